@@ -1,0 +1,69 @@
+import type { KnownBlock } from '@slack/types';
+import type { Language } from '../kernel/language.ts';
+import { formatInstant } from '../kernel/time.ts';
+import { context, divider, escapeText, section } from '../slack/blocks.ts';
+import type { Answer } from '../slack/listeners.ts';
+import { joinButton } from './controls.ts';
+import { phrases } from './phrases.ts';
+import type { RunningCampaign } from './queries.ts';
+import { countText, datesText } from './views.ts';
+
+export interface Running {
+  shown: RunningCampaign[];
+  total: number;
+}
+
+export interface Reader {
+  language: Language;
+  zone: string;
+}
+
+/** The answer to a wish for the list, with what else there is to say below it. */
+export function listAnswer(running: Running, reader: Reader, note: string | null): Answer {
+  const say = phrases[reader.language];
+  const more = running.total - running.shown.length;
+  const text = running.total === 0 ? say.listEmpty : say.listTitle;
+  return {
+    text: note ? `${text}\n${note}` : text,
+    blocks: [
+      section(running.total === 0 ? text : `*${text}*`),
+      ...running.shown.flatMap((campaign) => [divider, ...campaignItem(campaign, reader)]),
+      ...(more > 0 ? [context(say.listMore({ count: more }))] : []),
+      ...(note ? [context(note)] : []),
+    ],
+  };
+}
+
+/** The part of Home: nothing when no campaign is running. */
+export function homePart(running: Running, reader: Reader): KnownBlock[] {
+  if (running.total === 0) return [];
+  const say = phrases[reader.language];
+  const more = running.total - running.shown.length;
+  return [
+    divider,
+    section(`*${say.listTitle}*`),
+    ...running.shown.flatMap((campaign) => campaignItem(campaign, reader)),
+    ...(more > 0 ? [context(say.homeMore({ count: more }))] : []),
+  ];
+}
+
+function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): KnownBlock[] {
+  const say = phrases[language];
+  const text = say.listItem({
+    name: escapeText(campaign.name),
+    code: campaign.code,
+    unit: escapeText(campaign.unitName),
+    dates: datesText(campaign),
+    counts: countText(campaign.joined, campaign.audience, language),
+  });
+  const mine = campaign.mine.map(({ unitName, since }) =>
+    unitName === null
+      ? say.mineSelf({ since: formatInstant(since, zone) })
+      : say.mineUnit({ unit: escapeText(unitName), since: formatInstant(since, zone) }),
+  );
+  const button =
+    campaign.canJoin || mine.length === 0
+      ? joinButton.button(say.join, { campaignId: campaign.id })
+      : undefined;
+  return [section(text, button), ...(mine.length > 0 ? [context(...mine.slice(0, 10))] : [])];
+}

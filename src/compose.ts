@@ -1,0 +1,79 @@
+import type { RequestListener } from 'node:http';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Database } from './database/client.ts';
+import { jobs as domainJobs, listeners } from './domains.ts';
+import { type Jobs, startJobs } from './jobs/runner.ts';
+import type { Deps } from './kernel/deps.ts';
+import { createSlackApp, type SlackApp, slackClientOptions } from './slack/app.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+
+/** How Slack reaches the app. */
+export type Transport =
+  | { mode: 'socket'; appToken: string }
+  | { mode: 'http'; signingSecret: string };
+
+export const SLACK_PATH = '/slack/events';
+
+export interface RunningApp {
+  slack: SlackApp;
+  jobs: Jobs;
+  /** Over HTTP: what serves Slack's requests at `SLACK_PATH`. */
+  requestListener: RequestListener | null;
+  stop(): Promise<void>;
+}
+
+const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() });
+
+/** Puts the app together on an open database and starts it: listeners, deliveries, calendar. */
+export async function startApp(
+  deps: Deps,
+  database: Database,
+  connection: { transport: Transport; botToken: string; apiUrl: string | undefined },
+): Promise<RunningApp> {
+  const { transport, botToken, apiUrl } = connection;
+  const clientOptions = {
+    ...slackClientOptions,
+    logger: boltLogger(deps.log),
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  };
+  const slack = new WebClient(botToken, clientOptions);
+  const identity = Identity.parse(await slack.auth.test());
+  const receiver =
+    transport.mode === 'socket'
+      ? new SocketModeReceiver({
+          appToken: transport.appToken,
+          installerOptions: { clientOptions },
+          logger: boltLogger(deps.log),
+        })
+      : new HTTPReceiver({
+          signingSecret: transport.signingSecret,
+          endpoints: SLACK_PATH,
+          logger: boltLogger(deps.log),
+        });
+  const app = createSlackApp(
+    deps,
+    {
+      receiver,
+      slack,
+      token: botToken,
+      apiUrl,
+      teamId: identity.team_id,
+      botUserId: identity.user_id,
+      botId: identity.bot_id,
+    },
+    listeners,
+  );
+  const jobs = await startJobs({ ...deps, slack }, database, domainJobs);
+  if (transport.mode === 'socket') await app.bolt.start();
+  return {
+    slack: app,
+    jobs,
+    requestListener: receiver instanceof HTTPReceiver ? receiver.requestListener : null,
+    async stop() {
+      if (transport.mode === 'socket') await app.bolt.stop();
+      await jobs.stop();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { Prisma } from '../database/generated/client.ts';
+import { refreshJob } from '../jobs/outbox.ts';
+import type { Deps } from '../kernel/deps.ts';
+import type { Actor } from '../people/actor.ts';
+import { makeReceipt, sealPaper } from './ballot-box.ts';
+import { voteCame, voteCard } from './messages.ts';
+import type { Choice } from './rules.ts';
+
+export type CastResult =
+  /** The vote is in the box. `receipt` for a secret ballot only. */
+  | { cast: true; method: 'open' | 'secret'; receipt: string | null }
+  | {
+      cast: false;
+      because: 'voted_before' | 'excluded' | 'not_member' | 'closed' | 'unknown_ballot';
+    };
+
+/**
+ * Casts one member's vote: open, in time by the database's clock, on the frozen roll, once; all judged
+ * and written by one statement. Repeating it changes nothing and answers `voted_before`.
+ */
+export async function castVote(
+  deps: Deps,
+  input: { actor: Actor; ballotId: string; choice: Choice; opinion?: string | undefined },
+): Promise<CastResult> {
+  const { actor, ballotId } = input;
+  const ballot = await deps.db.ballot.findUnique({
+    where: { id: ballotId },
+    select: { method: true, publicKey: true },
+  });
+  if (!ballot) return { cast: false, because: 'unknown_ballot' };
+  const voter = { ballotId, personId: actor.personId };
+  if (ballot.method === 'secret') {
+    const receipt = makeReceipt();
+    const paper = sealPaper(z.string().parse(ballot.publicKey), input.choice);
+    const box = Prisma.sql`
+      insert into paper (ballot_id, ciphertext, receipt_hash)
+      select ballot_id, ${paper}::bytea, ${receipt} from voter`;
+    const done = await cast(deps, voter, 'secret', box);
+    return done ? { cast: true, method: 'secret', receipt } : refused(deps, voter);
+  }
+  const box = Prisma.sql`
+    insert into open_vote (ballot_id, person_id, choice, opinion)
+    select ballot_id, person_id, ${input.choice}::choice, ${input.opinion ?? null} from voter`;
+  const done = await cast(deps, voter, 'open', box);
+  return done ? { cast: true, method: 'open', receipt: null } : refused(deps, voter);
+}
+
+interface Voter {
+  ballotId: string;
+  personId: string;
+}
+
+/**
+ * The one statement. `box` puts the vote where the method keeps it, reading the voter from `voter`; the
+ * two bells are rung by the same commit: one for the turnout, one for the voter's own card.
+ */
+async function cast(
+  deps: Deps,
+  { ballotId, personId }: Voter,
+  method: 'open' | 'secret',
+  box: Prisma.Sql,
+): Promise<boolean> {
+  const card = refreshJob(voteCard, ballotId, personId);
+  const rows = await deps.db.$queryRaw<{ cast: bigint }[]>`
+    with voting as (
+      select id from ballot
+      where id = ${ballotId}::uuid and state = 'open' and method = ${method}::ballot_method
+        and closes_at > app_now()
+      for share
+    ), voter as (
+      insert into turnout (ballot_id, person_id)
+      select voting.id, roll_entry.person_id
+      from voting join roll_entry on roll_entry.ballot_id = voting.id
+      where roll_entry.person_id = ${personId}::uuid and roll_entry.excluded is null
+      on conflict do nothing
+      returning ballot_id, person_id
+    ), vote as (${box}
+    ), written as (
+      insert into audit_event (kind, subject_id, actor_id)
+      select 'council.vote_cast', ballot_id, person_id from voter
+    ), bells as (
+      select graphile_worker.add_job(${voteCame.task}, json_build_object('ballotId', ballot_id),
+          job_key := ${`vote_came:${ballotId}`}),
+        graphile_worker.add_job('refresh', ${card.payload}::json, queue_name := ${card.key},
+          job_key := ${card.key})
+      from voter
+    )
+    select count(*) as cast from bells`;
+  return rows[0]?.cast === 1n;
+}
+
+/** Nothing was written; says why. */
+async function refused(deps: Deps, { ballotId, personId }: Voter): Promise<CastResult> {
+  const entry = await deps.db.rollEntry.findUnique({
+    where: { ballotId_personId: { ballotId, personId } },
+    select: { excluded: true, turnout: { select: { personId: true } } },
+  });
+  if (!entry) return { cast: false, because: 'not_member' };
+  if (entry.excluded) return { cast: false, because: 'excluded' };
+  return { cast: false, because: entry.turnout ? 'voted_before' : 'closed' };
+}

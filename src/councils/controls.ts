@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { buttonKind, modalKind } from '../slack/kinds.ts';
+
+const OnBallot = z.object({ ballotId: z.uuid() });
+
+export const agreeButton = buttonKind('councils.agree', OnBallot);
+export const disagreeButton = buttonKind('councils.disagree', OnBallot);
+export const otherButton = buttonKind('councils.other', OnBallot);
+export const receiptsButton = buttonKind('councils.receipts', OnBallot);
+export const conveneButton = buttonKind('councils.convene', z.object({}));
+export const openBallotButton = buttonKind(
+  'councils.open_ballot',
+  z.object({ agendaItemId: z.uuid() }),
+);
+
+/** The member's own words, with "other opinion" in an open ballot. */
+export const opinionModal = modalKind('councils.opinion', {
+  metadata: OnBallot,
+  fields: z.object({ opinion: z.string().min(1).max(2000) }),
+});
+
+/** Epoch seconds, as Slack's date-time picker gives them. */
+const Instant = z.int().transform((seconds) => new Date(seconds * 1000));
+
+export const sittingModal = modalKind('councils.sitting', {
+  metadata: z.object({}),
+  fields: z.object({
+    council: z.uuid(),
+    startsAt: Instant,
+    place: z.string().min(1).max(200),
+    initiatives: z.array(z.uuid()).min(1),
+    channel: z.string().optional(),
+  }),
+});
+
+export const ballotModal = modalKind('councils.ballot', {
+  metadata: z.object({ agendaItemId: z.uuid() }),
+  fields: z.object({ method: z.enum(['open', 'secret']), closesAt: Instant }),
+});

@@ -1,0 +1,96 @@
+import { decisionButton, viewButton } from '../initiatives/controls.ts';
+import {
+  type DomainJobs,
+  performing,
+  type RenderContext,
+  type Rendered,
+  rendering,
+} from '../jobs/kinds.ts';
+import { refreshMessages } from '../jobs/outbox.ts';
+import type { Deps } from '../kernel/deps.ts';
+import { closeBallotIfDue } from './close-ballot.ts';
+import {
+  deadlineCame,
+  exclusionNotice,
+  outcomeToAuthor,
+  sittingCard,
+  turnoutCard,
+  voteCame,
+  voteCard,
+} from './messages.ts';
+import { type BallotPicture, ballotPicture, ownOpenVote, sittingPicture } from './queries.ts';
+import { sittingCardView } from './sitting-views.ts';
+import {
+  type CardContext,
+  exclusionView,
+  outcomeToAuthorView,
+  turnoutView,
+  voteCardView,
+} from './views.ts';
+
+const buttons = { view: viewButton, decision: decisionButton };
+
+/** Draws a card of the ballot that a message is about. */
+function aboutBallot(
+  draw: (
+    ballot: BallotPicture,
+    reader: { personId: string | null },
+    context: CardContext,
+    deps: Deps,
+  ) => Rendered | Promise<Rendered>,
+) {
+  return async (deps: Deps, { subjectId, personId, language }: RenderContext<object>) => {
+    const ballot = await ballotPicture(deps.db, subjectId);
+    if (!ballot) return null;
+    return draw(ballot, { personId }, { language, zone: deps.zone, buttons }, deps);
+  };
+}
+
+export const councilsJobs: DomainJobs = {
+  renderers: [
+    rendering(
+      voteCard,
+      aboutBallot(async (ballot, { personId }, context, deps) => {
+        if (personId === null) return null;
+        const ownChoice = await ownOpenVote(deps.db, { ballotId: ballot.id, personId });
+        return voteCardView(ballot, { personId, ownChoice }, context);
+      }),
+    ),
+    rendering(
+      turnoutCard,
+      aboutBallot((ballot, { personId }, context) =>
+        turnoutView(ballot, { named: personId !== null }, context),
+      ),
+    ),
+    rendering(
+      exclusionNotice,
+      aboutBallot((ballot, _reader, context) => exclusionView(ballot, context)),
+    ),
+    rendering(
+      outcomeToAuthor,
+      aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
+    ),
+    rendering(sittingCard, async (deps, { subjectId, language }) => {
+      const sitting = await sittingPicture(deps.db, subjectId);
+      return sitting ? sittingCardView(sitting, { language, zone: deps.zone }) : null;
+    }),
+  ],
+  performers: [
+    performing(voteCame, async (deps, { ballotId }) => {
+      if (!(await closeBallotIfDue(deps, ballotId))) {
+        await refreshMessages(deps.db, turnoutCard, ballotId);
+      }
+    }),
+    performing(deadlineCame, async (deps, { ballotId }) => {
+      await closeBallotIfDue(deps, ballotId);
+    }),
+  ],
+  due: [closeDueBallots],
+};
+
+/** Whatever timer was missed, on whatever machine: open ballots past their deadline are closed. */
+async function closeDueBallots(deps: Deps): Promise<void> {
+  const due = await deps.db.$queryRaw<{ id: string }[]>`
+    select id from ballot where state = 'open' and closes_at <= app_now() order by closes_at`;
+  for (const { id } of due) await closeBallotIfDue(deps, id);
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { messageKind, taskKind } from '../jobs/kinds.ts';
+
+const None = z.object({});
+
+/** To each member who may vote: the paper with its buttons. Subject: the ballot. */
+export const voteCard = messageKind('councils.vote_card', None);
+/** To each excluded member: why they do not vote. Subject: the ballot. */
+export const exclusionNotice = messageKind('councils.exclusion', None);
+/** To the secretary and the council's channel: turnout, then outcome. Subject: the ballot. */
+export const turnoutCard = messageKind('councils.turnout', None);
+/** To the person who convened: the sitting with its agenda. Subject: the sitting. */
+export const sittingCard = messageKind('councils.sitting', None);
+/** To the authors of an initiative. Subject: the ballot. */
+export const outcomeToAuthor = messageKind('councils.outcome_to_author', None);
+
+/** A vote came: turnout is redrawn, and a ballot on which all have voted is closed. */
+export const voteCame = taskKind('councils.vote_came', z.object({ ballotId: z.uuid() }));
+/** The deadline came. */
+export const deadlineCame = taskKind('councils.deadline_came', z.object({ ballotId: z.uuid() }));

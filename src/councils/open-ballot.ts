@@ -1,0 +1,134 @@
+import { inTransaction } from '../database/transaction.ts';
+import { beginVoting } from '../initiatives/begin-voting.ts';
+import { authorPersonIds } from '../initiatives/queries.ts';
+import { addJob, refreshMessages, sendMessage } from '../jobs/outbox.ts';
+import { audit } from '../kernel/audit.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { AppError, type Sayable } from '../kernel/errors.ts';
+import { formatInstant } from '../kernel/time.ts';
+import type { Actor } from '../people/actor.ts';
+import { votingRule } from '../rulebook/rules.ts';
+import { inOffice, mayConvene } from './authority.ts';
+import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
+import { deadlineCame, exclusionNotice, sittingCard, turnoutCard, voteCard } from './messages.ts';
+import { phrases } from './phrases.ts';
+import { drawRoll, LONGEST_BALLOT_DAYS, rollHash } from './rules.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Opens the ballot on one agenda item: freezes the roll, with the authors of the initiative excluded,
+ * and sends every member their card.
+ *
+ * @throws AppError when the actor may not, the deadline is out of bounds, or a ballot on the item is
+ *   open or has decided already
+ */
+export async function openBallot(
+  deps: Deps,
+  input: { actor: Actor; agendaItemId: string; method: 'open' | 'secret'; closesAt: Date },
+): Promise<{ ballotId: string }> {
+  const { actor, agendaItemId, method, closesAt } = input;
+  checkDeadline(deps, closesAt);
+  const rule = votingRule(deps.rulebook, 'sang_kien', today(deps));
+  if (rule.method !== 'either' && rule.method !== method) {
+    throw refusal('method_not_allowed', (l) => phrases[l].methodNotAllowed, 'method');
+  }
+  const keys: BoxKeys | null = method === 'secret' ? await makeBoxKeys(deps.ballotKey) : null;
+
+  return inTransaction(deps.db, async (tx) => {
+    const item = await tx.agendaItem.findUnique({
+      where: { id: agendaItemId },
+      select: {
+        initiativeId: true,
+        sitting: {
+          select: {
+            id: true,
+            council: {
+              select: {
+                id: true,
+                unitId: true,
+                channelId: true,
+                members: {
+                  where: inOffice(today(deps)),
+                  select: { personId: true, office: true },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    if (!item) throw refusal('item_gone', (l) => phrases[l].itemGone);
+    const { council } = item.sitting;
+    if (!(await mayConvene(tx, actor, council, today(deps)))) {
+      throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
+    }
+    // The initiative's state is the lock: of two openings at once, one finds it still waiting.
+    if (!(await beginVoting(tx, item.initiativeId))) {
+      throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
+    }
+    const authors = await authorPersonIds(tx, item.initiativeId);
+    const roll = drawRoll(council.members, new Set(authors));
+    const entitled = roll.filter((member) => member.excluded === null);
+    if (entitled.length === 0) throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
+
+    const hash = rollHash(roll);
+    const ballot = await tx.ballot.create({
+      data: {
+        agendaItemId,
+        method,
+        rule: { ...rule },
+        rollHash: hash,
+        rollSize: roll.length,
+        entitled: entitled.length,
+        openedById: actor.personId,
+        closesAt,
+        ...(keys ?? {}),
+        roll: { createMany: { data: roll } },
+      },
+      select: { id: true },
+    });
+    await audit(tx, {
+      kind: 'council.ballot_opened',
+      subjectId: ballot.id,
+      actorId: actor.personId,
+      after: { agendaItemId, method, rollHash: hash, roll: roll.length, entitled: entitled.length },
+    });
+    const about = { params: {}, subjectId: ballot.id };
+    for (const member of roll) {
+      const kind = member.excluded ? exclusionNotice : voteCard;
+      await sendMessage(tx, kind, { to: { personId: member.personId }, ...about });
+    }
+    await sendMessage(tx, turnoutCard, { to: { personId: actor.personId }, ...about });
+    if (council.channelId) {
+      await sendMessage(tx, turnoutCard, { to: { channelId: council.channelId }, ...about });
+    }
+    await refreshMessages(tx, sittingCard, item.sitting.id);
+    await addJob(
+      tx,
+      deadlineCame,
+      { ballotId: ballot.id },
+      { key: `deadline:${ballot.id}`, runAt: closesAt },
+    );
+    return { ballotId: ballot.id };
+  });
+}
+
+function checkDeadline(deps: Deps, closesAt: Date): void {
+  const now = deps.clock.now().getTime();
+  if (closesAt.getTime() <= now) {
+    const at = formatInstant(deps.clock.now(), deps.zone);
+    throw refusal('deadline_past', (l) => phrases[l].deadlinePast({ now: at }), 'closesAt');
+  }
+  if (closesAt.getTime() > now + LONGEST_BALLOT_DAYS * DAY_MS) {
+    throw refusal(
+      'deadline_far',
+      (l) => phrases[l].deadlineFar({ days: LONGEST_BALLOT_DAYS }),
+      'closesAt',
+    );
+  }
+}
+
+function refusal(code: string, say: Sayable, field?: string): AppError {
+  return new AppError(code, { say, ...(field ? { field } : {}) });
+}

@@ -1,0 +1,268 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Rendered } from '../jobs/kinds.ts';
+import type { Language } from '../kernel/language.ts';
+import { slackInstant } from '../kernel/time.ts';
+import {
+  actions,
+  context,
+  divider,
+  escapeText,
+  header,
+  input,
+  option,
+  plain,
+  section,
+} from '../slack/blocks.ts';
+import {
+  ballotModal,
+  conveneButton,
+  openBallotButton,
+  opinionModal,
+  sittingModal,
+} from './controls.ts';
+import { phrases } from './phrases.ts';
+import type { AgendaLine, CouncilSeat, SittingPicture, WaitingVote } from './queries.ts';
+import { SMALLEST_SECRET_BALLOT } from './rules.ts';
+
+interface Reader {
+  language: Language;
+  zone: string;
+}
+
+/** The most that Slack offers in one menu. */
+export const MENU_LIMIT = 100;
+
+/** The card of a sitting, with a button for each item that awaits its ballot. */
+export function sittingCardView(sitting: SittingPicture, reader: Reader): Rendered {
+  const p = phrases[reader.language];
+  const text = `${p.sittingTitle}: ${sitting.councilName}`;
+  return { text, blocks: [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)] };
+}
+
+export function sittingSavedView(sitting: SittingPicture, reader: Reader): ModalView {
+  const p = phrases[reader.language];
+  return {
+    type: 'modal',
+    title: plain(p.sittingTitle),
+    close: plain(p.close),
+    blocks: [section(p.sittingSaved), divider, ...sittingBlocks(sitting, true, reader)],
+  };
+}
+
+function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): KnownBlock[] {
+  const p = phrases[reader.language];
+  const when = slackInstant(sitting.startsAt, reader.zone);
+  return [
+    section(
+      `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
+    ),
+    ...sitting.agenda.map((item) => agendaBlock(item, runs, reader)),
+  ];
+}
+
+function agendaBlock(item: AgendaLine, runs: boolean, { language, zone }: Reader): KnownBlock {
+  const p = phrases[language];
+  const line = `${item.ordinal}. *${item.number}* – ${escapeText(item.title)}\n${agendaState(item, { language, zone })}`;
+  return runs && item.awaiting
+    ? section(line, openBallotButton.button(p.openBallot, { agendaItemId: item.id }))
+    : section(line);
+}
+
+function agendaState({ ballot, awaiting }: AgendaLine, { language, zone }: Reader): string {
+  const p = phrases[language];
+  if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
+  if (ballot?.result === 'passed') return p.statePassed;
+  if (ballot?.result === 'not_passed') return p.stateNotPassed;
+  if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
+  return p.stateWaiting;
+}
+
+/** What `/hoidong` shows: votes awaited, recent sittings, and the way to a new one. */
+export function overviewView(
+  content: {
+    votes: readonly WaitingVote[];
+    sittings: readonly SittingPicture[];
+    seats: readonly CouncilSeat[];
+  },
+  reader: Reader,
+): ModalView {
+  const p = phrases[reader.language];
+  const runs = new Set(content.seats.filter((seat) => seat.convenes).map((seat) => seat.councilId));
+  return {
+    type: 'modal',
+    title: plain(p.councilTitle),
+    close: plain(p.close),
+    blocks: [
+      ...(content.seats.some((seat) => seat.sits) ? awaitedVotesBlocks(content.votes, reader) : []),
+      ...(runs.size > 0
+        ? [actions('convene', conveneButton.button(p.convene, {}, { style: 'primary' }))]
+        : []),
+      ...content.sittings.flatMap((sitting) => [
+        divider,
+        ...sittingBlocks(sitting, runs.has(sitting.councilId), reader),
+      ]),
+    ].slice(0, 100),
+  };
+}
+
+export function awaitedVotesBlocks(votes: readonly WaitingVote[], reader: Reader): KnownBlock[] {
+  const p = phrases[reader.language];
+  if (votes.length === 0) return [context(p.myVotesNone)];
+  const lines = votes
+    .slice(0, 20)
+    .map(
+      (vote) =>
+        `• *${vote.number}* – ${escapeText(vote.title)} · ${slackInstant(vote.closesAt, reader.zone)}`,
+    );
+  return [section([p.myVotes, ...lines].join('\n')), context(p.myVotesWhere)];
+}
+
+export function conveneView(
+  content: {
+    seats: readonly CouncilSeat[];
+    initiatives: readonly { id: string; number: string; title: string; unitName: string }[];
+    startsAt: Date;
+  },
+  { language }: Reader,
+): ModalView {
+  const p = phrases[language];
+  const seats = content.seats.filter((seat) => seat.convenes);
+  const councils = seats.map((seat) => option(seat.name, seat.councilId));
+  const [first] = councils;
+  const known = seats[0]?.channelId;
+  return sittingModal.view({
+    title: p.conveneTitle,
+    metadata: {},
+    submit: p.save,
+    close: p.cancel,
+    blocks: [
+      input('council', p.council, {
+        type: 'static_select',
+        options: councils,
+        ...(first ? { initial_option: first } : {}),
+      }),
+      input('startsAt', p.startsAt, {
+        type: 'datetimepicker',
+        initial_date_time: Math.floor(content.startsAt.getTime() / 1000),
+      }),
+      input('place', p.place, {
+        type: 'plain_text_input',
+        max_length: 200,
+        placeholder: plain(p.placeholderPlace),
+      }),
+      input(
+        'initiatives',
+        p.initiatives,
+        {
+          type: 'multi_static_select',
+          options: content.initiatives
+            .slice(0, MENU_LIMIT)
+            .map(({ id, number, title, unitName }) => option(`${number} – ${title}`, id, unitName)),
+        },
+        { hint: p.initiativesHint },
+      ),
+      input(
+        'channel',
+        p.channel,
+        {
+          type: 'conversations_select',
+          filter: { include: ['public', 'private'], exclude_bot_users: true },
+          ...(known ? { initial_conversation: known } : {}),
+        },
+        { optional: true, hint: p.channelHint },
+      ),
+    ],
+  });
+}
+
+export function openBallotView(
+  content: {
+    agendaItemId: string;
+    number: string;
+    title: string;
+    members: readonly { name: string; excluded: boolean }[];
+    quorum: number;
+    needed: number;
+    methods: readonly ('open' | 'secret')[];
+    closesAt: Date;
+  },
+  { language }: Reader,
+): ModalView {
+  const p = phrases[language];
+  const excluded = content.members.filter((member) => member.excluded);
+  const entitled = content.members.length - excluded.length;
+  const labels = { open: p.methodOpen, secret: p.methodSecret };
+  const methods = content.methods.map((method) => option(labels[method], method));
+  const [first] = methods;
+  const { quorum, needed, members } = content;
+  return ballotModal.view({
+    title: p.openBallotTitle,
+    metadata: { agendaItemId: content.agendaItemId },
+    submit: p.openBallot,
+    close: p.cancel,
+    blocks: [
+      section(`*${content.number}* – ${escapeText(content.title)}`),
+      section(p.prospect({ total: members.length, entitled, quorum, needed })),
+      ...(excluded.length > 0
+        ? [
+            context(
+              p.excludedNames({
+                names: excluded.map((member) => escapeText(member.name)).join(', '),
+              }),
+            ),
+          ]
+        : []),
+      input('method', p.methodLabel, {
+        type: 'radio_buttons',
+        options: methods,
+        ...(first ? { initial_option: first } : {}),
+      }),
+      ...(entitled < SMALLEST_SECRET_BALLOT ? [context(p.tooSmallForSecret)] : []),
+      input(
+        'closesAt',
+        p.deadline,
+        {
+          type: 'datetimepicker',
+          initial_date_time: Math.floor(content.closesAt.getTime() / 1000),
+        },
+        { hint: p.closesAtHint },
+      ),
+    ],
+  });
+}
+
+export function opinionView(ballotId: string, { language }: Pick<Reader, 'language'>): ModalView {
+  const p = phrases[language];
+  return opinionModal.view({
+    title: p.opinionTitle,
+    metadata: { ballotId },
+    submit: p.castIt,
+    close: p.goBack,
+    blocks: [
+      input(
+        'opinion',
+        p.opinionLabel,
+        { type: 'plain_text_input', multiline: true, max_length: 2000 },
+        { hint: p.opinionHint },
+      ),
+    ],
+  });
+}
+
+export function receiptsView(
+  receipts: readonly string[],
+  { language }: Pick<Reader, 'language'>,
+): ModalView {
+  const p = phrases[language];
+  return {
+    type: 'modal',
+    title: plain(p.receipts),
+    close: plain(p.close),
+    blocks: [
+      section(p.receiptsIntro({ count: receipts.length })),
+      ...(receipts.length > 0
+        ? [section(receipts.map((receipt) => `\`${receipt}\``).join('\n'))]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,211 @@
+import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { fold } from '../rulebook/fold.ts';
+import { votingRule } from '../rulebook/rules.ts';
+import { section } from '../slack/blocks.ts';
+import type { Answer, RegisterListeners } from '../slack/listeners.ts';
+import { type CastResult, castVote } from './cast-vote.ts';
+import {
+  agreeButton,
+  ballotModal,
+  conveneButton,
+  disagreeButton,
+  openBallotButton,
+  opinionModal,
+  otherButton,
+  receiptsButton,
+  sittingModal,
+} from './controls.ts';
+import { conveneSitting } from './convene-sitting.ts';
+import { openBallot } from './open-ballot.ts';
+import { phrases } from './phrases.ts';
+import {
+  councilsOf,
+  prospectiveRoll,
+  receiptsOf,
+  sittingPicture,
+  sittingsOf,
+  votesAwaited,
+} from './queries.ts';
+import type { Choice } from './rules.ts';
+import {
+  awaitedVotesBlocks,
+  conveneView,
+  openBallotView,
+  opinionView,
+  overviewView,
+  receiptsView,
+  sittingSavedView,
+} from './sitting-views.ts';
+import { votesNeeded } from './tally.ts';
+
+const RECENT_SITTINGS = 5;
+const HOUR_MS = 60 * 60_000;
+const NEW_WORDS = new Set(['moi', 'new']);
+const HELP_WORDS = new Set(['tro giup', 'help', '?', 'huong dan']);
+
+export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
+  on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
+    const p = phrases[actor.language];
+    const word = fold(words.join(' '));
+    if (HELP_WORDS.has(word)) return reply({ text: p.help });
+    if (NEW_WORDS.has(word)) return openModal(await conveneForm(deps, actor));
+    if (word !== '') {
+      return reply({ text: `${p.unknownWord({ word: words.join(' ') })}\n${p.help}` });
+    }
+    const seats = await councilsOf(deps, actor);
+    if (seats.length === 0) throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });
+    const [votes, sittings] = await Promise.all([
+      votesAwaited(deps.db, actor.personId),
+      sittingsOf(
+        deps.db,
+        seats.map((seat) => seat.councilId),
+        RECENT_SITTINGS,
+      ),
+    ]);
+    return openModal(overviewView({ votes, sittings, seats }, readerOf(deps, actor)));
+  });
+
+  on.button(conveneButton, async ({ actor, openModal }) => {
+    await openModal(await conveneForm(deps, actor));
+    return undefined;
+  });
+
+  on.submission(sittingModal, async ({ actor, fields, submissionKey }) => {
+    const sittingId = await conveneSitting(deps, {
+      actor,
+      councilId: fields.council,
+      startsAt: fields.startsAt,
+      place: fields.place,
+      initiativeIds: fields.initiatives,
+      channelId: fields.channel,
+      submissionKey,
+    });
+    const sitting = await sittingPicture(deps.db, sittingId);
+    if (!sitting) return { next: 'close' };
+    return { next: 'show', view: sittingSavedView(sitting, readerOf(deps, actor)) };
+  });
+
+  on.button(openBallotButton, async ({ actor, value, openModal }) => {
+    const roll = await prospectiveRoll(deps, value.agendaItemId);
+    if (!roll) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
+    const rule = votingRule(deps.rulebook, 'sang_kien', today(deps));
+    const entitled = roll.members.filter((member) => !member.excluded).length;
+    const body = rule.conflictReducesBase ? entitled : roll.members.length;
+    const view = openBallotView(
+      {
+        ...roll,
+        agendaItemId: value.agendaItemId,
+        quorum: votesNeeded({ op: '>=', ...rule.quorum }, body),
+        needed: votesNeeded(rule.threshold, body),
+        methods: rule.method === 'either' ? ['open', 'secret'] : [rule.method],
+        closesAt: inHours(deps, 24),
+      },
+      readerOf(deps, actor),
+    );
+    await openModal(view);
+    return undefined;
+  });
+
+  on.submission(ballotModal, async ({ actor, metadata, fields }) => {
+    await openBallot(deps, { actor, agendaItemId: metadata.agendaItemId, ...fields });
+    return { next: 'close' };
+  });
+
+  const voteBy =
+    (choice: Choice) => async (request: { actor: Actor; value: { ballotId: string } }) =>
+      castAnswer(
+        request.actor,
+        choice,
+        await castVote(deps, { actor: request.actor, choice, ...request.value }),
+      );
+  on.button(agreeButton, voteBy('agree'));
+  on.button(disagreeButton, voteBy('disagree'));
+  on.button(otherButton, async ({ actor, value, openModal }) => {
+    const ballot = await deps.db.ballot.findUnique({
+      where: { id: value.ballotId },
+      select: { method: true },
+    });
+    if (ballot?.method === 'open') {
+      await openModal(opinionView(value.ballotId, actor));
+      return undefined;
+    }
+    return voteBy('other')({ actor, value });
+  });
+
+  on.submission(opinionModal, async ({ actor, metadata, fields }) => {
+    const result = await castVote(deps, {
+      actor,
+      ballotId: metadata.ballotId,
+      choice: 'other',
+      opinion: fields.opinion,
+    });
+    if (!result.cast) {
+      throw new AppError(result.because, { say: (l) => refusalText(result, l), field: 'opinion' });
+    }
+    return { next: 'close' };
+  });
+
+  on.button(receiptsButton, async ({ actor, value, openModal }) => {
+    await openModal(receiptsView(await receiptsOf(deps.db, value.ballotId), actor));
+    return undefined;
+  });
+
+  on.home(async (actor) => {
+    const seats = await councilsOf(deps, actor);
+    if (!seats.some((seat) => seat.sits)) return [];
+    const votes = await votesAwaited(deps.db, actor.personId);
+    return [
+      section(`*${phrases[actor.language].councilTitle}*`),
+      ...awaitedVotesBlocks(votes, readerOf(deps, actor)),
+    ];
+  });
+};
+
+async function conveneForm(deps: Deps, actor: Actor) {
+  const seats = (await councilsOf(deps, actor)).filter((seat) => seat.convenes);
+  if (seats.length === 0) {
+    throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  }
+  const lists = await Promise.all(
+    seats.map((seat) => initiativesAwaitingCouncil(deps.db, { councilUnitId: seat.unitId })),
+  );
+  const initiatives = [...new Map(lists.flat().map((one) => [one.id, one])).values()];
+  if (initiatives.length === 0) {
+    throw new AppError('nothing_awaits', { say: (l) => phrases[l].nothingAwaits });
+  }
+  const content = { seats, initiatives, startsAt: inHours(deps, 1) };
+  return conveneView(content, readerOf(deps, actor));
+}
+
+function castAnswer(actor: Actor, choice: Choice, result: CastResult): Answer {
+  const p = phrases[actor.language];
+  if (!result.cast) {
+    throw new AppError(result.because, { say: (language) => refusalText(result, language) });
+  }
+  if (result.receipt) return { text: p.castSecret({ receipt: result.receipt }) };
+  return { text: p.castOpen({ choice: p[choice] }) };
+}
+
+function refusalText(result: CastResult & { cast: false }, language: Actor['language']): string {
+  const p = phrases[language];
+  return {
+    voted_before: p.votedBefore,
+    excluded: p.excludedVote,
+    not_member: p.notMember,
+    closed: p.closedVote,
+    unknown_ballot: p.unknownBallot,
+  }[result.because];
+}
+
+/** The coming full hour, `hours` from now. */
+function inHours(deps: Deps, hours: number): Date {
+  const at = deps.clock.now().getTime() + hours * HOUR_MS;
+  return new Date(Math.ceil(at / HOUR_MS) * HOUR_MS);
+}
+
+function readerOf(deps: Deps, actor: Actor) {
+  return { language: actor.language, zone: deps.zone };
+}

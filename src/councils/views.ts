@@ -1,0 +1,206 @@
+import type { KnownBlock } from '@slack/types';
+import type { decisionButton, viewButton } from '../initiatives/controls.ts';
+import type { Rendered } from '../jobs/kinds.ts';
+import type { Language } from '../kernel/language.ts';
+import { slackInstant } from '../kernel/time.ts';
+import {
+  actions,
+  confirmation,
+  context,
+  escapeText,
+  fields,
+  header,
+  quote,
+  section,
+} from '../slack/blocks.ts';
+import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
+import { outcomeBlocks, outcomeHeadline } from './outcome-view.ts';
+import { phrases } from './phrases.ts';
+import type { BallotPicture } from './queries.ts';
+import type { Choice } from './rules.ts';
+import { votesNeeded } from './tally.ts';
+
+/** Buttons of the initiatives' folder that stand on a council's cards. */
+export interface InitiativeButtons {
+  view: typeof viewButton;
+  decision: typeof decisionButton;
+}
+
+export interface CardContext {
+  language: Language;
+  zone: string;
+  buttons: InitiativeButtons;
+}
+
+const ESSENCE_SHOWN = 600;
+
+/** A member's paper: before the vote with buttons, then what became of it. */
+export function voteCardView(
+  ballot: BallotPicture,
+  voter: { personId: string; ownChoice: Choice | null },
+  { language, zone, buttons }: CardContext,
+): Rendered {
+  const p = phrases[language];
+  const { initiative } = ballot;
+  const voted = ballot.roll.some((entry) => entry.personId === voter.personId && entry.voted);
+  const ballotId = ballot.id;
+  const choose = (choice: Choice) => ({
+    confirm: confirmation({
+      title: p.confirmTitle,
+      text: p.confirmText({ choice: p[choice], number: initiative.number }),
+      confirm: p.castIt,
+      deny: p.goBack,
+    }),
+  });
+  const paper: KnownBlock[] = [
+    fields([
+      [p.authors, authorNames(ballot)],
+      [p.deadline, slackInstant(ballot.closesAt, zone)],
+    ]),
+    quote(initiative.essence.slice(0, ESSENCE_SHOWN)),
+    actions(
+      'vote',
+      agreeButton.button(p.agree, { ballotId }, { style: 'primary', ...choose('agree') }),
+      disagreeButton.button(p.disagree, { ballotId }, choose('disagree')),
+      // In an open ballot the next step is a form, which is confirmation enough.
+      otherButton.button(p.other, { ballotId }, ballot.method === 'secret' ? choose('other') : {}),
+      buttons.view.button(viewLabel[language], { initiativeId: initiative.id }),
+    ),
+    context(ballot.method === 'secret' ? p.methodSecretNote : p.methodOpenNote),
+  ];
+  const done = voter.ownChoice ? p.youVotedAs({ choice: p[voter.ownChoice] }) : p.youVoted;
+  const after: KnownBlock[] = ballot.outcome
+    ? [
+        section(voted ? done : p.youDidNotVote),
+        ...outcomeBlocks(ballot.outcome, initiative, language),
+      ]
+    : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
+  return {
+    text: p.voteCardText(initiative),
+    blocks: [
+      header(p.voteCardTitle(initiative)),
+      section(`*${escapeText(initiative.title)}*`),
+      ...(voted || ballot.outcome ? after : paper),
+    ],
+  };
+}
+
+const viewLabel: Record<Language, string> = { vi: 'Xem hồ sơ', en: 'View the file' };
+
+/** Turnout while the ballot is open, outcome afterwards. `named`: for the secretary, with who has not voted. */
+export function turnoutView(
+  ballot: BallotPicture,
+  { named }: { named: boolean },
+  cardContext: CardContext,
+): Rendered {
+  const { language, zone } = cardContext;
+  const p = phrases[language];
+  const { initiative, outcome } = ballot;
+  const entitled = ballot.roll.filter((entry) => !entry.excluded);
+  const excluded = ballot.roll.filter((entry) => entry.excluded);
+  const roll = context(
+    [
+      p.rollMark({
+        total: ballot.roll.length,
+        entitled: entitled.length,
+        hash: ballot.rollHash.slice(0, 16),
+      }),
+      ...(excluded.length > 0 ? [p.excludedNames({ names: names(excluded) })] : []),
+      ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
+    ].join('\n'),
+  );
+  const subject = section(
+    `*${initiative.number}* – ${escapeText(initiative.title)}\n${ballot.councilName}`,
+  );
+  if (outcome) {
+    return {
+      text: `${outcomeHeadline(outcome, initiative, language)} – ${initiative.title}`,
+      blocks: [
+        subject,
+        ...outcomeBlocks(outcome, initiative, language),
+        roll,
+        ...outcomeActions(ballot, { named }, cardContext),
+      ],
+    };
+  }
+  const waiting = entitled.filter((entry) => !entry.voted);
+  const voted = entitled.length - waiting.length;
+  const body = ballot.rule.conflictReducesBase ? entitled.length : ballot.roll.length;
+  const needed = votesNeeded({ op: '>=', ...ballot.rule.quorum }, body);
+  const lines = [
+    `${bar(voted, entitled.length)}  ${p.turnout({ voted, entitled: entitled.length })}`,
+    p.quorumNeeded({ needed }),
+    `${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`,
+  ];
+  if (named && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
+  return {
+    text: `${p.turnoutTitle(initiative)}: ${voted}/${entitled.length}`,
+    blocks: [
+      header(p.turnoutTitle(initiative)),
+      subject,
+      section(lines.join('\n')),
+      context(p.choicesHidden),
+      roll,
+    ],
+  };
+}
+
+function outcomeActions(
+  ballot: BallotPicture,
+  { named }: { named: boolean },
+  { language, buttons }: CardContext,
+): KnownBlock[] {
+  const p = phrases[language];
+  const about = { initiativeId: ballot.initiative.id, ballotId: ballot.id };
+  const result = ballot.outcome?.result;
+  const decides = named && !ballot.initiative.decided && result !== 'no_quorum';
+  const label = result === 'passed' ? p.recordRecognition : p.recordRefusal;
+  const elements = [
+    ...(decides ? [buttons.decision.button(label, about, { style: 'primary' })] : []),
+    ...(ballot.method === 'secret'
+      ? [receiptsButton.button(p.receipts, { ballotId: ballot.id })]
+      : []),
+  ];
+  return elements.length > 0 ? [actions('outcome', ...elements)] : [];
+}
+
+/** To a member who is an author. */
+export function exclusionView(ballot: BallotPicture, { language }: CardContext): Rendered {
+  const { number, title } = ballot.initiative;
+  const text = phrases[language].exclusionText({ number, title: escapeText(title) });
+  return { text, blocks: [section(text)] };
+}
+
+/** To an author, after the close. */
+export function outcomeToAuthorView(ballot: BallotPicture, { language }: CardContext): Rendered {
+  if (!ballot.outcome) return null;
+  const p = phrases[language];
+  const subject = { number: ballot.initiative.number, title: escapeText(ballot.initiative.title) };
+  const say = {
+    passed: p.toAuthorPassed,
+    not_passed: p.toAuthorNotPassed,
+    no_quorum: p.toAuthorNoQuorum,
+  }[ballot.outcome.result];
+  const text = say(subject);
+  return {
+    text,
+    blocks: [section(text), ...outcomeBlocks(ballot.outcome, subject, language)],
+  };
+}
+
+function authorNames(ballot: BallotPicture): string {
+  return ballot.initiative.authors
+    .map((author) => `${escapeText(author.name)} (${author.share}%)`)
+    .join(', ');
+}
+
+function names(entries: readonly { name: string }[]): string {
+  return entries.map((entry) => escapeText(entry.name)).join(', ');
+}
+
+const BAR_LENGTH = 10;
+
+function bar(part: number, whole: number): string {
+  const full = whole === 0 ? 0 : Math.floor((part * BAR_LENGTH) / whole);
+  return '▰'.repeat(full) + '▱'.repeat(BAR_LENGTH - full);
+}

@@ -1,0 +1,26 @@
+import { campaignsJobs } from './campaigns/jobs.ts';
+import { registerCampaignsListeners } from './campaigns/slack.ts';
+import { councilsJobs } from './councils/jobs.ts';
+import { registerCouncilsListeners } from './councils/slack.ts';
+import { initiativesJobs } from './initiatives/jobs.ts';
+import { registerInitiativesListeners } from './initiatives/slack.ts';
+import type { DomainJobs } from './jobs/kinds.ts';
+import type { RegisterListeners } from './slack/listeners.ts';
+import { titlesJobs } from './titles/jobs.ts';
+import { registerTitlesListeners } from './titles/slack.ts';
+
+/** Every matter of the domain, in the order in which the app's Home shows them: what it listens to. */
+export const listeners: readonly RegisterListeners[] = [
+  registerTitlesListeners,
+  registerInitiativesListeners,
+  registerCouncilsListeners,
+  registerCampaignsListeners,
+];
+
+/** Every matter of the domain: its messages, work and calendar. */
+export const jobs: readonly DomainJobs[] = [
+  titlesJobs,
+  initiativesJobs,
+  councilsJobs,
+  campaignsJobs,
+];

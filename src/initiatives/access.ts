@@ -1,0 +1,44 @@
+import type { Tx } from '../database/client.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { dateColumn } from '../kernel/time.ts';
+import type { Actor } from '../people/actor.ts';
+import { holdsRole, unitAndAbove } from '../people/queries.ts';
+
+/** How much of an initiative a person may read: `all` has the confidential part too. */
+export type Access = 'all' | 'without_confidential' | 'none';
+
+/**
+ * The confidential part is for the secretary and the members of the initiative council of the unit or
+ * of one above it; the rest also for its authors and for whoever handed it in; nothing for others.
+ */
+export async function accessTo(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  initiative: {
+    unitId: string;
+    filedById: string;
+    authors: readonly { personId: string | null }[];
+  },
+): Promise<Access> {
+  if (await holdsRole(tx, actor, 'secretary', initiative.unitId)) return 'all';
+  const on = dateColumn(today(deps));
+  const current = { fromDate: { lte: on }, OR: [{ toDate: null }, { toDate: { gte: on } }] };
+  const seat = await tx.councilMember.findFirst({
+    where: {
+      personId: actor.personId,
+      ...current,
+      council: {
+        kind: 'initiative',
+        unitId: { in: await unitAndAbove(tx, initiative.unitId) },
+        ...current,
+      },
+    },
+    select: { id: true },
+  });
+  if (seat) return 'all';
+  const involved =
+    initiative.filedById === actor.personId ||
+    initiative.authors.some(({ personId }) => personId === actor.personId);
+  return involved ? 'without_confidential' : 'none';
+}

@@ -1,0 +1,170 @@
+import type { Tx } from '../database/client.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { sendMessage } from '../jobs/outbox.ts';
+import { audit } from '../kernel/audit.ts';
+import type { Deps } from '../kernel/deps.ts';
+import { dateColumn, dayIn } from '../kernel/time.ts';
+import type { Actor } from '../people/actor.ts';
+import { nearestHolders } from '../people/queries.ts';
+import { type Attribution, DraftContent } from './draft-content.ts';
+import type { Draft } from './draft-of.ts';
+import { type FiledInitiative, filedAs } from './filed-as.ts';
+import { filedForSecretary, receipt } from './messages.ts';
+import { refusal } from './refusal.ts';
+import { checkShares, firstApplicationCheck, initiativeNumber } from './rules.ts';
+
+/**
+ * Hands a draft in: it gets its number in the register of the year and becomes an initiative under the
+ * draft's id; its authors get their receipts and the secretary a card. A repetition, even at the same
+ * moment, answers with the same number.
+ *
+ * @param input.savedAt the state of the draft that the person was shown
+ * @param input.shares in whole percent, those in the staff list first, in the draft's order
+ * @throws AppError shares_wrong, draft_gone, draft_changed, first_application_in_future
+ */
+export async function fileInitiative(
+  deps: Deps,
+  input: { actor: Actor; draftId: string; savedAt: Date; shares: readonly number[] },
+): Promise<FiledInitiative> {
+  const { actor, draftId, shares } = input;
+  return inTransaction(deps.db, async (tx) => {
+    // Taking the draft away comes first: of two submissions the second waits here, then finds it gone.
+    const draft = await takeDraft(tx, draftId, actor.personId);
+    const filed = await filedAs(tx, draftId, actor.personId);
+    if (filed) return filed;
+    if (!draft?.content.attribution) throw refusal('draft_gone', (p) => p.draftGone);
+    if (draft.updatedAt.getTime() !== input.savedAt.getTime())
+      throw refusal('draft_changed', (p) => p.draftChanged);
+    const { description, attribution } = draft.content;
+    refuseWrongShares(shares, attribution);
+    const now = deps.clock.now();
+    const filedOn = dayIn(deps.zone, now);
+    const { firstAppliedOn } = description;
+    const applied = firstApplicationCheck({ rulebook: deps.rulebook, firstAppliedOn, filedOn });
+    if (applied.kind === 'future')
+      throw refusal('first_application_in_future', (p) => p.firstAppliedInFuture);
+    const year = Number(filedOn.slice(0, 4));
+    const number = initiativeNumber(year, await nextInRegister(tx, year));
+    const { personIds, outside, ...texts } = attribution;
+    const unitId = await unitOf(tx, actor, personIds, filedOn);
+    await tx.initiative.create({
+      data: {
+        id: draftId,
+        number,
+        ...description,
+        firstAppliedOn: dateColumn(firstAppliedOn),
+        benefits: texts.benefits,
+        benefitsByUsers: texts.benefitsByUsers ?? null,
+        conditions: texts.conditions ?? null,
+        investor: texts.investor ?? null,
+        confidential: texts.confidential ?? null,
+        filedLate: applied.kind === 'late',
+        unitId,
+        filedById: actor.personId,
+        filedAt: now,
+      },
+      select: { id: true },
+    });
+    const authors = [
+      ...personIds.map((personId) => ({ personId })),
+      ...outside.map(({ name, workplace }) => ({ outsideName: name, workplace })),
+    ];
+    await tx.initiativeAuthor.createMany({
+      data: authors.map((author, index) => ({
+        ...author,
+        initiativeId: draftId,
+        ordinal: index + 1,
+        share: shares[index] ?? 0,
+      })),
+    });
+    await audit(tx, {
+      kind: 'initiative.filed',
+      subjectId: draftId,
+      actorId: actor.personId,
+      after: { number, title: description.title, filedLate: applied.kind === 'late', unitId },
+    });
+    await tell(tx, {
+      initiativeId: draftId,
+      unitId,
+      filedOn,
+      readers: [actor.personId, ...personIds],
+    });
+    return { id: draftId, number };
+  });
+}
+
+async function takeDraft(
+  tx: Tx,
+  draftId: string,
+  personId: string,
+): Promise<Pick<Draft, 'updatedAt' | 'content'> | null> {
+  const rows = await tx.$queryRaw<{ content: unknown; updated_at: Date }[]>`
+    delete from initiative_draft
+    where id = ${draftId}::uuid and person_id = ${personId}::uuid
+    returning content, updated_at`;
+  const [row] = rows;
+  return row ? { content: DraftContent.parse(row.content), updatedAt: row.updated_at } : null;
+}
+
+/** The next number of a year: the row's lock makes others wait, and a rollback gives the number back. */
+async function nextInRegister(tx: Tx, year: number): Promise<number> {
+  const rows = await tx.$queryRaw<{ last: number }[]>`
+    insert into register (series, year, last) values ('SK', ${year}, 1)
+    on conflict (series, year) do update set last = register.last + 1
+    returning last`;
+  return rows[0]?.last ?? 0;
+}
+
+function refuseWrongShares(shares: readonly number[], attribution: Attribution): void {
+  const count = attribution.personIds.length + attribution.outside.length;
+  if (shares.length !== count) throw refusal('draft_changed', (p) => p.draftChanged);
+  const check = checkShares(shares);
+  if (check.ok) return;
+  const place = check.kind === 'not_whole_percent' ? (check.positions[0] ?? 0) : count - 1;
+  throw refusal('shares_wrong', (p) => p.sharesWrong(check), `share_${place}`);
+}
+
+/** The unit that is asked to recognise it: of the one who files, if an author, else of the first author. */
+async function unitOf(
+  tx: Tx,
+  actor: Actor,
+  personIds: readonly string[],
+  on: string,
+): Promise<string> {
+  if (personIds.includes(actor.personId)) return actor.unitId;
+  const day = dateColumn(on);
+  const posting = await tx.posting.findFirst({
+    where: {
+      personId: { in: personIds.slice(0, 1) },
+      fromDate: { lte: day },
+      OR: [{ toDate: null }, { toDate: { gte: day } }],
+    },
+    orderBy: { fromDate: 'desc' },
+    select: { unitId: true },
+  });
+  return posting?.unitId ?? actor.unitId;
+}
+
+async function tell(
+  tx: Tx,
+  filed: { initiativeId: string; unitId: string; filedOn: string; readers: readonly string[] },
+): Promise<void> {
+  const { initiativeId, unitId, filedOn } = filed;
+  for (const personId of new Set(filed.readers)) {
+    await sendMessage(tx, receipt, {
+      to: { personId },
+      params: {},
+      subjectId: initiativeId,
+      dedupeKey: `${receipt.purpose}:${initiativeId}:${personId}`,
+    });
+  }
+  const secretaries = await nearestHolders(tx, { role: 'secretary', unitId, on: filedOn });
+  for (const personId of secretaries) {
+    await sendMessage(tx, filedForSecretary, {
+      to: { personId },
+      params: {},
+      subjectId: initiativeId,
+      dedupeKey: `${filedForSecretary.purpose}:${initiativeId}:${personId}`,
+    });
+  }
+}

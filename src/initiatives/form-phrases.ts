@@ -1,0 +1,116 @@
+import { phrasebook } from '../kernel/language.ts';
+import { type Day, formatDay } from '../kernel/time.ts';
+
+/** The three steps of handing in. */
+export const formPhrases = phrasebook({
+  title: {
+    vi: (p: { step: 1 | 2 | 3 }) => `Nộp sáng kiến (${p.step}/3)`,
+    en: (p: { step: 1 | 2 | 3 }) => `Initiative (${p.step} of 3)`,
+  },
+  next: { vi: 'Tiếp tục', en: 'Next' },
+  file: { vi: 'Nộp sáng kiến', en: 'Hand in' },
+  back: { vi: 'Quay lại', en: 'Back' },
+  close: { vi: 'Đóng', en: 'Close' },
+  resumed: {
+    vi: (p: { savedAt: string }) =>
+      `Anh/chị đang viết tiếp bản nháp lưu lúc ${p.savedAt}. Mỗi lần bấm *Tiếp tục*, phần vừa viết được lưu lại.`,
+    en: (p: { savedAt: string }) =>
+      `This is the draft saved at ${p.savedAt}. Each press of *Next* saves what was written.`,
+  },
+  saving: {
+    vi: 'Mỗi lần bấm *Tiếp tục*, phần vừa viết được lưu lại; đóng biểu mẫu rồi gõ `/sangkien` để viết tiếp.',
+    en: 'Each press of *Next* saves what was written; close the form and type `/sangkien` to go on later.',
+  },
+  beginAnew: { vi: 'Viết từ đầu', en: 'Begin anew' },
+  beginAnewTitle: { vi: 'Viết từ đầu?', en: 'Begin anew?' },
+  beginAnewText: {
+    vi: 'Một biểu mẫu trống sẽ mở ra. Bản nháp cũ mất khi anh/chị bấm Tiếp tục ở biểu mẫu đó.',
+    en: 'An empty form opens. The old draft is lost when you press Next there.',
+  },
+  beginAnewYes: { vi: 'Mở biểu mẫu trống', en: 'Open an empty form' },
+  beginAnewNo: { vi: 'Giữ bản nháp', en: 'Keep the draft' },
+
+  name: { vi: 'Tên sáng kiến', en: 'Title of the initiative' },
+  nameExample: {
+    vi: 'Ví dụ: Rà soát dữ liệu thu bằng bảng đối chiếu tự động',
+    en: 'For example: Checking contributions with an automatic comparison',
+  },
+  kind: { vi: 'Loại giải pháp', en: 'Kind of solution' },
+  choose: { vi: 'Chọn một', en: 'Choose one' },
+  field: { vi: 'Lĩnh vực và vấn đề được giải quyết', en: 'Field and problem solved' },
+  firstAppliedOn: {
+    vi: 'Ngày áp dụng lần đầu hoặc áp dụng thử',
+    en: 'Day of first application or trial',
+  },
+  firstAppliedHint: {
+    vi: 'Ghi ngày nào sớm hơn.',
+    en: 'Whichever was earlier.',
+  },
+  priorState: { vi: 'Tình trạng trước khi có sáng kiến', en: 'State before the initiative' },
+  essence: { vi: 'Bản chất của giải pháp', en: 'Essence of the solution' },
+  essenceHint: {
+    vi: 'Nội dung và các bước thực hiện. Tài liệu dài gửi thư ký sau khi nộp.',
+    en: 'What it is and the steps to carry it out. Long documents go to the secretary afterwards.',
+  },
+
+  authors: { vi: 'Tác giả, đồng tác giả', en: 'Author and co-authors' },
+  authorsHint: {
+    vi: 'Theo thứ tự ghi trong đơn. Tỷ lệ đóng góp ghi ở bước sau.',
+    en: 'In the order of the request. Their shares come in the next step.',
+  },
+  outsideAuthors: { vi: 'Tác giả ngoài cơ quan', en: 'Authors from outside the agency' },
+  outsideAuthorsHint: {
+    vi: 'Mỗi người một dòng: Họ tên; nơi công tác; tỷ lệ. Tỷ lệ có thể ghi ở bước sau.',
+    en: 'One a line: Name; workplace; share. The share can wait for the next step.',
+  },
+  outsideAuthorsExample: {
+    vi: 'Trần Văn Bình; Đại học Y Hà Nội; 20',
+    en: 'Trần Văn Bình; Hanoi Medical University; 20',
+  },
+  benefits: { vi: 'Lợi ích thu được, theo ý kiến tác giả', en: 'Benefits, in your opinion' },
+  benefitsHint: {
+    vi: 'Nêu con số nếu có: thời gian, số tiền, số hồ sơ.',
+    en: 'With figures if there are any: time, money, number of files.',
+  },
+  benefitsByUsers: {
+    vi: 'Lợi ích theo ý kiến người đã áp dụng',
+    en: 'Benefits, according to those who applied it',
+  },
+  conditions: { vi: 'Điều kiện cần thiết để áp dụng', en: 'Conditions of application' },
+  investor: {
+    vi: 'Chủ đầu tư tạo ra sáng kiến',
+    en: 'Investor in the initiative',
+  },
+  investorHint: {
+    vi: 'Chỉ ghi khi tác giả không đồng thời là chủ đầu tư.',
+    en: 'Only if it is not the author.',
+  },
+  confidential: { vi: 'Thông tin cần bảo mật', en: 'Confidential information' },
+  confidentialHint: {
+    vi: 'Chỉ hội đồng sáng kiến và thư ký xem được.',
+    en: 'Only the initiative council and the secretary can read it.',
+  },
+
+  share: {
+    vi: (p: { name: string }) => `Tỷ lệ đóng góp (%) – ${p.name}`,
+    en: (p: { name: string }) => `Share (%) – ${p.name}`,
+  },
+  sharesHint: {
+    vi: 'Số nguyên; tổng các tỷ lệ bằng 100.',
+    en: 'Whole numbers that add to 100.',
+  },
+  onlyAuthor: {
+    vi: (p: { name: string }) => `Tác giả: *${p.name}* (100%)`,
+    en: (p: { name: string }) => `Author: *${p.name}* (100%)`,
+  },
+  late: {
+    vi: (p: { firstAppliedOn: Day; lastDay: Day; citation: string }) =>
+      `:warning: Áp dụng lần đầu ngày ${formatDay(p.firstAppliedOn)}; thời hạn nộp là 1 năm, đến hết ngày ${formatDay(p.lastDay)} (${p.citation}). Anh/chị vẫn nộp được; cơ sở sẽ xem xét và thư ký thấy lưu ý này.`,
+    en: (p: { firstAppliedOn: Day; lastDay: Day; citation: string }) =>
+      `:warning: First applied on ${formatDay(p.firstAppliedOn)}; it was to be handed in within 1 year, by ${formatDay(p.lastDay)} (${p.citation}). You can still hand it in; the unit will consider it, and the secretary sees this note.`,
+  },
+  beforeFiling: {
+    vi: 'Sau khi nộp không sửa được nữa. Muốn xem lại các bước trước, bấm *Quay lại*.',
+    en: 'It cannot be changed once it is handed in. Press *Back* to look at the earlier steps.',
+  },
+});

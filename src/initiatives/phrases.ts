@@ -1,0 +1,325 @@
+import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
+import { phrasebook } from '../kernel/language.ts';
+import { type Day, formatDay } from '../kernel/time.ts';
+import type { SharesCheck } from './rules.ts';
+
+type Citation = { until: Day; citation: string };
+
+/** What is said about initiatives outside the form: refusals, receipts, cards, lists, decisions. */
+export const phrases = phrasebook({
+  // ── refusals ──
+  firstAppliedInFuture: {
+    vi: 'Ngày áp dụng lần đầu chưa đến. Sáng kiến phải được áp dụng hoặc áp dụng thử rồi mới nộp.',
+    en: 'That day is still to come. An initiative is handed in after it was applied or tried.',
+  },
+  authorTwice: {
+    vi: 'Một người được chọn hai lần. Anh/chị giữ lại một lần.',
+    en: 'Somebody is chosen twice. Please keep them once.',
+  },
+  noAuthor: {
+    vi: 'Cần ít nhất một tác giả có tên trong danh sách cán bộ của cơ quan.',
+    en: 'At least one author must be in the staff list of the agency.',
+  },
+  authorsNotInList: {
+    vi: (p: { places: number[]; known: string[] }) =>
+      `Người chọn thứ ${p.places.join(', ')} chưa có trong danh sách cán bộ${p.known.length > 0 ? ` (đã nhận ra: ${p.known.join(', ')})` : ''}. Anh/chị bỏ người đó khỏi ô này và ghi ở ô tác giả ngoài cơ quan, hoặc nhờ thư ký thi đua kiểm tra danh sách.`,
+    en: (p: { places: number[]; known: string[] }) =>
+      `Not in the staff list: number ${p.places.join(', ')} of those chosen${p.known.length > 0 ? ` (recognised: ${p.known.join(', ')})` : ''}. Take them out here and write them in the field for authors from outside, or ask the secretary of emulation to check the list.`,
+  },
+  tooManyAuthors: {
+    vi: (p: { most: number }) => `Nhiều nhất ${p.most} tác giả, kể cả người ngoài cơ quan.`,
+    en: (p: { most: number }) => `At most ${p.most} authors, those from outside included.`,
+  },
+  outsideAuthorUnreadable: {
+    vi: (p: { line: number; problem: 'parts' | 'share' | 'twice' }) =>
+      `Dòng ${p.line}: ${
+        {
+          parts:
+            'ghi theo mẫu "Họ tên; nơi công tác; tỷ lệ", ví dụ: Trần Văn Bình; Đại học Y Hà Nội; 20',
+          share: 'tỷ lệ là số nguyên từ 1 đến 100',
+          twice: 'người này đã ghi ở dòng trên',
+        }[p.problem]
+      }.`,
+    en: (p: { line: number; problem: 'parts' | 'share' | 'twice' }) =>
+      `Line ${p.line}: ${
+        {
+          parts:
+            'write "Name; workplace; share", as in: Trần Văn Bình; Hanoi Medical University; 20',
+          share: 'the share is a whole number from 1 to 100',
+          twice: 'this person is on a line above already',
+        }[p.problem]
+      }.`,
+  },
+  sharesWrong: {
+    vi: (check: Exclude<SharesCheck, { ok: true }>) =>
+      check.kind === 'wrong_sum'
+        ? `Tổng tỷ lệ là ${check.sum}%, ${check.difference < 0 ? `còn thiếu ${-check.difference}%` : `thừa ${check.difference}%`}. Tổng phải bằng 100%.`
+        : 'Tỷ lệ là số nguyên từ 1 đến 100.',
+    en: (check: Exclude<SharesCheck, { ok: true }>) =>
+      check.kind === 'wrong_sum'
+        ? `The shares add to ${check.sum}%, ${check.difference < 0 ? `${-check.difference}% short` : `${check.difference}% too much`}. They must add to 100%.`
+        : 'A share is a whole number from 1 to 100.',
+  },
+  anotherDraft: {
+    vi: 'Anh/chị đang có một bản nháp khác, lưu từ biểu mẫu khác. Gõ `/sangkien` để viết tiếp bản đó, hoặc `/sangkien mới` để thay bằng bản mới.',
+    en: 'You have another draft, saved from another form. Type /sangkien to go on with it, or /sangkien new to put a new one in its place.',
+  },
+  draftGone: {
+    vi: 'Bản nháp này không còn: đã được thay bằng bản khác. Anh/chị gõ `/sangkien` để viết tiếp.',
+    en: 'This draft is gone: another one took its place. Please type `/sangkien` to go on.',
+  },
+  draftChanged: {
+    vi: 'Bản nháp đã được sửa từ một biểu mẫu khác nên chưa nộp. Anh/chị gõ `/sangkien` để xem lại bản mới nhất rồi nộp.',
+    en: 'The draft was changed in another form, so it was not handed in. Please type `/sangkien` to look at the newest state and hand it in.',
+  },
+  unknownInitiative: {
+    vi: 'Anh/chị không có sáng kiến nào mang số này để xem. Gõ `/sangkien của tôi` để xem các sáng kiến của anh/chị.',
+    en: 'There is no initiative of this number for you to read. Type `/sangkien mine` for your initiatives.',
+  },
+  decisionOnlySecretary: {
+    vi: 'Chỉ thư ký thi đua của đơn vị hoặc cấp trên ghi quyết định này.',
+    en: 'Only the secretary of emulation of the unit or of one above records this decision.',
+  },
+  refusalNeedsReason: {
+    vi: 'Từ chối công nhận phải ghi rõ lý do.',
+    en: 'A refusal must give its reason.',
+  },
+  decisionInFuture: {
+    vi: 'Ngày ký chưa đến.',
+    en: 'The day of signing is still to come.',
+  },
+  decisionBeforeVote: {
+    vi: (p: { votedOn: Day }) =>
+      `Ngày ký không thể trước ngày hội đồng biểu quyết (${formatDay(p.votedOn)}).`,
+    en: (p: { votedOn: Day }) =>
+      `The day of signing cannot be before the vote of the council (${formatDay(p.votedOn)}).`,
+  },
+  voteNotFitting: {
+    vi: 'Chưa có kết quả biểu quyết để ghi quyết định này, hoặc kết quả không phù hợp.',
+    en: 'There is no result of a vote that this decision could follow.',
+  },
+
+  // ── states and kinds ──
+  state: {
+    vi: (state: InitiativeState) =>
+      ({
+        received: 'Đã tiếp nhận',
+        voting: 'Hội đồng đang biểu quyết',
+        passed: 'Hội đồng đã thông qua',
+        not_passed: 'Hội đồng không thông qua',
+        recognised: 'Đã công nhận',
+        refused: 'Không công nhận',
+      })[state],
+    en: (state: InitiativeState) =>
+      ({
+        received: 'Received',
+        voting: 'Before the council, being voted on',
+        passed: 'Passed by the council',
+        not_passed: 'Not passed by the council',
+        recognised: 'Recognised',
+        refused: 'Refused',
+      })[state],
+  },
+  /** What comes next, after the state. */
+  next: {
+    vi: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
+      ({
+        received: `kiểm tra hình thức trước ngày ${formatDay(p.formCheckBy)}, xét công nhận trước ngày ${formatDay(p.decideBy)}`,
+        voting: `xét công nhận trước ngày ${formatDay(p.decideBy)}`,
+        passed: `chờ quyết định công nhận, trước ngày ${formatDay(p.decideBy)}`,
+        not_passed: `chờ văn bản trả lời, trước ngày ${formatDay(p.decideBy)}`,
+        recognised: `theo quyết định số ${p.decision ?? ''}`,
+        refused: `theo văn bản số ${p.decision ?? ''}`,
+      })[p.state],
+    en: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
+      ({
+        received: `form checked by ${formatDay(p.formCheckBy)}, decided by ${formatDay(p.decideBy)}`,
+        voting: `decided by ${formatDay(p.decideBy)}`,
+        passed: `waits for the decision, by ${formatDay(p.decideBy)}`,
+        not_passed: `waits for the answer in writing, by ${formatDay(p.decideBy)}`,
+        recognised: `by decision ${p.decision ?? ''}`,
+        refused: `by document ${p.decision ?? ''}`,
+      })[p.state],
+  },
+  kind: {
+    vi: (kind: SolutionKind) =>
+      ({
+        technical: 'Giải pháp kỹ thuật',
+        managerial: 'Giải pháp quản lý',
+        operational: 'Giải pháp tác nghiệp',
+        technology_transfer: 'Ứng dụng tiến bộ kỹ thuật',
+      })[kind],
+    en: (kind: SolutionKind) =>
+      ({
+        technical: 'Technical solution',
+        managerial: 'Managerial solution',
+        operational: 'Operational solution',
+        technology_transfer: 'Application of technical progress',
+      })[kind],
+  },
+
+  // ── receipt ──
+  receiptTitle: { vi: 'Giấy biên nhận sáng kiến', en: 'Receipt for an initiative' },
+  receiptModalTitle: { vi: 'Giấy biên nhận', en: 'Receipt' },
+  receiptText: {
+    vi: (p: { number: string; title: string }) => `Đã tiếp nhận sáng kiến ${p.number}: ${p.title}`,
+    en: (p: { number: string; title: string }) => `Initiative ${p.number} was received: ${p.title}`,
+  },
+  number: { vi: 'Số', en: 'Number' },
+  filedAt: { vi: 'Nộp lúc', en: 'Handed in at' },
+  filedBy: { vi: 'Người nộp', en: 'Handed in by' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  authors: { vi: 'Tác giả', en: 'Authors' },
+  formCheck: {
+    vi: (p: Citation) => `Kiểm tra hình thức: trước ngày *${formatDay(p.until)}* (${p.citation})`,
+    en: (p: Citation) => `Check of the form: by *${formatDay(p.until)}* (${p.citation})`,
+  },
+  decide: {
+    vi: (p: Citation) => `Xét công nhận: trước ngày *${formatDay(p.until)}* (${p.citation})`,
+    en: (p: Citation) => `Decision: by *${formatDay(p.until)}* (${p.citation})`,
+  },
+  comesNext: { vi: 'Việc tiếp theo', en: 'What comes next' },
+  receiptHint: {
+    vi: (p: { number: string }) => `Xem lại lúc nào cũng được: \`/sangkien ${p.number}\``,
+    en: (p: { number: string }) => `To look at it at any time: \`/sangkien ${p.number}\``,
+  },
+
+  // ── the secretary's card ──
+  cardTitle: { vi: 'Sáng kiến mới nộp', en: 'An initiative was handed in' },
+  cardText: {
+    vi: (p: { number: string; title: string }) => `Sáng kiến mới nộp ${p.number}: ${p.title}`,
+    en: (p: { number: string; title: string }) =>
+      `An initiative was handed in, ${p.number}: ${p.title}`,
+  },
+  filedLate: {
+    vi: (p: { firstAppliedOn: Day }) =>
+      `:warning: Nộp sau khi áp dụng lần đầu (${formatDay(p.firstAppliedOn)}) quá 1 năm`,
+    en: (p: { firstAppliedOn: Day }) =>
+      `:warning: Handed in more than a year after the first application (${formatDay(p.firstAppliedOn)})`,
+  },
+  viewFile: { vi: 'Xem hồ sơ', en: 'View the file' },
+  formCheckBefore: {
+    vi: (p: Citation) => `Kiểm tra hình thức trước ngày ${formatDay(p.until)} (${p.citation})`,
+    en: (p: Citation) => `Check the form by ${formatDay(p.until)} (${p.citation})`,
+  },
+
+  // ── the file ──
+  fileTitle: { vi: 'Hồ sơ sáng kiến', en: 'File of the initiative' },
+  stateLabel: { vi: 'Tình trạng', en: 'State' },
+  kindLabel: { vi: 'Loại giải pháp', en: 'Kind of solution' },
+  fieldLabel: { vi: 'Lĩnh vực, vấn đề được giải quyết', en: 'Field and problem solved' },
+  firstAppliedLabel: { vi: 'Áp dụng lần đầu', en: 'First applied' },
+  priorStateLabel: { vi: 'Tình trạng trước đó', en: 'State before' },
+  essenceLabel: { vi: 'Bản chất của giải pháp', en: 'Essence of the solution' },
+  benefitsLabel: { vi: 'Lợi ích theo ý kiến tác giả', en: 'Benefits, in the authors’ opinion' },
+  benefitsByUsersLabel: { vi: 'Lợi ích theo người áp dụng', en: 'Benefits, according to users' },
+  conditionsLabel: { vi: 'Điều kiện áp dụng', en: 'Conditions of application' },
+  investorLabel: { vi: 'Chủ đầu tư', en: 'Investor' },
+  confidentialLabel: { vi: 'Thông tin cần bảo mật', en: 'Confidential information' },
+  confidentialHidden: {
+    vi: 'Đã ghi; chỉ hội đồng sáng kiến và thư ký xem được.',
+    en: 'Written down; only the initiative council and the secretary can read it.',
+  },
+  decisionLabel: { vi: 'Quyết định', en: 'Decision' },
+
+  // ── lists and Home ──
+  mineHeading: { vi: 'Sáng kiến của tôi', en: 'My initiatives' },
+  mineNone: {
+    vi: 'Anh/chị chưa nộp sáng kiến nào. Gõ `/sangkien` để viết; nộp được cả năm.',
+    en: 'You have handed in no initiative yet. Type `/sangkien` to write one, at any time of the year.',
+  },
+  mineMore: {
+    vi: (p: { shown: number; total: number }) =>
+      `${p.shown} sáng kiến mới nhất trong số ${p.total}. Xem cái khác theo số: \`/sangkien SK-2026-0001\``,
+    en: (p: { shown: number; total: number }) =>
+      `The newest ${p.shown} of ${p.total}. For another, type its number: \`/sangkien SK-2026-0001\``,
+  },
+  draftWaits: {
+    vi: (p: { title: string }) => `Bản nháp chưa nộp: _${p.title}_. Gõ \`/sangkien\` để viết tiếp.`,
+    en: (p: { title: string }) =>
+      `A draft not handed in: _${p.title}_. Type \`/sangkien\` to go on.`,
+  },
+  waiting: {
+    vi: (p: { count: number; number: string; formCheckBy: Day; overdue: boolean }) =>
+      `${p.overdue ? ':warning: ' : ''}*${p.count}* sáng kiến chờ kiểm tra hình thức. Hạn sớm nhất: *${formatDay(p.formCheckBy)}* (${p.number})${p.overdue ? ', đã quá hạn' : ''}.`,
+    en: (p: { count: number; number: string; formCheckBy: Day; overdue: boolean }) =>
+      `${p.overdue ? ':warning: ' : ''}*${p.count}* ${p.count === 1 ? 'initiative waits' : 'initiatives wait'} for the check of the form. Earliest deadline: *${formatDay(p.formCheckBy)}* (${p.number})${p.overdue ? ', overdue' : ''}.`,
+  },
+  help: {
+    vi: [
+      '*Nộp và theo dõi sáng kiến*',
+      '`/sangkien` – viết sáng kiến, hoặc viết tiếp bản nháp; nộp được cả năm',
+      '`/sangkien mới` – bỏ bản nháp, viết từ đầu',
+      '`/sangkien của tôi` – các sáng kiến của anh/chị và việc tiếp theo',
+      '`/sangkien SK-2026-0001` – xem một sáng kiến',
+    ].join('\n'),
+    en: [
+      '*Handing in and following initiatives*',
+      '`/sangkien` – write an initiative, or go on with the draft; at any time of the year',
+      '`/sangkien new` – leave the draft and begin anew',
+      '`/sangkien mine` – your initiatives and what comes next',
+      '`/sangkien SK-2026-0001` – look at one initiative',
+    ].join('\n'),
+  },
+  notUnderstood: {
+    vi: (p: { words: string }) => `Chưa hiểu "${p.words}". Anh/chị có thể gõ:`,
+    en: (p: { words: string }) => `"${p.words}" is not understood. You can type:`,
+  },
+
+  // ── decisions ──
+  decisionTitle: {
+    vi: (kind: DecisionKind) =>
+      kind === 'recognised' ? 'Quyết định công nhận' : 'Từ chối công nhận',
+    en: (kind: DecisionKind) => (kind === 'recognised' ? 'Decision to recognise' : 'Refusal'),
+  },
+  decisionFor: {
+    vi: (p: { number: string; title: string }) => `Sáng kiến *${p.number}* – ${p.title}`,
+    en: (p: { number: string; title: string }) => `Initiative *${p.number}* – ${p.title}`,
+  },
+  decisionNumber: {
+    vi: (kind: DecisionKind) => (kind === 'recognised' ? 'Số quyết định' : 'Số văn bản'),
+    en: (kind: DecisionKind) =>
+      kind === 'recognised' ? 'Number of the decision' : 'Number of the document',
+  },
+  decisionNumberExample: {
+    vi: (kind: DecisionKind) =>
+      kind === 'recognised' ? 'Ví dụ: 123/QĐ-BHXH' : 'Ví dụ: 456/BHXH-TCCB',
+    en: (kind: DecisionKind) =>
+      kind === 'recognised' ? 'For example: 123/QĐ-BHXH' : 'For example: 456/BHXH-TCCB',
+  },
+  decidedOn: { vi: 'Ngày ký', en: 'Day of signing' },
+  signatory: { vi: 'Người ký', en: 'Signed by' },
+  signatoryHint: { vi: 'Họ tên và chức vụ.', en: 'Name and office.' },
+  reason: { vi: 'Lý do không công nhận', en: 'Reason of the refusal' },
+  reasonHint: {
+    vi: 'Tác giả nhận được nguyên văn lý do này.',
+    en: 'The authors read this reason word for word.',
+  },
+  record: { vi: 'Ghi quyết định', en: 'Record' },
+  decisionRecorded: {
+    vi: (p: { number: string; kind: DecisionKind; decision: string; decidedOn: Day }) =>
+      `Đã ghi: ${p.number} ${p.kind === 'recognised' ? 'được công nhận theo quyết định' : 'không được công nhận theo văn bản'} số ${p.decision} ngày ${formatDay(p.decidedOn)}. Các tác giả được báo qua tin nhắn.`,
+    en: (p: { number: string; kind: DecisionKind; decision: string; decidedOn: Day }) =>
+      `Recorded: ${p.number} is ${p.kind === 'recognised' ? 'recognised by decision' : 'refused by document'} ${p.decision} of ${formatDay(p.decidedOn)}. The authors are told by message.`,
+  },
+  decisionStands: {
+    vi: (p: { number: string; kind: DecisionKind; decision: string; decidedOn: Day }) =>
+      `Đã có kết quả từ trước: ${p.number} ${p.kind === 'recognised' ? 'được công nhận theo quyết định' : 'không được công nhận theo văn bản'} số ${p.decision} ngày ${formatDay(p.decidedOn)}. Không có gì thay đổi.`,
+    en: (p: { number: string; kind: DecisionKind; decision: string; decidedOn: Day }) =>
+      `There is a decision already: ${p.number} is ${p.kind === 'recognised' ? 'recognised by decision' : 'refused by document'} ${p.decision} of ${formatDay(p.decidedOn)}. Nothing was changed.`,
+  },
+  decidedTitle: {
+    vi: (kind: DecisionKind) =>
+      kind === 'recognised' ? 'Sáng kiến được công nhận' : 'Sáng kiến không được công nhận',
+    en: (kind: DecisionKind) =>
+      kind === 'recognised' ? 'Initiative recognised' : 'Initiative not recognised',
+  },
+  decidedBy: {
+    vi: (p: { kind: DecisionKind; decision: string; decidedOn: Day; signatory: string }) =>
+      `${p.kind === 'recognised' ? 'Quyết định' : 'Văn bản'} số *${p.decision}* ngày *${formatDay(p.decidedOn)}*, người ký: ${p.signatory}`,
+    en: (p: { kind: DecisionKind; decision: string; decidedOn: Day; signatory: string }) =>
+      `${p.kind === 'recognised' ? 'Decision' : 'Document'} *${p.decision}* of *${formatDay(p.decidedOn)}*, signed by ${p.signatory}`,
+  },
+  reasonGiven: { vi: 'Lý do', en: 'Reason' },
+  close: { vi: 'Đóng', en: 'Close' },
+});

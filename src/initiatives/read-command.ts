@@ -1,0 +1,28 @@
+import { fold } from '../rulebook/fold.ts';
+import { initiativeNumber, parseInitiativeNumber } from './rules.ts';
+
+/** What somebody who typed `/sangkien …` wants. */
+export type Wish =
+  | { kind: 'form' }
+  | { kind: 'new_form' }
+  | { kind: 'mine' }
+  | { kind: 'file'; number: string }
+  /** `unknown`: words that mean nothing here. */
+  | { kind: 'help'; unknown: string | null };
+
+const MINE = new Set(['cuatoi', 'danhsach', 'mine', 'my', 'list']);
+const NEW = new Set(['moi', 'new']);
+const HELP = new Set(['trogiup', 'huongdan', 'help', '?']);
+
+/** Reads the words; accents, case and the spaces between them do not matter. */
+export function readCommand(words: readonly string[]): Wish {
+  const folded = fold(words.join(''));
+  if (folded === '') return { kind: 'form' };
+  if (NEW.has(folded)) return { kind: 'new_form' };
+  if (MINE.has(folded)) return { kind: 'mine' };
+  if (HELP.has(folded)) return { kind: 'help', unknown: null };
+  const number = parseInitiativeNumber(folded);
+  return number
+    ? { kind: 'file', number: initiativeNumber(number.year, number.sequence) }
+    : { kind: 'help', unknown: words.join(' ') };
+}

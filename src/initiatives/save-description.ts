@@ -1,0 +1,47 @@
+import { type Deps, today } from '../kernel/deps.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Description } from './draft-content.ts';
+import { type FiledInitiative, filedAs } from './filed-as.ts';
+import { refusal } from './refusal.ts';
+import { type FirstApplicationCheck, firstApplicationCheck } from './rules.ts';
+
+export type DescriptionSaved =
+  | { kind: 'saved'; firstApplication: FirstApplicationCheck }
+  /** The form was handed in meanwhile, as from another device. */
+  | { kind: 'filed'; initiative: FiledInitiative };
+
+/**
+ * Keeps the first step of the form as the person's draft. One draft a person: it takes the place of
+ * `replaces`, the one that the person chose to leave, and of no other. Repeating it changes nothing.
+ *
+ * @throws AppError first_application_in_future, another_draft
+ */
+export async function saveDescription(
+  deps: Deps,
+  input: { actor: Actor; draftId: string; replaces: string | null; description: Description },
+): Promise<DescriptionSaved> {
+  const { actor, draftId, replaces, description } = input;
+  const firstApplication = firstApplicationCheck({
+    rulebook: deps.rulebook,
+    firstAppliedOn: description.firstAppliedOn,
+    filedOn: today(deps),
+  });
+  if (firstApplication.kind === 'future')
+    throw refusal('first_application_in_future', (p) => p.firstAppliedInFuture, 'firstAppliedOn');
+  const initiative = await filedAs(deps.db, draftId, actor.personId);
+  if (initiative) return { kind: 'filed', initiative };
+  const content = JSON.stringify({ description });
+  const saved = await deps.db.$executeRaw`
+    insert into initiative_draft (id, person_id, content)
+    values (${draftId}::uuid, ${actor.personId}::uuid, ${content}::jsonb)
+    on conflict (person_id) do update
+    set id = excluded.id,
+      content = case when initiative_draft.id = excluded.id
+        then initiative_draft.content || excluded.content else excluded.content end,
+      updated_at = case when initiative_draft.id = excluded.id
+          and initiative_draft.content @> excluded.content
+        then initiative_draft.updated_at else app_now() end
+    where initiative_draft.id in (excluded.id, ${replaces}::uuid)`;
+  if (saved === 0) throw refusal('another_draft', (p) => p.anotherDraft, 'title');
+  return { kind: 'saved', firstApplication };
+}

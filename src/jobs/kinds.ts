@@ -1,0 +1,77 @@
+import type { KnownBlock } from '@slack/types';
+import type { z } from 'zod';
+import type { Deps } from '../kernel/deps.ts';
+import type { Language } from '../kernel/language.ts';
+
+/** A kind of outgoing message: its name in the outbox and what is kept of it there. */
+export interface MessageKind<P> {
+  purpose: string;
+  params: z.ZodType<P>;
+}
+
+export function messageKind<P>(purpose: string, params: z.ZodType<P>): MessageKind<P> {
+  return { purpose, params };
+}
+
+/** What a message looks like; null when there is nothing to say any more. */
+export type Rendered = { text: string; blocks: KnownBlock[] } | null;
+
+export interface RenderContext<P> {
+  params: P;
+  subjectId: string;
+  /** The reader, for a direct message; null in a channel. */
+  personId: string | null;
+  language: Language;
+}
+
+/** A message kind together with the function that draws it from the database as it is. */
+export interface Renderer {
+  purpose: string;
+  render(deps: Deps, context: RenderContext<unknown>): Promise<Rendered>;
+}
+
+/** Binds a message kind to its drawing. */
+export function rendering<P>(
+  kind: MessageKind<P>,
+  draw: (deps: Deps, context: RenderContext<P>) => Promise<Rendered>,
+): Renderer {
+  return {
+    purpose: kind.purpose,
+    render: (deps, context) =>
+      draw(deps, { ...context, params: kind.params.parse(context.params) }),
+  };
+}
+
+/** A kind of work for graphile-worker: its task name and what it is given. */
+export interface TaskKind<P> {
+  task: string;
+  payload: z.ZodType<P>;
+}
+
+export function taskKind<P>(task: string, payload: z.ZodType<P>): TaskKind<P> {
+  return { task, payload };
+}
+
+/** A task kind together with the function that does it; idempotent, for it may run twice. */
+export interface Performer {
+  task: string;
+  perform(deps: Deps, payload: unknown): Promise<void>;
+}
+
+export function performing<P>(
+  kind: TaskKind<P>,
+  act: (deps: Deps, payload: P) => Promise<void>,
+): Performer {
+  return {
+    task: kind.task,
+    perform: (deps, payload) => act(deps, kind.payload.parse(payload)),
+  };
+}
+
+/** What one domain folder gives to the jobs. */
+export interface DomainJobs {
+  renderers?: readonly Renderer[];
+  performers?: readonly Performer[];
+  /** Looks for what is due by `app_now()` and does it; idempotent, run at start and at every tick. */
+  due?: readonly ((deps: Deps) => Promise<void>)[];
+}

@@ -1,0 +1,67 @@
+import type { WebClient } from '@slack/web-api';
+import { type Runner, run, type TaskList } from 'graphile-worker';
+import type { Database } from '../database/client.ts';
+import type { Deps } from '../kernel/deps.ts';
+import { startCalendar } from './calendar.ts';
+import { type DeliveryDeps, deliverNext, LanePayload } from './deliver.ts';
+import type { DomainJobs } from './kinds.ts';
+import { RefreshPayload, refreshPosted } from './refresh.ts';
+import { watchWorkers } from './stale-workers.ts';
+import { workerLogger } from './worker-log.ts';
+
+export interface Jobs {
+  /** Looks now for all that is due, as a tick would; for a moved clock. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts delivering messages, doing jobs and watching the calendar. */
+export async function startJobs(
+  deps: Deps & { slack: WebClient },
+  database: Database,
+  domains: readonly DomainJobs[],
+): Promise<Jobs> {
+  const renderers = new Map(
+    domains
+      .flatMap((domain) => domain.renderers ?? [])
+      .map((renderer) => [renderer.purpose, renderer]),
+  );
+  const delivery: DeliveryDeps = { ...deps, renderers };
+  const taskList: TaskList = {
+    deliver: (payload) => deliverNext(delivery, LanePayload.parse(payload)),
+    refresh: (payload) => refreshPosted(delivery, RefreshPayload.parse(payload)),
+  };
+  for (const { task, perform } of domains.flatMap((domain) => domain.performers ?? [])) {
+    taskList[task] = (payload) => perform(deps, payload);
+  }
+  const due = domains.flatMap((domain) => domain.due ?? []);
+  taskList.sweep = async () => {
+    for (const look of due) await look(deps);
+  };
+  const stale = await watchWorkers(database, deps);
+  const runner: Runner = await run({
+    pgPool: database.pool,
+    taskList,
+    concurrency: database.embedded ? 3 : 10,
+    // The embedded Postgres passes no notifications on, so its workers look often.
+    pollInterval: database.embedded ? 150 : 1_000,
+    noPreparedStatements: database.embedded,
+    noHandleSignals: true,
+    events: stale.events,
+    logger: workerLogger(deps.log),
+  });
+  const addSweep = async () => {
+    await stale.unlock();
+    await runner.addJob('sweep', {}, { jobKey: 'sweep' });
+  };
+  const calendar = startCalendar(deps, addSweep);
+  await addSweep();
+  return {
+    sweep: addSweep,
+    async stop() {
+      await calendar.stop();
+      await runner.stop();
+      await stale.stop();
+    },
+  };
+}

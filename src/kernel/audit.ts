@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Tx } from '../database/client.ts';
+import type { Prisma } from '../database/generated/client.ts';
+
+/**
+ * Every kind of change that is written down. A ballot's events never carry a choice.
+ */
+export const AuditKind = z.enum([
+  'titles.registered',
+  'titles.amended',
+  'titles.confirmed',
+  'titles.returned',
+  'initiative.filed',
+  'initiative.recognised',
+  'initiative.refused',
+  'council.sitting_convened',
+  'council.agenda_added',
+  'council.ballot_opened',
+  'council.vote_cast',
+  'council.ballot_closed',
+  'campaign.drafted',
+  'campaign.amended',
+  'campaign.discarded',
+  'campaign.published',
+  'campaign.pledged',
+  'campaign.reminded',
+  'campaign.closed',
+  'message.died',
+]);
+
+export interface AuditEntry {
+  kind: z.infer<typeof AuditKind>;
+  subjectId: string;
+  /** Null: the app itself, as when a deadline passes. */
+  actorId: string | null;
+  onBehalfOfId?: string;
+  before?: Prisma.InputJsonValue;
+  after?: Prisma.InputJsonValue;
+  reason?: string;
+}
+
+/** Writes an audit row in the transaction of the change it tells of. */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.auditEvent.create({ data: { ...entry }, select: { id: true } });
+}

@@ -1,0 +1,87 @@
+import type { Tx } from '../database/client.ts';
+import type { Role } from '../database/generated/enums.ts';
+import { type Day, dateColumn } from '../kernel/time.ts';
+import type { Actor } from './actor.ts';
+
+/** The unit and those above it, lowest first. */
+export async function unitAndAbove(tx: Tx, unitId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive line as (
+      select id, parent_id, 1 as depth from unit where id = ${unitId}::uuid
+      union all
+      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
+    )
+    select id from line order by depth`;
+  return rows.map((row) => row.id);
+}
+
+/** The unit and everything below it. */
+export async function unitAndBelow(tx: Tx, unitId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive tree as (
+      select id from unit where id = ${unitId}::uuid
+      union all
+      select unit.id from unit join tree on unit.parent_id = tree.id
+    )
+    select id from tree`;
+  return rows.map((row) => row.id);
+}
+
+/** Whether the actor holds the role for the unit: granted there or anywhere above. */
+export async function holdsRole(
+  tx: Tx,
+  actor: Actor,
+  role: Role,
+  unitId: string,
+): Promise<boolean> {
+  const granted = actor.grants.filter((grant) => grant.role === role).map((grant) => grant.unitId);
+  if (granted.length === 0) return false;
+  if (granted.includes(unitId)) return true;
+  const line = await unitAndAbove(tx, unitId);
+  return line.some((unit) => granted.includes(unit));
+}
+
+/**
+ * Those who hold a role for a unit, from the nearest unit that has any: the unit itself, else the one
+ * above, and so on. `except` is passed over, as when a head's own registration goes one level up.
+ *
+ * @returns person ids; empty when nobody up to the top holds it
+ */
+export async function nearestHolders(
+  tx: Tx,
+  search: { role: Role; unitId: string; on: Day; except?: string },
+): Promise<string[]> {
+  const on = dateColumn(search.on);
+  const rows = await tx.$queryRaw<{ person_id: string; depth: number }[]>`
+    with recursive line as (
+      select id, parent_id, 1 as depth from unit where id = ${search.unitId}::uuid
+      union all
+      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
+    )
+    select distinct role_grant.person_id, line.depth
+    from line join role_grant on role_grant.unit_id = line.id
+    where role_grant.role::text = ${search.role}
+      and role_grant.from_date <= ${on} and (role_grant.to_date is null or role_grant.to_date >= ${on})
+      and role_grant.person_id is distinct from ${search.except ?? null}::uuid
+    order by line.depth`;
+  const nearest = rows[0]?.depth;
+  return rows.filter((row) => row.depth === nearest).map((row) => row.person_id);
+}
+
+/** Person ids for Slack user ids; users who are in nobody's list are missing from the map. */
+export async function personsOfSlackUsers(
+  tx: Tx,
+  slackUserIds: readonly string[],
+): Promise<Map<string, { id: string; fullName: string }>> {
+  const persons = await tx.person.findMany({
+    where: { slackUserId: { in: [...slackUserIds] } },
+    select: { id: true, fullName: true, slackUserId: true },
+  });
+  return new Map(
+    persons.flatMap((person) =>
+      person.slackUserId
+        ? [[person.slackUserId, { id: person.id, fullName: person.fullName }] as const]
+        : [],
+    ),
+  );
+}

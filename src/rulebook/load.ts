@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { assembleRulebook } from './assemble.ts';
+import { RulebookError, type RulebookProblem } from './problems.ts';
+import type { Rulebook, RulebookFileName } from './schema.ts';
+
+const BUNDLED = new URL('./data/', import.meta.url);
+
+/**
+ * Reads the rule data, once, at start. `directory` is a file URL ending in a slash; without it the
+ * data beside this file is read. Throws a RulebookError that lists every problem.
+ */
+export function loadRulebook(directory: URL = BUNDLED): Rulebook {
+  return assembleRulebook(readRulebookTexts(directory));
+}
+
+/** The text of each data file. Throws a RulebookError naming the files that cannot be read. */
+export function readRulebookTexts(directory: URL = BUNDLED): Record<RulebookFileName, string> {
+  const problems: RulebookProblem[] = [];
+  const read = (file: RulebookFileName): string => {
+    try {
+      return readFileSync(new URL(file, directory), 'utf8');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push({ file, path: '', reason });
+      return '';
+    }
+  };
+  const texts = {
+    'versions.yml': read('versions.yml'),
+    'titles.yml': read('titles.yml'),
+    'commendations.yml': read('commendations.yml'),
+    'voting.yml': read('voting.yml'),
+    'initiatives.yml': read('initiatives.yml'),
+    'registration.yml': read('registration.yml'),
+    'base-salary.yml': read('base-salary.yml'),
+    'vocabulary.yml': read('vocabulary.yml'),
+  };
+  if (problems.length > 0) throw new RulebookError(problems);
+  return texts;
+}

@@ -1,0 +1,96 @@
+/** The page's endpoints under /client/. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { actRequestSchema } from './act-schema.ts';
+import { personToClient, snapshotFor } from './client-projection.ts';
+import type { ClientActResult, ClientChange } from './client-protocol.ts';
+import type { Core } from './core.ts';
+import { hasLocalHost, hasOwnOrigin } from './http/local-only.ts';
+import { readBody } from './http/read-body.ts';
+import { sendJson } from './http/respond.ts';
+import type { ActOutcome } from './interactions/outcome.ts';
+import { perform } from './interactions/perform.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const HEARTBEAT_MS = 15_000;
+
+export interface ClientApiOptions {
+  core: Core;
+  /** @returns a function that ends the subscription */
+  subscribe(userId: string, listener: (change: ClientChange) => void): () => void;
+}
+
+export async function handleClient(
+  { core, subscribe }: ClientApiOptions,
+  req: IncomingMessage,
+  res: ServerResponse,
+  url: URL,
+): Promise<void> {
+  if (!hasLocalHost(req)) return sendJson(res, 403, { ok: false, error: 'host_not_allowed' });
+  const person = core.state.people.get(url.searchParams.get('as') ?? '');
+  switch (`${req.method} ${url.pathname}`) {
+    case 'GET /client/people': {
+      const people = [...core.state.people.values()].filter((one) => !one.isBot);
+      return sendJson(res, 200, people.map(personToClient));
+    }
+    case 'GET /client/snapshot':
+      if (person === undefined || person.isBot) return sendNobody(res);
+      return sendJson(res, 200, snapshotFor(core, person));
+    case 'GET /client/changes':
+      if (person === undefined || person.isBot) return sendNobody(res);
+      return streamChanges(res, (listener) => subscribe(person.id, listener));
+    case 'POST /client/act':
+      if (!hasOwnOrigin(req)) return sendJson(res, 403, { ok: false, error: 'origin_not_allowed' });
+      return act(core, req, res);
+    default:
+      return sendJson(res, 404, { ok: false, error: 'not_found' });
+  }
+}
+
+function sendNobody(res: ServerResponse): void {
+  sendJson(res, 404, { ok: false, error: 'user_not_found' });
+}
+
+async function act(core: Core, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const body = await readBody(req, MAX_BODY_BYTES);
+  const request = actRequestSchema.safeParse(parseJson(body.toString('utf8')));
+  if (!request.success) return sendJson(res, 400, { ok: false, error: 'invalid_act' });
+  const outcome = await perform(core, request.data.as, request.data.act);
+  const result = resultOf(outcome);
+  sendJson(res, result.ok ? 200 : 400, result);
+}
+
+/** A failure of the app is shown in its place (notice, modal, button), so the act itself is ok. */
+function resultOf(outcome: ActOutcome): ClientActResult {
+  if (!outcome.ok) return outcome;
+  return outcome.options === undefined ? { ok: true } : { ok: true, options: outcome.options };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The schema refuses this with one answer for all malformed bodies.
+    return undefined;
+  }
+}
+
+function streamChanges(
+  res: ServerResponse,
+  subscribe: (listener: (change: ClientChange) => void) => () => void,
+): void {
+  res.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  res.write(': connected\n\n');
+  const unsubscribe = subscribe((change) => {
+    res.write(`data: ${JSON.stringify(change)}\n\n`);
+  });
+  const heartbeat = setInterval(() => res.write(': still here\n\n'), HEARTBEAT_MS);
+  heartbeat.unref();
+  res.on('close', () => {
+    clearInterval(heartbeat);
+    unsubscribe();
+  });
+}

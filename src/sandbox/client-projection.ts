@@ -1,0 +1,172 @@
+/** The workspace as one person sees it, in the page's terms. */
+import type { KnownBlock } from '@slack/types';
+import type {
+  ClientConversation,
+  ClientMessage,
+  ClientSnapshot,
+  SamplePerson,
+} from './client-protocol.ts';
+import { appDirectMessage } from './conversations.ts';
+import type { Core } from './core.ts';
+import type { Conversation, EphemeralMessage, Message, Person } from './model.ts';
+
+const MESSAGES_SHOWN = 200;
+const MOST_UNREAD = 100;
+
+export function personToClient(person: Person): SamplePerson {
+  const { id, name, title, locale, tz, isBot } = person;
+  return { id, name, title, locale, tz, isBot };
+}
+
+export function messageToClient(core: Core, message: Message): ClientMessage {
+  return {
+    ts: message.ts,
+    channel: message.channel,
+    userId: message.userId,
+    text: message.text,
+    blocks: [...message.blocks, ...fileBlocks(core, message)],
+    threadTs: message.threadTs,
+    editedTs: message.editedTs,
+    ephemeral: false,
+    system: false,
+    reactions: message.reactions,
+  };
+}
+
+/** Files appear as a link under the message; blocks are needed, else the text would vanish. */
+function fileBlocks(core: Core, message: Message): KnownBlock[] {
+  if (message.fileIds.length === 0) return [];
+  const links = message.fileIds.map((id) => {
+    const file = core.state.files.get(id);
+    const label = (file?.title ?? id).replace(/[<>&|]/g, ' ');
+    const name = encodeURIComponent(file?.name ?? id);
+    return `<${core.baseUrl()}/files/${id}/${name}|${label}>`;
+  });
+  const text = message.blocks.length === 0 ? [message.text, ...links] : links;
+  return [
+    {
+      type: 'section',
+      block_id: `files-${message.ts}`,
+      text: { type: 'mrkdwn', text: text.filter((line) => line !== '').join('\n') },
+    },
+  ];
+}
+
+export function ephemeralToClient({ message, system }: EphemeralMessage): ClientMessage {
+  return {
+    ts: message.ts,
+    channel: message.channel,
+    userId: message.userId,
+    text: message.text,
+    blocks: message.blocks,
+    threadTs: message.threadTs,
+    editedTs: message.editedTs,
+    ephemeral: !system,
+    system,
+    reactions: [],
+  };
+}
+
+export function conversationToClient(
+  core: Core,
+  conversation: Conversation,
+  readerId: string,
+): Omit<ClientConversation, 'messages'> {
+  const { id, kind, topic, memberIds } = conversation;
+  const withUser =
+    kind === 'im' ? (memberIds.find((member) => member !== readerId) ?? readerId) : null;
+  const other = withUser === null ? undefined : core.state.people.get(withUser);
+  const name =
+    kind === 'mpim'
+      ? memberIds
+          .filter((member) => member !== readerId)
+          .map((member) => core.state.people.get(member)?.name ?? member)
+          .join(', ')
+      : conversation.name;
+  return {
+    id,
+    kind:
+      kind === 'im'
+        ? other?.isBot === true
+          ? 'app_im'
+          : 'im'
+        : kind === 'channel'
+          ? 'channel'
+          : 'private_channel',
+    name: other?.name ?? name,
+    topic,
+    withUser,
+    memberIds,
+    unread: unreadCount(core, conversation.id, readerId),
+  };
+}
+
+/** Counted up to 100; a page writes "99+" then. */
+export function unreadCount(core: Core, channel: string, readerId: string): number {
+  const lastRead = core.state.reads.get(readerId)?.get(channel) ?? '';
+  const timeline = core.state.timelineOf(channel);
+  let unread = 0;
+  for (let i = timeline.length - 1; i >= 0 && unread < MOST_UNREAD; i -= 1) {
+    const ts = timeline[i];
+    if (ts === undefined || ts <= lastRead) break;
+    if (core.state.message(channel, ts)?.userId !== readerId) unread += 1;
+  }
+  return unread;
+}
+
+/** The last `most` messages a person sees in a conversation, ephemeral ones in their place. */
+export function messagesFor(
+  core: Core,
+  readerId: string,
+  channel: string,
+  most = Number.POSITIVE_INFINITY,
+): ClientMessage[] {
+  const timeline = core.state.timelineOf(channel);
+  const lasting = timeline.slice(Math.max(0, timeline.length - most)).flatMap((ts) => {
+    const message = core.state.message(channel, ts);
+    return message === null ? [] : [messageToClient(core, message)];
+  });
+  const passing = core.ephemerals
+    .filter((one) => one.readerId === readerId && one.message.channel === channel)
+    .map(ephemeralToClient);
+  if (passing.length === 0) return lasting;
+  return [...lasting, ...passing].sort((a, b) => (a.ts < b.ts ? -1 : 1)).slice(-most);
+}
+
+export function conversationsFor(core: Core, readerId: string): Conversation[] {
+  appDirectMessage(core, readerId);
+  return [...core.state.conversations.values()].filter((conversation) =>
+    core.state.isMember(conversation, readerId),
+  );
+}
+
+export function snapshotFor(core: Core, me: Person): ClientSnapshot {
+  const features = core.manifest.features ?? {};
+  const home = core.state.homes.get(me.id)?.definition;
+  return {
+    me: personToClient(me),
+    users: [...core.state.people.values()].map(personToClient),
+    conversations: conversationsFor(core, me.id).map((conversation) => ({
+      ...conversationToClient(core, conversation, me.id),
+      messages: messagesFor(core, me.id, conversation.id, MESSAGES_SHOWN),
+    })),
+    commands: (features.slash_commands ?? []).map((command) => ({
+      command: command.command,
+      description: command.description,
+      usageHint: command.usage_hint ?? '',
+    })),
+    shortcuts: (features.shortcuts ?? []).map((shortcut) => ({
+      callbackId: shortcut.callback_id,
+      name: shortcut.name,
+      type: shortcut.type,
+      description: shortcut.description,
+    })),
+    app: {
+      botUserId: core.identity.botUserId,
+      name: core.state.people.get(core.identity.botUserId)?.name ?? '',
+      homeEnabled: features.app_home?.home_tab_enabled ?? false,
+    },
+    home: home?.type === 'home' ? home : null,
+    modals: core.modals.shownTo(me.id),
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * What the practice workspace's page and its server say to each other.
+ *
+ * The page is a chat client for one person at a time. It loads a `ClientSnapshot`, then follows
+ * `ClientChange`s over server-sent events, and acts by POSTing `ClientAct`s. Types only: no code.
+ *
+ * - GET  /client/people                    → SamplePerson[] (for the "who am I" switch)
+ * - GET  /client/snapshot?as=U…            → ClientSnapshot
+ * - GET  /client/changes?as=U…  (SSE)      → one ClientChange per event, JSON in `data:`
+ * - POST /client/act            {as, act}  → ClientActResult (200), or {ok:false, error} (400)
+ */
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+
+export interface SamplePerson {
+  id: string;
+  name: string;
+  /** Office and unit, for the switch: "Giám đốc – BHXH tỉnh". */
+  title: string;
+  locale: 'vi-VN' | 'en-US' | (string & {});
+  tz: string;
+  isBot: boolean;
+}
+
+export interface ClientConversation {
+  id: string;
+  kind: 'channel' | 'private_channel' | 'im' | 'app_im';
+  /** Channel name without "#", or the other person's name. */
+  name: string;
+  topic: string;
+  /** For direct messages: the other side's user id. */
+  withUser: string | null;
+  memberIds: string[];
+  unread: number;
+  messages: ClientMessage[];
+}
+
+export interface ClientMessage {
+  ts: string;
+  channel: string;
+  userId: string;
+  text: string;
+  blocks: KnownBlock[];
+  threadTs: string | null;
+  editedTs: string | null;
+  /** Seen only by its reader and gone on reload of the history, as in Slack. */
+  ephemeral: boolean;
+  /** Shown as a Slack-like notice ("/dangky failed with the error …"), not from a person. */
+  system: boolean;
+  reactions: { name: string; userIds: string[] }[];
+}
+
+export interface ClientSnapshot {
+  me: SamplePerson;
+  users: SamplePerson[];
+  conversations: ClientConversation[];
+  /** Slash commands of the loaded manifest, for the composer's suggestions. */
+  commands: { command: string; description: string; usageHint: string }[];
+  shortcuts: {
+    callbackId: string;
+    name: string;
+    type: 'global' | 'message';
+    description: string;
+  }[];
+  app: { botUserId: string; name: string; homeEnabled: boolean };
+  home: HomeView | null;
+  modals: ClientModal[];
+}
+
+/** One open view on this person's stack, lowest first. */
+export interface ClientModal {
+  id: string;
+  hash: string;
+  view: ModalView;
+  /** Errors from response_action "errors", by block_id. */
+  errors: Record<string, string>;
+  busy: boolean;
+  /** Slack's own sentence when the app did not answer in 3 s. */
+  failure: string | null;
+}
+
+export type ClientChange =
+  | { type: 'message'; message: ClientMessage }
+  | { type: 'message_changed'; message: ClientMessage }
+  | { type: 'message_deleted'; channel: string; ts: string }
+  | { type: 'conversation'; conversation: Omit<ClientConversation, 'messages'> }
+  | { type: 'unread'; channel: string; unread: number }
+  | { type: 'home'; view: HomeView }
+  /** The whole stack after any change to it. */
+  | { type: 'modals'; modals: ClientModal[] }
+  /** The app answered or failed a click; the button may be pressed again. */
+  | { type: 'action_settled'; actId: string; failure: string | null };
+
+/** `view.state.values` of Slack: block_id → action_id → element state. */
+export type ViewStateValues = Record<string, Record<string, Record<string, unknown>>>;
+
+/** The action as Slack would send it: type, action_id, block_id, value / selected_option … */
+export type ClickedAction = { type: string; action_id: string; block_id: string } & Record<
+  string,
+  unknown
+>;
+
+export type ClientAct =
+  /** Plain text is posted as the person; a text that starts with "/" runs the command. */
+  | { type: 'send'; channel: string; text: string; threadTs?: string }
+  | {
+      type: 'click';
+      in: 'message';
+      channel: string;
+      ts: string;
+      action: ClickedAction;
+      state: ViewStateValues;
+      actId: string;
+    }
+  | {
+      type: 'click';
+      in: 'modal';
+      viewId: string;
+      action: ClickedAction;
+      state: ViewStateValues;
+      actId: string;
+    }
+  | { type: 'click'; in: 'home'; action: ClickedAction; state: ViewStateValues; actId: string }
+  | { type: 'submit_modal'; viewId: string; state: ViewStateValues }
+  /** Esc or the close button of the top view; `clear` closes the whole stack. */
+  | { type: 'close_modal'; viewId: string; clear: boolean }
+  | { type: 'open_home' }
+  | { type: 'message_shortcut'; callbackId: string; channel: string; ts: string }
+  | { type: 'global_shortcut'; callbackId: string }
+  | { type: 'mark_read'; channel: string }
+  | {
+      type: 'external_options';
+      viewId: string | null;
+      channel: string | null;
+      ts: string | null;
+      blockId: string;
+      actionId: string;
+      value: string;
+    };
+
+export type ClientActResult =
+  | { ok: true; options?: { text: { type: 'plain_text'; text: string }; value: string }[] }
+  | { ok: false; error: string };

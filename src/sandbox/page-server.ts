@@ -1,0 +1,93 @@
+/**
+ * Serves the page: its script is bundled in memory when first asked for, its HTML and style are
+ * read from beside it. Nothing is loaded from elsewhere, and the policy below forbids it.
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { sendText } from './http/respond.ts';
+
+const FOLDER = new URL('./page/', import.meta.url);
+
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const ASSETS: Record<string, { contentType: string; load: () => Promise<string> }> = {
+  '/': { contentType: 'text/html; charset=utf-8', load: () => readPageFile('index.html') },
+  '/page.css': { contentType: 'text/css; charset=utf-8', load: () => readPageFile('page.css') },
+  '/page.js': { contentType: 'text/javascript; charset=utf-8', load: () => bundleScript() },
+};
+
+/** One load for all workspaces of the process: the page does not change while it runs. */
+const loaded = new Map<string, Promise<string>>();
+
+export function isPagePath(pathname: string): boolean {
+  return pathname in ASSETS || isDeepLink(pathname);
+}
+
+/** chat.getPermalink's addresses open the page, which finds the message by its path. */
+function isDeepLink(pathname: string): boolean {
+  return /^\/archives\/[A-Z0-9]+\/p\d+$/.test(pathname);
+}
+
+export async function servePage(res: ServerResponse, pathname: string): Promise<void> {
+  const path = isDeepLink(pathname) ? '/' : pathname;
+  const asset = ASSETS[path];
+  if (asset === undefined) return sendText(res, 404, 'Not Found');
+  const body = await load(path, asset.load);
+  res.writeHead(200, {
+    'content-type': asset.contentType,
+    'cache-control': 'no-cache',
+    ...SECURITY_HEADERS,
+  });
+  res.end(body);
+}
+
+/** Starts bundling before the first visit. */
+export function warmPage(): Promise<unknown> {
+  return Promise.all(Object.entries(ASSETS).map(([path, asset]) => load(path, asset.load)));
+}
+
+function load(path: string, read: () => Promise<string>): Promise<string> {
+  const known = loaded.get(path);
+  if (known !== undefined) return known;
+  const loading = read();
+  loaded.set(path, loading);
+  // A failed load is tried again at the next visit.
+  loading.catch(() => loaded.delete(path));
+  return loading;
+}
+
+function readPageFile(name: string): Promise<string> {
+  return readFile(new URL(name, FOLDER), 'utf8');
+}
+
+async function bundleScript(): Promise<string> {
+  const source = new URL('main.tsx', FOLDER);
+  const built = new URL('page.js', FOLDER);
+  // The built package carries the bundle; the sources are bundled as they are.
+  if (!existsSync(source) && existsSync(built)) return readPageFile('page.js');
+  const result = await build({
+    entryPoints: [fileURLToPath(source)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const [script] = result.outputFiles;
+  if (script === undefined) throw new Error('the page has no script');
+  return script.text;
+}

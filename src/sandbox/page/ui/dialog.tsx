@@ -1,0 +1,50 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface DialogProps {
+  label: string;
+  class: string;
+  onClose: () => void;
+  /** A press beside the dialog closes it; not for forms, where entered text would be lost. */
+  closesOutside?: boolean;
+  children: ComponentChildren;
+}
+
+/**
+ * A modal dialog of the browser itself: it keeps the focus inside, hides the rest from readers
+ * of the screen, and gives the focus back when it goes.
+ */
+export function Dialog({ label, onClose, closesOutside, children, ...rest }: DialogProps): VNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={`dialog ${rest.class}`}
+      aria-label={label}
+      onCancel={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        // The browser would close the dialog by itself; whoever opened it decides.
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (closesOutside && event.target === dialog.current) onClose();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}

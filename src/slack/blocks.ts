@@ -1,0 +1,118 @@
+import type {
+  ActionsBlock,
+  Button,
+  ConfirmationDialog,
+  ContextBlock,
+  HeaderBlock,
+  InputBlock,
+  KnownBlock,
+  PlainTextElement,
+  PlainTextOption,
+  RichTextBlock,
+  SectionBlock,
+} from '@slack/types';
+
+// Small builders for the blocks that the app uses. Text that a person wrote goes through `escapeText` or `quote`.
+
+export function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: true };
+}
+
+/** Makes a person's words harmless in mrkdwn: no mentions, links or channel calls of their making. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The beginning of a text that may be longer than Slack takes. `limit` counts UTF-16 units, as Slack does. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut}…`;
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(clip(text, 150)) };
+}
+
+/** A paragraph of mrkdwn. */
+export function section(text: string, accessory?: Button): SectionBlock {
+  const block: SectionBlock = { type: 'section', text: { type: 'mrkdwn', text: clip(text, 3000) } };
+  return accessory ? { ...block, accessory } : block;
+}
+
+/** Label and value pairs in two columns, ten at most. */
+export function fields(pairs: readonly (readonly [label: string, value: string])[]): SectionBlock {
+  return {
+    type: 'section',
+    fields: pairs.slice(0, 10).map(([label, value]) => ({
+      type: 'mrkdwn',
+      text: clip(`*${label}*\n${value}`, 2000),
+    })),
+  };
+}
+
+/** Small grey print. */
+export function context(...texts: string[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: texts.map((text) => ({ type: 'mrkdwn', text: clip(text, 2000) })),
+  };
+}
+
+export const divider: KnownBlock = { type: 'divider' };
+
+export function actions(blockId: string, ...elements: ActionsBlock['elements']): ActionsBlock {
+  return { type: 'actions', block_id: blockId, elements };
+}
+
+/** A person's own words, as a quotation that no markup in them can leave. */
+export function quote(text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      { type: 'rich_text_quote', elements: [{ type: 'text', text: clip(text, 3000) || ' ' }] },
+    ],
+  };
+}
+
+export function confirmation(texts: {
+  title: string;
+  text: string;
+  confirm: string;
+  deny: string;
+}): ConfirmationDialog {
+  return {
+    title: plain(clip(texts.title, 100)),
+    text: plain(clip(texts.text, 300)),
+    confirm: plain(clip(texts.confirm, 30)),
+    deny: plain(clip(texts.deny, 30)),
+  };
+}
+
+/** A choice in a menu. */
+export function option(text: string, value: string, description?: string): PlainTextOption {
+  const made: PlainTextOption = { text: plain(clip(text, 75)), value };
+  return description ? { ...made, description: plain(clip(description, 75)) } : made;
+}
+
+/**
+ * An input whose block id and action id are both `name`, so that a submission reads `values[name]` and
+ * an error finds its field.
+ */
+export function input(
+  name: string,
+  label: string,
+  element: WithoutActionId<InputBlock['element']>,
+  extras: { hint?: string; optional?: boolean } = {},
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: name,
+    label: plain(clip(label, 2000)),
+    element: { ...element, action_id: name },
+    optional: extras.optional ?? false,
+    ...(extras.hint ? { hint: plain(clip(extras.hint, 2000)) } : {}),
+  };
+}
+
+type WithoutActionId<T> = T extends unknown ? Omit<T, 'action_id'> : never;

@@ -1,0 +1,269 @@
+import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Deps } from '../kernel/deps.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Actor } from '../people/actor.ts';
+import type { AckLatency } from './ack-latency.ts';
+import { plain, section } from './blocks.ts';
+import { explainFailure } from './failures.ts';
+import { fieldValues } from './field-values.ts';
+import { findPerson } from './find-person.ts';
+import type { ModalKind, SubmissionAnswer } from './kinds.ts';
+import type { Answer, Listeners } from './listeners.ts';
+import { phrases } from './phrases.ts';
+
+interface Surroundings {
+  slack: WebClient;
+  teamId: string;
+  ackLatency: AckLatency;
+}
+
+export interface Registered {
+  commands: string[];
+  buttons: string[];
+  modals: string[];
+}
+
+/** The listeners of the domains, tied to Bolt. */
+export function boltListeners(
+  bolt: App,
+  deps: Deps,
+  { slack, teamId, ackLatency }: Surroundings,
+): { listeners: Listeners; registered: Registered } {
+  const registered: Registered = { commands: [], buttons: [], modals: [] };
+  const homeParts: ((actor: Actor) => Promise<KnownBlock[]>)[] = [];
+
+  /** Finds the person, runs `work`, and gives every failure to `explain` in the person's language. */
+  async function serve(
+    listener: string,
+    slackUserId: string,
+    work: (actor: Actor) => Promise<void>,
+    explain: (text: string, field: string | undefined, language: Language) => Promise<void>,
+  ): Promise<void> {
+    let language: Language = 'vi';
+    let personId: string | null = null;
+    try {
+      const found = await findPerson(deps, slack, { slackUserId, teamId });
+      if (!found.actor) {
+        language = found.language;
+        throw new AppError('stranger', { say: (reader) => phrases[reader].stranger });
+      }
+      language = found.actor.language;
+      personId = found.actor.personId;
+      await work(found.actor);
+    } catch (error) {
+      const failure = explainFailure(error, { listener, personId, language, log: deps.log });
+      await explain(failure.text, failure.field, language).catch((unsaid: unknown) =>
+        deps.log.error({ listener, personId, err: unsaid }, 'failure could not be told'),
+      );
+    }
+  }
+
+  function measure(listener: string): () => void {
+    const stop = ackLatency.start();
+    return () => deps.log.debug({ listener, ackMs: Math.round(stop()) }, 'acknowledged');
+  }
+
+  const listeners: Listeners = {
+    command(name, handle) {
+      registered.commands.push(name);
+      bolt.command(name, async ({ command, ack, respond }) => {
+        const acknowledged = measure(name);
+        await ack();
+        acknowledged();
+        const reply = (answer: Answer) =>
+          respond({ response_type: 'ephemeral', ...answer }).then(nothing);
+        await serve(
+          name,
+          command.user_id,
+          (actor) =>
+            handle({
+              actor,
+              words: command.text.normalize('NFC').split(/\s+/u).filter(Boolean),
+              channelId: command.channel_id,
+              reply,
+              openModal: (view) =>
+                slack.views.open({ trigger_id: command.trigger_id, view }).then(nothing),
+            }),
+          (text) => reply({ text }),
+        );
+      });
+    },
+
+    button(kind, handle) {
+      registered.buttons.push(kind.actionId);
+      bolt.action<BlockAction>(kind.actionId, async (args) => {
+        const { ack, action, body } = args;
+        const acknowledged = measure(kind.actionId);
+        const tell = (answer: Answer, language: Language) =>
+          tellPresser(args, slack, answer, language);
+        let answered = false;
+        const acknowledge = async () => {
+          if (answered) return;
+          answered = true;
+          await ack();
+          acknowledged();
+        };
+        await serve(
+          kind.actionId,
+          body.user.id,
+          async (actor) => {
+            const raw = 'value' in action ? action.value : undefined;
+            const value = kind.value.safeParse(parseJson(raw));
+            if (!value.success)
+              throw new AppError('stale_button', { say: (reader) => phrases[reader].staleButton });
+            const answer = await handle({
+              actor,
+              value: value.data,
+              channelId: body.channel?.id ?? null,
+              openModal: (view) => openOver(slack, body, view),
+            });
+            await acknowledge();
+            if (answer) await tell(answer, actor.language);
+          },
+          async (text, _field, language) => {
+            await acknowledge();
+            await tell({ text }, language);
+          },
+        );
+      });
+    },
+
+    submission(kind, handle) {
+      registered.modals.push(kind.callbackId);
+      bolt.view(kind.callbackId, async ({ ack, body, view }) => {
+        const acknowledged = measure(kind.callbackId);
+        const answer = async (given: SubmissionAnswer) => {
+          await (given.next === 'close'
+            ? ack({ response_action: 'clear' })
+            : given.next === 'mend'
+              ? ack({ response_action: 'errors', errors: given.errors })
+              : ack({
+                  response_action: given.next === 'push' ? 'push' : 'update',
+                  view: given.view,
+                }));
+          acknowledged();
+        };
+        await serve(
+          kind.callbackId,
+          body.user.id,
+          async (actor) => {
+            const metadata = kind.metadata.parse(parseJson(view.private_metadata));
+            const fields = readFields(kind, view.state.values, actor.language);
+            if ('errors' in fields) return answer({ next: 'mend', errors: fields.errors });
+            const given = await handle({
+              actor,
+              metadata,
+              fields: fields.values,
+              submissionKey: view.id,
+            });
+            await answer(given);
+          },
+          async (text, field, language) => {
+            const blocks = Object.keys(view.state.values);
+            const at = field !== undefined && blocks.includes(field) ? field : blocks[0];
+            await answer(
+              at === undefined
+                ? { next: 'show', view: noticeView({ text }, language) }
+                : { next: 'mend', errors: { [at]: text } },
+            );
+          },
+        );
+      });
+    },
+
+    home(draw) {
+      homeParts.push(draw);
+    },
+  };
+
+  bolt.event('app_home_opened', async ({ event }) => {
+    if (event.tab !== 'home') return;
+    await serve(
+      'home',
+      event.user,
+      async (actor) => {
+        const parts = await Promise.all(homeParts.map((draw) => draw(actor)));
+        await publishHome(event.user, [
+          section(
+            `*${phrases[actor.language].homeGreeting({ name: actor.fullName })}*\n${actor.position} · ${actor.unitName}`,
+          ),
+          section(phrases[actor.language].homeCommands),
+          ...parts.flat(),
+        ]);
+      },
+      (text) => publishHome(event.user, [section(text)]),
+    );
+  });
+
+  async function publishHome(userId: string, blocks: KnownBlock[]): Promise<void> {
+    await slack.views.publish({
+      user_id: userId,
+      view: { type: 'home', blocks: blocks.slice(0, 100) },
+    });
+  }
+
+  return { listeners, registered };
+}
+
+function nothing(): void {
+  // The answers of Slack to these calls carry nothing that is needed.
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a submission's fields; a wrong one is answered at its field. */
+function readFields<M, F>(
+  kind: ModalKind<M, F>,
+  state: unknown,
+  language: Language,
+): { values: F } | { errors: Record<string, string> } {
+  const values = fieldValues(state);
+  const parsed = kind.fields.safeParse(values);
+  if (parsed.success) return { values: parsed.data };
+  const present = Object.keys(values);
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const named = String(issue.path[0]);
+    const field = present.includes(named) ? named : (present[0] ?? named);
+    errors[field] ??= phrases[language].invalidField;
+  }
+  return { errors };
+}
+
+function openOver(slack: WebClient, body: BlockAction, view: ModalView): Promise<void> {
+  const call = { trigger_id: body.trigger_id, view };
+  const inModal = body.view?.type === 'modal';
+  return (inModal ? slack.views.push(call) : slack.views.open(call)).then(nothing);
+}
+
+/** Answers the presser of a button: under the message, or in a modal where there is no message. */
+async function tellPresser(
+  { body, respond }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
+  slack: WebClient,
+  answer: Answer,
+  language: Language,
+): Promise<void> {
+  if (body.container.type === 'message') {
+    await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+    return;
+  }
+  await openOver(slack, body, noticeView(answer, language));
+}
+
+function noticeView(answer: Answer, language: Language): ModalView {
+  return {
+    type: 'modal',
+    title: plain(phrases[language].notice),
+    close: plain(phrases[language].close),
+    blocks: answer.blocks ?? [section(answer.text)],
+  };
+}

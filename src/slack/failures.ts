@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { platformReason } from '../jobs/deliver.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Logger } from '../kernel/log.ts';
+import { phrases } from './phrases.ts';
+
+export interface Failure {
+  /** What the person reads. */
+  text: string;
+  /** The field at which it belongs, if the code named one. */
+  field: string | undefined;
+}
+
+const EXPIRED = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']);
+
+/**
+ * The one place that decides what a person reads when something could not be done. A refusal that was
+ * foreseen is information; anything else is an error in the log, under the reference that the person sees.
+ */
+export function explainFailure(
+  error: unknown,
+  where: { listener: string; personId: string | null; language: Language; log: Logger },
+): Failure {
+  const { log, language, listener, personId } = where;
+  if (error instanceof AppError) {
+    log.info({ listener, personId, code: error.code, detail: error.message }, 'refused');
+    return { text: error.say(language), field: error.field };
+  }
+  if (EXPIRED.has(platformReason(error))) {
+    log.info({ listener, personId, code: platformReason(error) }, 'trigger expired');
+    return { text: phrases[language].expired, field: undefined };
+  }
+  const reference = randomBytes(4).toString('hex').toUpperCase();
+  log.error({ listener, personId, reference, err: error }, 'failed');
+  return { text: phrases[language].unexpected({ reference }), field: undefined };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const Element = z.looseObject({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversation: z.string().nullish(),
+  selected_conversations: z.array(z.string()).nullish(),
+  selected_channel: z.string().nullish(),
+  selected_channels: z.array(z.string()).nullish(),
+});
+
+const State = z.record(z.string(), z.record(z.string(), Element));
+
+/** The value of each input by its block id: a string, a number (instant in epoch seconds), a list, or undefined when empty. */
+export function fieldValues(state: unknown): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [block, elements] of Object.entries(State.parse(state))) {
+    const element = Object.values(elements)[0];
+    if (element) values[block] = elementValue(element);
+  }
+  return values;
+}
+
+function elementValue(element: z.infer<typeof Element>): unknown {
+  const value =
+    element.value?.trim() ??
+    element.selected_option?.value ??
+    element.selected_options?.map((option) => option.value) ??
+    element.selected_date ??
+    element.selected_time ??
+    element.selected_date_time ??
+    element.selected_user ??
+    element.selected_users ??
+    element.selected_conversation ??
+    element.selected_conversations ??
+    element.selected_channel ??
+    element.selected_channels;
+  return value === '' || value === null ? undefined : value;
+}

@@ -1,0 +1,63 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Deps } from '../kernel/deps.ts';
+import type { Actor } from '../people/actor.ts';
+import type { ButtonKind, ModalKind, SubmissionAnswer } from './kinds.ts';
+
+// What a domain's slack.ts is given to register its listeners with. The Bolt side is in app.ts.
+
+/** A private answer: in the conversation, only the person sees it. */
+export interface Answer {
+  text: string;
+  blocks?: KnownBlock[];
+}
+
+interface OpeningRequest {
+  actor: Actor;
+  /** Opens a modal, or pushes it on the one that is open. */
+  openModal(view: ModalView): Promise<void>;
+}
+
+export interface CommandRequest extends OpeningRequest {
+  /** What was typed after the command, in words. */
+  words: string[];
+  /** Where it was typed. */
+  channelId: string;
+  reply(answer: Answer): Promise<void>;
+}
+
+export interface ButtonRequest<V> extends OpeningRequest {
+  value: V;
+  /** The conversation of the message, or null in a modal or Home. */
+  channelId: string | null;
+}
+
+/** What the person reads after a press; nothing when the change shows by itself. */
+export type ButtonAnswer = Answer | undefined;
+
+export interface SubmissionRequest<M, F> {
+  actor: Actor;
+  metadata: M;
+  fields: F;
+  /** The same for a submission that comes twice. */
+  submissionKey: string;
+}
+
+export interface Listeners {
+  /** A slash command. It is acknowledged at once, so it must change nothing by itself. */
+  command(name: string, handle: (request: CommandRequest) => Promise<void>): void;
+  /** A button. What `handle` changes is committed before the press is acknowledged. */
+  button<V>(
+    kind: ButtonKind<V>,
+    handle: (request: ButtonRequest<V>) => Promise<ButtonAnswer>,
+  ): void;
+  /** A modal's submission. What `handle` changes is committed before it is acknowledged. */
+  submission<M, F>(
+    kind: ModalKind<M, F>,
+    handle: (request: SubmissionRequest<M, F>) => Promise<SubmissionAnswer>,
+  ): void;
+  /** A part of the app's Home, drawn in the order of registration. */
+  home(draw: (actor: Actor) => Promise<KnownBlock[]>): void;
+}
+
+/** A domain's way of registering its listeners. */
+export type RegisterListeners = (on: Listeners, deps: Deps) => void;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { buttonKind, modalKind } from '../slack/kinds.ts';
+
+const Year = z.int().min(2000).max(2200);
+const Revision = z.int().min(1);
+
+/** One revision of a registration, as a card shows it. */
+const Card = z.object({ registrationId: z.uuid(), revision: Revision });
+
+/** Opens the form: for the presser, or for a unit that they head; null year: the one open now. */
+export const openForm = buttonKind(
+  'titles.open_form',
+  z.object({ unitId: z.uuid().nullable(), year: Year.nullable(), titles: z.array(z.string()) }),
+);
+
+export const confirmCard = buttonKind('titles.confirm', Card);
+export const returnCard = buttonKind('titles.return', Card);
+/** From Home: shows a registration that waits, with what a card has. */
+export const reviewCard = buttonKind('titles.review', Card);
+
+export const formModal = modalKind('titles.form', {
+  metadata: z.object({
+    unitId: z.uuid().nullable(),
+    year: Year,
+    /** The revision that the form shows; 0 when nothing is registered yet. */
+    seenRevision: z.int().min(0),
+  }),
+  fields: z.object({ titles: z.array(z.string()).default([]) }),
+});
+
+export const returnModal = modalKind('titles.return_form', {
+  metadata: Card,
+  fields: z.object({ reason: z.string().default('') }),
+});
+
+export const reviewModal = modalKind('titles.review_form', {
+  metadata: Card,
+  fields: z.object({}),
+});

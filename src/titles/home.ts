@@ -1,0 +1,55 @@
+import type { KnownBlock } from '@slack/types';
+import { escapeText, section } from '../slack/blocks.ts';
+import type { Confirmers } from './confirmers.ts';
+import { openForm, reviewCard } from './controls.ts';
+import { phrases } from './phrases.ts';
+import type { Registration, Window } from './queries.ts';
+import { closingDay, type Shown, standing, subjectName, titleNames } from './standing.ts';
+
+/** What Home tells of registering titles. */
+export interface HomeData {
+  /** The window that is open now for the person, if one is. */
+  open: Window | null;
+  /** The person's own registration: of the open year, else of the latest. */
+  mine: Registration | null;
+  confirmers: Confirmers | null;
+  awaiting: { count: number; first: Registration[] };
+}
+
+/** The part of Home on titles; empty when there is nothing to tell. */
+export function homeBlocks(
+  { open, mine, confirmers, awaiting }: HomeData,
+  shown: Shown,
+): KnownBlock[] {
+  const say = phrases[shown.language];
+  const blocks: KnownBlock[] = [];
+  const button = open
+    ? openForm.button(mine ? say.homeAmend : say.homeRegister, {
+        unitId: null,
+        year: open.year,
+        titles: [],
+      })
+    : undefined;
+  if (mine) {
+    const how = standing(mine, confirmers, shown, true);
+    const titles = titleNames(mine.titles, shown);
+    blocks.push(section(say.homeMine({ year: mine.year, titles, standing: how }), button));
+  } else if (open) {
+    blocks.push(section(say.homeNone({ year: open.year, closes: closingDay(open) }), button));
+  }
+  if (awaiting.count > 0) {
+    blocks.push(section(say.homeAwaiting({ count: awaiting.count })));
+    for (const registration of awaiting.first) {
+      const { id: registrationId, revision, year, titles, subject } = registration;
+      const unit = subject.kind === 'person' ? `, ${escapeText(subject.unitName)}` : '';
+      blocks.push(
+        section(
+          `${subjectName(registration)}${unit} · ${year}: ${titleNames(titles, shown)}`,
+          reviewCard.button(say.homeReview, { registrationId, revision }),
+        ),
+      );
+    }
+  }
+  if (blocks.length === 0) return [];
+  return [{ type: 'divider' }, section(`*${say.homeHeading}*`), ...blocks];
+}

@@ -1,0 +1,312 @@
+import { phrasebook } from '../kernel/language.ts';
+
+export const phrases = phrasebook({
+  // ── refusals ──
+  noWindow: {
+    vi: (p: { year: number; unit: string }) =>
+      `Năm ${p.year} chưa có đợt đăng ký danh hiệu cho ${p.unit}. Anh/chị hỏi thư ký thi đua của đơn vị về lịch đăng ký.`,
+    en: (p: { year: number; unit: string }) =>
+      `No registration of titles is set for ${p.unit} for ${p.year}. Please ask the secretary of emulation of your unit about the calendar.`,
+  },
+  noWindowAtAll: {
+    vi: (p: { unit: string }) =>
+      `Chưa có lịch đăng ký danh hiệu cho ${p.unit}. Anh/chị hỏi thư ký thi đua của đơn vị.`,
+    en: (p: { unit: string }) =>
+      `No registration of titles is set for ${p.unit} yet. Please ask the secretary of emulation of your unit.`,
+  },
+  notYetOpen: {
+    vi: (p: { year: number; opens: string; closes: string }) =>
+      `Chưa đến đợt đăng ký danh hiệu năm ${p.year}: nhận từ ngày ${p.opens} đến hết ngày ${p.closes}.`,
+    en: (p: { year: number; opens: string; closes: string }) =>
+      `Registration of titles for ${p.year} is not open yet: it runs from ${p.opens} to ${p.closes} inclusive.`,
+  },
+  closed: {
+    vi: (p: { year: number; opens: string; closes: string }) =>
+      `Đợt đăng ký danh hiệu năm ${p.year} đã đóng: nhận từ ngày ${p.opens} đến hết ngày ${p.closes}. Cần bổ sung, anh/chị liên hệ thư ký thi đua của đơn vị.`,
+    en: (p: { year: number; opens: string; closes: string }) =>
+      `Registration of titles for ${p.year} is closed: it ran from ${p.opens} to ${p.closes} inclusive. For an addition, please turn to the secretary of emulation of your unit.`,
+  },
+  notHeadOfUnit: {
+    vi: 'Chỉ thủ trưởng đơn vị đăng ký danh hiệu cho tập thể. Anh/chị chưa được giao vai trò thủ trưởng đơn vị nào; đăng ký cho cá nhân bằng lệnh `/dangky`.',
+    en: 'Only the head of a unit registers titles for it. You are not recorded as the head of that unit; use `/dangky` to register for yourself.',
+  },
+  nothingChosen: {
+    vi: 'Anh/chị chọn ít nhất một danh hiệu.',
+    en: 'Please choose at least one title.',
+  },
+  commendation: {
+    vi: (p: { form: string; citation: string }) =>
+      `${p.form} là hình thức khen thưởng nên không đăng ký từ đầu năm; chỉ đăng ký danh hiệu thi đua (${p.citation}).`,
+    en: (p: { form: string; citation: string }) =>
+      `${p.form} is a form of commendation, which is not registered; only emulation titles are (${p.citation}).`,
+  },
+  initiative: {
+    vi: (p: { citation: string }) =>
+      `Sáng kiến không phải đăng ký từ đầu năm (${p.citation}). Khi có sáng kiến, anh/chị nộp bất cứ lúc nào bằng lệnh \`/sangkien\`.`,
+    en: (p: { citation: string }) =>
+      `Initiatives are not registered at the start of the year (${p.citation}). Hand one in at any time with \`/sangkien\`.`,
+  },
+  ofCollective: {
+    vi: (p: { title: string }) =>
+      `${p.title} là danh hiệu của tập thể. Thủ trưởng đơn vị đăng ký bằng lệnh \`/dangky đơn vị\`.`,
+    en: (p: { title: string }) =>
+      `${p.title} is a title for collectives. The head of the unit registers it with \`/dangky đơn vị\`.`,
+  },
+  ofPerson: {
+    vi: (p: { title: string }) =>
+      `${p.title} là danh hiệu của cá nhân. Từng người đăng ký bằng lệnh \`/dangky\`.`,
+    en: (p: { title: string }) =>
+      `${p.title} is a title for persons. Each person registers it with \`/dangky\`.`,
+  },
+  unknownTitle: {
+    vi: (p: { word: string }) => `“${p.word}” không phải danh hiệu thi đua đăng ký được.`,
+    en: (p: { word: string }) => `“${p.word}” is no emulation title that can be registered.`,
+  },
+  canBeRegistered: {
+    vi: (p: { titles: string }) => `Có thể đăng ký, từ thấp đến cao: ${p.titles}.`,
+    en: (p: { titles: string }) => `What can be registered, from low to high: ${p.titles}.`,
+  },
+  changedMeanwhile: {
+    vi: 'Bản đăng ký đã thay đổi sau khi anh/chị mở biểu mẫu này. Chưa có gì được ghi; anh/chị đóng biểu mẫu và gõ lại `/dangky` để xem bản hiện tại.',
+    en: 'The registration was changed after this form was opened. Nothing was saved; close the form and type `/dangky` again to see it as it is.',
+  },
+  notYours: {
+    vi: 'Chỉ thủ trưởng có thẩm quyền của đơn vị (hoặc thư ký thi đua khi đơn vị chưa có thủ trưởng) xác nhận hay trả lại bản đăng ký này, và không ai tự xác nhận cho mình. Chưa có gì thay đổi.',
+    en: 'Only a head with authority over the unit (or the secretary of emulation while the unit has no head) confirms or returns this registration, and nobody their own. Nothing was changed.',
+  },
+  noRegistration: {
+    vi: 'Không tìm thấy bản đăng ký này. Chưa có gì thay đổi.',
+    en: 'This registration was not found. Nothing was changed.',
+  },
+  reasonNeeded: {
+    vi: 'Anh/chị ghi lý do để người đăng ký biết cần sửa gì.',
+    en: 'Please give the reason, so that it is clear what to amend.',
+  },
+
+  // ── the form ──
+  formTitle: { vi: 'Đăng ký danh hiệu', en: 'Register titles' },
+  formFor: {
+    vi: (p: { year: number; subject: string }) => `Năm *${p.year}* · ${p.subject}`,
+    en: (p: { year: number; subject: string }) => `Year *${p.year}* · ${p.subject}`,
+  },
+  acceptedUntil: {
+    vi: (p: { closes: string }) => `Nhận đăng ký đến hết ngày ${p.closes}.`,
+    en: (p: { closes: string }) => `Registration is open until ${p.closes} inclusive.`,
+  },
+  titlesLabel: { vi: 'Danh hiệu, từ thấp đến cao', en: 'Titles, from low to high' },
+  titlesHint: {
+    vi: 'Chọn danh hiệu cao nhất phấn đấu đạt; các danh hiệu thấp hơn được thêm tự động.',
+    en: 'Choose the highest title aimed at; those below it are added by themselves.',
+  },
+  titlesOnly: {
+    vi: (p: { citation: string }) =>
+      `Chỉ đăng ký danh hiệu thi đua; không đăng ký hình thức khen thưởng và sáng kiến (${p.citation}).`,
+    en: (p: { citation: string }) =>
+      `Only emulation titles are registered, neither forms of commendation nor initiatives (${p.citation}).`,
+  },
+  submit: { vi: 'Gửi đăng ký', en: 'Submit' },
+  close: { vi: 'Đóng', en: 'Close' },
+  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  confirmAgain: {
+    vi: 'Nếu anh/chị sửa, bản đăng ký phải được xác nhận lại.',
+    en: 'If you amend it, it has to be confirmed again.',
+  },
+  chooseUnit: {
+    vi: 'Anh/chị đăng ký cho đơn vị nào?',
+    en: 'For which unit do you register?',
+  },
+  open: { vi: 'Mở biểu mẫu', en: 'Open the form' },
+
+  // ── how a registration stands ──
+  waiting: {
+    vi: (p: { confirmers: string }) => `Đang chờ ${p.confirmers} xác nhận`,
+    en: (p: { confirmers: string }) => `Waiting to be confirmed by ${p.confirmers}`,
+  },
+  waitingForNobody: {
+    vi: 'Đã ghi nhận; đơn vị chưa có thủ trưởng hay thư ký thi đua để xác nhận, anh/chị báo quản trị viên',
+    en: 'Saved; the unit has neither a head nor a secretary of emulation to confirm it, please tell the administrator',
+  },
+  head: {
+    vi: (p: { name: string }) => `thủ trưởng ${p.name}`,
+    en: (p: { name: string }) => p.name,
+  },
+  secretary: {
+    vi: (p: { name: string }) => `thư ký thi đua ${p.name}`,
+    en: (p: { name: string }) => `${p.name}, secretary of emulation,`,
+  },
+  or: { vi: ' hoặc ', en: ' or ' },
+  confirmedBy: {
+    vi: (p: { name: string; when: string }) => `Đã được ${p.name} xác nhận lúc ${p.when}`,
+    en: (p: { name: string; when: string }) => `Confirmed by ${p.name} at ${p.when}`,
+  },
+  returnedBy: {
+    vi: (p: { name: string; when: string }) => `Đã được ${p.name} trả lại lúc ${p.when}`,
+    en: (p: { name: string; when: string }) => `Returned by ${p.name} at ${p.when}`,
+  },
+  outdated: {
+    vi: (p: { when: string }) => `Đã được thay bằng bản đăng ký mới gửi lúc ${p.when}`,
+    en: (p: { when: string }) => `Replaced by a newer registration sent at ${p.when}`,
+  },
+  nothingMore: { vi: 'Lần bấm này không thay đổi gì.', en: 'This press changed nothing.' },
+
+  // ── the receipt ──
+  receiptTitle: { vi: 'Đã gửi đăng ký', en: 'Registration sent' },
+  receiptRegistered: {
+    vi: (p: { count: number; year: number; subject: string }) =>
+      `Đã ghi *${p.count} danh hiệu* năm *${p.year}* cho ${p.subject}:`,
+    en: (p: { count: number; year: number; subject: string }) =>
+      `*${p.count} ${p.count === 1 ? 'title' : 'titles'}* for *${p.year}* saved for ${p.subject}:`,
+  },
+  receiptUnchanged: {
+    vi: (p: { year: number; subject: string }) =>
+      `Bản đăng ký năm *${p.year}* cho ${p.subject} giữ nguyên, không có gì thay đổi:`,
+    en: (p: { year: number; subject: string }) =>
+      `The registration for *${p.year}* for ${p.subject} stays as it was; nothing was changed:`,
+  },
+  added: {
+    vi: (p: { titles: string; citation: string }) =>
+      `Đã thêm: *${p.titles}*, vì danh hiệu được đăng ký theo trình tự từ thấp đến cao (${p.citation}).`,
+    en: (p: { titles: string; citation: string }) =>
+      `Added: *${p.titles}*, because titles are registered in order from low to high (${p.citation}).`,
+  },
+  toSecretary: {
+    vi: 'Đơn vị chưa có thủ trưởng trong danh sách nên bản đăng ký được gửi đến thư ký thi đua.',
+    en: 'No head is recorded for the unit, so the registration went to the secretary of emulation.',
+  },
+  amendUntil: {
+    vi: (p: { closes: string; command: string }) =>
+      `Anh/chị sửa được đến hết ngày ${p.closes} bằng lệnh \`${p.command}\`.`,
+    en: (p: { closes: string; command: string }) =>
+      `You can amend it until ${p.closes} inclusive with \`${p.command}\`.`,
+  },
+
+  // ── the card of the one who confirms ──
+  cardText: {
+    vi: (p: { name: string; year: number }) =>
+      `${p.name} đăng ký danh hiệu thi đua năm ${p.year}, chờ anh/chị xác nhận`,
+    en: (p: { name: string; year: number }) =>
+      `${p.name} registers emulation titles for ${p.year} and awaits your confirmation`,
+  },
+  cardSettledText: {
+    vi: (p: { name: string; year: number }) => `Đăng ký danh hiệu năm ${p.year} của ${p.name}`,
+    en: (p: { name: string; year: number }) => `Registration of titles for ${p.year}: ${p.name}`,
+  },
+  cardHeading: {
+    vi: (p: { count: number; year: number }) => `${p.count} danh hiệu đăng ký năm ${p.year}`,
+    en: (p: { count: number; year: number }) =>
+      `${p.count} ${p.count === 1 ? 'title' : 'titles'} registered for ${p.year}`,
+  },
+  sentAt: {
+    vi: (p: { when: string }) => `Gửi lúc ${p.when}`,
+    en: (p: { when: string }) => `Sent at ${p.when}`,
+  },
+  amendment: {
+    vi: (p: { number: number }) => `Bản sửa lần ${p.number}, thay bản trước`,
+    en: (p: { number: number }) => `Amendment ${p.number}, in place of the one before`,
+  },
+  filedFor: {
+    vi: (p: { name: string }) => `${p.name} đăng ký cho tập thể`,
+    en: (p: { name: string }) => `Filed for the collective by ${p.name}`,
+  },
+  confirm: { vi: 'Xác nhận', en: 'Confirm' },
+  giveBack: { vi: 'Trả lại', en: 'Return' },
+  returnTitle: { vi: 'Trả lại đăng ký', en: 'Return registration' },
+  returnOf: {
+    vi: (p: { name: string; year: number }) =>
+      `Bản đăng ký năm *${p.year}* của *${p.name}* sẽ được trả lại cùng lý do để sửa.`,
+    en: (p: { name: string; year: number }) =>
+      `The registration for *${p.year}* of *${p.name}* goes back, with the reason, to be amended.`,
+  },
+  reasonLabel: { vi: 'Lý do trả lại', en: 'Reason' },
+  reasonPlaceholder: {
+    vi: 'Ví dụ: chưa đủ 3 năm liên tục đạt CSTĐCS',
+    en: 'For example: not yet three consecutive years as CSTĐCS',
+  },
+  reasonHint: {
+    vi: 'Người đăng ký đọc được lý do này.',
+    en: 'The person who registered reads this reason.',
+  },
+  windowClosedOnReturn: {
+    vi: (p: { closes: string }) =>
+      `Hạn sửa đã hết ngày ${p.closes}: trả lại lúc này thì người đăng ký không sửa trên Slack được nữa.`,
+    en: (p: { closes: string }) =>
+      `The time to amend ended on ${p.closes}: if you return it now, it can no longer be amended in Slack.`,
+  },
+  reviewTitle: { vi: 'Xác nhận đăng ký', en: 'Confirm registration' },
+
+  // ── news to the person ──
+  newsConfirmed: {
+    vi: (p: { name: string; year: number; subject: string }) =>
+      `*${p.name}* đã xác nhận đăng ký danh hiệu năm *${p.year}* cho ${p.subject}:`,
+    en: (p: { name: string; year: number; subject: string }) =>
+      `*${p.name}* confirmed the registration of titles for *${p.year}* for ${p.subject}:`,
+  },
+  newsReturned: {
+    vi: (p: { name: string; year: number; subject: string }) =>
+      `*${p.name}* đã trả lại đăng ký danh hiệu năm *${p.year}* cho ${p.subject}, với lý do:`,
+    en: (p: { name: string; year: number; subject: string }) =>
+      `*${p.name}* returned the registration of titles for *${p.year}* for ${p.subject}, with this reason:`,
+  },
+  amendNow: {
+    vi: (p: { closes: string }) => `Anh/chị sửa và gửi lại trước khi hết ngày ${p.closes}.`,
+    en: (p: { closes: string }) => `Please amend it and send it again by ${p.closes} inclusive.`,
+  },
+  amendTooLate: {
+    vi: (p: { closes: string }) =>
+      `Hạn sửa đã hết ngày ${p.closes}; anh/chị liên hệ thư ký thi đua của đơn vị.`,
+    en: (p: { closes: string }) =>
+      `The time to amend ended on ${p.closes}; please turn to the secretary of emulation of your unit.`,
+  },
+  amend: { vi: 'Sửa đăng ký', en: 'Amend' },
+
+  // ── Home ──
+  homeHeading: { vi: 'Đăng ký danh hiệu', en: 'Registering titles' },
+  homeNone: {
+    vi: (p: { year: number; closes: string }) =>
+      `Năm *${p.year}*: anh/chị chưa đăng ký. Nhận đến hết ngày ${p.closes}.`,
+    en: (p: { year: number; closes: string }) =>
+      `*${p.year}*: you have not registered yet. Open until ${p.closes} inclusive.`,
+  },
+  homeMine: {
+    vi: (p: { year: number; titles: string; standing: string }) =>
+      `Năm *${p.year}*: ${p.titles}\n${p.standing}.`,
+    en: (p: { year: number; titles: string; standing: string }) =>
+      `*${p.year}*: ${p.titles}\n${p.standing}.`,
+  },
+  homeRegister: { vi: 'Đăng ký', en: 'Register' },
+  homeAmend: { vi: 'Xem, sửa', en: 'See, amend' },
+  homeAwaiting: {
+    vi: (p: { count: number }) => `*${p.count}* bản đăng ký chờ anh/chị xác nhận`,
+    en: (p: { count: number }) =>
+      `*${p.count}* ${p.count === 1 ? 'registration awaits' : 'registrations await'} your confirmation`,
+  },
+  homeReview: { vi: 'Xem', en: 'Review' },
+
+  // ── help ──
+  notUnderstood: {
+    vi: (p: { words: string }) => `Chưa hiểu “${p.words}”.`,
+    en: (p: { words: string }) => `“${p.words}” was not understood.`,
+  },
+  help: {
+    vi: (p: { year: number; citation: string }) =>
+      [
+        '*Đăng ký danh hiệu thi đua* – có thể gõ:',
+        '• `/dangky` – mở biểu mẫu của anh/chị cho năm đang nhận đăng ký; gõ lại để xem, sửa.',
+        `• \`/dangky ${p.year}\` – mở biểu mẫu của năm ${p.year}.`,
+        '• `/dangky cstđcs` – chọn sẵn danh hiệu; gõ tên đầy đủ, viết tắt hay không dấu đều được.',
+        '• `/dangky đơn vị` – thủ trưởng đăng ký cho tập thể, ví dụ `/dangky đơn vị ttlđxs`.',
+        '• `/dangky trợ giúp` – xem lại hướng dẫn này.',
+        `Danh hiệu được đăng ký từ thấp đến cao; không đăng ký hình thức khen thưởng và sáng kiến (${p.citation}).`,
+      ].join('\n'),
+    en: (p: { year: number; citation: string }) =>
+      [
+        '*Registering emulation titles* – you can type:',
+        '• `/dangky` – opens your form for the year that is open; type it again to see or amend.',
+        `• \`/dangky ${p.year}\` – opens the form for ${p.year}.`,
+        '• `/dangky cstđcs` – chooses a title beforehand; full names, abbreviations and words without accents all do.',
+        '• `/dangky đơn vị` (or `unit`) – for a head to register the unit, such as `/dangky unit ttlđxs`.',
+        '• `/dangky help` – shows this guidance.',
+        `Titles are registered from low to high; forms of commendation and initiatives are not registered (${p.citation}).`,
+      ].join('\n'),
+  },
+});

@@ -1,0 +1,41 @@
+import { type Deps, today } from '../kernel/deps.ts';
+import type { Actor } from '../people/actor.ts';
+import { awaitingConfirmation, type Confirmers, findConfirmers, matterOf } from './confirmers.ts';
+import {
+  findRegistration,
+  findRegistrationsByIds,
+  latestYearOf,
+  type Registration,
+  type Window,
+  windowsFor,
+} from './queries.ts';
+import { chooseWindow } from './rules.ts';
+
+/** Of those that wait, Home shows the oldest few; the rest follow as these are settled. */
+const SHOWN_ON_HOME = 5;
+
+/** Reads what Home tells a person of registering titles. */
+export async function prepareHome(
+  deps: Deps,
+  actor: Actor,
+): Promise<{
+  open: Window | null;
+  mine: Registration | null;
+  confirmers: Confirmers | null;
+  awaiting: { count: number; first: Registration[] };
+}> {
+  const { db } = deps;
+  const on = today(deps);
+  const { personId } = actor;
+  const choice = chooseWindow(await windowsFor(db, actor.unitId), { today: on, year: null });
+  const open = choice.state === 'open' ? choice.window : null;
+  const year = open?.year ?? (await latestYearOf(db, personId));
+  const mine = year === null ? null : await findRegistration(db, { personId, year }, on);
+  const confirmers =
+    mine?.state === 'submitted' ? await findConfirmers(db, matterOf(mine), on) : null;
+  const confirms = actor.grants.some(({ role }) => role === 'head' || role === 'secretary');
+  if (!confirms) return { open, mine, confirmers, awaiting: { count: 0, first: [] } };
+  const { count, ids } = await awaitingConfirmation(db, { personId, on, limit: SHOWN_ON_HOME });
+  const first = ids.length > 0 ? await findRegistrationsByIds(db, ids, on) : [];
+  return { open, mine, confirmers, awaiting: { count, first } };
+}

@@ -1,0 +1,150 @@
+import type { ModalView } from '@slack/types';
+import { type Deps, today } from '../kernel/deps.ts';
+import type { Actor } from '../people/actor.ts';
+import type { TitleKey } from '../rulebook/rules.ts';
+import type { SubmissionAnswer } from '../slack/kinds.ts';
+import type { CommandRequest, RegisterListeners } from '../slack/listeners.ts';
+import { lateAnswer, returnView, reviewView } from './cards.ts';
+import {
+  confirmCard,
+  formModal,
+  openForm,
+  returnCard,
+  returnModal,
+  reviewCard,
+  reviewModal,
+} from './controls.ts';
+import { homeBlocks } from './home.ts';
+import { prepareHome } from './prepare-home.ts';
+import {
+  headedUnitIds,
+  prepareRegistration,
+  windowOfRegistration,
+} from './prepare-registration.ts';
+import { type Registration, unitsById } from './queries.ts';
+import { readCommand } from './read-command.ts';
+import { notHeadOfUnit, problemsRefusal } from './refusals.ts';
+import { registerTitles } from './register-titles.ts';
+import { openSettlement, settleRegistration, type Verdict } from './settle-registration.ts';
+import type { Shown } from './standing.ts';
+import { chooseUnitAnswer, formView, helpAnswer, receiptView, settledView } from './views.ts';
+
+export const registerTitlesListeners: RegisterListeners = (on, deps) => {
+  const { rulebook } = deps;
+
+  on.command('/dangky', async (request) => {
+    const { actor, words, reply, openModal } = request;
+    const wish = readCommand(rulebook, words);
+    switch (wish.kind) {
+      case 'help':
+        return reply(helpAnswer(wish.unknown, nextYear(deps), shownTo(deps, actor)));
+      case 'refused':
+        throw problemsRefusal(rulebook, wish.problems, wish.collective ? 'collective' : 'person');
+      case 'form':
+        if (wish.collective) return openForUnit(deps, request, wish);
+        return openModal(await formFor(deps, actor, { unitId: null, ...wish }));
+    }
+  });
+
+  on.button(openForm, async ({ actor, value, openModal }) => {
+    await openModal(await formFor(deps, actor, value));
+    return undefined;
+  });
+
+  on.submission(formModal, async ({ actor, metadata, fields }) => {
+    const receipt = await registerTitles(deps, { actor, ...metadata, chosen: fields.titles });
+    return { next: 'show', view: receiptView(receipt, shownTo(deps, actor)) };
+  });
+
+  on.button(confirmCard, async ({ actor, value }) => {
+    const verdict: Verdict = { state: 'confirmed' };
+    const settlement = await settleRegistration(deps, { actor, ...value, verdict });
+    return settlement.done
+      ? undefined
+      : { text: lateAnswer(settlement.registration, value.revision, shownTo(deps, actor)) };
+  });
+
+  on.button(returnCard, async ({ actor, value, openModal }) => {
+    const registration = await openSettlement(deps, { actor, ...value });
+    const shown = shownTo(deps, actor);
+    if (!isPending(registration, value.revision))
+      return { text: lateAnswer(registration, value.revision, shown) };
+    const last = await windowOfRegistration(deps, registration);
+    const closed = last && !last.open ? last.window : null;
+    await openModal(returnView(registration, value.revision, closed, shown));
+    return undefined;
+  });
+
+  on.button(reviewCard, async ({ actor, value, openModal }) => {
+    const registration = await openSettlement(deps, { actor, ...value });
+    const shown = shownTo(deps, actor);
+    // What was amended since Home was drawn is shown as it is now.
+    if (registration.state !== 'submitted')
+      return { text: lateAnswer(registration, registration.revision, shown) };
+    await openModal(reviewView(registration, shown));
+    return undefined;
+  });
+
+  on.submission(returnModal, async ({ actor, metadata, fields }) =>
+    settleInModal(deps, actor, metadata, { state: 'returned', reason: fields.reason }),
+  );
+
+  on.submission(reviewModal, async ({ actor, metadata }) =>
+    settleInModal(deps, actor, metadata, { state: 'confirmed' }),
+  );
+
+  on.home(async (actor) => homeBlocks(await prepareHome(deps, actor), shownTo(deps, actor)));
+};
+
+async function settleInModal(
+  deps: Deps,
+  actor: Actor,
+  card: { registrationId: string; revision: number },
+  verdict: Verdict,
+): Promise<SubmissionAnswer> {
+  const { done, registration } = await settleRegistration(deps, { actor, ...card, verdict });
+  if (done) return { next: 'close' };
+  const shown = shownTo(deps, actor);
+  return {
+    next: 'show',
+    view: settledView(lateAnswer(registration, card.revision, shown), shown),
+  };
+}
+
+/** Opens the form of the unit that the person heads; of several, asks which. */
+async function openForUnit(
+  deps: Deps,
+  { actor, reply, openModal }: CommandRequest,
+  { year, titles }: { year: number | null; titles: TitleKey[] },
+): Promise<void> {
+  const ids = headedUnitIds(actor);
+  const [only] = ids;
+  if (only === undefined) throw notHeadOfUnit();
+  if (ids.length === 1) {
+    return openModal(await formFor(deps, actor, { unitId: only, year, titles }));
+  }
+  const units = await unitsById(deps.db, ids);
+  return reply(chooseUnitAnswer(units, { year, titles }, shownTo(deps, actor)));
+}
+
+async function formFor(
+  deps: Deps,
+  actor: Actor,
+  { unitId, year, titles }: { unitId: string | null; year: number | null; titles: TitleKey[] },
+): Promise<ModalView> {
+  const form = await prepareRegistration(deps, { actor, unitId, year, chosen: titles });
+  return formView(form, actor, shownTo(deps, actor));
+}
+
+function isPending(registration: Registration, revision: number): boolean {
+  return registration.revision === revision && registration.state === 'submitted';
+}
+
+function shownTo({ rulebook, zone }: Deps, { language }: Actor): Shown {
+  return { rulebook, zone, language };
+}
+
+/** For the example in the help text. */
+function nextYear(deps: Deps): number {
+  return Number(today(deps).slice(0, 4)) + 1;
+}

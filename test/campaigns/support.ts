@@ -1,0 +1,149 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { publishCampaign } from '../../src/campaigns/publish-campaign.ts';
+import type { CampaignPlan } from '../../src/campaigns/rules.ts';
+import { planMark } from '../../src/campaigns/rules.ts';
+import { type SeenDraft, saveDraft } from '../../src/campaigns/save-draft.ts';
+import type { Database } from '../../src/database/client.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
+import type { Deps } from '../../src/kernel/deps.ts';
+import { today } from '../../src/kernel/deps.ts';
+import { createLog } from '../../src/kernel/log.ts';
+import { addDays, type Day, instantAt } from '../../src/kernel/time.ts';
+import { type Actor, findActor } from '../../src/people/actor.ts';
+import { loadRulebook } from '../../src/rulebook/load.ts';
+import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
+import { sampleDates } from '../../src/sandbox/sample/dates.ts';
+import { emailOf, type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
+import { seedPeople, seedUnits } from '../../src/sandbox/sample/seed-people.ts';
+import { unitId } from '../../src/sandbox/sample/units.ts';
+import { cloneDatabase } from '../support/database.ts';
+
+export interface Agency {
+  database: Database;
+  deps: Deps;
+  clock: PracticeClock;
+  actor(login: Login): Promise<Actor>;
+  /** Moves the clock to a time of a day in the organisation's zone. */
+  goTo(day: Day, time: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** The sample agency's people in a database of its own; Slack user ids are `slackIdOf(login)`. */
+export async function openAgency(): Promise<Agency> {
+  const database = await cloneDatabase();
+  const clock = await openPracticeClock(database.db);
+  const deps: Deps = {
+    db: database.db,
+    rulebook: loadRulebook(),
+    clock,
+    zone: ZONE,
+    log: createLog('silent'),
+    ballotKey: randomBytes(32),
+  };
+  const dates = sampleDates(today(deps), ZONE);
+  const slackIds = new Map(STAFF.map(({ login }) => [emailOf(login), slackIdOf(login)]));
+  await inTransaction(database.db, async (tx) => {
+    await seedUnits(tx, dates);
+    await seedPeople(tx, dates, slackIds);
+  });
+  return {
+    database,
+    deps,
+    clock,
+    async actor(login) {
+      const found = await findActor(deps, slackIdOf(login));
+      if (!found) throw new Error(`${login} has no posting`);
+      return found;
+    },
+    async goTo(day, time) {
+      await clock.advance(instantAt(day, time, ZONE).getTime() - clock.now().getTime());
+    },
+    close: () => database.close(),
+  };
+}
+
+export function slackIdOf(login: Login): string {
+  return `U${login.replace('.', '').toUpperCase()}`;
+}
+
+/** A plan of the province from today for thirty days; `changes` says what is different. */
+export function samplePlan(agency: Agency, changes: Partial<CampaignPlan> = {}): CampaignPlan {
+  const from = today(agency.deps);
+  return {
+    name: 'Nước rút quý IV',
+    kind: 'thematic',
+    audience: 'both',
+    startsOn: from,
+    endsOn: addDays(from, 29),
+    unitId: unitId('SH'),
+    contactId: personId('ha.nguyen'),
+    channelIds: ['C0CHUNG', 'C0THIDUA'],
+    basis: 'Kế hoạch số 45/KH-BHXH',
+    objective: 'Tăng 5% số người tham gia',
+    content: 'Tuyên truyền tại từng xã',
+    criteria: 'Số người tham gia mới: 100 điểm',
+    rewards: null,
+    ...changes,
+  };
+}
+
+export async function drafted(
+  agency: Agency,
+  changes: Partial<CampaignPlan> = {},
+): Promise<SeenDraft> {
+  const plan = samplePlan(agency, changes);
+  const campaignId = await saveDraft(agency.deps, {
+    actor: await agency.actor('ha.nguyen'),
+    plan,
+    amends: null,
+    submissionKey: randomUUID(),
+  });
+  return { campaignId, mark: planMark(plan) };
+}
+
+export async function launched(
+  agency: Agency,
+  changes: Partial<CampaignPlan> = {},
+): Promise<string> {
+  const draft = await drafted(agency, changes);
+  await publishCampaign(agency.deps, { actor: await agency.actor('ha.nguyen'), draft });
+  return draft.campaignId;
+}
+
+/** What the outbox holds about a campaign, oldest first. */
+export function outbox(agency: Agency, campaignId: string) {
+  return agency.deps.db.outgoingMessage.findMany({
+    where: { subjectId: campaignId },
+    orderBy: { seq: 'asc' },
+    select: { purpose: true, channelId: true, personId: true, params: true, state: true },
+  });
+}
+
+export async function postedIn(agency: Agency, campaignId: string, purpose: string) {
+  const messages = await outbox(agency, campaignId);
+  return messages.filter((one) => one.purpose === purpose).map((one) => one.channelId);
+}
+
+export async function auditKinds(agency: Agency, campaignId: string): Promise<string[]> {
+  const events = await agency.deps.db.auditEvent.findMany({
+    where: { subjectId: campaignId },
+    orderBy: { id: 'asc' },
+    select: { kind: true },
+  });
+  return events.map((event) => event.kind);
+}
+
+/** Whether a redrawing of this kind of message is waiting. */
+export async function redrawWaiting(
+  agency: Agency,
+  campaignId: string,
+  purpose: string,
+): Promise<boolean> {
+  const { rowCount } = await agency.database.pool.query(
+    'select from graphile_worker.jobs where key = $1',
+    [`refresh:${purpose}:${campaignId}`],
+  );
+  return rowCount === 1;
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../../src/database/transaction.ts';
+import type { Attribution, Description } from '../../src/initiatives/draft-content.ts';
+import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
+import { saveAttribution } from '../../src/initiatives/save-attribution.ts';
+import { saveDescription } from '../../src/initiatives/save-description.ts';
+import { today } from '../../src/kernel/deps.ts';
+import { addDays } from '../../src/kernel/time.ts';
+import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
+import { sampleDates } from '../../src/sandbox/sample/dates.ts';
+import { type Login, personId } from '../../src/sandbox/sample/people.ts';
+import { councilId, seedCouncils } from '../../src/sandbox/sample/seed-councils.ts';
+import { type Agency, openAgency, slackIdOf } from '../campaigns/support.ts';
+
+export { type Agency, slackIdOf };
+
+/** The sample agency with its people and councils, without a past. */
+export async function openAgencyWithCouncils(): Promise<Agency> {
+  const agency = await openAgency();
+  const dates = sampleDates(today(agency.deps), agency.deps.zone);
+  await inTransaction(agency.deps.db, (tx) => seedCouncils(tx, dates, new Map()));
+  return agency;
+}
+
+export function sampleDescription(agency: Agency, changes: Partial<Description> = {}): Description {
+  return {
+    title: 'Tra cứu mã số BHXH bằng mã QR tại quầy',
+    kind: 'technical',
+    field: 'Một cửa; giảm thời gian chờ',
+    firstAppliedOn: addDays(today(agency.deps), -30),
+    priorState: 'Tra cứu bằng tay.',
+    essence: 'Quét mã QR trên thẻ.',
+    ...changes,
+  };
+}
+
+export type Texts = Omit<Attribution, 'personIds' | 'outside'> & {
+  outsideAuthors?: string;
+};
+
+export interface Draft {
+  draftId: string;
+  savedAt: Date;
+}
+
+/** Both steps of the form, written by the first of the authors. */
+export async function drafted(
+  agency: Agency,
+  form: {
+    by: Login;
+    authors?: readonly Login[];
+    description?: Partial<Description>;
+    texts?: Partial<Texts>;
+  },
+): Promise<Draft> {
+  const actor = await agency.actor(form.by);
+  const draftId = randomUUID();
+  const description = sampleDescription(agency, form.description);
+  await saveDescription(agency.deps, { actor, draftId, replaces: null, description });
+  const saved = await saveAttribution(agency.deps, {
+    actor,
+    draftId,
+    written: {
+      slackUserIds: (form.authors ?? [form.by]).map(slackIdOf),
+      benefits: 'Giảm 10 phút mỗi lượt.',
+      ...form.texts,
+    },
+  });
+  if (saved.kind !== 'saved') throw new Error('the draft was handed in already');
+  return { draftId, savedAt: saved.draft.updatedAt };
+}
+
+/** Handed in with equal shares or those given. */
+export async function filed(
+  agency: Agency,
+  form: Parameters<typeof drafted>[1] & { shares?: readonly number[] },
+): Promise<{ id: string; number: string }> {
+  const draft = await drafted(agency, form);
+  const actor = await agency.actor(form.by);
+  return fileInitiative(agency.deps, { actor, ...draft, shares: form.shares ?? [100] });
+}
+
+/** A ballot of the initiative council on the initiative, closed just now with this result. */
+export async function closedBallot(
+  agency: Agency,
+  initiativeId: string,
+  result: 'passed' | 'not_passed',
+): Promise<string> {
+  const { db, clock } = agency.deps;
+  const sitting = await db.sitting.create({
+    data: {
+      councilId: councilId(INITIATIVE_COUNCIL),
+      startsAt: clock.now(),
+      place: 'Phòng họp tầng 3',
+      convenedById: personId('ha.nguyen'),
+      submissionKey: randomUUID(),
+      agenda: { create: { ordinal: 1, initiativeId } },
+    },
+    include: { agenda: true },
+  });
+  const ballot = await db.ballot.create({
+    data: {
+      agendaItemId: sitting.agenda[0]!.id,
+      method: 'open',
+      state: 'closed',
+      rule: {},
+      rollHash: 'roll',
+      rollSize: 9,
+      entitled: 9,
+      openedById: personId('ha.nguyen'),
+      openedAt: new Date(clock.now().getTime() - 60_000),
+      closesAt: clock.now(),
+      closedAt: clock.now(),
+      result,
+      outcome: {},
+    },
+  });
+  return ballot.id;
+}
+
+export function messagesAbout(agency: Agency, initiativeId: string) {
+  return agency.deps.db.outgoingMessage.findMany({
+    where: { subjectId: initiativeId },
+    orderBy: { seq: 'asc' },
+    select: { purpose: true, personId: true },
+  });
+}

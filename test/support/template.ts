@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+import { migrate } from '../../src/database/migrate.ts';
+
+/** The server to test on, or undefined for the embedded Postgres. */
+export const serverUrl = process.env.TEST_DATABASE_URL;
+
+const migrations = new URL('../../prisma/migrations/', import.meta.url);
+
+/** Changes with every migration, so that a template is made once for each schema. */
+function schemaMark(): string {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(migrations, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (entry.endsWith('.sql')) hash.update(entry).update(readFileSync(new URL(entry, migrations)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+export const templateName = `thidua_template_${schemaMark()}`;
+const imagePath = join(tmpdir(), `${templateName}.tar`);
+
+export async function embeddedImage(): Promise<Blob> {
+  return new Blob([new Uint8Array(await readFile(imagePath))]);
+}
+
+/** Makes the migrated template once: a file for the embedded Postgres, a database on a server. */
+export async function prepareTemplate(): Promise<void> {
+  await (serverUrl ? prepareOnServer(serverUrl) : prepareImage());
+}
+
+async function prepareImage(): Promise<void> {
+  const present = await readFile(imagePath).then(
+    () => true,
+    () => false,
+  );
+  if (present) return;
+  const embedded = await startEmbeddedPostgres(null);
+  const pool = new pg.Pool({ ...embedded.connection, max: 4 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  await migrate(pool);
+  await pool.end();
+  const image = Buffer.from(await (await embedded.dump()).arrayBuffer());
+  await embedded.close();
+  await mkdir(tmpdir(), { recursive: true });
+  const draft = `${imagePath}.${process.pid}`;
+  await writeFile(draft, image);
+  await rename(draft, imagePath);
+}
+
+async function prepareOnServer(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    await admin.query('select pg_advisory_lock(4795)');
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [
+      templateName,
+    ]);
+    if (rowCount) return;
+    const draft = `${templateName}_draft`;
+    await admin.query(`drop database if exists ${draft}`);
+    await admin.query(`create database ${draft}`);
+    const pool = new pg.Pool({ connectionString: databaseUrl(url, draft), max: 4 });
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    await migrate(pool);
+    await pool.end();
+    await admin.query(`alter database ${draft} rename to ${templateName}`);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** The same server, another database. */
+export function databaseUrl(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

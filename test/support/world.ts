@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type RunningApp, SLACK_PATH, startApp } from '../../src/compose.ts';
+import type { Database } from '../../src/database/client.ts';
+import type { Deps } from '../../src/kernel/deps.ts';
+import { createLog } from '../../src/kernel/log.ts';
+import { openPracticeWorkspace } from '../../src/practice.ts';
+import { loadRulebook } from '../../src/rulebook/load.ts';
+import { type Actor, as } from '../../src/sandbox/driver.ts';
+import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
+import type { Workspace } from '../../src/sandbox/start-workspace.ts';
+import { cloneDatabase } from './database.ts';
+
+/** The whole product in this process: sample agency, practice workspace, app, jobs, database. */
+export interface World {
+  deps: Deps;
+  database: Database;
+  workspace: Workspace;
+  app: RunningApp;
+  clock: PracticeClock;
+  /** The person with this e-mail, at the keyboard. */
+  as(email: string): Actor;
+  /** Moves the time forward and lets the calendar look. */
+  advance(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(
+  options: { transport?: 'socket' | 'http'; rateLimits?: 'enforced' | 'off' } = {},
+): Promise<World> {
+  const { transport = 'socket', rateLimits = 'off' } = options;
+  const database = await cloneDatabase();
+  const clock = await openPracticeClock(database.db);
+  const deps: Deps = {
+    db: database.db,
+    rulebook: loadRulebook(),
+    clock,
+    zone: 'Asia/Ho_Chi_Minh',
+    log: createLog(process.env.TEST_LOG ?? 'silent'),
+    ballotKey: Buffer.alloc(32, 7),
+  };
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const workspace = await openPracticeWorkspace(deps, {
+    journalPath: null,
+    delivery:
+      transport === 'socket' ? { mode: 'socket' } : { mode: 'http', url: address + SLACK_PATH },
+    rateLimits,
+  });
+  workspace.setBaseUrl(address);
+  let app: RunningApp | undefined;
+  server.on('upgrade', (request, socket, head) => workspace.handleUpgrade(request, socket, head));
+  server.on('request', (request, response) => {
+    if (request.url === SLACK_PATH && app?.requestListener) {
+      app.requestListener(request, response);
+    } else if (!workspace.handle(request, response)) {
+      response.writeHead(404).end();
+    }
+  });
+  const { botToken, appToken, signingSecret } = workspace.credentials;
+  const started = await startApp(deps, database, {
+    transport:
+      transport === 'socket' ? { mode: 'socket', appToken } : { mode: 'http', signingSecret },
+    botToken,
+    apiUrl: `${address}/api/`,
+  });
+  app = started;
+  return {
+    deps,
+    database,
+    workspace,
+    app: started,
+    clock,
+    as: (email) => as(workspace, email),
+    async advance(ms) {
+      await clock.advance(ms);
+      await started.jobs.sweep();
+    },
+    async close() {
+      await started.stop();
+      await workspace.close();
+      server.close();
+      server.closeAllConnections();
+      await database.close();
+    },
+  };
+}
