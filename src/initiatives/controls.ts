@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../rulebook/calendar.ts';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
-import { Description, MOST_AUTHORS, Words } from './draft-content.ts';
+import { Description, MOST_AUTHORS, Particulars, Words } from './draft-content.ts';
 
 /** Opens the whole file of an initiative. */
 export const viewButton = buttonKind('initiatives.view', z.object({ initiativeId: z.uuid() }));
@@ -25,30 +25,19 @@ const Form = z.object({
   depth: z.number().int().min(1).max(3),
 });
 
-/** Step 1: what the initiative is. */
+/** Step 1: what the initiative is and whose. */
 export const descriptionModal = modalKind('initiatives.describe', {
   metadata: Form.extend({ replaces: z.uuid().nullable() }),
-  fields: Description,
-});
-
-/** Step 2: whose it is and what it brings. */
-export const attributionModal = modalKind('initiatives.attribute', {
-  metadata: Form,
-  fields: z.object({
+  fields: Description.extend({
     authors: z.array(z.string()).min(1).max(MOST_AUTHORS),
     outsideAuthors: Words.optional(),
-    benefits: Words,
-    benefitsByUsers: Words.optional(),
-    conditions: Words.optional(),
-    investor: Words.optional(),
-    confidential: Words.optional(),
   }),
 });
 
-/** Step 3: the shares, in fields `share_0`, `share_1` …; none for a single author. */
-export const sharesModal = modalKind('initiatives.shares', {
+/** Step 2: the shares, in fields `share_0`, `share_1` … (none for a single author), and what it brings. */
+export const particularsModal = modalKind('initiatives.particulars', {
   metadata: Form.extend({ savedAt: z.iso.datetime(), authors: z.number().int().min(1) }),
-  fields: z.record(z.string(), z.string().optional()),
+  fields: Particulars.catchall(z.string().optional()),
 });
 
 /** The decision that follows a vote. */

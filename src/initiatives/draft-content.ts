@@ -12,7 +12,7 @@ export const Words = z
   .max(LONG_TEXT)
   .transform((text) => text.normalize('NFC'));
 
-/** The first step of the form. */
+/** What the initiative is: the first step of the form. */
 export const Description = z.object({
   title: Words,
   kind: z.enum(['technical', 'managerial', 'operational', 'technology_transfer']),
@@ -23,23 +23,29 @@ export const Description = z.object({
 });
 export type Description = z.infer<typeof Description>;
 
-/** The second step, after its authors were looked up. */
-export const Attribution = z.object({
+/** Whose it is: asked in the first step, after they were looked up. */
+export const Authors = z.object({
   personIds: z.array(z.uuid()).min(1),
   outside: z.array(
     z.object({ name: z.string(), workplace: z.string(), share: z.number().nullable() }),
   ),
+});
+export type Authors = z.infer<typeof Authors>;
+
+/** What it brings and what else the request tells: the second step, beside the shares. */
+export const Particulars = z.object({
   benefits: Words,
   benefitsByUsers: Words.optional(),
   conditions: Words.optional(),
   investor: Words.optional(),
   confidential: Words.optional(),
 });
-export type Attribution = z.infer<typeof Attribution>;
+export type Particulars = z.infer<typeof Particulars>;
 
 /** What is kept of a form that is not handed in yet. */
 export const DraftContent = z.object({
   description: Description,
-  attribution: Attribution.optional(),
+  authors: Authors,
+  particulars: Particulars.optional(),
 });
 export type DraftContent = z.infer<typeof DraftContent>;

@@ -6,7 +6,7 @@ import type { Deps } from '../kernel/deps.ts';
 import { dateColumn, dayIn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { nearestHolders } from '../people/queries.ts';
-import { type Attribution, DraftContent } from './draft-content.ts';
+import { type Authors, DraftContent, type Particulars } from './draft-content.ts';
 import type { Draft } from './draft-of.ts';
 import { type FiledInitiative, filedAs } from './filed-as.ts';
 import { filedForSecretary, receipt } from './messages.ts';
@@ -14,29 +14,35 @@ import { refusal } from './refusal.ts';
 import { checkShares, firstApplicationCheck, initiativeNumber } from './rules.ts';
 
 /**
- * Hands a draft in: it gets its number in the register of the year and becomes an initiative under the
+ * Hands a draft in with its second step: it gets its number in the register of the year and becomes an initiative under the
  * draft's id; its authors get their receipts and the secretary a card. A repetition, even at the same
  * moment, answers with the same number.
  *
- * @param input.savedAt the state of the draft that the person was shown
+ * @param input.savedAt the mark of the draft that the second step was drawn from
  * @param input.shares in whole percent, those in the staff list first, in the draft's order
  * @throws AppError shares_wrong, draft_gone, draft_changed, first_application_in_future
  */
 export async function fileInitiative(
   deps: Deps,
-  input: { actor: Actor; draftId: string; savedAt: Date; shares: readonly number[] },
+  input: {
+    actor: Actor;
+    draftId: string;
+    savedAt: Date;
+    shares: readonly number[];
+    particulars: Particulars;
+  },
 ): Promise<FiledInitiative> {
-  const { actor, draftId, shares } = input;
+  const { actor, draftId, shares, particulars } = input;
   return inTransaction(deps.db, async (tx) => {
     // Taking the draft away comes first: of two submissions the second waits here, then finds it gone.
     const draft = await takeDraft(tx, draftId, actor.personId);
     const filed = await filedAs(tx, draftId, actor.personId);
     if (filed) return filed;
-    if (!draft?.content.attribution) throw refusal('draft_gone', (p) => p.draftGone);
+    if (!draft) throw refusal('draft_gone', (p) => p.draftGone);
     if (draft.updatedAt.getTime() !== input.savedAt.getTime())
       throw refusal('draft_changed', (p) => p.draftChanged);
-    const { description, attribution } = draft.content;
-    refuseWrongShares(shares, attribution);
+    const { description, authors } = draft.content;
+    refuseWrongShares(shares, authors);
     const now = deps.clock.now();
     const filedOn = dayIn(deps.zone, now);
     const { firstAppliedOn } = description;
@@ -45,7 +51,7 @@ export async function fileInitiative(
       throw refusal('first_application_in_future', (p) => p.firstAppliedInFuture);
     const year = Number(filedOn.slice(0, 4));
     const number = initiativeNumber(year, await nextInRegister(tx, year));
-    const { personIds, outside, ...texts } = attribution;
+    const { personIds, outside } = authors;
     const unitId = await unitOf(tx, actor, personIds, filedOn);
     await tx.initiative.create({
       data: {
@@ -53,11 +59,11 @@ export async function fileInitiative(
         number,
         ...description,
         firstAppliedOn: dateColumn(firstAppliedOn),
-        benefits: texts.benefits,
-        benefitsByUsers: texts.benefitsByUsers ?? null,
-        conditions: texts.conditions ?? null,
-        investor: texts.investor ?? null,
-        confidential: texts.confidential ?? null,
+        benefits: particulars.benefits,
+        benefitsByUsers: particulars.benefitsByUsers ?? null,
+        conditions: particulars.conditions ?? null,
+        investor: particulars.investor ?? null,
+        confidential: particulars.confidential ?? null,
         filedLate: applied.kind === 'late',
         unitId,
         filedById: actor.personId,
@@ -65,12 +71,12 @@ export async function fileInitiative(
       },
       select: { id: true },
     });
-    const authors = [
+    const listed = [
       ...personIds.map((personId) => ({ personId })),
       ...outside.map(({ name, workplace }) => ({ outsideName: name, workplace })),
     ];
     await tx.initiativeAuthor.createMany({
-      data: authors.map((author, index) => ({
+      data: listed.map((author, index) => ({
         ...author,
         initiativeId: draftId,
         ordinal: index + 1,
@@ -115,8 +121,8 @@ async function nextInRegister(tx: Tx, year: number): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-function refuseWrongShares(shares: readonly number[], attribution: Attribution): void {
-  const count = attribution.personIds.length + attribution.outside.length;
+function refuseWrongShares(shares: readonly number[], { personIds, outside }: Authors): void {
+  const count = personIds.length + outside.length;
   if (shares.length !== count) throw refusal('draft_changed', (p) => p.draftChanged);
   const check = checkShares(shares);
   if (check.ok) return;

@@ -1,5 +1,5 @@
 import type { Tx } from '../database/client.ts';
-import type { Attribution } from './draft-content.ts';
+import type { Authors } from './draft-content.ts';
 
 /** The Slack users of the given persons, in the same order; without those who are on Slack no more. */
 export async function slackUsersOf(tx: Tx, personIds: readonly string[]): Promise<string[]> {
@@ -11,10 +11,10 @@ export async function slackUsersOf(tx: Tx, personIds: readonly string[]): Promis
   return personIds.flatMap((id) => users.get(id) ?? []);
 }
 
-/** All authors of a draft in their order, with the shares written so far. */
+/** All authors of a draft in their order, with the shares written in the first step. */
 export async function authorsOf(
   tx: Tx,
-  { personIds, outside }: Attribution,
+  { personIds, outside }: Authors,
 ): Promise<{ name: string; share: number | null }[]> {
   const persons = await tx.person.findMany({
     where: { id: { in: personIds } },

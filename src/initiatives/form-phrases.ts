@@ -1,11 +1,11 @@
 import { phrasebook } from '../kernel/language.ts';
 import { type Day, formatDay } from '../kernel/time.ts';
 
-/** The three steps of handing in. */
+/** The two steps of handing in. */
 export const formPhrases = phrasebook({
   title: {
-    vi: (p: { step: 1 | 2 | 3 }) => `Nộp sáng kiến (${p.step}/3)`,
-    en: (p: { step: 1 | 2 | 3 }) => `Initiative (${p.step} of 3)`,
+    vi: (p: { step: 1 | 2 }) => `Nộp sáng kiến (${p.step}/2)`,
+    en: (p: { step: 1 | 2 }) => `Initiative (${p.step} of 2)`,
   },
   next: { vi: 'Tiếp tục', en: 'Next' },
   file: { vi: 'Nộp sáng kiến', en: 'Hand in' },
@@ -13,13 +13,13 @@ export const formPhrases = phrasebook({
   close: { vi: 'Đóng', en: 'Close' },
   resumed: {
     vi: (p: { savedAt: string }) =>
-      `Anh/chị đang viết tiếp bản nháp lưu lúc ${p.savedAt}. Mỗi lần bấm *Tiếp tục*, phần vừa viết được lưu lại.`,
+      `Anh/chị đang viết tiếp bản nháp lưu lúc ${p.savedAt}. Bấm *Tiếp tục* để lưu phần vừa sửa.`,
     en: (p: { savedAt: string }) =>
-      `This is the draft saved at ${p.savedAt}. Each press of *Next* saves what was written.`,
+      `This is the draft saved at ${p.savedAt}. Press *Next* to save what you change.`,
   },
   saving: {
-    vi: 'Mỗi lần bấm *Tiếp tục*, phần vừa viết được lưu lại; đóng biểu mẫu rồi gõ `/sangkien` để viết tiếp.',
-    en: 'Each press of *Next* saves what was written; close the form and type `/sangkien` to go on later.',
+    vi: 'Nộp được cả năm. Bấm *Tiếp tục* thì bước này được lưu; sau đó có thể đóng biểu mẫu và gõ `/sangkien` để viết tiếp.',
+    en: 'At any time of the year. *Next* saves this step; after that you may close the form and type `/sangkien` to go on later.',
   },
   beginAnew: { vi: 'Viết từ đầu', en: 'Begin anew' },
   beginAnewTitle: { vi: 'Viết từ đầu?', en: 'Begin anew?' },
@@ -110,7 +110,7 @@ export const formPhrases = phrasebook({
       `:warning: First applied on ${formatDay(p.firstAppliedOn)}; it was to be handed in within 1 year, by ${formatDay(p.lastDay)} (${p.citation}). You can still hand it in; the unit will consider it, and the secretary sees this note.`,
   },
   beforeFiling: {
-    vi: 'Sau khi nộp không sửa được nữa. Muốn xem lại các bước trước, bấm *Quay lại*.',
-    en: 'It cannot be changed once it is handed in. Press *Back* to look at the earlier steps.',
+    vi: 'Sau khi nộp không sửa được nữa. Muốn xem lại bước trước, bấm *Quay lại*.',
+    en: 'It cannot be changed once it is handed in. Press *Back* to look at the first step.',
   },
 });

@@ -10,11 +10,10 @@ import {
   input,
   option,
   plain,
-  quote,
   section,
 } from '../slack/blocks.ts';
-import { attributionModal, beginAnewButton, descriptionModal, sharesModal } from './controls.ts';
-import { type Attribution, type Description, LONG_TEXT, MOST_AUTHORS } from './draft-content.ts';
+import { beginAnewButton, descriptionModal, particularsModal } from './controls.ts';
+import { type Description, LONG_TEXT, MOST_AUTHORS, type Particulars } from './draft-content.ts';
 import type { Draft } from './draft-of.ts';
 import { formPhrases } from './form-phrases.ts';
 import { writeOutsideAuthors } from './outside-authors.ts';
@@ -24,15 +23,17 @@ import { type FirstApplicationCheck, suggestShares } from './rules.ts';
 const TITLE_LENGTH = 200;
 const SOLUTION_KINDS = ['technical', 'managerial', 'operational', 'technology_transfer'] as const;
 
-/** Where a form stands: which draft it writes and how deep it lies in Slack's stack of modals. */
-export interface FormPlace {
-  draftId: string;
-  depth: number;
-}
-
-/** Step 1, empty or with what the draft holds. */
+/** Step 1, empty or with what the draft holds; `slackUserIds` are its authors, or the person who writes. */
 export function descriptionView(
-  form: FormPlace & { replaces: string | null; draft: Draft | null; zone: string },
+  form: {
+    draftId: string;
+    replaces: string | null;
+    /** How deep it lies in Slack's stack of modals, from 1. */
+    depth: number;
+    draft: Draft | null;
+    slackUserIds: string[];
+    zone: string;
+  },
   language: Language,
 ): ModalView {
   const { draft, draftId, replaces, depth } = form;
@@ -46,6 +47,7 @@ export function descriptionView(
     blocks: [
       ...(draft ? resumed(draft, form.zone, language) : [context(words.saving)]),
       input('title', words.name, line(TITLE_LENGTH, written.title, words.nameExample)),
+      ...authorInputs(form, language),
       input('kind', words.kind, {
         type: 'static_select',
         placeholder: plain(words.choose),
@@ -54,7 +56,6 @@ export function descriptionView(
           ? { initial_option: option(phrases[language].kind(written.kind), written.kind) }
           : {}),
       }),
-      input('field', words.field, paragraph(written.field)),
       input(
         'firstAppliedOn',
         words.firstAppliedOn,
@@ -64,10 +65,35 @@ export function descriptionView(
         },
         { hint: words.firstAppliedHint },
       ),
+      input('field', words.field, paragraph(written.field)),
       input('priorState', words.priorState, paragraph(written.priorState)),
       input('essence', words.essence, paragraph(written.essence), { hint: words.essenceHint }),
     ],
   });
+}
+
+function authorInputs(
+  { draft, slackUserIds }: { draft: Draft | null; slackUserIds: string[] },
+  language: Language,
+): KnownBlock[] {
+  const words = formPhrases[language];
+  const outside = writeOutsideAuthors(draft?.content.authors.outside ?? []);
+  return [
+    input(
+      'authors',
+      words.authors,
+      {
+        type: 'multi_users_select',
+        max_selected_items: MOST_AUTHORS,
+        ...(slackUserIds.length > 0 ? { initial_users: slackUserIds } : {}),
+      },
+      { hint: words.authorsHint },
+    ),
+    input('outsideAuthors', words.outsideAuthors, paragraph(outside, words.outsideAuthorsExample), {
+      optional: true,
+      hint: words.outsideAuthorsHint,
+    }),
+  ];
 }
 
 function resumed(draft: Draft, zone: string, language: Language): KnownBlock[] {
@@ -92,47 +118,40 @@ function resumed(draft: Draft, zone: string, language: Language): KnownBlock[] {
   ];
 }
 
-/** Step 2; `slackUserIds` are the authors of the draft, or the person who writes. */
-export function attributionView(
-  form: FormPlace & {
-    slackUserIds: string[];
-    attribution: Attribution | undefined;
-    description: Pick<Description, 'firstAppliedOn'>;
+/** Step 2: a share for each author when there are several, and what the initiative brings. */
+export function particularsView(
+  form: {
+    draft: Draft;
+    depth: number;
     firstApplication: FirstApplicationCheck;
+    /** `share` as written in step 1, or null. */
+    authors: readonly { name: string; share: number | null }[];
   },
   language: Language,
 ): ModalView {
   const words = formPhrases[language];
-  const { draftId, depth } = form;
-  const written: Partial<Attribution> = form.attribution ?? {};
+  const { draft, depth, authors } = form;
+  const { description } = draft.content;
+  const written: Partial<Particulars> = draft.content.particulars ?? {};
   const optional = (name: 'benefitsByUsers' | 'conditions' | 'confidential', hint?: string) =>
     input(name, words[name], paragraph(written[name]), {
       optional: true,
       ...(hint ? { hint } : {}),
     });
-  return attributionModal.view({
+  return particularsModal.view({
     title: words.title({ step: 2 }),
-    submit: words.next,
+    submit: words.file,
     close: words.back,
-    metadata: { draftId, depth },
+    metadata: {
+      draftId: draft.id,
+      depth,
+      savedAt: draft.updatedAt.toISOString(),
+      authors: authors.length,
+    },
     blocks: [
-      ...lateWarning(form, language),
-      input(
-        'authors',
-        words.authors,
-        {
-          type: 'multi_users_select',
-          max_selected_items: MOST_AUTHORS,
-          ...(form.slackUserIds.length > 0 ? { initial_users: form.slackUserIds } : {}),
-        },
-        { hint: words.authorsHint },
-      ),
-      input(
-        'outsideAuthors',
-        words.outsideAuthors,
-        paragraph(writeOutsideAuthors(written.outside ?? []), words.outsideAuthorsExample),
-        { optional: true, hint: words.outsideAuthorsHint },
-      ),
+      section(`*${escapeText(description.title)}*\n${phrases[language].kind(description.kind)}`),
+      ...lateWarning(description, form.firstApplication, language),
+      ...shareBlocks(authors, language),
       input('benefits', words.benefits, paragraph(written.benefits), { hint: words.benefitsHint }),
       optional('benefitsByUsers'),
       optional('conditions'),
@@ -141,72 +160,43 @@ export function attributionView(
         hint: words.investorHint,
       }),
       optional('confidential', words.confidentialHint),
-    ],
-  });
-}
-
-/** Step 3: a last look, and a share for each author when there are several. */
-export function sharesView(
-  form: FormPlace & {
-    savedAt: Date;
-    description: Description;
-    firstApplication: FirstApplicationCheck;
-    /** `share` as written in step 2, or null. */
-    authors: readonly { name: string; share: number | null }[];
-  },
-  language: Language,
-): ModalView {
-  const words = formPhrases[language];
-  const { draftId, depth, description, authors } = form;
-  const [first] = authors;
-  const alone = authors.length === 1;
-  const suggested = suggestShares(authors.map(({ share }) => share));
-  return sharesModal.view({
-    title: words.title({ step: 3 }),
-    submit: words.file,
-    close: words.back,
-    metadata: {
-      draftId,
-      depth,
-      savedAt: form.savedAt.toISOString(),
-      authors: authors.length,
-    },
-    blocks: [
-      section(`*${escapeText(description.title)}*\n${phrases[language].kind(description.kind)}`),
-      quote(clip(description.essence, 300)),
-      ...lateWarning(form, language),
-      ...(alone
-        ? [section(words.onlyAuthor({ name: escapeText(first?.name ?? '') }))]
-        : authors.map(({ name }, place) =>
-            input(
-              `share_${place}`,
-              words.share({ name }),
-              {
-                type: 'number_input',
-                is_decimal_allowed: false,
-                min_value: '1',
-                max_value: '100',
-                initial_value: String(suggested[place] ?? 1),
-              },
-              place === authors.length - 1 ? { hint: words.sharesHint } : {},
-            ),
-          )),
       context(words.beforeFiling),
     ],
   });
 }
 
-function lateWarning(
-  form: {
-    description: Pick<Description, 'firstAppliedOn'>;
-    firstApplication: FirstApplicationCheck;
-  },
+function shareBlocks(
+  authors: readonly { name: string; share: number | null }[],
   language: Language,
 ): KnownBlock[] {
-  const { firstApplication, description } = form;
-  if (firstApplication.kind !== 'late') return [];
-  const { lastDay, citation } = firstApplication;
-  const { firstAppliedOn } = description;
+  const words = formPhrases[language];
+  const [first] = authors;
+  if (authors.length === 1)
+    return [section(words.onlyAuthor({ name: escapeText(first?.name ?? '') }))];
+  const suggested = suggestShares(authors.map(({ share }) => share));
+  return authors.map(({ name }, place) =>
+    input(
+      `share_${place}`,
+      words.share({ name }),
+      {
+        type: 'number_input',
+        is_decimal_allowed: false,
+        min_value: '1',
+        max_value: '100',
+        initial_value: String(suggested[place] ?? 1),
+      },
+      place === authors.length - 1 ? { hint: words.sharesHint } : {},
+    ),
+  );
+}
+
+function lateWarning(
+  { firstAppliedOn }: Description,
+  check: FirstApplicationCheck,
+  language: Language,
+): KnownBlock[] {
+  if (check.kind !== 'late') return [];
+  const { lastDay, citation } = check;
   return [section(formPhrases[language].late({ firstAppliedOn, lastDay, citation }))];
 }
 

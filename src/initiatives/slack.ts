@@ -5,27 +5,26 @@ import type { Actor } from '../people/actor.ts';
 import type { SubmissionAnswer } from '../slack/kinds.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
 import {
-  attributionModal,
   beginAnewButton,
   decisionButton,
   decisionModal,
   descriptionModal,
-  sharesModal,
+  particularsModal,
   viewButton,
 } from './controls.ts';
 import { decisionView, recordedText, recordedView } from './decision-views.ts';
+import { Particulars } from './draft-content.ts';
 import { draftOf } from './draft-of.ts';
 import { fileInitiative } from './file-initiative.ts';
 import { initiativeFile, myInitiatives, waitingForFormCheck } from './file-queries.ts';
 import { authorsOf, slackUsersOf } from './form-people.ts';
-import { attributionView, descriptionView, sharesView } from './form-views.ts';
+import { descriptionView, particularsView } from './form-views.ts';
+import { keepParticulars } from './keep-particulars.ts';
 import { openDecision } from './open-decision.ts';
 import { openFile } from './open-file.ts';
 import { readCommand } from './read-command.ts';
 import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
-import { firstApplicationCheck } from './rules.ts';
-import { saveAttribution } from './save-attribution.ts';
 import { saveDescription } from './save-description.ts';
 import { fileView, helpAnswer, homeBlocks, mineAnswer, receiptView } from './views.ts';
 
@@ -54,65 +53,32 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
 
   on.button(beginAnewButton, async ({ actor, value, openModal }) => {
     const form = { draftId: randomUUID(), replaces: value.draftId, draft: null, zone: deps.zone };
-    await openModal(descriptionView({ ...form, depth: 2 }, actor.language));
+    const slackUserIds = [actor.slackUserId];
+    await openModal(descriptionView({ ...form, slackUserIds, depth: 2 }, actor.language));
     return undefined;
   });
 
   on.submission(descriptionModal, async ({ actor, metadata, fields }) => {
-    const saved = await saveDescription(deps, { actor, ...metadata, description: fields });
+    const { authors: slackUserIds, outsideAuthors: outside, ...description } = fields;
+    const authors = { slackUserIds, outside };
+    const saved = await saveDescription(deps, { actor, ...metadata, description, authors });
     if (saved.kind === 'filed') return receiptOf(deps, actor, saved.initiative.id);
-    const draft = await draftOf(deps.db, actor.personId);
-    const attribution = draft?.content.attribution;
-    return nextStep(metadata.depth, async (depth) =>
-      attributionView(
-        {
-          draftId: metadata.draftId,
-          depth,
-          description: fields,
-          firstApplication: saved.firstApplication,
-          attribution,
-          slackUserIds: await slackUsersOf(deps.db, attribution?.personIds ?? [actor.personId]),
-        },
-        actor.language,
-      ),
+    const { draft, firstApplication } = saved;
+    const names = await authorsOf(deps.db, draft.content.authors);
+    return nextStep(metadata.depth, (depth) =>
+      particularsView({ draft, depth, firstApplication, authors: names }, actor.language),
     );
   });
 
-  on.submission(attributionModal, async ({ actor, metadata, fields }) => {
-    const { authors: slackUserIds, ...texts } = fields;
-    const { draftId } = metadata;
-    const written = { ...texts, slackUserIds };
-    const saved = await saveAttribution(deps, { actor, draftId, written });
-    if (saved.kind === 'filed') return receiptOf(deps, actor, saved.initiative.id);
-    const { description, attribution } = saved.draft.content;
-    if (!attribution) throw refusal('draft_gone', (p) => p.draftGone);
-    const authors = await authorsOf(deps.db, attribution);
-    const firstApplication = firstApplicationCheck({
-      rulebook: deps.rulebook,
-      firstAppliedOn: description.firstAppliedOn,
-      filedOn: today(deps),
-    });
-    return nextStep(metadata.depth, async (depth) =>
-      sharesView(
-        {
-          draftId,
-          depth,
-          savedAt: saved.draft.updatedAt,
-          description,
-          firstApplication,
-          authors,
-        },
-        actor.language,
-      ),
-    );
-  });
-
-  on.submission(sharesModal, async ({ actor, metadata, fields }) => {
+  on.submission(particularsModal, async ({ actor, metadata, fields }) => {
     const { draftId, authors } = metadata;
     const asked = Array.from({ length: authors }, (_, place) => Number(fields[`share_${place}`]));
     const shares = authors === 1 ? [100] : asked;
     const savedAt = new Date(metadata.savedAt);
-    const initiative = await fileInitiative(deps, { actor, draftId, savedAt, shares });
+    const particulars = Particulars.parse(fields);
+    await keepParticulars(deps, { actor, draftId, particulars });
+    const input = { actor, draftId, savedAt, shares, particulars };
+    const initiative = await fileInitiative(deps, input);
     return receiptOf(deps, actor, initiative.id);
   });
 
@@ -157,17 +123,18 @@ async function firstStep(deps: Deps, actor: Actor, how: 'resume' | 'anew'): Prom
   const draft = how === 'resume' ? existing : null;
   const replaces = draft ? null : (existing?.id ?? null);
   const draftId = draft?.id ?? randomUUID();
-  return descriptionView({ draftId, replaces, draft, depth: 1, zone: deps.zone }, actor.language);
+  const slackUserIds = draft
+    ? await slackUsersOf(deps.db, draft.content.authors.personIds)
+    : [actor.slackUserId];
+  const form = { draftId, replaces, draft, slackUserIds, depth: 1, zone: deps.zone };
+  return descriptionView(form, actor.language);
 }
 
 /** The next step lies on top of this one, so that closing it leads back; at the top it takes its place. */
-async function nextStep(
-  depth: number,
-  draw: (depth: number) => Promise<ModalView>,
-): Promise<SubmissionAnswer> {
+function nextStep(depth: number, draw: (depth: number) => ModalView): SubmissionAnswer {
   return depth < DEEPEST
-    ? { next: 'push', view: await draw(depth + 1) }
-    : { next: 'show', view: await draw(depth) };
+    ? { next: 'push', view: draw(depth + 1) }
+    : { next: 'show', view: draw(depth) };
 }
 
 async function receiptOf(deps: Deps, actor: Actor, id: string): Promise<SubmissionAnswer> {

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { draftOf } from '../../src/initiatives/draft-of.ts';
 import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
-import { saveAttribution } from '../../src/initiatives/save-attribution.ts';
+import { keepParticulars } from '../../src/initiatives/keep-particulars.ts';
+import type { WrittenAuthors } from '../../src/initiatives/read-authors.ts';
 import { saveDescription } from '../../src/initiatives/save-description.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/people/actor.ts';
+import { personId } from '../../src/sandbox/sample/people.ts';
 import {
   type Agency,
   drafted,
@@ -26,75 +28,94 @@ beforeEach(() => agency.deps.db.initiativeDraft.deleteMany());
 
 const draft = () => draftOf(agency.deps.db, actor.personId);
 
+function step(changes: Partial<Parameters<typeof saveDescription>[1]> = {}) {
+  return {
+    actor,
+    draftId: randomUUID(),
+    replaces: null,
+    description: sampleDescription(agency),
+    authors: { slackUserIds: [slackIdOf('lan.tran')] },
+    ...changes,
+  };
+}
+
 describe('the first step', () => {
   test('is kept, and kept once when it comes twice', async () => {
-    const description = sampleDescription(agency);
-    const step = { actor, draftId: randomUUID(), replaces: null, description };
-    await saveDescription(agency.deps, step);
-    const first = await draft();
-    await saveDescription(agency.deps, step);
-    expect(first).toMatchObject({ id: step.draftId, content: { description } });
-    expect(await draft()).toEqual(first);
+    const first = step();
+    await saveDescription(agency.deps, first);
+    const kept = await draft();
+    await agency.clock.advance(60_000);
+    await saveDescription(agency.deps, first);
+    expect(kept).toMatchObject({
+      id: first.draftId,
+      content: {
+        description: first.description,
+        authors: { personIds: [actor.personId], outside: [] },
+      },
+    });
+    expect(await draft()).toEqual(kept);
   });
 
-  test('written again keeps what the second step wrote', async () => {
-    const { draftId, savedAt } = await drafted(agency, { by: 'lan.tran' });
-    const description = sampleDescription(agency, { title: 'Tên khác' });
-    await saveDescription(agency.deps, { actor, draftId, replaces: null, description });
-    const now = await draft();
-    expect(now?.content.description.title).toBe('Tên khác');
-    expect(now?.content.attribution?.personIds).toEqual([actor.personId]);
-    await expect(
-      fileInitiative(agency.deps, { actor, draftId, savedAt, shares: [100] }),
-    ).rejects.toMatchObject({ code: 'draft_changed' });
-    expect(await draft()).toEqual(now);
-  });
+  test.each([
+    ['another title', { title: 'Tên khác' }, ['lan.tran', 'duc.vu']],
+    ['an author less', {}, ['lan.tran']],
+    ['the authors in another order', {}, ['duc.vu', 'lan.tran']],
+  ] as const)(
+    'written again with %s makes a second step drawn before it stale',
+    async (...given) => {
+      const [, changes, logins] = given;
+      const shown = await drafted(agency, { by: 'lan.tran', authors: ['lan.tran', 'duc.vu'] });
+      const { draftId, particulars } = shown;
+      await keepParticulars(agency.deps, { actor, draftId, particulars });
+      await agency.clock.advance(60_000);
+      const description = sampleDescription(agency, changes);
+      const authors = { slackUserIds: logins.map(slackIdOf) };
+      await saveDescription(agency.deps, step({ draftId, description, authors }));
+      const now = await draft();
+      expect(now?.content.description).toEqual(description);
+      expect(now?.content.authors.personIds).toEqual(logins.map(personId));
+      expect(now?.content.particulars).toEqual(particulars);
+      await expect(
+        fileInitiative(agency.deps, { actor, ...shown, shares: [60, 40] }),
+      ).rejects.toMatchObject({ code: 'draft_changed' });
+      expect(await draft()).toEqual(now);
+    },
+  );
 
   test('takes the place of the draft that was left, and of no other', async () => {
-    const { draftId: left } = await drafted(agency, { by: 'lan.tran' });
-    const description = sampleDescription(agency, { title: 'Viết mới' });
-    const anew = { actor, draftId: randomUUID(), description };
-    await expect(saveDescription(agency.deps, { ...anew, replaces: null })).rejects.toMatchObject({
+    const { draftId: left, particulars } = await drafted(agency, { by: 'lan.tran' });
+    await keepParticulars(agency.deps, { actor, draftId: left, particulars });
+    const anew = step({ description: sampleDescription(agency, { title: 'Viết mới' }) });
+    await expect(saveDescription(agency.deps, anew)).rejects.toMatchObject({
       code: 'another_draft',
       field: 'title',
     });
     expect((await draft())?.id).toBe(left);
     await saveDescription(agency.deps, { ...anew, replaces: left });
-    expect(await draft()).toMatchObject({ id: anew.draftId, content: { description } });
-    expect((await draft())?.content.attribution).toBeUndefined();
+    expect(await draft()).toMatchObject({
+      id: anew.draftId,
+      content: { description: anew.description },
+    });
+    expect((await draft())?.content.particulars).toBeUndefined();
   });
 
   test('of a day to come is refused at its field; of more than a year ago it is kept', async () => {
-    const on = (days: number) =>
-      saveDescription(agency.deps, {
-        actor,
-        draftId: randomUUID(),
-        replaces: null,
-        description: sampleDescription(agency, {
-          firstAppliedOn: addDays(today(agency.deps), days),
-        }),
-      });
+    const on = (days: number) => {
+      const firstAppliedOn = addDays(today(agency.deps), days);
+      const description = sampleDescription(agency, { firstAppliedOn });
+      return saveDescription(agency.deps, step({ description }));
+    };
     await expect(on(1)).rejects.toMatchObject({ field: 'firstAppliedOn' });
     expect(await draft()).toBeNull();
     expect(await on(-400)).toMatchObject({ firstApplication: { kind: 'late' } });
   });
 });
 
-describe('the second step', () => {
-  const save = async (slackUserIds: string[], outsideAuthors?: string) => {
-    const draftId = randomUUID();
-    await saveDescription(agency.deps, {
-      actor,
-      draftId,
-      replaces: null,
-      description: sampleDescription(agency),
-    });
-    const written = { slackUserIds, outsideAuthors, benefits: 'Nhanh hơn.' };
-    return saveAttribution(agency.deps, { actor, draftId, written });
-  };
+describe('its authors', () => {
+  const save = (authors: WrittenAuthors) => saveDescription(agency.deps, step({ authors }));
 
-  test('names those who are not in the list by their place, and those who are', async () => {
-    const refused = save([slackIdOf('lan.tran'), 'U0STRANGER']);
+  test('who are not in the list are named by their place, beside those who are', async () => {
+    const refused = save({ slackUserIds: [slackIdOf('lan.tran'), 'U0STRANGER'] });
     await expect(refused).rejects.toMatchObject({ code: 'author_not_in_list', field: 'authors' });
     const error = await refused.catch((thrown) => thrown);
     expect(error.say('vi')).toContain('Người chọn thứ 2 chưa có trong danh sách cán bộ');
@@ -112,25 +133,38 @@ describe('the second step', () => {
       'too_many_authors',
       'authors',
     ],
-  ] as const)('%j with %j is refused: %s', async (logins, outside, code, field) => {
-    await expect(save(logins.map(slackIdOf), outside)).rejects.toMatchObject({ code, field });
-    expect((await draft())?.content.attribution).toBeUndefined();
+  ] as const)('%j with %j are refused: %s', async (logins, outside, code, field) => {
+    await expect(save({ slackUserIds: logins.map(slackIdOf), outside })).rejects.toMatchObject({
+      code,
+      field,
+    });
+    expect(await draft()).toBeNull();
+  });
+});
+
+describe('the second step', () => {
+  const particulars = { benefits: 'Nhanh hơn.', confidential: 'Ngưỡng.' };
+
+  test('is kept in the draft and leaves its mark as it was', async () => {
+    const { draftId, savedAt } = await drafted(agency, { by: 'lan.tran' });
+    await agency.clock.advance(60_000);
+    await keepParticulars(agency.deps, { actor, draftId, particulars });
+    expect(await draft()).toMatchObject({ updatedAt: savedAt, content: { particulars } });
   });
 
-  test('of a draft that is gone is refused', async () => {
-    const written = { slackUserIds: [slackIdOf('lan.tran')], benefits: 'Nhanh hơn.' };
-    await expect(
-      saveAttribution(agency.deps, { actor, draftId: randomUUID(), written }),
-    ).rejects.toMatchObject({ code: 'draft_gone' });
-  });
-
-  test('of somebody else’s draft is refused', async () => {
-    const { draftId } = await drafted(agency, { by: 'lan.tran' });
+  test('of a draft that is gone, or of somebody else’s, is not kept and not handed in', async () => {
+    const { draftId, savedAt } = await drafted(agency, { by: 'lan.tran' });
     const other = await agency.actor('duc.vu');
-    const written = { slackUserIds: [slackIdOf('duc.vu')], benefits: 'Nhanh hơn.' };
-    await expect(
-      saveAttribution(agency.deps, { actor: other, draftId, written }),
-    ).rejects.toMatchObject({ code: 'draft_gone' });
-    expect((await draft())?.content.attribution?.personIds).toEqual([actor.personId]);
+    for (const attempt of [
+      { actor: other, draftId },
+      { actor, draftId: randomUUID() },
+    ]) {
+      await keepParticulars(agency.deps, { ...attempt, particulars });
+      await expect(
+        fileInitiative(agency.deps, { ...attempt, savedAt, particulars, shares: [100] }),
+      ).rejects.toMatchObject({ code: 'draft_gone' });
+    }
+    expect((await draft())?.content.particulars).toBeUndefined();
+    expect(await agency.deps.db.initiativeDraft.count()).toBe(1);
   });
 });

@@ -53,7 +53,8 @@ describe('handing in', () => {
     const { id, number } = await filed(agency, {
       by: 'lan.tran',
       authors: ['lan.tran', 'duc.vu'],
-      texts: { outsideAuthors: 'Trần Văn Bình; Đại học Y', confidential: 'Ngưỡng 20%.' },
+      outside: 'Trần Văn Bình; Đại học Y',
+      particulars: { confidential: 'Ngưỡng 20%.' },
       shares: [50, 30, 20],
     });
     expect(number).toBe(`SK-${year()}-0001`);
@@ -151,9 +152,12 @@ describe('handing in', () => {
     const { id, number } = await filed(agency, { by: 'van.doan' });
     const actor = await agency.actor('van.doan');
     const description = sampleDescription(agency);
-    expect(
-      await saveDescription(agency.deps, { actor, draftId: id, replaces: null, description }),
-    ).toEqual({ kind: 'filed', initiative: { id, number } });
+    const authors = { slackUserIds: [actor.slackUserId] };
+    const again = { actor, draftId: id, replaces: null, description, authors };
+    expect(await saveDescription(agency.deps, again)).toEqual({
+      kind: 'filed',
+      initiative: { id, number },
+    });
     expect(await db().initiativeDraft.count({ where: { personId: actor.personId } })).toBe(0);
   });
 });
@@ -163,7 +167,7 @@ describe('reading', () => {
     const { id, number } = await filed(agency, {
       by: 'giang.bui',
       authors: ['dat.lam'],
-      texts: { confidential: 'Mã nguồn.' },
+      particulars: { confidential: 'Mã nguồn.' },
     });
     const read = async (login: Login, which: { id: string } | { number: string } = { id }) =>
       openFile(agency.deps, await agency.actor(login), which).then(
@@ -209,7 +213,8 @@ describe('before the council', () => {
     const { id } = await filed(agency, {
       by: 'thanh.mai',
       authors: ['thanh.mai', 'huong.dang'],
-      texts: { outsideAuthors: 'Lê Hà; Sở Y tế', confidential: 'Riêng.' },
+      outside: 'Lê Hà; Sở Y tế',
+      particulars: { confidential: 'Riêng.' },
       shares: [50, 30, 20],
     });
     const waiting = async (code: 'SH' | 'SH-BL') =>

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../src/database/transaction.ts';
-import type { Attribution, Description } from '../../src/initiatives/draft-content.ts';
+import type { Description, Particulars } from '../../src/initiatives/draft-content.ts';
 import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
-import { saveAttribution } from '../../src/initiatives/save-attribution.ts';
 import { saveDescription } from '../../src/initiatives/save-description.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
@@ -34,46 +33,41 @@ export function sampleDescription(agency: Agency, changes: Partial<Description> 
   };
 }
 
-export type Texts = Omit<Attribution, 'personIds' | 'outside'> & {
-  outsideAuthors?: string;
-};
-
 export interface Draft {
   draftId: string;
   savedAt: Date;
+  particulars: Particulars;
 }
 
-/** Both steps of the form, written by the first of the authors. */
-export async function drafted(
-  agency: Agency,
-  form: {
-    by: Login;
-    authors?: readonly Login[];
-    description?: Partial<Description>;
-    texts?: Partial<Texts>;
-  },
-): Promise<Draft> {
+interface Form {
+  by: Login;
+  authors?: readonly Login[];
+  /** Authors from outside, as the form takes them. */
+  outside?: string;
+  description?: Partial<Description>;
+  particulars?: Partial<Particulars>;
+}
+
+/** The first step of the form, written by the first of the authors; the second is filled in, not sent. */
+export async function drafted(agency: Agency, form: Form): Promise<Draft> {
   const actor = await agency.actor(form.by);
   const draftId = randomUUID();
-  const description = sampleDescription(agency, form.description);
-  await saveDescription(agency.deps, { actor, draftId, replaces: null, description });
-  const saved = await saveAttribution(agency.deps, {
+  const saved = await saveDescription(agency.deps, {
     actor,
     draftId,
-    written: {
-      slackUserIds: (form.authors ?? [form.by]).map(slackIdOf),
-      benefits: 'Giảm 10 phút mỗi lượt.',
-      ...form.texts,
-    },
+    replaces: null,
+    description: sampleDescription(agency, form.description),
+    authors: { slackUserIds: (form.authors ?? [form.by]).map(slackIdOf), outside: form.outside },
   });
   if (saved.kind !== 'saved') throw new Error('the draft was handed in already');
-  return { draftId, savedAt: saved.draft.updatedAt };
+  const particulars = { benefits: 'Giảm 10 phút mỗi lượt.', ...form.particulars };
+  return { draftId, savedAt: saved.draft.updatedAt, particulars };
 }
 
 /** Handed in with equal shares or those given. */
 export async function filed(
   agency: Agency,
-  form: Parameters<typeof drafted>[1] & { shares?: readonly number[] },
+  form: Form & { shares?: readonly number[] },
 ): Promise<{ id: string; number: string }> {
   const draft = await drafted(agency, form);
   const actor = await agency.actor(form.by);
