@@ -1,5 +1,5 @@
 /**
- * Serves the page: its script is bundled in memory when first asked for, its HTML and style are
+ * Serves the page: its script and style are bundled in memory when first asked for, its HTML is
  * read from beside it. Nothing is loaded from elsewhere, and the policy below forbids it.
  */
 import { existsSync } from 'node:fs';
@@ -22,8 +22,14 @@ const SECURITY_HEADERS = {
 
 const ASSETS: Record<string, { contentType: string; load: () => Promise<string> }> = {
   '/': { contentType: 'text/html; charset=utf-8', load: () => readPageFile('index.html') },
-  '/page.css': { contentType: 'text/css; charset=utf-8', load: () => readPageFile('page.css') },
-  '/page.js': { contentType: 'text/javascript; charset=utf-8', load: () => bundleScript() },
+  '/page.css': {
+    contentType: 'text/css; charset=utf-8',
+    load: () => bundle('page.css', 'page.css'),
+  },
+  '/page.js': {
+    contentType: 'text/javascript; charset=utf-8',
+    load: () => bundle('main.tsx', 'page.js'),
+  },
 };
 
 /** One load for all workspaces of the process: the page does not change while it runs. */
@@ -70,13 +76,11 @@ function readPageFile(name: string): Promise<string> {
   return readFile(new URL(name, FOLDER), 'utf8');
 }
 
-async function bundleScript(): Promise<string> {
-  const source = new URL('main.tsx', FOLDER);
-  const built = new URL('page.js', FOLDER);
-  // The built package carries the bundle; the sources are bundled as they are.
-  if (!existsSync(source) && existsSync(built)) return readPageFile('page.js');
+async function bundle(source: string, built: string): Promise<string> {
+  // The built package carries the bundles and no sources.
+  if (!existsSync(new URL('main.tsx', FOLDER))) return readPageFile(built);
   const result = await build({
-    entryPoints: [fileURLToPath(source)],
+    entryPoints: [fileURLToPath(new URL(source, FOLDER))],
     bundle: true,
     write: false,
     format: 'esm',
@@ -87,7 +91,7 @@ async function bundleScript(): Promise<string> {
     legalComments: 'none',
     logLevel: 'silent',
   });
-  const [script] = result.outputFiles;
-  if (script === undefined) throw new Error('the page has no script');
-  return script.text;
+  const [bundled] = result.outputFiles;
+  if (bundled === undefined) throw new Error(`the page has no ${built}`);
+  return bundled.text;
 }

@@ -1,8 +1,8 @@
 /** The page's own words. What the app says comes from the app, in the person's locale. */
 const vi = {
-  workspace: 'Không gian thực hành',
-  loading: 'Đang mở không gian thực hành',
-  loadFailed: 'Chưa mở được không gian thực hành. Trang tự thử lại sau vài giây.',
+  workspace: 'Không gian luyện tập',
+  loading: 'Đang mở không gian luyện tập',
+  loadFailed: 'Chưa mở được không gian luyện tập. Trang tự thử lại sau vài giây.',
   reconnecting: 'Mất kết nối với máy chủ, đang nối lại',
   channels: 'Kênh',
   directMessages: 'Tin nhắn riêng',
@@ -84,7 +84,7 @@ const vi = {
   openCalendar: 'Mở lịch',
   previousMonth: 'Tháng trước',
   nextMonth: 'Tháng sau',
-  noUpload: 'Không gian thực hành chưa nhận tệp.',
+  noUpload: 'Không gian luyện tập chưa nhận tệp.',
   newLineHint: 'Shift + Enter để xuống dòng',
   unknownBlock: (type: string) => `Khối nội dung "${type}" chưa hiển thị được ở đây.`,
   imageMissing: 'Không tải được hình',
@@ -95,7 +95,7 @@ const vi = {
   sendLost: 'Chưa gửi được tin. Anh/chị kiểm tra kết nối rồi gửi lại.',
   answerFailed: (why: string) => `Chưa thực hiện được: ${why}`,
   dismiss: 'Ẩn',
-  welcomeTitle: 'Chào anh/chị đến với không gian thực hành',
+  welcomeTitle: 'Chào anh/chị đến với không gian luyện tập',
   welcomeBody:
     'Đây là một cơ quan mẫu để anh/chị dùng thử ứng dụng Thi Đua. Mọi lệnh, nút bấm và biểu mẫu chạy thật như trong Slack; dữ liệu chỉ nằm trên máy này, nên anh/chị cứ thử thoải mái.',
   welcomeTry: 'Ba việc nên thử trước',

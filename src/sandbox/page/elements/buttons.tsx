@@ -32,8 +32,10 @@ export function ButtonElement(placement: Placement): VNode {
       aria-label={typeof spoken === 'string' ? spoken : undefined}
       aria-busy={waiting}
       title={waiting ? words.working : undefined}
-      disabled={waiting}
+      // Not "disabled": that would take the focus from who pressed it with a key.
+      aria-disabled={waiting}
       onClick={() => {
+        if (waiting) return;
         if (url !== null) window.open(url, '_blank', 'noopener');
         handle.send(buttonAction(placement.placed), confirmOf(element));
       }}
@@ -112,8 +114,8 @@ export function OverflowElement(placement: Placement): VNode {
         aria-haspopup="menu"
         aria-expanded={open}
         aria-busy={waiting}
-        disabled={waiting}
-        onClick={() => setOpen(!open)}
+        aria-disabled={waiting}
+        onClick={() => setOpen(!open && !waiting)}
       >
         <Icon name="more" />
       </button>

@@ -28,16 +28,20 @@ export function Dialog({ label, onClose, closesOutside, children, ...rest }: Dia
   }, []);
 
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the cancel event
     <dialog
       ref={dialog}
       class={`dialog ${rest.class}`}
       aria-label={label}
-      onCancel={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
-        // The browser would close the dialog by itself; whoever opened it decides.
+      // Escape, wherever the focus is. Whoever opened the dialog decides whether it goes.
+      onCancel={(event) => {
         event.preventDefault();
-        event.stopPropagation();
+        onClose();
+      }}
+      onClose={() => {
+        // A second Escape at once is not asked about: the browser has closed it already.
+        if (dialog.current?.isConnected !== true) return;
+        dialog.current.showModal();
         onClose();
       }}
       onClick={(event) => {

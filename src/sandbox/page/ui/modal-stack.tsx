@@ -49,6 +49,7 @@ function Modal({ modal, stacked, entered, onEnter }: ModalProps): VNode {
   const { words, act, state } = usePage();
   const { view } = modal;
   const body = useRef<HTMLDivElement>(null);
+  const shown = useRef(false);
   const [sending, setSending] = useState(false);
   const [lost, setLost] = useState(false);
   const blocks = knownBlocks(view.blocks);
@@ -60,9 +61,13 @@ function Modal({ modal, stacked, entered, onEnter }: ModalProps): VNode {
   const title = withEmoji(view.title.text);
 
   useEffect(() => {
+    // An updated view may have lost what had the focus; what still has it keeps it.
+    const focused = document.activeElement;
+    if (shown.current && focused?.closest('dialog') && focused.tagName !== 'DIALOG') return;
+    shown.current = true;
     const first = body.current?.querySelector<HTMLElement>(FIELDS);
     (first ?? body.current)?.focus();
-  }, []);
+  }, [modal.hash]);
   useEffect(() => {
     const [firstError] = view.blocks.flatMap((block) =>
       block.block_id !== undefined && block.block_id in modal.errors ? [block.block_id] : [],
@@ -144,7 +149,7 @@ function Modal({ modal, stacked, entered, onEnter }: ModalProps): VNode {
             <button
               type="submit"
               class={`button primary${busy ? ' is-waiting' : ''}`}
-              disabled={busy}
+              aria-disabled={busy}
               aria-busy={busy}
             >
               {withEmoji(view.submit.text)}
