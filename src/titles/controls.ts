@@ -24,6 +24,8 @@ export const formModal = modalKind('titles.form', {
     year: Year,
     /** The revision that the form shows; 0 when nothing is registered yet. */
     seenRevision: z.int().min(0),
+    /** The titles that it shows as chosen. */
+    shown: z.array(z.string()).default([]),
   }),
   fields: z.object({ titles: z.array(z.string()).default([]) }),
 });

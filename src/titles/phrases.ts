@@ -58,6 +58,12 @@ export const phrases = phrasebook({
     en: (p: { title: string }) =>
       `${p.title} is a title for persons. Each person registers it with \`/dangky\`.`,
   },
+  lowerTakenOut: {
+    vi: (p: { title: string; above: string; citation: string }) =>
+      `Đăng ký ${p.above} thì không bỏ ${p.title}, vì danh hiệu được đăng ký theo trình tự từ thấp đến cao (${p.citation}). Anh/chị chọn lại ${p.title}, hoặc bỏ cả ${p.above}.`,
+    en: (p: { title: string; above: string; citation: string }) =>
+      `${p.title} cannot be left out while ${p.above} is registered, because titles are registered in order from low to high (${p.citation}). Please choose ${p.title} again, or leave out ${p.above} too.`,
+  },
   unknownTitle: {
     vi: (p: { word: string }) => `“${p.word}” không phải danh hiệu thi đua đăng ký được.`,
     en: (p: { word: string }) => `“${p.word}” is no emulation title that can be registered.`,
@@ -95,7 +101,7 @@ export const phrases = phrasebook({
   },
   titlesLabel: { vi: 'Danh hiệu, từ thấp đến cao', en: 'Titles, from low to high' },
   titlesHint: {
-    vi: 'Chọn danh hiệu cao nhất phấn đấu đạt; các danh hiệu thấp hơn được thêm tự động.',
+    vi: 'Chọn danh hiệu cao nhất anh/chị phấn đấu đạt; các danh hiệu thấp hơn được thêm tự động.',
     en: 'Choose the highest title aimed at; those below it are added by themselves.',
   },
   titlesOnly: {

@@ -2,7 +2,7 @@ import type { Tx } from '../database/client.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
-import type { TitleKey } from '../rulebook/rules.ts';
+import { findTitle, type TitleKey } from '../rulebook/rules.ts';
 import { type Confirmers, findConfirmers, matterOf } from './confirmers.ts';
 import {
   findRegistration,
@@ -12,7 +12,7 @@ import {
   windowsFor,
 } from './queries.ts';
 import { notHeadOfUnit, openWindow } from './refusals.ts';
-import { chooseWindow } from './rules.ts';
+import { chooseWindow, missingLower } from './rules.ts';
 
 /** Whom the actor registers for: themself, or a unit that they head. */
 export interface Registrant {
@@ -32,7 +32,7 @@ export interface RegistrationForm {
   /** What stands now, with who is to confirm it. */
   registration: Registration | null;
   confirmers: Confirmers | null;
-  /** To be ticked at the start. */
+  /** To be ticked at the start, with what stands below. */
   chosen: TitleKey[];
 }
 
@@ -85,8 +85,11 @@ export async function prepareRegistration(
     registration?.state === 'submitted'
       ? await findConfirmers(deps.db, matterOf(registration), on)
       : null;
-  const ticked = [...new Set([...(registration?.titles ?? []), ...chosen])];
-  return { year, registrant, window, registration, confirmers, chosen: ticked };
+  const wished = [...(registration?.titles ?? []), ...chosen].filter((key) =>
+    findTitle(deps.rulebook, key),
+  );
+  const ticked = [...missingLower(deps.rulebook, wished), ...wished];
+  return { year, registrant, window, registration, confirmers, chosen: [...new Set(ticked)] };
 }
 
 /** The window in which a registration can be amended, and whether it is open today; null when there is none any more. */

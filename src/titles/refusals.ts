@@ -7,6 +7,7 @@ import {
   ladder,
   type Rulebook,
   type Subject,
+  type TitleKey,
 } from '../rulebook/rules.ts';
 import { clip } from '../slack/blocks.ts';
 import { phrases } from './phrases.ts';
@@ -55,8 +56,10 @@ export function explainProblems(
 ): string {
   const say = phrases[language];
   const titles = ladder(rulebook, subject).map(({ key }) => nameTitle(rulebook, key, language));
-  const why = problems.map((problem) => explainProblem(rulebook, problem, language));
-  return [...new Set(why), say.canBeRegistered({ titles: titles.join(', ') })].join('\n');
+  const why = new Set(problems.map((problem) => explainProblem(rulebook, problem, language)));
+  // Who took a lower title out knows the ladder.
+  if (problems.every(({ kind }) => kind === 'lower_taken_out')) return [...why].join('\n');
+  return [...why, say.canBeRegistered({ titles: titles.join(', ') })].join('\n');
 }
 
 function explainProblem(
@@ -77,6 +80,11 @@ function explainProblem(
       return problem.subject === 'collective'
         ? say.ofCollective({ title })
         : say.ofPerson({ title });
+    }
+    case 'lower_taken_out': {
+      const { title, above, citation } = problem;
+      const name = (key: TitleKey) => nameTitle(rulebook, key, language);
+      return say.lowerTakenOut({ title: name(title), above: name(above), citation });
     }
     case 'unknown':
       return say.unknownTitle({ word: clip(problem.word, 100) });

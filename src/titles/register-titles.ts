@@ -33,8 +33,9 @@ interface Filing {
 
 /**
  * Registers titles for the actor, or for a unit that they head, or amends what is registered. The
- * titles below each choice are added (từ thấp đến cao, CV 4793/BHXH-TĐKT). The database judges the
- * window in the statement that writes. The same submission twice writes once and answers the same.
+ * titles below each choice are added (từ thấp đến cao, CV 4793/BHXH-TĐKT), except one that the person
+ * took out of `shown`, which is refused. The database judges the window in the statement that writes.
+ * The same submission twice writes once and answers the same.
  *
  * @throws AppError when something chosen cannot be registered, the window is not open, the actor does
  *   not head the unit, or the registration was changed after the form was opened
@@ -47,13 +48,15 @@ export async function registerTitles(
     unitId: string | null;
     year: number;
     chosen: readonly string[];
+    /** What the form showed as chosen. */
+    shown: readonly TitleKey[];
     seenRevision: number;
   },
 ): Promise<RegistrationReceipt> {
   const { rulebook } = deps;
-  const { actor, unitId, year, chosen, seenRevision } = input;
+  const { actor, unitId, year, chosen, shown, seenRevision } = input;
   const subject = unitId === null ? 'person' : 'collective';
-  const check = checkRegistration({ rulebook, subject, chosen });
+  const check = checkRegistration({ rulebook, subject, chosen, shown });
   if (!check.ok) throw problemsRefusal(rulebook, check.problems, subject);
   if (check.titles.length === 0) throw nothingChosen();
   const { titles, added } = check;

@@ -21,6 +21,8 @@ export type RegistrationProblem =
     }
   | { kind: 'initiative_not_registerable'; word: string; citation: string }
   | { kind: 'wrong_subject'; word: string; title: TitleKey; subject: Subject }
+  /** Taken out of what was shown as chosen, while `above`, which stands on it, stays chosen. */
+  | { kind: 'lower_taken_out'; word: string; title: TitleKey; above: TitleKey; citation: string }
   | { kind: 'unknown'; word: string };
 
 export type RegistrationCheck =
@@ -36,14 +38,16 @@ export type RegistrationCheck =
 /**
  * Checks what a person or collective wants to register and adds the titles below each choice.
  * `chosen` holds title keys or the words people use for them; `problems` keeps their order.
- * Choosing nothing is in order and registers nothing.
+ * `shown` are the titles that were offered as chosen: one of them that is left out on purpose, while a
+ * higher one stays, is not added again but refused. Choosing nothing is in order and registers nothing.
  */
 export function checkRegistration(request: {
   rulebook: Rulebook;
   subject: Subject;
   chosen: readonly string[];
+  shown?: readonly TitleKey[];
 }): RegistrationCheck {
-  const { rulebook, subject } = request;
+  const { rulebook, subject, shown = [] } = request;
   const chosen = new Set<TitleKey>();
   const problems: RegistrationProblem[] = [];
   for (const word of request.chosen) {
@@ -51,8 +55,11 @@ export function checkRegistration(request: {
     if (verdict.kind === 'title') chosen.add(verdict.title);
     else problems.push(verdict);
   }
-  if (problems.length > 0) return { ok: false, problems };
   const added = missingLower(rulebook, [...chosen]);
+  for (const title of added.filter((key) => shown.includes(key))) {
+    problems.push(takenOut(rulebook, title, chosen));
+  }
+  if (problems.length > 0) return { ok: false, problems };
   const complete = new Set([...chosen, ...added]);
   const titles = ladder(rulebook, subject).map(({ key }) => key);
   return { ok: true, titles: titles.filter((key) => complete.has(key)), added };
@@ -140,6 +147,19 @@ export function chooseWindow<W extends DatedWindow>(
 export function nameTitle(rulebook: Rulebook, key: TitleKey, language: Language): string {
   const title = findTitle(rulebook, key);
   return title ? `${title.name[language]} (${title.abbreviation})` : key;
+}
+
+/** `above` is the lowest of the chosen that stand on the title. */
+function takenOut(
+  rulebook: Rulebook,
+  title: TitleKey,
+  chosen: ReadonlySet<TitleKey>,
+): RegistrationProblem {
+  const [above = title] = [...chosen]
+    .filter((key) => titlesBelow(rulebook, key).some((below) => below.key === title))
+    .toSorted((a, b) => (findTitle(rulebook, a)?.rank ?? 0) - (findTitle(rulebook, b)?.rank ?? 0));
+  const citation = rulebook.registration.lowToHigh.source;
+  return { kind: 'lower_taken_out', word: title, title, above, citation };
 }
 
 function order(a: CalendarDate, b: CalendarDate): number {

@@ -41,7 +41,12 @@ export function formView(form: RegistrationForm, actor: Actor, shown: Shown): Mo
   const name = subject === 'person' ? `${actor.fullName}, ${actor.unitName}` : registrant.unitName;
   return formModal.view({
     title: say.formTitle,
-    metadata: { unitId: registrant.unitId, year, seenRevision: registration?.revision ?? 0 },
+    metadata: {
+      unitId: registrant.unitId,
+      year,
+      seenRevision: registration?.revision ?? 0,
+      shown: ticked.flatMap(({ value }) => value ?? []),
+    },
     submit: say.submit,
     close: say.cancel,
     blocks: [

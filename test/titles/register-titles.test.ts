@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/client.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { ladder } from '../../src/rulebook/rules.ts';
 import { registerTitles } from '../../src/titles/register-titles.ts';
-import { isLadderClosed } from '../../src/titles/rules.ts';
+import { isLadderClosed, missingLower } from '../../src/titles/rules.ts';
 import { settleRegistration } from '../../src/titles/settle-registration.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { Agency } from './support.ts';
@@ -38,13 +38,14 @@ beforeEach(async () => {
 async function register(
   personId: string,
   chosen: string[],
-  more: { seenRevision?: number; unitId?: string; year?: number } = {},
+  more: { seenRevision?: number; unitId?: string; year?: number; shown?: string[] } = {},
 ) {
   return registerTitles(agency.deps, {
     actor: await agency.actor(personId),
     unitId: null,
     year,
     seenRevision: 0,
+    shown: [],
     chosen,
     ...more,
   });
@@ -122,6 +123,22 @@ describe('what is refused leaves nothing behind', () => {
     expect(error).toMatchObject({ code, field: 'titles' });
     expect(error.say('vi')).toContain(said);
     expect(await agency.stored({ personId: lan, year })).toBeNull();
+  });
+
+  test('a title with the one below it taken out', async () => {
+    await register(lan, ['cstdcs']);
+    const shown = ['ldtt', 'cstdcs'];
+    const error = await refusal(register(lan, ['cstdcs'], { shown, seenRevision: 1 }));
+    expect(error).toMatchObject({ code: 'not_registerable', field: 'titles' });
+    for (const language of ['vi', 'en'] as const) {
+      expect(error.say(language)).toContain('LĐTT');
+      expect(error.say(language)).toContain('CSTĐCS');
+      expect(error.say(language)).toContain('Công văn số 4793/BHXH-TĐKT');
+    }
+    expect(await agency.stored({ personId: lan, year })).toMatchObject({
+      revision: 1,
+      titles: shown,
+    });
   });
 
   test('a unit by one who does not head it', async () => {
@@ -280,7 +297,7 @@ describe('the same submission', () => {
 });
 
 describe('the ladder', () => {
-  test('is closed in the database whatever is submitted', async () => {
+  test('is closed in the database whatever is shown and submitted', async () => {
     const { rulebook } = agency.deps;
     const persons = ladder(rulebook, 'person').map(({ key }) => key);
     const others = ['bk_bo', 'ttldtt', 'sang_kien', 'CSTĐ cơ sở', ''];
@@ -288,15 +305,23 @@ describe('the ladder', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom(...persons, ...others), { maxLength: 6 }),
-        async (chosen) => {
-          await register(lan, chosen, { seenRevision }).catch((error: unknown) => {
-            expect(error).toBeInstanceOf(AppError);
-          });
+        fc.subarray(persons),
+        async (chosen, shown) => {
+          const refused = await register(lan, chosen, { shown, seenRevision }).then(
+            () => false,
+            (error: unknown) => {
+              expect(error).toBeInstanceOf(AppError);
+              return true;
+            },
+          );
           const stored = await agency.stored({ personId: lan, year });
           seenRevision = stored?.revision ?? 0;
           expect(isLadderClosed(rulebook, stored?.titles ?? [])).toBe(true);
-          const asked = chosen.every((key) => persons.includes(key)) && chosen.length > 0;
-          if (asked) expect(stored?.titles).toEqual(expect.arrayContaining(chosen));
+          const keys = chosen.map((word) => (word === 'CSTĐ cơ sở' ? 'cstdcs' : word));
+          const titles = keys.filter((key) => persons.includes(key));
+          const takenOut = missingLower(rulebook, titles).some((key) => shown.includes(key));
+          expect(refused).toBe(takenOut || titles.length < keys.length || keys.length === 0);
+          if (!refused) expect(stored?.titles).toEqual(expect.arrayContaining(titles));
         },
       ),
       { numRuns: 40 },

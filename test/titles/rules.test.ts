@@ -98,6 +98,33 @@ describe('registering titles', () => {
   });
 });
 
+describe('a lower title that is taken out of the form', () => {
+  const citation = 'Công văn số 4793/BHXH-TĐKT';
+  const shown = ['ldtt', 'cstdcs', 'cstd_bo'];
+
+  test('is refused while one above it stays, with the nearest of those', () => {
+    const chosen = ['cstd_tq', 'cstd_bo', 'ldtt'];
+    expect(checkRegistration({ rulebook, subject: 'person', chosen, shown })).toEqual({
+      ok: false,
+      problems: [
+        { kind: 'lower_taken_out', word: 'cstdcs', title: 'cstdcs', above: 'cstd_bo', citation },
+      ],
+    });
+  });
+
+  test.each([
+    [['ldtt', 'cstdcs'], ['ldtt', 'cstdcs'], []],
+    [['cstdcs', 'cstd_bo', 'ldtt', 'cstd_tq'], ['ldtt', 'cstdcs', 'cstd_bo', 'cstd_tq'], []],
+    [[], [], []],
+  ])('is no matter otherwise: %j', (chosen, titles, added) => {
+    expect(checkRegistration({ rulebook, subject: 'person', chosen, shown })).toEqual({
+      ok: true,
+      titles,
+      added,
+    });
+  });
+});
+
 describe('the ladder', () => {
   test('what is missing below a title', () => {
     expect(missingLower(rulebook, ['cstd_bo'])).toEqual(['ldtt', 'cstdcs']);
@@ -149,6 +176,36 @@ describe('the ladder', () => {
           titles: check.titles,
           added: [],
         });
+      }),
+    );
+  });
+});
+
+describe('the form and the ladder', () => {
+  const form = fc.constantFrom('person' as const, 'collective' as const).chain((subject) => {
+    const titles = ladder(rulebook, subject).map(({ key }) => key);
+    return fc.record({
+      subject: fc.constant(subject),
+      titles: fc.constant(titles),
+      shown: fc.subarray(titles),
+      chosen: fc.subarray(titles),
+    });
+  });
+
+  test('accept no hole: what was taken out is refused, what was never shown is added', () => {
+    fc.assert(
+      fc.property(form, ({ subject, titles, shown, chosen }) => {
+        const check = checkRegistration({ rulebook, subject, chosen, shown });
+        const highest = Math.max(-1, ...chosen.map((key) => titles.indexOf(key)));
+        const holes = titles.slice(0, highest + 1).filter((key) => !chosen.includes(key));
+        const takenOut = holes.filter((key) => shown.includes(key));
+        if (takenOut.length === 0) {
+          const whole = titles.slice(0, highest + 1);
+          expect(check).toEqual({ ok: true, titles: whole, added: holes });
+          return;
+        }
+        if (check.ok) throw new Error(`accepted with ${takenOut.join(', ')} taken out`);
+        expect(check.problems.map(({ word }) => word)).toEqual(takenOut);
       }),
     );
   });

@@ -43,6 +43,7 @@ async function register(personId: string, chosen: string[], unitId: string | nul
     unitId,
     year,
     chosen,
+    shown: [],
     seenRevision: 0,
   });
   return receipt.registration.id;
@@ -122,6 +123,7 @@ describe('settling', () => {
       unitId: null,
       year,
       chosen: ['ldtt'],
+      shown: [],
       seenRevision: 1,
     });
     const late = await settle(head, CONFIRM, { revision: 1 });
