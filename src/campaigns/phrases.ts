@@ -277,16 +277,20 @@ export const phrases = phrasebook({
   help: {
     vi: [
       '*Phong trào thi đua*',
-      '• `/phongtrao` viết và phát động phong trào (thủ trưởng, thư ký, truyền thông); người khác xem các phong trào đang chạy và hưởng ứng',
-      '• `/phongtrao danh sách` xem các phong trào đang chạy',
-      '• `/phongtrao trợ giúp` xem hướng dẫn này',
+      '• `/phongtrao` – viết và phát động phong trào (thủ trưởng, thư ký thi đua, cán bộ truyền thông); người khác xem các phong trào đang chạy và hưởng ứng',
+      '• `/phongtrao danh sách` – xem các phong trào đang chạy',
+      '• `/phongtrao trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
       '*Emulation campaigns*',
-      '• `/phongtrao` writes and launches a campaign (heads, secretaries, communications); others see the running ones and join',
-      '• `/phongtrao list` shows the running campaigns',
-      '• `/phongtrao help` shows this guidance',
+      '• `/phongtrao` – write and launch a campaign (heads, secretaries of emulation, communications officers); others see the running ones and join',
+      '• `/phongtrao list` – the running campaigns',
+      '• `/phongtrao help` – this guidance',
     ].join('\n'),
+  },
+  notUnderstood: {
+    vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,
+    en: (p: { words: string }) => `Thi Đua does not know “${p.words}”. You can type:`,
   },
 
   // What is wrong with a plan

@@ -3,6 +3,7 @@ import { today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
+import { clip, escapeText } from '../slack/blocks.ts';
 import type { CommandRequest, RegisterListeners } from '../slack/listeners.ts';
 import { alreadyJoined, joinOutcome } from './answers.ts';
 import { launchersFor, launchUnits } from './authority.ts';
@@ -33,15 +34,21 @@ import { channelsText } from './views.ts';
 
 const LIST_LENGTH = 10;
 const HOME_LENGTH = 5;
-const LIST_WORDS = new Set(['danh sach', 'list']);
+const LIST_WORDS = new Set(['danh sach', 'danhsach', 'list']);
+const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'help', '?']);
 
 /** `/phongtrao`: writing and launching campaigns, joining them. */
 export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   on.command('/phongtrao', async (request) => {
+    const say = phrases[request.actor.language];
     const word = fold(request.words.join(' '));
     if (word === '') await startOrList(deps, request);
     else if (LIST_WORDS.has(word)) await request.reply(await list(deps, request.actor, null));
-    else await request.reply({ text: phrases[request.actor.language].help });
+    else if (HELP_WORDS.has(word)) await request.reply({ text: say.help });
+    else {
+      const unknown = escapeText(clip(request.words.join(' '), 100));
+      await request.reply({ text: `${say.notUnderstood({ words: unknown })}\n${say.help}` });
+    }
   });
 
   on.submission(essentialsModal, async ({ actor, metadata, fields }) => {

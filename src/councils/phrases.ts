@@ -337,11 +337,23 @@ export const phrases = phrasebook({
     en: 'The papers are in your direct messages with Thi Đua.',
   },
   help: {
-    vi: '*Hội đồng sáng kiến*\n• `/hoidong` – việc đang chờ anh/chị và các phiên họp gần đây\n• `/hoidong mới` – lập phiên họp, đưa sáng kiến vào chương trình (Chủ tịch, Thư ký hội đồng, thư ký thi đua)\n• `/hoidong trợ giúp` – hướng dẫn này\nThành viên bỏ phiếu bằng nút trên thẻ trong tin nhắn riêng với Thi Đua.',
-    en: '*Initiative council*\n• `/hoidong` – what awaits you, and recent sittings\n• `/hoidong new` – convene a sitting and put initiatives on its agenda (chair, secretary of the council, secretary of emulation)\n• `/hoidong help` – this text\nMembers vote by the buttons on their card, in the direct messages with Thi Đua.',
+    vi: [
+      '*Hội đồng sáng kiến*',
+      '• `/hoidong` – việc đang chờ anh/chị và các phiên họp gần đây',
+      '• `/hoidong mới` – lập phiên họp, đưa sáng kiến vào chương trình (Chủ tịch, Thư ký hội đồng, thư ký thi đua)',
+      '• `/hoidong trợ giúp` – xem lại hướng dẫn này',
+      'Thành viên bỏ phiếu bằng nút trên thẻ trong tin nhắn riêng với Thi Đua.',
+    ].join('\n'),
+    en: [
+      '*Initiative council*',
+      '• `/hoidong` – what awaits you, and recent sittings',
+      '• `/hoidong new` – convene a sitting and put initiatives on its agenda (chair, secretary of the council, secretary of emulation)',
+      '• `/hoidong help` – this guidance',
+      'Members vote by the buttons on their card, in the direct messages with Thi Đua.',
+    ].join('\n'),
   },
-  unknownWord: {
-    vi: (p: { word: string }) => `Thi Đua chưa hiểu “${p.word}”.`,
-    en: (p: { word: string }) => `Thi Đua does not know “${p.word}”.`,
+  notUnderstood: {
+    vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,
+    en: (p: { words: string }) => `Thi Đua does not know “${p.words}”. You can type:`,
   },
 });

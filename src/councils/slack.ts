@@ -4,7 +4,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
 import { votingRule } from '../rulebook/rules.ts';
-import { section } from '../slack/blocks.ts';
+import { clip, escapeText, section } from '../slack/blocks.ts';
 import type { Answer, RegisterListeners } from '../slack/listeners.ts';
 import { type CastResult, castVote } from './cast-vote.ts';
 import {
@@ -44,7 +44,7 @@ import { votesNeeded } from './tally.ts';
 const RECENT_SITTINGS = 5;
 const HOUR_MS = 60 * 60_000;
 const NEW_WORDS = new Set(['moi', 'new']);
-const HELP_WORDS = new Set(['tro giup', 'help', '?', 'huong dan']);
+const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'help', '?']);
 
 export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
@@ -53,7 +53,8 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     if (HELP_WORDS.has(word)) return reply({ text: p.help });
     if (NEW_WORDS.has(word)) return openModal(await conveneForm(deps, actor));
     if (word !== '') {
-      return reply({ text: `${p.unknownWord({ word: words.join(' ') })}\n${p.help}` });
+      const unknown = escapeText(clip(words.join(' '), 100));
+      return reply({ text: `${p.notUnderstood({ words: unknown })}\n${p.help}` });
     }
     const seats = await councilsOf(deps, actor);
     if (seats.length === 0) throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });

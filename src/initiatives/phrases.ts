@@ -248,22 +248,24 @@ export const phrases = phrasebook({
   help: {
     vi: [
       '*Nộp và theo dõi sáng kiến*',
-      '`/sangkien` – viết sáng kiến, hoặc viết tiếp bản nháp; nộp được cả năm',
-      '`/sangkien mới` – bỏ bản nháp, viết từ đầu',
-      '`/sangkien của tôi` – các sáng kiến của anh/chị và việc tiếp theo',
-      '`/sangkien SK-2026-0001` – xem một sáng kiến',
+      '• `/sangkien` – viết sáng kiến, hoặc viết tiếp bản nháp; nộp được cả năm',
+      '• `/sangkien mới` – bỏ bản nháp, viết từ đầu',
+      '• `/sangkien của tôi` – các sáng kiến của anh/chị và việc tiếp theo',
+      '• `/sangkien SK-2026-0001` – xem một sáng kiến',
+      '• `/sangkien trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
       '*Handing in and following initiatives*',
-      '`/sangkien` – write an initiative, or go on with the draft; at any time of the year',
-      '`/sangkien new` – leave the draft and begin anew',
-      '`/sangkien mine` – your initiatives and what comes next',
-      '`/sangkien SK-2026-0001` – look at one initiative',
+      '• `/sangkien` – write an initiative, or go on with the draft; at any time of the year',
+      '• `/sangkien new` – leave the draft and begin anew',
+      '• `/sangkien mine` – your initiatives and what comes next',
+      '• `/sangkien SK-2026-0001` – look at one initiative',
+      '• `/sangkien help` – this guidance',
     ].join('\n'),
   },
   notUnderstood: {
-    vi: (p: { words: string }) => `Chưa hiểu "${p.words}". Anh/chị có thể gõ:`,
-    en: (p: { words: string }) => `"${p.words}" is not understood. You can type:`,
+    vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,
+    en: (p: { words: string }) => `Thi Đua does not know “${p.words}”. You can type:`,
   },
 
   // ── decisions ──

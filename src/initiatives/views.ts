@@ -243,7 +243,8 @@ export function homeBlocks(
 
 export function helpAnswer(unknown: string | null, language: Language): Answer {
   const words = phrases[language];
-  const lead = unknown === null ? '' : `${words.notUnderstood({ words: escapeText(unknown) })}\n`;
+  const lead =
+    unknown === null ? '' : `${words.notUnderstood({ words: escapeText(clip(unknown, 100)) })}\n`;
   return { text: `${lead}${words.help}` };
 }
 

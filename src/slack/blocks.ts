@@ -23,6 +23,11 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** What a person typed, from the form in which Slack sends it; the counterpart of `escapeText`. */
+export function unescapeText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
 /** The beginning of a text that may be longer than Slack takes. `limit` counts UTF-16 units, as Slack does. */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;

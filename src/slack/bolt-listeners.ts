@@ -1,12 +1,13 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { platformReason } from '../jobs/deliver.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
 import type { AckLatency } from './ack-latency.ts';
-import { plain, section } from './blocks.ts';
+import { plain, section, unescapeText } from './blocks.ts';
 import { explainFailure } from './failures.ts';
 import { fieldValues } from './field-values.ts';
 import { findPerson } from './find-person.ts';
@@ -81,11 +82,11 @@ export function boltListeners(
           (actor) =>
             handle({
               actor,
-              words: command.text.normalize('NFC').split(/\s+/u).filter(Boolean),
+              words: unescapeText(command.text).normalize('NFC').split(/\s+/u).filter(Boolean),
               channelId: command.channel_id,
               reply,
               openModal: (view) =>
-                slack.views.open({ trigger_id: command.trigger_id, view }).then(nothing),
+                openedOnce(slack.views.open({ trigger_id: command.trigger_id, view })),
             }),
           (text) => reply({ text }),
         );
@@ -242,7 +243,14 @@ function readFields<M, F>(
 function openOver(slack: WebClient, body: BlockAction, view: ModalView): Promise<void> {
   const call = { trigger_id: body.trigger_id, view };
   const inModal = body.view?.type === 'modal';
-  return (inModal ? slack.views.push(call) : slack.views.open(call)).then(nothing);
+  return openedOnce(inModal ? slack.views.push(call) : slack.views.open(call));
+}
+
+/** An envelope that comes twice finds its trigger exchanged: the first delivery has opened the modal. */
+async function openedOnce(call: Promise<unknown>): Promise<void> {
+  await call.catch((error: unknown) => {
+    if (platformReason(error) !== 'exchanged_trigger_id') throw error;
+  });
 }
 
 /** Answers the presser of a button: under the message, or in a modal where there is no message. */

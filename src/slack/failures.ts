@@ -12,7 +12,7 @@ export interface Failure {
   field: string | undefined;
 }
 
-const EXPIRED = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']);
+const EXPIRED = new Set(['expired_trigger_id', 'invalid_trigger_id']);
 
 /**
  * The one place that decides what a person reads when something could not be done. A refusal that was

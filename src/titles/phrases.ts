@@ -290,13 +290,13 @@ export const phrases = phrasebook({
 
   // ── help ──
   notUnderstood: {
-    vi: (p: { words: string }) => `Chưa hiểu “${p.words}”.`,
-    en: (p: { words: string }) => `“${p.words}” was not understood.`,
+    vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,
+    en: (p: { words: string }) => `Thi Đua does not know “${p.words}”. You can type:`,
   },
   help: {
     vi: (p: { year: number; citation: string }) =>
       [
-        '*Đăng ký danh hiệu thi đua* – có thể gõ:',
+        '*Đăng ký danh hiệu thi đua*',
         '• `/dangky` – mở biểu mẫu của anh/chị cho năm đang nhận đăng ký; gõ lại để xem, sửa.',
         `• \`/dangky ${p.year}\` – mở biểu mẫu của năm ${p.year}.`,
         '• `/dangky cstđcs` – chọn sẵn danh hiệu; gõ tên đầy đủ, viết tắt hay không dấu đều được.',
@@ -306,7 +306,7 @@ export const phrases = phrasebook({
       ].join('\n'),
     en: (p: { year: number; citation: string }) =>
       [
-        '*Registering emulation titles* – you can type:',
+        '*Registering emulation titles*',
         '• `/dangky` – opens your form for the year that is open; type it again to see or amend.',
         `• \`/dangky ${p.year}\` – opens the form for ${p.year}.`,
         '• `/dangky cstđcs` – chooses a title beforehand; full names, abbreviations and words without accents all do.',

@@ -149,7 +149,7 @@ export function helpAnswer(unknown: string | null, year: number, shown: Shown): 
   const citation = shown.rulebook.registration.titlesOnly.source;
   const help = say.help({ year, citation });
   if (unknown === null) return { text: help };
-  return { text: `${say.notUnderstood({ words: escapeText(clip(unknown, 100)) })}\n\n${help}` };
+  return { text: `${say.notUnderstood({ words: escapeText(clip(unknown, 100)) })}\n${help}` };
 }
 
 /** Says in a modal how a registration stands that was settled or replaced meanwhile. */

@@ -346,7 +346,7 @@ describe('the command', () => {
     await reader.sees('Running campaigns', { in: '#tin-tuc' });
     await reader.sees('may launch a campaign for their unit', { in: '#tin-tuc' });
     await reader.types('/phongtrao help', { in: '#tin-tuc' });
-    await reader.sees('writes and launches a campaign', { in: '#tin-tuc' });
+    await reader.sees('write and launch a campaign', { in: '#tin-tuc' });
     const { db } = world.database;
     const person = await db.person.findUniqueOrThrow({
       where: { email: ENGLISH },
