@@ -2,12 +2,13 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Deps } from './kernel/deps.ts';
+import { packageRoot } from './kernel/package-root.ts';
 import { seedSampleAgency } from './sandbox/sample/seed.ts';
 import { sampleChannels, samplePeople } from './sandbox/sample/workspace.ts';
 import { openWorkspace, type Workspace } from './sandbox/start-workspace.ts';
 import { parseManifest } from './sandbox/validation/manifest.ts';
 
-const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
+const MANIFEST = fileURLToPath(new URL('manifest.yml', packageRoot));
 
 /** Opens the practice workspace with the sample agency in it. */
 export async function openPracticeWorkspace(
@@ -16,6 +17,8 @@ export async function openPracticeWorkspace(
     journalPath: string | null;
     delivery: { mode: 'socket' } | { mode: 'http'; url: string };
     rateLimits: 'enforced' | 'off';
+    /** How long the app has to acknowledge; Slack's 3 seconds unless said otherwise. */
+    ackDeadlineMs?: number;
   },
 ): Promise<Workspace> {
   const workspace = await openWorkspace({

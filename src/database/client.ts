@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 
@@ -17,24 +15,29 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the Postgres that `DATABASE_URL` names, or the embedded one in the data folder, at the newest schema. */
-export async function openDatabase(options: {
-  url: string | undefined;
-  dataDir: string;
-}): Promise<Database> {
-  if (options.url) {
-    const database = connect({ connectionString: options.url, max: 20 }, null);
-    await migrateOrClose(database);
-    return database;
+/** An embedded Postgres that is running: in a thread of its own, or in a test's process. */
+export interface Embedded {
+  connection: pg.PoolConfig;
+  close(): Promise<void>;
+}
+
+/** Opens the Postgres at an address, or the embedded one that was started, at the newest schema. */
+export async function openDatabase(from: string | Embedded): Promise<Database> {
+  const database =
+    typeof from === 'string'
+      ? connect({ connectionString: from, max: 20 }, null)
+      : connect({ ...from.connection, max: 10 }, from);
+  try {
+    await migrate(database.pool);
+  } catch (error) {
+    await database.close();
+    throw error;
   }
-  const embedded = await startEmbeddedPostgres(join(options.dataDir, 'postgres'));
-  const database = connect({ ...embedded.connection, max: 10 }, embedded);
-  await migrateOrClose(database);
   return database;
 }
 
 /** Connects without migrating. */
-export function connect(connection: pg.PoolConfig, embedded: EmbeddedPostgres | null): Database {
+export function connect(connection: pg.PoolConfig, embedded: Embedded | null): Database {
   const pool = new pg.Pool(connection);
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -54,13 +57,4 @@ export function connect(connection: pg.PoolConfig, embedded: EmbeddedPostgres | 
       await embedded?.close();
     },
   };
-}
-
-async function migrateOrClose(database: Database): Promise<void> {
-  try {
-    await migrate(database.pool);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
 }

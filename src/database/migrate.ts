@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { openSchemaEngine } from './schema-engine.ts';
+import { packageRoot } from '../kernel/package-root.ts';
 
-const PRISMA_FOLDER = fileURLToPath(new URL('../../prisma/', import.meta.url));
+const PRISMA_FOLDER = fileURLToPath(new URL('prisma/', packageRoot));
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /** Any number; the same in every process that migrates, so that two starting at once take turns. */
@@ -31,16 +32,43 @@ export async function migrate(pool: Pool): Promise<string[]> {
 }
 
 async function applyPrismaMigrations(pool: Pool): Promise<string[]> {
+  const migrationsList = await migrationsOnDisk();
+  if (await nothingToApply(pool, migrationsList)) return [];
+  // Loaded only when it has something to do: most starts find the schema as it is to be.
+  const { openSchemaEngine } = await import('./schema-engine.ts');
   const engine = await openSchemaEngine(await schemaText(), new WholeScriptPg(pool));
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await migrationsOnDisk(),
+      migrationsList,
       filters: NO_FILTER,
     });
     return appliedMigrationNames;
   } finally {
     engine.free();
   }
+}
+
+/** Whether exactly the migrations on disk, unchanged, have been applied. */
+async function nothingToApply(pool: Pool, onDisk: MigrationList): Promise<boolean> {
+  const table = await pool.query(`select to_regclass('_prisma_migrations') as name`);
+  if (table.rows[0]?.name === null) return false;
+  const applied = await pool.query<{ migration_name: string; checksum: string }>(
+    `select migration_name, checksum from _prisma_migrations
+     where finished_at is not null and rolled_back_at is null`,
+  );
+  const checksums = new Map(applied.rows.map((row) => [row.migration_name, row.checksum]));
+  const directories = onDisk.migrationDirectories;
+  return (
+    checksums.size === directories.length &&
+    directories.every(({ path, migrationFile }) => {
+      const { content } = migrationFile;
+      return content.tag === 'ok' && checksums.get(path) === sha256(content.value);
+    })
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /**
@@ -70,6 +98,7 @@ class WholeScriptPg extends PrismaPg {
  */
 export async function schemaScript(pool: Pool): Promise<string> {
   const schema = await schemaText();
+  const { openSchemaEngine } = await import('./schema-engine.ts');
   const engine = await openSchemaEngine(schema, new PrismaPg(pool));
   try {
     const { stdout } = await engine.diff({

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { packageRoot } from '../kernel/package-root.ts';
 import { assembleRulebook } from './assemble.ts';
 import { RulebookError, type RulebookProblem } from './problems.ts';
 import type { Rulebook, RulebookFileName } from './schema.ts';
 
-const BUNDLED = new URL('./data/', import.meta.url);
+const BUNDLED = new URL('src/rulebook/data/', packageRoot);
 
 /**
  * Reads the rule data, once, at start. `directory` is a file URL ending in a slash; without it the
- * data beside this file is read. Throws a RulebookError that lists every problem.
+ * data of the package is read. Throws a RulebookError that lists every problem.
  */
 export function loadRulebook(directory: URL = BUNDLED): Rulebook {
   return assembleRulebook(readRulebookTexts(directory));

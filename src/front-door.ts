@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type RunningApp, SLACK_PATH } from './compose.ts';
+import { ConfigError } from './config.ts';
+import type { Database } from './database/client.ts';
+import type { Workspace } from './sandbox/start-workspace.ts';
+
+/** What stands behind the one port: Slack's requests, the practice workspace's page, health. */
+export interface Behind {
+  /** Null until the app has started. */
+  app: RunningApp | null;
+  database: Database;
+  workspace: Workspace | null;
+}
+
+export interface FrontDoor {
+  port: number;
+  /** From now on requests go there; before the first call they are answered with 503. */
+  lead(to: Behind): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on PORT.
+ *
+ * @param host where to listen; everywhere without one
+ * @throws {ConfigError} when the port is taken or forbidden
+ */
+export async function openFrontDoor(port: number, host: string | undefined): Promise<FrontDoor> {
+  let behind: Behind | null = null;
+  const server = createServer((request, response) => {
+    if (behind) answer(behind, request, response);
+    else response.writeHead(503).end();
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (behind?.workspace) behind.workspace.handleUpgrade(request, socket, head);
+    else socket.destroy();
+  });
+  await listen(server, port, host);
+  return {
+    // A listening TCP server's address is never a string.
+    port: (server.address() as AddressInfo).port,
+    lead(to) {
+      behind = to;
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const said = { EADDRINUSE: 'is in use', EACCES: 'may not be used' }[error.code ?? ''];
+      reject(
+        said
+          ? new ConfigError(`PORT ${port} ${said}; set PORT to another one, such as 4391.`)
+          : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function answer(behind: Behind, request: IncomingMessage, response: ServerResponse): void {
+  const { app, database, workspace } = behind;
+  const path = request.url?.split('?')[0];
+  if (path === '/health') {
+    health(app, database).then(
+      (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+      () => response.writeHead(503).end('{"ok":false}'),
+    );
+    return;
+  }
+  if (path === SLACK_PATH && app?.requestListener) {
+    app.requestListener(request, response);
+    return;
+  }
+  if (workspace?.handle(request, response)) return;
+  response.writeHead(404).end();
+}
+
+async function health(app: RunningApp | null, database: Database): Promise<string> {
+  await database.db.$queryRaw`select 1`;
+  return JSON.stringify({ ok: app !== null, ackMs: app?.slack.ackLatency.summary() });
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SLACK_PATH, startApp } from './compose.ts';
+import type { Config, SlackConnection } from './config.ts';
+import { type Database, type Embedded, openDatabase } from './database/client.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import type { Deps } from './kernel/deps.ts';
+import { createLog, type Logger } from './kernel/log.ts';
+import { systemClock } from './kernel/time.ts';
+import { openPracticeWorkspace } from './practice.ts';
+import { loadRulebook } from './rulebook/load.ts';
+import type { Running } from './running.ts';
+import { openPracticeClock } from './sandbox/practice-clock.ts';
+import { practiceGuide } from './sandbox/sample/guide.ts';
+
+interface Foundation {
+  config: Config;
+  log: Logger;
+  database: Database;
+  door: FrontDoor;
+  running: Running;
+}
+
+/**
+ * The composition root: runs the product as configured until `running` is stopped.
+ *
+ * @param embedded the embedded Postgres on its way up, when no `DATABASE_URL` is given
+ * @returns what to tell the person who started it
+ */
+export async function serve(
+  config: Config,
+  embedded: Promise<Embedded> | null,
+  running: Running,
+): Promise<string> {
+  const log = createLog(config.logLevel);
+  const { slack } = config;
+  // Taken first: a second start on the same port is told so before anything is opened.
+  const door = await openFrontDoor(
+    config.port,
+    slack.mode === 'practice' ? '127.0.0.1' : undefined,
+  );
+  running.add(() => door.close());
+  const database = await openDatabase(config.databaseUrl ?? (await embedded) ?? noDatabase());
+  running.add(() => database.close());
+  const foundation = { config, log, database, door, running };
+  return slack.mode === 'practice' ? practise(foundation) : serveSlack(foundation, slack);
+}
+
+/** The real thing: a Slack workspace, and health on PORT. */
+async function serveSlack(
+  { config, log, database, door, running }: Foundation,
+  slack: Exclude<SlackConnection, { mode: 'practice' }>,
+): Promise<string> {
+  if (database.embedded)
+    log.warn('no DATABASE_URL: using the embedded Postgres, for one process only');
+  const deps: Deps = { ...shared(config, log, database), clock: systemClock };
+  const app = await startApp(deps, database, {
+    transport:
+      slack.mode === 'socket'
+        ? { mode: 'socket', appToken: slack.appToken }
+        : { mode: 'http', signingSecret: slack.signingSecret },
+    botToken: slack.botToken,
+    apiUrl: slack.apiUrl,
+  });
+  running.add(() => app.stop());
+  door.lead({ app, database, workspace: null });
+  log.info({ port: door.port, slack: slack.mode }, 'ready');
+  const way = slack.mode === 'socket' ? 'Socket Mode' : `HTTP at ${SLACK_PATH}`;
+  return `Thi Đua is ready (${way}, port ${door.port}).`;
+}
+
+/** The practice workspace, on this machine only. */
+async function practise({ config, log, database, door, running }: Foundation): Promise<string> {
+  const clock = await openPracticeClock(database.db);
+  const deps: Deps = {
+    ...shared(config, log, database),
+    clock,
+    ballotKey: await keptBallotKey(config.dataDir),
+  };
+  const workspace = await openPracticeWorkspace(deps, {
+    journalPath: join(config.dataDir, 'workspace.jsonl'),
+    delivery: { mode: 'socket' },
+    rateLimits: 'enforced',
+  });
+  running.add(async () => workspace.close());
+  const address = `http://127.0.0.1:${door.port}`;
+  workspace.setBaseUrl(address);
+  door.lead({ app: null, database, workspace });
+  const app = await startApp(deps, database, {
+    transport: { mode: 'socket', appToken: workspace.credentials.appToken },
+    botToken: workspace.credentials.botToken,
+    apiUrl: `${address}/api/`,
+  });
+  running.add(() => app.stop());
+  door.lead({ app, database, workspace });
+  return practiceGuide(`http://localhost:${door.port}`);
+}
+
+function shared(config: Config, log: Logger, database: Database): Omit<Deps, 'clock'> {
+  const { zone, ballotKey } = config;
+  return { db: database.db, rulebook: loadRulebook(), zone, log, ballotKey };
+}
+
+function noDatabase(): never {
+  throw new Error('neither DATABASE_URL nor the embedded Postgres');
+}
+
+/** The practice workspace's own key, made at its first start. */
+async function keptBallotKey(dataDir: string): Promise<Buffer> {
+  const path = join(dataDir, 'ballot.key');
+  try {
+    return Buffer.from(await readFile(path, 'utf8'), 'hex');
+  } catch {
+    const key = randomBytes(32);
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(path, key.toString('hex'), { mode: 0o600 });
+    return key;
+  }
+}
