@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -48,27 +47,16 @@ async function applyPrismaMigrations(pool: Pool): Promise<string[]> {
   }
 }
 
-/** Whether exactly the migrations on disk, unchanged, have been applied. */
+/** Whether exactly the migrations on disk have been applied. */
 async function nothingToApply(pool: Pool, onDisk: MigrationList): Promise<boolean> {
   const table = await pool.query(`select to_regclass('_prisma_migrations') as name`);
   if (table.rows[0]?.name === null) return false;
-  const applied = await pool.query<{ migration_name: string; checksum: string }>(
-    `select migration_name, checksum from _prisma_migrations
-     where finished_at is not null and rolled_back_at is null`,
+  const { rows } = await pool.query<{ name: string }>(
+    `select migration_name as name from _prisma_migrations
+     where finished_at is not null and rolled_back_at is null order by name`,
   );
-  const checksums = new Map(applied.rows.map((row) => [row.migration_name, row.checksum]));
-  const directories = onDisk.migrationDirectories;
-  return (
-    checksums.size === directories.length &&
-    directories.every(({ path, migrationFile }) => {
-      const { content } = migrationFile;
-      return content.tag === 'ok' && checksums.get(path) === sha256(content.value);
-    })
-  );
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  const wanted = onDisk.migrationDirectories.map(({ path }) => path);
+  return rows.map((row) => row.name).join() === wanted.toSorted().join();
 }
 
 /**
