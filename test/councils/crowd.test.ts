@@ -81,7 +81,7 @@ function rows(ballotId: string) {
 
 describe('fifty members press at once, three times each', () => {
   test('an open ballot holds fifty votes, each as it was answered', async () => {
-    const ballotId = await crowd.openBallot('open');
+    const { ballotId } = await crowd.openBallot('open');
     const answers = await pressAllAtOnce(ballotId);
 
     expect(crowd.members.map((member) => castBy(answers, member).length)).toEqual(
@@ -102,7 +102,7 @@ describe('fifty members press at once, three times each', () => {
   });
 
   test('a secret ballot holds fifty papers, one for each receipt', async () => {
-    const ballotId = await crowd.openBallot('secret');
+    const { ballotId } = await crowd.openBallot('secret');
     const answers = await pressAllAtOnce(ballotId);
 
     expect(crowd.members.map((member) => castBy(answers, member).length)).toEqual(
@@ -118,7 +118,7 @@ describe('fifty members press at once, three times each', () => {
   });
 
   test('people who may not vote change nothing, however many press', async () => {
-    const ballotId = await crowd.openBallot('open');
+    const { ballotId } = await crowd.openBallot('open');
     const outsider = { ...(crowd.members[0] as Actor), personId: crowd.councilId };
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => press(ballotId, { member: outsider, choice: 'agree' })),
@@ -161,7 +161,7 @@ describe('the deadline comes while members vote', () => {
     async ({ method, enough }) => {
       const { db } = sample.deps;
       const closesAt = new Date(sample.clock.now().getTime() + HOUR_MS);
-      const ballotId = await crowd.openBallot(method, closesAt);
+      const { ballotId } = await crowd.openBallot(method, closesAt);
       const other = { ...sample.deps, db: neighbour.db };
       const answers = await voteUntil(ballotId, {
         lines: 8,
@@ -199,7 +199,7 @@ describe('closing', () => {
   test('many closings at once, in two processes, close once and tell each author once', async () => {
     const { db } = sample.deps;
     const closesAt = new Date(sample.clock.now().getTime() + HOUR_MS);
-    const ballotId = await crowd.openBallot('secret', closesAt);
+    const { ballotId } = await crowd.openBallot('secret', closesAt);
     for (const member of crowd.members.slice(0, 40)) {
       await castVote(sample.deps, { actor: member, ballotId, choice: 'agree' });
     }
@@ -228,7 +228,7 @@ describe('closing', () => {
   });
 
   test('the last vote makes the ballot due before its deadline, and not the one before the last', async () => {
-    const ballotId = await crowd.openBallot('open');
+    const { ballotId } = await crowd.openBallot('open');
     const [last, ...others] = crowd.members;
     await Promise.all(
       others.map((actor) => castVote(sample.deps, { actor, ballotId, choice: 'agree' })),

@@ -17,7 +17,13 @@ export interface Crowd {
   members: readonly Actor[];
   councilId: string;
   /** Convenes a sitting on a new initiative of nobody in the crowd and opens its ballot. */
-  openBallot(method: 'open' | 'secret', closesAt?: Date): Promise<string>;
+  openBallot(method: 'open' | 'secret', closesAt?: Date): Promise<OpenedBallot>;
+}
+
+export interface OpenedBallot {
+  ballotId: string;
+  /** The initiative's, which stands on every card of the ballot. */
+  number: string;
 }
 
 /** Who convenes: the sample agency's secretary of emulation, not a member of the crowd's council. */
@@ -105,7 +111,8 @@ export async function seedCrowd(
     councilId,
     async openBallot(method, closesAt = new Date(deps.clock.now().getTime() + HOUR_MS)) {
       filed += 1;
-      const initiativeId = await fileInitiative(deps, filed);
+      const number = `SK-${today(deps).slice(0, 4)}-${9000 + filed}`;
+      const initiativeId = await fileInitiative(deps, number);
       const sittingId = await conveneSitting(deps, {
         actor: convener,
         councilId,
@@ -117,7 +124,8 @@ export async function seedCrowd(
       });
       const item = await deps.db.agendaItem.findFirstOrThrow({ where: { sittingId } });
       const opened = { actor: convener, agendaItemId: item.id, method, closesAt };
-      return (await openBallot(deps, opened)).ballotId;
+      const { ballotId } = await openBallot(deps, opened);
+      return { ballotId, number };
     },
   };
 }
@@ -129,15 +137,15 @@ async function actorOf(deps: Deps, id: string): Promise<Actor> {
   return actor;
 }
 
-async function fileInitiative(deps: Deps, ordinal: number): Promise<string> {
+async function fileInitiative(deps: Deps, number: string): Promise<string> {
   const id = randomUUID();
   const author = personId('lan.tran');
   await inTransaction(deps.db, async (tx) => {
     await tx.initiative.create({
       data: {
         id,
-        number: `SK-${today(deps).slice(0, 4)}-${9000 + ordinal}`,
-        title: `Sáng kiến của số đông thứ ${ordinal}`,
+        number,
+        title: `Sáng kiến của số đông ${number}`,
         kind: 'managerial',
         field: 'Quản lý thu',
         firstAppliedOn: dateColumn(addDays(today(deps), -60)),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type RunningApp, SLACK_PATH, startApp } from '../../src/compose.ts';
 import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
-import { createLog } from '../../src/kernel/log.ts';
+import { createLog, type Logger } from '../../src/kernel/log.ts';
 import { openPracticeWorkspace } from '../../src/practice.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { type Actor, as } from '../../src/sandbox/driver.ts';
@@ -26,9 +26,14 @@ export interface World {
 }
 
 export async function openWorld(
-  options: { transport?: 'socket' | 'http'; rateLimits?: 'enforced' | 'off' } = {},
+  options: {
+    transport?: 'socket' | 'http';
+    rateLimits?: 'enforced' | 'off';
+    log?: Logger;
+    ackDeadlineMs?: number;
+  } = {},
 ): Promise<World> {
-  const { transport = 'socket', rateLimits = 'off' } = options;
+  const { transport = 'socket', rateLimits = 'off', ackDeadlineMs } = options;
   const database = await cloneDatabase();
   const clock = await openPracticeClock(database.db);
   const deps: Deps = {
@@ -36,7 +41,7 @@ export async function openWorld(
     rulebook: loadRulebook(),
     clock,
     zone: 'Asia/Ho_Chi_Minh',
-    log: createLog(process.env.TEST_LOG ?? 'silent'),
+    log: options.log ?? createLog(process.env.TEST_LOG ?? 'silent'),
     ballotKey: Buffer.alloc(32, 7),
   };
   const server = createServer();
@@ -47,6 +52,7 @@ export async function openWorld(
     delivery:
       transport === 'socket' ? { mode: 'socket' } : { mode: 'http', url: address + SLACK_PATH },
     rateLimits,
+    ...(ackDeadlineMs === undefined ? {} : { ackDeadlineMs }),
   });
   workspace.setBaseUrl(address);
   let app: RunningApp | undefined;
