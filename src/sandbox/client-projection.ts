@@ -1,7 +1,7 @@
 /** The workspace as one person sees it, in the page's terms. */
-import type { KnownBlock } from '@slack/types';
 import type {
   ClientConversation,
+  ClientFile,
   ClientMessage,
   ClientSnapshot,
   SamplePerson,
@@ -24,7 +24,8 @@ export function messageToClient(core: Core, message: Message): ClientMessage {
     channel: message.channel,
     userId: message.userId,
     text: message.text,
-    blocks: [...message.blocks, ...fileBlocks(core, message)],
+    blocks: message.blocks,
+    files: message.fileIds.flatMap((id) => fileToClient(core, id)),
     threadTs: message.threadTs,
     editedTs: message.editedTs,
     ephemeral: false,
@@ -33,23 +34,11 @@ export function messageToClient(core: Core, message: Message): ClientMessage {
   };
 }
 
-/** Files appear as a link under the message; blocks are needed, else the text would vanish. */
-function fileBlocks(core: Core, message: Message): KnownBlock[] {
-  if (message.fileIds.length === 0) return [];
-  const links = message.fileIds.map((id) => {
-    const file = core.state.files.get(id);
-    const label = (file?.title ?? id).replace(/[<>&|]/g, ' ');
-    const name = encodeURIComponent(file?.name ?? id);
-    return `<${core.baseUrl()}/files/${id}/${name}|${label}>`;
-  });
-  const text = message.blocks.length === 0 ? [message.text, ...links] : links;
-  return [
-    {
-      type: 'section',
-      block_id: `files-${message.ts}`,
-      text: { type: 'mrkdwn', text: text.filter((line) => line !== '').join('\n') },
-    },
-  ];
+function fileToClient(core: Core, id: string): ClientFile[] {
+  const file = core.state.files.get(id);
+  if (file === undefined) return [];
+  const { name, title, mimetype, size } = file;
+  return [{ id, name, title, mimetype, size, path: `/files/${id}/${encodeURIComponent(name)}` }];
 }
 
 export function ephemeralToClient({ message, system }: EphemeralMessage): ClientMessage {
@@ -59,6 +48,7 @@ export function ephemeralToClient({ message, system }: EphemeralMessage): Client
     userId: message.userId,
     text: message.text,
     blocks: message.blocks,
+    files: [],
     threadTs: message.threadTs,
     editedTs: message.editedTs,
     ephemeral: !system,
@@ -140,7 +130,7 @@ export function conversationsFor(core: Core, readerId: string): Conversation[] {
   );
 }
 
-export function snapshotFor(core: Core, me: Person): ClientSnapshot {
+export function snapshotFor(core: Core, me: Person, hasTrainer: boolean): ClientSnapshot {
   const features = core.manifest.features ?? {};
   const home = core.state.homes.get(me.id)?.definition;
   return {
@@ -168,5 +158,11 @@ export function snapshotFor(core: Core, me: Person): ClientSnapshot {
     },
     home: home?.type === 'home' ? home : null,
     modals: core.modals.shownTo(me.id),
+    clockAheadMs: clockAheadMs(core),
+    hasTrainer,
   };
+}
+
+export function clockAheadMs(core: Core): number {
+  return core.clock() - Date.now();
 }

@@ -8,6 +8,10 @@
  * - GET  /client/snapshot?as=U…            → ClientSnapshot
  * - GET  /client/changes?as=U…  (SSE)      → one ClientChange per event, JSON in `data:`
  * - POST /client/act            {as, act}  → ClientActResult (200), or {ok:false, error} (400)
+ * - POST /client/files?as=U…&name=…        → ClientUploadResult; the body is the file
+ * - GET  /client/trainer                   → TrainerReport
+ * - POST /client/trainer/clock     {to}    → TrainerResult; `to` in epoch ms, later than now
+ * - POST /client/trainer/start-over {}     → TrainerResult; the stream of changes then breaks off
  */
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 
@@ -34,12 +38,24 @@ export interface ClientConversation {
   messages: ClientMessage[];
 }
 
+export interface ClientFile {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  /** Bytes. */
+  size: number;
+  /** On this server, to show or to download it. */
+  path: string;
+}
+
 export interface ClientMessage {
   ts: string;
   channel: string;
   userId: string;
   text: string;
   blocks: KnownBlock[];
+  files: ClientFile[];
   threadTs: string | null;
   editedTs: string | null;
   /** Seen only by its reader and gone on reload of the history, as in Slack. */
@@ -64,6 +80,10 @@ export interface ClientSnapshot {
   app: { botUserId: string; name: string; homeEnabled: boolean };
   home: HomeView | null;
   modals: ClientModal[];
+  /** How far the workspace's clock runs ahead of the real one, in ms. */
+  clockAheadMs: number;
+  /** Whether the trainers' panel can be opened. */
+  hasTrainer: boolean;
 }
 
 /** One open view on this person's stack, lowest first. */
@@ -85,6 +105,7 @@ export type ClientChange =
   | { type: 'conversation'; conversation: Omit<ClientConversation, 'messages'> }
   | { type: 'unread'; channel: string; unread: number }
   | { type: 'home'; view: HomeView }
+  | { type: 'clock'; aheadMs: number }
   /** The whole stack after any change to it. */
   | { type: 'modals'; modals: ClientModal[] }
   /** The app answered or failed a click; the button may be pressed again. */
@@ -140,3 +161,46 @@ export type ClientAct =
 export type ClientActResult =
   | { ok: true; options?: { text: { type: 'plain_text'; text: string }; value: string }[] }
   | { ok: false; error: string };
+
+/** The file as Slack describes it to an app, to be put into a file_input's state. */
+export type ClientUploadResult =
+  | { ok: true; file: { id: string; name: string } & Record<string, unknown> }
+  | { ok: false; error: string };
+
+/** One message of the app's outbox, as the product behind the workspace tells of it. */
+export interface DeliveryReport {
+  id: string;
+  state: 'waiting' | 'delivered' | 'dropped' | 'failed';
+  /** What the message is for, in the words of the trainer's language. */
+  purpose: { vi: string; en: string };
+  /** A person's name, or a channel with "#". */
+  to: string;
+  /** Epoch ms of real time. */
+  createdAt: number;
+  settledAt: number | null;
+  attempts: number;
+  /** Slack's word for the last failure. */
+  error: string | null;
+}
+
+/** What a trainer sees. Times in epoch ms. */
+export interface TrainerReport {
+  /** Another one after everything was started over. */
+  session: string;
+  now: number;
+  aheadMs: number;
+  /** The app's outgoing messages, newest first. */
+  deliveries: DeliveryReport[];
+  /** Between app and workspace, newest first. */
+  failures: {
+    /** Real time. */
+    at: number;
+    kind: 'call' | 'answer';
+    what: string;
+    error: string;
+    who: string | null;
+  }[];
+  canStartOver: boolean;
+}
+
+export type TrainerResult = { ok: true } | { ok: false; error: string };

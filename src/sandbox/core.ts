@@ -2,6 +2,7 @@
 import type { ClientChange } from './client-protocol.ts';
 import type { Delivered, Envelope } from './delivery/envelope.ts';
 import type { EventQueue } from './delivery/events.ts';
+import type { FailureLog } from './failure-log.ts';
 import type { Faults } from './faults.ts';
 import type { TimestampSource } from './ids.ts';
 import type { EphemeralMessage, Identity } from './model.ts';
@@ -13,6 +14,8 @@ import type { Uploads } from './uploads.ts';
 import type { Manifest } from './validation/manifest.ts';
 
 export interface Core {
+  /** Tells this run of the workspace from the one before. */
+  readonly session: string;
   readonly manifest: Manifest;
   readonly identity: Identity;
   readonly state: WorkspaceState;
@@ -22,6 +25,7 @@ export interface Core {
   readonly triggers: Triggers;
   readonly rateLimits: RateLimits;
   readonly faults: Faults;
+  readonly failures: FailureLog;
   readonly modals: OpenModals;
   readonly uploads: Uploads;
   /** In order of time; kept in memory only. */

@@ -2,14 +2,14 @@
  * Serves the page: its script and style are bundled in memory when first asked for, its HTML is
  * read from beside it. Nothing is loaded from elsewhere, and the policy below forbids it.
  */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { packageRoot } from '../kernel/package-root.ts';
 import { sendText } from './http/respond.ts';
 
-const FOLDER = new URL('./page/', import.meta.url);
+const FOLDER = new URL('src/sandbox/page/', packageRoot);
 
 const SECURITY_HEADERS = {
   'content-security-policy':
@@ -77,8 +77,6 @@ function readPageFile(name: string): Promise<string> {
 }
 
 async function bundle(source: string, built: string): Promise<string> {
-  // The built package carries the bundles and no sources.
-  if (!existsSync(new URL('main.tsx', FOLDER))) return readPageFile(built);
   const result = await build({
     entryPoints: [fileURLToPath(new URL(source, FOLDER))],
     bundle: true,

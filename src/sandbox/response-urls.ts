@@ -90,8 +90,9 @@ export async function handleResponseUrl(
     return;
   }
   await core.faults.heldBack('response_url');
-  if (failure === null) sendText(res, 200, 'ok');
-  else sendJson(res, failure.status, { ok: false, error: failure.error });
+  if (failure === null) return sendText(res, 200, 'ok');
+  core.failures.noteCall('response_url', failure.error);
+  sendJson(res, failure.status, { ok: false, error: failure.error });
 }
 
 function useUrl(core: Core, key: string, body: string): { status: number; error: string } | null {

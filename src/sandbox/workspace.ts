@@ -12,10 +12,11 @@ import { ACK_DEADLINE_MS, type Delivered, type Envelope } from './delivery/envel
 import { EVENT_RETRY_DELAYS_MS, EventQueue } from './delivery/events.ts';
 import { HttpDelivery } from './delivery/http.ts';
 import { SocketDelivery } from './delivery/socket.ts';
+import { FailureLog } from './failure-log.ts';
 import { Faults } from './faults.ts';
 import { receiveUpload, sendFile } from './file-server.ts';
 import { sendJson } from './http/respond.ts';
-import { TimestampSource } from './ids.ts';
+import { randomHex, TimestampSource } from './ids.ts';
 import type { ActOutcome } from './interactions/outcome.ts';
 import { perform } from './interactions/perform.ts';
 import type { Conversation, Identity, Message, Person, SandboxPerson } from './model.ts';
@@ -25,6 +26,7 @@ import { RateLimits } from './rate-limits.ts';
 import { handleResponseUrl } from './response-urls.ts';
 import type { SandboxChannel } from './seeding.ts';
 import type { WorkspaceState } from './state.ts';
+import type { Trainer } from './trainer.ts';
 import { Triggers } from './triggers.ts';
 import { Uploads } from './uploads.ts';
 import type { Manifest } from './validation/manifest.ts';
@@ -59,11 +61,12 @@ interface Transport {
   close(): Promise<void> | void;
 }
 
-export class Workspace extends EventEmitter<{ change: [WorkspaceChange] }> {
+export class Workspace extends EventEmitter<{ change: [WorkspaceChange]; close: [] }> {
   readonly core: Core;
   readonly faults: Faults;
   readonly #transport: Transport;
   readonly #socket: SocketDelivery | null;
+  #trainer: Trainer | null = null;
   #baseUrl = 'http://127.0.0.1:4390';
 
   constructor(options: WorkspaceOptions, state: WorkspaceState, identity: Identity) {
@@ -86,8 +89,14 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange] }> {
       this.#socket = null;
       this.#transport = new HttpDelivery({ url, signingSecret, faults, deadlineMs });
     }
-    const deliver = (envelope: Envelope) => this.#transport.deliver(envelope);
+    const failures = new FailureLog();
+    const deliver = async (envelope: Envelope): Promise<Delivered> => {
+      const delivered = await this.#transport.deliver(envelope);
+      if (!delivered.ok) failures.noteAnswer(envelope, delivered.reason);
+      return delivered;
+    };
     this.core = {
+      session: randomHex(8),
       manifest,
       identity,
       state,
@@ -96,6 +105,7 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange] }> {
       triggers: new Triggers(clock),
       rateLimits: new RateLimits(clock, options.rateLimits === 'enforced'),
       faults,
+      failures,
       modals: new OpenModals({ state, clock, publish }),
       uploads: new Uploads(),
       ephemerals: [],
@@ -131,6 +141,11 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange] }> {
   /** Where this server is reached, e.g. `http://127.0.0.1:4390`. */
   setBaseUrl(url: string): void {
     this.#baseUrl = url.replace(/\/+$/, '');
+  }
+
+  /** Opens the trainers' panel of the page. */
+  setTrainer(trainer: Trainer): void {
+    this.#trainer = trainer;
   }
 
   /** Bundles the page now rather than at the first visit. */
@@ -207,6 +222,7 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange] }> {
   }
 
   async close(): Promise<void> {
+    this.emit('close');
     this.core.events.close();
     await this.#transport.close();
     this.core.state.close();
@@ -221,9 +237,7 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange] }> {
     if (pathname.startsWith('/upload/')) return receiveUpload(core, req, res, url);
     if (pathname.startsWith('/files/')) return Promise.resolve(sendFile(core, req, res, url));
     if (pathname.startsWith('/client/')) {
-      const subscribe = (userId: string, listener: (change: ClientChange) => void) =>
-        this.subscribe(userId, listener);
-      return handleClient({ core, subscribe }, req, res, url);
+      return handleClient({ core, workspace: this, trainer: this.#trainer }, req, res, url);
     }
     if (pathname === '/favicon.ico') {
       res.writeHead(204).end();

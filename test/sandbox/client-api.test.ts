@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ClientChange, ClientSnapshot } from '../../src/sandbox/client-protocol.ts';
+import { asker } from './support/ask.ts';
 import { LAN, MINH, openPractice, type Practice } from './support/practice.ts';
 
 let practice: Practice;
@@ -9,25 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => practice.close());
 
-/** fetch does not let a caller choose Host, an attacker's DNS does. */
-function ask(
-  path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<{ status: number; headers: Record<string, unknown>; text: string }> {
-  const { hostname, port } = new URL(practice.url);
-  const { method = 'GET', headers = {}, body } = options;
-  return new Promise((resolve, reject) => {
-    const req = request({ hostname, port, path, method, headers }, (res) => {
-      let text = '';
-      res.on('data', (chunk) => {
-        text += String(chunk);
-      });
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, text }));
-    });
-    req.on('error', reject);
-    req.end(body);
-  });
-}
+const ask: ReturnType<typeof asker> = (path, options) => asker(practice.url)(path, options);
 
 function act(body: unknown, headers: Record<string, string> = {}) {
   return ask('/client/act', { method: 'POST', headers, body: JSON.stringify(body) });

@@ -39,7 +39,8 @@ export class Reading {
   }
 
   messageText(message: ClientMessage): string {
-    return this.#named(plainText(message.blocks, message.text));
+    const files = message.files.map(({ title }) => `\n${title}`).join('');
+    return this.#named(plainText(message.blocks, message.text) + files);
   }
 
   conversationText(conversation: Conversation): string {

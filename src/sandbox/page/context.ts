@@ -18,6 +18,8 @@ export interface Page {
   locale: string;
   userName: (id: string) => string;
   conversationName: (id: string) => string;
+  /** Epoch ms by the workspace's clock. */
+  now: () => number;
   open: (conversation: string) => void;
   openThread: (channel: string, ts: string) => void;
   /** Puts a text into the message box and gives it the focus. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { SamplePerson } from '../client-protocol.ts';
 import { type Page, PageContext } from './context.ts';
 import { remember, remembered } from './model/local.ts';
+import { TrainerPanel } from './trainer/panel.tsx';
 import { ConfirmContext, useConfirmDialog } from './ui/confirm-dialog.tsx';
 import { Conversation } from './ui/conversation.tsx';
 import { ModalStack } from './ui/modal-stack.tsx';
@@ -28,6 +29,7 @@ export function Workspace({ connection, people, language, onLanguage }: Workspac
   const words = WORDS[language];
   const { address, go } = useAddress();
   const [thread, setThread] = useState<{ channel: string; ts: string } | null>(null);
+  const [trainer, setTrainer] = useState(false);
   const [drawer, setDrawer] = useState(false);
   const [switching, setSwitching] = useState<'conversation' | 'person' | null>(null);
   const [seed, setSeed] = useState<{ text: string; number: number } | null>(null);
@@ -45,6 +47,8 @@ export function Workspace({ connection, people, language, onLanguage }: Workspac
     (id: string) => {
       setThread(null);
       setDrawer(false);
+      // There the panel stands over the conversation that one wants to see.
+      if (window.matchMedia('(max-width: 1100px)').matches) setTrainer(false);
       go({ open: id });
     },
     [go],
@@ -73,8 +77,12 @@ export function Workspace({ connection, people, language, onLanguage }: Workspac
       locale: language === 'vi' ? 'vi-VN' : 'en-GB',
       userName: (id) => names.get(id) ?? id,
       conversationName: (id) => conversations.find((each) => each.id === id)?.name ?? id,
+      now: () => Date.now() + state.snapshot.clockAheadMs,
       open,
-      openThread: (channel, ts) => setThread({ channel, ts }),
+      openThread: (channel, ts) => {
+        setTrainer(false);
+        setThread({ channel, ts });
+      },
       compose,
       act,
       click,
@@ -98,7 +106,7 @@ export function Workspace({ connection, people, language, onLanguage }: Workspac
   return (
     <PageContext.Provider value={page}>
       <ConfirmContext.Provider value={confirm.ask}>
-        <div class={`workspace${thread === null ? '' : ' has-thread'}`}>
+        <div class={`workspace${thread === null && !trainer ? '' : ' has-thread'}`}>
           <Sidebar
             current={showsHome ? 'home' : (current?.id ?? '')}
             isDrawerOpen={drawer}
@@ -106,6 +114,12 @@ export function Workspace({ connection, people, language, onLanguage }: Workspac
             onSwitchConversation={() => setSwitching('conversation')}
             onSwitchPerson={() => setSwitching('person')}
             onLanguage={onLanguage}
+            isTrainerOpen={trainer}
+            onTrainer={() => {
+              setThread(null);
+              setDrawer(false);
+              setTrainer(!trainer);
+            }}
           />
           {drawer && <Scrim onPress={() => setDrawer(false)} label={words.closeMenu} />}
           {current !== undefined && (
@@ -133,6 +147,7 @@ export function Workspace({ connection, people, language, onLanguage }: Workspac
               onClose={() => setThread(null)}
             />
           )}
+          {trainer && <TrainerPanel onClose={() => setTrainer(false)} />}
           {!live && (
             <p class="connection" role="status">
               {words.reconnecting}

@@ -4,6 +4,7 @@ import { ApiFailure, refusedPayload } from '../api-failure.ts';
 import { conversationForApp, requirePostable } from '../conversations.ts';
 import { readContent } from '../message-content.ts';
 import { postMessage } from '../messages.ts';
+import { mimetypeOf } from '../mimetypes.ts';
 import type { StoredFile } from '../model.ts';
 import { filePayload } from '../payloads.ts';
 import { count, nested, word } from './arguments.ts';
@@ -83,17 +84,3 @@ export const filesInfo = defineMethod({
     return { file: filePayload(core, file), comments: [] };
   },
 });
-
-const MIMETYPES: Record<string, string> = {
-  csv: 'text/csv',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  json: 'application/json',
-  pdf: 'application/pdf',
-  txt: 'text/plain',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  zip: 'application/zip',
-};
-
-function mimetypeOf(name: string): string {
-  return MIMETYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-}

@@ -76,6 +76,7 @@ function run(
     return { ok: true, ...method.run(context, raw) };
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
+    core.failures.noteCall(name, error.code);
     return { ok: false, error: error.code, ...error.detail };
   }
 }

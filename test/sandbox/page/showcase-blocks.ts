@@ -1,5 +1,6 @@
 /** Blocks with one of everything that the page must draw and answer for. */
 import type { HomeView, KnownBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { DataVisualizationBlock } from '../../../src/sandbox/validation/block-kit/charts.ts';
 
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text };
@@ -199,6 +200,62 @@ export function messageBlocks(): KnownBlock[] {
     },
   ];
 }
+
+const QUARTERS = ['Quý I', 'Quý II', 'Quý III', 'Quý IV'];
+
+function series(name: string, values: readonly number[]) {
+  return { name, data: QUARTERS.map((label, index) => ({ label, value: values[index] ?? 0 })) };
+}
+
+const axis_config = { categories: QUARTERS, x_label: 'Quý', y_label: 'Số sáng kiến' };
+
+/** Every kind of chart; a message takes two of them. */
+export const charts = {
+  pie: {
+    type: 'data_visualization',
+    block_id: 'pie',
+    title: 'Sáng kiến theo lĩnh vực',
+    chart: {
+      type: 'pie',
+      segments: [
+        { label: 'Thu, sổ thẻ', value: 14 },
+        { label: 'Giám định BHYT', value: 9 },
+        { label: 'Chế độ BHXH', value: 6 },
+        { label: 'Truyền thông', value: 3 },
+      ],
+    },
+  },
+  bar: {
+    type: 'data_visualization',
+    block_id: 'bar',
+    title: 'Sáng kiến đã nộp và được công nhận',
+    chart: {
+      type: 'bar',
+      series: [series('Đã nộp', [4, 9, 7, 12]), series('Được công nhận', [2, 5, 6, 8])],
+      axis_config,
+    },
+  },
+  line: {
+    type: 'data_visualization',
+    block_id: 'line',
+    title: 'Lượt hưởng ứng phong trào',
+    chart: {
+      type: 'line',
+      series: [series('Cá nhân', [120, 340, 305, 512.5]), series('Tập thể', [12, 18, 22, 31])],
+      axis_config: { categories: QUARTERS },
+    },
+  },
+  area: {
+    type: 'data_visualization',
+    block_id: 'area',
+    title: 'Quỹ khen thưởng đã dùng',
+    chart: {
+      type: 'area',
+      series: [series('Triệu đồng', [10, 45, 62, 98])],
+      axis_config: { categories: QUARTERS, y_label: 'Triệu đồng' },
+    },
+  },
+} satisfies Record<string, DataVisualizationBlock>;
 
 export function homeView(): HomeView {
   return {

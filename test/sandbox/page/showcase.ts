@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { parseManifest } from '../../../src/sandbox/validation/manifest.ts';
 import { SCOPES } from '../support/practice.ts';
-import { formView, homeView, messageBlocks, option, plain } from './showcase-blocks.ts';
+import { charts, formView, homeView, messageBlocks, option, plain } from './showcase-blocks.ts';
 
 export const showcaseManifest = parseManifest(`
 display_information: { name: Thi Đua }
@@ -25,6 +25,12 @@ settings:
   socket_mode_enabled: true
 `);
 
+/** A red square of 8 × 8. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mNYYaSFFTEMLQkAhb9BAdbSHMIAAAAASUVORK5CYII=',
+  'base64',
+);
+
 /** What the app was sent, newest last. */
 export interface Received {
   actions: Record<string, unknown>[];
@@ -45,8 +51,18 @@ export function registerShowcase(app: App, received: Received): void {
   app.command('/hoidong', async ({ ack }) => {
     await ack({ response_type: 'ephemeral', text: 'Anh/chị chưa có phiên họp nào.' });
   });
-  app.command('/phongtrao', async ({ ack }) => {
+  app.command('/phongtrao', async ({ ack, say, client, command }) => {
     await ack();
+    await say({ text: 'Biểu đồ', blocks: [charts.pie, charts.bar] });
+    await say({ text: 'Biểu đồ', blocks: [charts.line, charts.area] });
+    const file = { channel_id: command.channel_id, initial_comment: 'Ảnh và báo cáo' };
+    await client.files.uploadV2({
+      ...file,
+      file_uploads: [
+        { file: PICTURE, filename: 'bieu-trung.png', title: 'Biểu trưng' },
+        { file: Buffer.from('Tháng;Số sáng kiến\n'), filename: 'bao-cao.csv' },
+      ],
+    });
   });
   app.options('unit', async ({ ack, options }) => {
     const units = ['BHXH tỉnh Hà Nam', 'BHXH huyện Bình Lục', 'BHXH huyện Lý Nhân'];

@@ -5,6 +5,7 @@ import { usePage } from '../context.ts';
 import { Element } from '../elements/element.tsx';
 import { withEmoji } from '../model/emoji.ts';
 import { actionIdOf, blockIdOf, type FormElement } from '../model/form.ts';
+import { Chart, chartOf } from './chart.tsx';
 import { InputBlock } from './input.tsx';
 import { Markdown } from './markdown.tsx';
 import { OtherBlock } from './other.tsx';
@@ -23,6 +24,8 @@ export function Blocks({ blocks }: { blocks: readonly KnownBlock[] }): VNode {
 }
 
 function Block({ block, blockId }: { block: KnownBlock; blockId: string }): VNode {
+  const chart = chartOf(block);
+  if (chart !== null) return <Chart block={chart} />;
   switch (block.type) {
     case 'section':
       return <Section block={block} blockId={blockId} />;
@@ -129,7 +132,7 @@ export function Picture(props: { image: AnyPicture; class: string }): VNode {
   const { words } = usePage();
   const { image } = props;
   const [failed, setFailed] = useState(false);
-  const url = 'image_url' in image ? image.image_url : null;
+  const url = localUrl(image);
   if (url === null || failed) {
     return (
       <span class={`picture-missing ${props.class}`} title={words.imageMissing}>
@@ -146,4 +149,24 @@ export function Picture(props: { image: AnyPicture; class: string }): VNode {
       onError={() => setFailed(true)}
     />
   );
+}
+
+/**
+ * Where a picture is on this server. Pictures from elsewhere are not loaded: the page works without
+ * a network and tells nobody outside that it is open.
+ */
+function localUrl(image: AnyPicture): string | null {
+  if ('slack_file' in image && image.slack_file) {
+    const { slack_file } = image;
+    return 'id' in slack_file ? `/files/${slack_file.id}` : ownPath(slack_file.url);
+  }
+  return 'image_url' in image && image.image_url ? ownPath(image.image_url) : null;
+}
+
+/** The server calls itself by number; the page may have been opened by name. */
+function ownPath(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { hostname, port, pathname } = new URL(url);
+  const isHere = ['127.0.0.1', 'localhost'].includes(hostname) && port === window.location.port;
+  return isHere && pathname.startsWith('/files/') ? pathname : null;
 }

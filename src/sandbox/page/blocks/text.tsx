@@ -90,10 +90,10 @@ const LAST_MOMENT = 8_640_000_000_000;
 
 /** A moment in the person's own time zone and language. */
 export function SlackDate({ ts, format, url, fallback }: SlackDateProps): VNode {
-  const { state } = usePage();
+  const { state, now } = usePage();
   const { tz, locale } = state.snapshot.me;
   const isMoment = Number.isFinite(ts) && Math.abs(ts) <= LAST_MOMENT;
-  const text = isMoment ? formatSlackDate(ts, format, tz, locale) : (fallback ?? '');
+  const text = isMoment ? formatSlackDate(ts, format, tz, locale, now() / 1000) : (fallback ?? '');
   const shown = <time title={fallback}>{text}</time>;
   return url ? <SafeLink url={url}>{shown}</SafeLink> : shown;
 }

@@ -72,8 +72,9 @@ function TypedField(props: TypedFieldProps): VNode {
   );
 }
 
-function DateField(props: PartProps): VNode {
-  const { words, state } = usePage();
+/** A day, typed or chosen from a calendar. */
+export function DateField(props: PartProps): VNode {
+  const { words, state, now } = usePage();
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -105,7 +106,7 @@ function DateField(props: PartProps): VNode {
         <Popover anchor={anchor} onClose={() => setOpen(false)}>
           <Calendar
             chosen={props.value}
-            today={dateIn(Date.now(), state.snapshot.me.tz)}
+            today={dateIn(now(), state.snapshot.me.tz)}
             onClose={close}
             onChoose={(date) => {
               close();
@@ -118,7 +119,8 @@ function DateField(props: PartProps): VNode {
   );
 }
 
-function TimeField(props: PartProps): VNode {
+/** A time of day, typed. */
+export function TimeField(props: PartProps): VNode {
   const { words } = usePage();
   return (
     <TypedField

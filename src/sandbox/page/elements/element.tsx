@@ -3,8 +3,9 @@ import { usePage } from '../context.ts';
 import { ButtonElement, IconButtonElement, OverflowElement } from './buttons.tsx';
 import { ChoicesElement } from './choices.tsx';
 import { DateElement } from './dates.tsx';
+import { FileInputElement } from './file-input.tsx';
 import { SelectElement } from './selects.tsx';
-import { FileInputElement, TextInputElement } from './text-inputs.tsx';
+import { TextInputElement } from './text-inputs.tsx';
 import type { Placement } from './use-element.ts';
 
 /** Draws any element that can be pressed or filled in. */

@@ -104,12 +104,3 @@ const INPUT_MODES: Record<string, 'decimal' | 'email' | 'url'> = {
   email_text_input: 'email',
   url_text_input: 'url',
 };
-
-export function FileInputElement(placement: Placement): VNode {
-  const { words } = usePage();
-  return (
-    <button type="button" class="field file-field" id={placement.id} disabled>
-      {words.noUpload}
-    </button>
-  );
-}

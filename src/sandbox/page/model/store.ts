@@ -97,6 +97,8 @@ export function applyChange(snapshot: ClientSnapshot, change: ClientChange): Cli
       }));
     case 'home':
       return { ...snapshot, home: change.view };
+    case 'clock':
+      return { ...snapshot, clockAheadMs: change.aheadMs };
     case 'modals':
       return { ...snapshot, modals: change.modals };
     case 'action_settled':

@@ -71,8 +71,8 @@ export function Conversation(props: ConversationProps): VNode {
             inThread={false}
             before={
               <>
-                {welcome}
-                {messages === 0 && !welcome && (
+                {kind === 'app_im' && welcome}
+                {messages === 0 && !(kind === 'app_im' && welcome) && (
                   <p class="empty">
                     {words.noMessages} {kind === 'app_im' && words.noMessagesApp}
                   </p>

@@ -17,6 +17,9 @@ const PATHS = {
   swap: 'M2 5h11l-3-3M14 11H3l3 3',
   check: 'M3 8.5l3.5 3.5L13 4.5',
   home: 'M2 8l6-6 6 6M4 7v7h8V7',
+  file: 'M4 1h5l3 3v11H4zM9 1v3h3',
+  download: 'M8 2v8M4.5 7L8 10.5 11.5 7M3 14h10',
+  clock: 'M8 15A7 7 0 108 1a7 7 0 000 14zM8 4v4l3 2',
   window: 'M6 3H3v10h10v-3M9 3h4v4M13 3L7 9',
 } as const;
 

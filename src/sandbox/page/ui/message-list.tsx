@@ -23,13 +23,16 @@ export function MessageList({ listKey, label, lines, inThread, before }: Message
   const list = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const [missed, setMissed] = useState(false);
   const lastLine = lines[lines.length - 1];
   const lastTs = lastLine?.kind === 'message' ? lastLine.message.ts : '';
 
   const toEnd = (): void => {
     const element = list.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
+    if (element === null) return;
+    element.scrollTop = element.scrollHeight;
+    lastTop.current = element.scrollTop;
   };
   useLayoutEffect(() => {
     atEnd.current = true;
@@ -62,8 +65,12 @@ export function MessageList({ listKey, label, lines, inThread, before }: Message
         tabIndex={0}
         onScroll={(event) => {
           const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-          atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
-          if (atEnd.current) setMissed(false);
+          const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END;
+          // A list that grew below is also far from its end; only who scrolls up leaves it.
+          if (isNear) atEnd.current = true;
+          else if (scrollTop < lastTop.current) atEnd.current = false;
+          lastTop.current = scrollTop;
+          if (isNear) setMissed(false);
         }}
       >
         <div ref={content} class="message-list-content">
@@ -87,8 +94,8 @@ export function MessageList({ listKey, label, lines, inThread, before }: Message
 }
 
 function DayDivider({ date }: { date: string }): VNode {
-  const { words, locale, state } = usePage();
-  const today = dateIn(Date.now(), state.snapshot.me.tz);
+  const { words, locale, state, now } = usePage();
+  const today = dateIn(now(), state.snapshot.me.tz);
   const name =
     date === today
       ? words.today

@@ -10,6 +10,7 @@ import { formState } from '../model/form.ts';
 import type { Place } from '../model/store.ts';
 import { Avatar } from './avatar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Files } from './files.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 
@@ -106,10 +107,13 @@ function MessageBody({ message }: { message: ClientMessage }): VNode {
           {edited}
         </SurfaceContext.Provider>
       ) : (
-        <div class="prose">
-          <Mrkdwn text={message.text} /> {edited}
-        </div>
+        message.text !== '' && (
+          <div class="prose">
+            <Mrkdwn text={message.text} /> {edited}
+          </div>
+        )
       )}
+      {message.files.length > 0 && <Files files={message.files} />}
       {failure !== undefined && <Failure text={failure} place={place} />}
     </>
   );

@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
 import type { ClientConversation } from '../../client-protocol.ts';
 import { usePage } from '../context.ts';
+import { dateIn, shownDate } from '../model/dates.ts';
 import { shownCount } from '../model/unread.ts';
 import type { PageLanguage } from '../words.ts';
+import { TRAINER_WORDS } from '../words-trainer.ts';
 import { Avatar } from './avatar.tsx';
 import { ConversationMark } from './conversation-mark.tsx';
 import { Icon } from './icons.tsx';
+
+const A_MINUTE_MS = 60_000;
 
 interface SidebarProps {
   current: string;
@@ -14,6 +18,8 @@ interface SidebarProps {
   onSwitchConversation: () => void;
   onSwitchPerson: () => void;
   onLanguage: (language: PageLanguage) => void;
+  isTrainerOpen: boolean;
+  onTrainer: () => void;
 }
 
 export function Sidebar(props: SidebarProps): VNode {
@@ -87,6 +93,9 @@ export function Sidebar(props: SidebarProps): VNode {
         )}
       </div>
       <footer class="sidebar-foot">
+        {state.snapshot.hasTrainer && (
+          <TrainerButton isOpen={props.isTrainerOpen} onPress={props.onTrainer} />
+        )}
         <LanguageToggle onLanguage={props.onLanguage} />
         <button type="button" class="who" onClick={props.onSwitchPerson}>
           <Avatar name={me.name} />
@@ -102,6 +111,32 @@ export function Sidebar(props: SidebarProps): VNode {
         </button>
       </footer>
     </nav>
+  );
+}
+
+/** Opens the trainers' panel; says what day it is where the clock was moved. */
+function TrainerButton({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }): VNode {
+  const { language, state, now } = usePage();
+  const words = TRAINER_WORDS[language];
+  const { clockAheadMs, me } = state.snapshot;
+  return (
+    <button
+      type="button"
+      class="trainer-open"
+      aria-expanded={isOpen}
+      title={words.open}
+      onClick={onPress}
+    >
+      <Icon name="clock" />
+      <span class="grow">
+        {words.title}
+        {clockAheadMs >= A_MINUTE_MS && (
+          <span class="option-detail">
+            {words.clock}: {shownDate(dateIn(now(), me.tz))}
+          </span>
+        )}
+      </span>
+    </button>
   );
 }
 
