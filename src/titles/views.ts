@@ -76,6 +76,7 @@ function standingBlocks(form: RegistrationForm, shown: Shown): KnownBlock[] {
   const how = `${standing(registration, confirmers, shown)}.`;
   switch (registration.state) {
     case 'submitted':
+    case 'withdrawn':
       return [context(how)];
     case 'confirmed':
       return [context(`${how} ${say.confirmAgain}`)];
