@@ -15,8 +15,8 @@ export interface Behind {
 
 export interface FrontDoor {
   port: number;
-  /** From now on requests go there; before the first call they are answered with 503. */
-  lead(to: Behind): void;
+  /** From now on requests go there; nowhere, as before the first call, means 503. */
+  lead(to: Behind | null): void;
   close(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export async function openFrontDoor(port: number, host: string | undefined): Pro
   let behind: Behind | null = null;
   const server = createServer((request, response) => {
     if (behind) answer(behind, request, response);
-    else response.writeHead(503).end();
+    else answerNotYet(response);
   });
   server.on('upgrade', (request, socket, head) => {
     if (behind?.workspace) behind.workspace.handleUpgrade(request, socket, head);
@@ -62,6 +62,12 @@ async function listen(server: Server, port: number, host: string | undefined): P
     });
     server.listen(port, host, resolve);
   });
+}
+
+/** A browser asks again by itself after a second. */
+function answerNotYet(response: ServerResponse): void {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1', refresh: '1' };
+  response.writeHead(503, headers).end('Thi Đua đang khởi động. / Thi Đua is starting.\n');
 }
 
 function answer(behind: Behind, request: IncomingMessage, response: ServerResponse): void {

@@ -7,6 +7,10 @@ export class Running {
     this.#stops.unshift(stop);
   }
 
+  get stopping(): boolean {
+    return this.#stopping !== undefined;
+  }
+
   stop(): Promise<void> {
     this.#stopping ??= this.#stopAll();
     return this.#stopping;

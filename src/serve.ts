@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { SLACK_PATH, startApp } from './compose.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { type Database, type Embedded, openDatabase } from './database/client.ts';
+import { startEmbeddedThread } from './database/embedded-thread.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import type { Deps } from './kernel/deps.ts';
 import { createLog, type Logger } from './kernel/log.ts';
 import { systemClock } from './kernel/time.ts';
-import { openPracticeWorkspace } from './practice.ts';
+import { openPracticeWorkspace, practiceTrainer, resetPractice } from './practice.ts';
 import { loadRulebook } from './rulebook/load.ts';
-import type { Running } from './running.ts';
+import { Running } from './running.ts';
 import { openPracticeClock } from './sandbox/practice-clock.ts';
 import { practiceGuide } from './sandbox/sample/guide.ts';
 
@@ -42,7 +43,6 @@ export async function serve(
   );
   running.add(() => door.close());
   const database = await openDatabase(config.databaseUrl ?? (await embedded) ?? noDatabase());
-  running.add(() => database.close());
   const foundation = { config, log, database, door, running };
   return slack.mode === 'practice' ? practise(foundation) : serveSlack(foundation, slack);
 }
@@ -52,6 +52,7 @@ async function serveSlack(
   { config, log, database, door, running }: Foundation,
   slack: Exclude<SlackConnection, { mode: 'practice' }>,
 ): Promise<string> {
+  running.add(() => database.close());
   if (database.embedded)
     log.warn('no DATABASE_URL: using the embedded Postgres, for one process only');
   const deps: Deps = { ...shared(config, log, database), clock: systemClock };
@@ -70,10 +71,49 @@ async function serveSlack(
   return `Thi Đua is ready (${way}, port ${door.port}).`;
 }
 
-/** The practice workspace, on this machine only. */
-async function practise({ config, log, database, door, running }: Foundation): Promise<string> {
+/** The practice workspace, on this machine only, until a trainer has it start over, and so on. */
+async function practise(foundation: Foundation): Promise<string> {
+  const { config, log, door, running } = foundation;
+  let round = new Running();
+  running.add(() => round.stop());
+  let startingOver: Promise<void> | undefined;
+  // A database that somebody else provides is not ours to throw away.
+  const startOver = config.databaseUrl
+    ? null
+    : () => {
+        startingOver ??= beginAnew().finally(() => {
+          startingOver = undefined;
+        });
+        return startingOver;
+      };
+
+  async function beginAnew(): Promise<void> {
+    try {
+      await round.stop();
+      await resetPractice(config.dataDir);
+      round = new Running();
+      const database = await openDatabase(await startEmbeddedThread(config.dataDir));
+      await openRound({ ...foundation, database, running: round }, startOver);
+      if (running.stopping) await round.stop();
+    } catch (error) {
+      log.fatal({ err: error }, 'could not start over');
+      process.exitCode = 1;
+      await running.stop();
+    }
+  }
+
+  await openRound({ ...foundation, running: round }, startOver);
+  return practiceGuide(`http://localhost:${door.port}`);
+}
+
+/** Everything of the practice workspace that starting over replaces. */
+async function openRound(
+  { config, log, database, door, running }: Foundation,
+  startOver: (() => Promise<void>) | null,
+): Promise<void> {
+  running.add(() => database.close());
   const clock = await openPracticeClock(database.db);
-  const deps: Deps = {
+  const deps = {
     ...shared(config, log, database),
     clock,
     ballotKey: await keptBallotKey(config.dataDir),
@@ -83,7 +123,10 @@ async function practise({ config, log, database, door, running }: Foundation): P
     delivery: { mode: 'socket' },
     rateLimits: 'enforced',
   });
-  running.add(async () => workspace.close());
+  running.add(async () => {
+    door.lead(null);
+    await workspace.close();
+  });
   const address = `http://127.0.0.1:${door.port}`;
   workspace.setBaseUrl(address);
   door.lead({ app: null, database, workspace });
@@ -93,8 +136,8 @@ async function practise({ config, log, database, door, running }: Foundation): P
     apiUrl: `${address}/api/`,
   });
   running.add(() => app.stop());
+  workspace.setTrainer(practiceTrainer(deps, { workspace, jobs: app.jobs, startOver }));
   door.lead({ app, database, workspace });
-  return practiceGuide(`http://localhost:${door.port}`);
 }
 
 function shared(config: Config, log: Logger, database: Database): Omit<Deps, 'clock'> {

@@ -1,19 +1,21 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import { Icon } from '../ui/icons.tsx';
 import { TRAINER_WORDS } from '../words-trainer.ts';
 import { PracticeClock } from './clock.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Failures } from './failures.tsx';
-import { StartOver } from './start-over.tsx';
+import { StartingOver, StartOver } from './start-over.tsx';
 import { useReport } from './use-report.ts';
 
 /** What a trainer may do and see, beside the conversation; on a narrow screen over it. */
 export function TrainerPanel({ onClose }: { onClose: () => void }): VNode {
   const { language } = usePage();
   const words = TRAINER_WORDS[language];
-  const { report, reload } = useReport();
+  /** The run of the workspace that is being left, while it starts over. */
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const { report, reload } = useReport(leaving !== null);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
   return (
@@ -41,10 +43,11 @@ export function TrainerPanel({ onClose }: { onClose: () => void }): VNode {
           <>
             <Deliveries words={words} deliveries={report.deliveries} />
             <Failures words={words} failures={report.failures} />
-            <StartOver words={words} report={report} />
+            <StartOver words={words} report={report} onBegun={() => setLeaving(report.session)} />
           </>
         )}
       </div>
+      {leaving !== null && <StartingOver words={words} session={leaving} />}
     </aside>
   );
 }

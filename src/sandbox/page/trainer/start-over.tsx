@@ -3,27 +3,25 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TrainerReport } from '../../client-protocol.ts';
 import { fetchTrainerReport, startOver } from '../model/trainer.ts';
 import { useConfirm } from '../ui/confirm-dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import type { TrainerWords } from '../words-trainer.ts';
 
 interface StartOverProps {
   words: TrainerWords;
   report: TrainerReport;
+  onBegun: () => void;
 }
 
-const LOOK_MS = 500;
-
-/** Deletes all that was practised, after a confirmation, and opens the page on the fresh agency. */
-export function StartOver({ words, report }: StartOverProps): VNode {
+/** Deletes all that was practised, after a confirmation. */
+export function StartOver({ words, report, onBegun }: StartOverProps): VNode {
   const confirmed = useConfirm();
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [leaving, setLeaving] = useState<string | null>(null);
-  useReloadAfter(leaving);
 
   const begin = async (): Promise<void> => {
     setTrouble(null);
     try {
       const result = await startOver();
-      if (result.ok) setLeaving(report.session);
+      if (result.ok) onBegun();
       else setTrouble(words.failed(result.error));
     } catch {
       setTrouble(words.lost);
@@ -46,37 +44,41 @@ export function StartOver({ words, report }: StartOverProps): VNode {
       <h3>{words.startOver}</h3>
       <p class="hint">{report.canStartOver ? words.startOverHelp : words.startOverElsewhere}</p>
       {report.canStartOver && (
-        <button
-          type="button"
-          class="button danger"
-          aria-disabled={leaving !== null}
-          onClick={() => {
-            if (leaving === null) ask();
-          }}
-        >
+        <button type="button" class="button danger" onClick={ask}>
           {words.startOver}
         </button>
       )}
-      <p role="status" class={trouble === null ? 'trainer-said' : 'field-error'}>
-        {trouble ?? (leaving !== null && words.startingOver)}
-      </p>
+      {trouble !== null && (
+        <p role="alert" class="field-error">
+          {trouble}
+        </p>
+      )}
     </section>
   );
 }
 
-/** Waits until another run of the workspace answers, then loads the page anew. */
-function useReloadAfter(leaving: string | null): void {
+const LOOK_MS = 1_000;
+
+/** Stands over the page until another run of the workspace answers; then the page loads anew. */
+export function StartingOver({ words, session }: { words: TrainerWords; session: string }): VNode {
   useEffect(() => {
-    if (leaving === null) return;
     const timer = window.setInterval(() => {
       fetchTrainerReport().then(
-        ({ session }) => {
-          if (session !== leaving) window.location.reload();
+        (report) => {
+          if (report.session !== session) window.location.reload();
         },
         // Between the old run and the new one nobody answers.
         () => undefined,
       );
     }, LOOK_MS);
     return () => window.clearInterval(timer);
-  }, [leaving]);
+  }, [session]);
+  return (
+    <Dialog label={words.startOver} class="confirm" onClose={() => undefined}>
+      <h2>{words.startOver}</h2>
+      <p class="prose" role="status">
+        {words.startingOver}
+      </p>
+    </Dialog>
+  );
 }
