@@ -282,26 +282,37 @@ export async function votesAwaited(tx: Tx, personId: string): Promise<WaitingVot
     order by ballot.closes_at`;
 }
 
+export interface ProspectiveRoll {
+  number: string;
+  title: string;
+  council: { id: string; unitId: string };
+  /** Waits for a ballot: none open, none that decided. */
+  awaiting: boolean;
+  members: { name: string; excluded: boolean }[];
+}
+
 /** Who would be on the roll if the ballot opened now, and who not. */
 export async function prospectiveRoll(
   deps: Deps,
   agendaItemId: string,
-): Promise<{
-  initiativeId: string;
-  number: string;
-  title: string;
-  members: { name: string; excluded: boolean }[];
-} | null> {
+): Promise<ProspectiveRoll | null> {
   const item = await deps.db.agendaItem.findUnique({
     where: { id: agendaItemId },
     select: {
       initiative: {
-        select: { id: true, number: true, title: true, authors: { select: { personId: true } } },
+        select: {
+          number: true,
+          title: true,
+          state: true,
+          authors: { select: { personId: true } },
+        },
       },
       sitting: {
         select: {
           council: {
             select: {
+              id: true,
+              unitId: true,
               members: {
                 where: inOffice(today(deps)),
                 select: { personId: true, person: { select: { fullName: true } } },
@@ -313,14 +324,17 @@ export async function prospectiveRoll(
     },
   });
   if (!item) return null;
-  const authors = new Set(item.initiative.authors.map((author) => author.personId));
+  const { number, title, state, authors } = item.initiative;
+  const { id, unitId, members } = item.sitting.council;
+  const authorIds = new Set(authors.map((author) => author.personId));
   return {
-    initiativeId: item.initiative.id,
-    number: item.initiative.number,
-    title: item.initiative.title,
-    members: item.sitting.council.members.map(({ personId, person }) => ({
+    number,
+    title,
+    council: { id, unitId },
+    awaiting: state === 'received',
+    members: members.map(({ personId, person }) => ({
       name: person.fullName,
-      excluded: authors.has(personId),
+      excluded: authorIds.has(personId),
     })),
   };
 }

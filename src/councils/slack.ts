@@ -1,9 +1,8 @@
 import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
-import { type Deps, today } from '../kernel/deps.ts';
+import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
-import { votingRule } from '../rulebook/rules.ts';
 import { clip, escapeText, section } from '../slack/blocks.ts';
 import type { Answer, RegisterListeners } from '../slack/listeners.ts';
 import { type CastResult, castVote } from './cast-vote.ts';
@@ -21,14 +20,10 @@ import {
 import { conveneSitting } from './convene-sitting.ts';
 import { openBallot } from './open-ballot.ts';
 import { phrases } from './phrases.ts';
-import {
-  councilsOf,
-  prospectiveRoll,
-  receiptsOf,
-  sittingPicture,
-  sittingsOf,
-  votesAwaited,
-} from './queries.ts';
+import { prepareBallot } from './prepare-ballot.ts';
+import { prepareVote } from './prepare-vote.ts';
+import { councilsOf, receiptsOf, sittingPicture, sittingsOf, votesAwaited } from './queries.ts';
+import { voteRefusal } from './refusals.ts';
 import type { Choice } from './rules.ts';
 import {
   awaitedVotesBlocks,
@@ -39,7 +34,6 @@ import {
   receiptsView,
   sittingSavedView,
 } from './sitting-views.ts';
-import { votesNeeded } from './tally.ts';
 
 const RECENT_SITTINGS = 5;
 const HOUR_MS = 60 * 60_000;
@@ -90,23 +84,9 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   });
 
   on.button(openBallotButton, async ({ actor, value, openModal }) => {
-    const roll = await prospectiveRoll(deps, value.agendaItemId);
-    if (!roll) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
-    const rule = votingRule(deps.rulebook, 'sang_kien', today(deps));
-    const entitled = roll.members.filter((member) => !member.excluded).length;
-    const body = rule.conflictReducesBase ? entitled : roll.members.length;
-    const view = openBallotView(
-      {
-        ...roll,
-        agendaItemId: value.agendaItemId,
-        quorum: votesNeeded({ op: '>=', ...rule.quorum }, body),
-        needed: votesNeeded(rule.threshold, body),
-        methods: rule.method === 'either' ? ['open', 'secret'] : [rule.method],
-        closesAt: inHours(deps, 24),
-      },
-      readerOf(deps, actor),
-    );
-    await openModal(view);
+    const prospect = await prepareBallot(deps, { actor, ...value });
+    const content = { ...prospect, ...value, closesAt: inHours(deps, 24) };
+    await openModal(openBallotView(content, readerOf(deps, actor)));
     return undefined;
   });
 
@@ -125,15 +105,10 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   on.button(agreeButton, voteBy('agree'));
   on.button(disagreeButton, voteBy('disagree'));
   on.button(otherButton, async ({ actor, value, openModal }) => {
-    const ballot = await deps.db.ballot.findUnique({
-      where: { id: value.ballotId },
-      select: { method: true },
-    });
-    if (ballot?.method === 'open') {
-      await openModal(opinionView(value.ballotId, actor));
-      return undefined;
-    }
-    return voteBy('other')({ actor, value });
+    const { method } = await prepareVote(deps, { actor, ...value });
+    if (method === 'secret') return voteBy('other')({ actor, value });
+    await openModal(opinionView(value.ballotId, actor));
+    return undefined;
   });
 
   on.submission(opinionModal, async ({ actor, metadata, fields }) => {
@@ -143,9 +118,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
       choice: 'other',
       opinion: fields.opinion,
     });
-    if (!result.cast) {
-      throw new AppError(result.because, { say: (l) => refusalText(result, l), field: 'opinion' });
-    }
+    if (!result.cast) throw voteRefusal(result.because, 'opinion');
     return { next: 'close' };
   });
 
@@ -183,22 +156,9 @@ async function conveneForm(deps: Deps, actor: Actor) {
 
 function castAnswer(actor: Actor, choice: Choice, result: CastResult): Answer {
   const p = phrases[actor.language];
-  if (!result.cast) {
-    throw new AppError(result.because, { say: (language) => refusalText(result, language) });
-  }
+  if (!result.cast) throw voteRefusal(result.because);
   if (result.receipt) return { text: p.castSecret({ receipt: result.receipt }) };
   return { text: p.castOpen({ choice: p[choice] }) };
-}
-
-function refusalText(result: CastResult & { cast: false }, language: Actor['language']): string {
-  const p = phrases[language];
-  return {
-    voted_before: p.votedBefore,
-    excluded: p.excludedVote,
-    not_member: p.notMember,
-    closed: p.closedVote,
-    unknown_ballot: p.unknownBallot,
-  }[result.because];
 }
 
 /** The coming full hour, `hours` from now. */

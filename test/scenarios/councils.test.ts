@@ -1,79 +1,134 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
+import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
+import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
 import { openWorld, type World } from '../support/world.ts';
+import {
+  AUTHOR,
+  ballotRow,
+  CO_AUTHOR,
+  convenes,
+  initiativeId,
+  OPEN,
+  opensBallot,
+  SECRET,
+  SECRETARY,
+  VOTERS,
+  votes,
+  WAITING_TITLE,
+} from './support/councils.ts';
+import { handsIn } from './support/initiatives.ts';
+import { at, TRANSPORTS } from './support/places.ts';
+import { hears, SOON } from './support/watching.ts';
 
-// The initiative council of the sample agency has nine members; Phan Quốc Khánh is an author of the
-// initiative voted on, so eight may vote: 6 are needed for a quorum, and 6 in favour (2/3 of 8) to pass.
-const SECRETARY = 'ha.nguyen@bhxh.example';
-const CHAIR = 'minh.pham@bhxh.example';
-const AUTHOR = 'khanh.phan@bhxh.example';
-const CO_AUTHOR = 'phuong.ngo@bhxh.example';
-const OTHERS = ['hoa.nguyen', 'dung.tran', 'thuy.vo', 'huong.dang', 'long.duong', 'tam.do'].map(
-  (login) => `${login}@bhxh.example`,
-);
-const VOTERS = [CHAIR, SECRETARY, ...OTHERS];
-const TITLE = 'Nhắc đóng BHXH theo ba mức';
 const HOUR_MS = 60 * 60_000;
+const CHANNEL = '#hoi-dong-sang-kien';
 
-async function openBallot(world: World, method: string): Promise<void> {
-  const secretary = world.as(SECRETARY);
-  await secretary.types('/hoidong moi');
-  await secretary.waitsForModal('Lập phiên họp');
-  await secretary.fills({
-    'Địa điểm hoặc hình thức': 'Phòng họp tầng 2',
-    'Sáng kiến đưa ra xét': [TITLE],
-  });
-  expect(await secretary.submits()).toBe('updated');
-  await secretary.sees('Phiên họp đã được lập');
-  await secretary.clicks('Mở bỏ phiếu', { in: 'modal' });
-  await secretary.waitsForModal('Mở bỏ phiếu');
-  await secretary.sees('8/9 thành viên được bỏ phiếu');
-  await secretary.fills({ 'Hình thức': method });
-  expect(await secretary.submits()).toBe('closed');
+const PART_OF_COUNT = /\d+ (không )?đồng ý ·|\d+ ý kiến khác/;
+const ONE_CHOICE = /(đã bỏ phiếu:|Đã ghi phiếu) (Đồng ý|Không đồng ý|Ý kiến khác)/g;
+/** Those who vote before `keepsChoicesHidden` is asked. */
+const VOTED = new Set<string>(VOTERS.slice(0, 6));
+
+/** Holds that no screen but the voter's own, and no row but the box itself, tells how anybody voted. */
+async function keepsChoicesHidden(world: World, ballotId: string): Promise<void> {
+  for (const { login } of STAFF) {
+    const screen = at(world, login).everything();
+    // A voter is told once by the answer, once by the own card of an open vote.
+    const own = screen.match(ONE_CHOICE) ?? [];
+    expect(own.length, login).toBeLessThanOrEqual(VOTED.has(login) ? 2 : 0);
+    expect(screen, login).not.toMatch(PART_OF_COUNT);
+  }
+  for (const channel of [CHANNEL, '#chung', '#thi-dua'])
+    expect(at(world, SECRETARY).messages(channel)).not.toMatch(ONE_CHOICE);
+  const { pool } = world.database;
+  const { rows } = await pool.query<{ row: string }>(
+    `select row_to_json(event)::text as row from audit_event event where subject_id = $1
+     union all select row_to_json(message)::text from outgoing_message message where subject_id = $1
+     union all select row_to_json(job)::text from graphile_worker._private_jobs job
+     union all select row_to_json(ballot)::text from ballot where id = $1`,
+    [ballotId],
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { row } of rows) expect(row).not.toMatch(/agree|"other"|Đồng ý|Cần thêm số liệu/);
 }
 
-async function ballotRow(world: World) {
-  return world.database.db.ballot.findFirstOrThrow({
-    where: { agendaItem: { initiative: { title: { startsWith: TITLE } } } },
-    orderBy: { openedAt: 'desc' },
-    include: { openedBy: true },
-  });
-}
-
-describe.each(['socket', 'http'] as const)('an initiative is voted on over %s', (transport) => {
+describe.each(TRANSPORTS)('an initiative is voted on openly over %s', (transport) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ transport });
   });
   afterAll(() => world.close());
 
-  test('open vote: members vote by buttons, authors are excluded, the outcome is explained', async () => {
-    await openBallot(world, 'Biểu quyết công khai');
-    await world.as(AUTHOR).sees('Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu');
+  test('the secretary convenes a sitting and opens the ballot; members get cards, authors do not', async () => {
+    await convenes(world, [WAITING_TITLE, 'Tư vấn BHXH tự nguyện'], { channel: CHANNEL });
+    const secretary = at(world, SECRETARY);
+    await secretary.sees('1. SK-', { in: 'modal' });
+    await secretary.sees('2. SK-', { in: 'modal' });
+    await secretary.clicks('Mở bỏ phiếu', { in: 'modal' });
+    await secretary.waitsForModal('Mở bỏ phiếu');
+    await secretary.sees('8/9 thành viên được bỏ phiếu', { in: 'modal' });
+    await secretary.sees('cần ít nhất 6 phiếu và 6 phiếu đồng ý', { in: 'modal' });
+    await secretary.sees('Không tham gia vì là tác giả: Phan Quốc Khánh', { in: 'modal' });
+    await secretary.fills({ 'Hình thức': OPEN });
+    expect(await secretary.submits()).toBe('closed');
+
     const ballot = await ballotRow(world);
-
-    for (const [index, voter] of VOTERS.entries()) {
-      const member = world.as(voter);
-      await member.sees('Mời bỏ phiếu');
-      if (index === 0) {
-        await member.clicks('Ý kiến khác', { in: 'Mời bỏ phiếu' });
-        await member.waitsForModal('Ý kiến khác');
-        await member.fills({ 'Ý kiến của anh/chị': 'Cần thêm số liệu của quý III.' });
-        expect(await member.submits()).toBe('closed');
-      } else {
-        const choice = index < 7 ? 'Đồng ý' : 'Không đồng ý';
-        await member.clicks(choice, { in: 'Mời bỏ phiếu' });
-        await member.sees(`Đã ghi phiếu ${choice}`);
-      }
+    expect(ballot).toMatchObject({ method: 'open', state: 'open', rollSize: 9, entitled: 8 });
+    expect(ballot.roll.filter(({ excluded }) => excluded)).toMatchObject([
+      { personId: personId(AUTHOR), excluded: 'author' },
+    ]);
+    await at(world, AUTHOR).sees('Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu');
+    at(world, AUTHOR).seesNot('Mời bỏ phiếu');
+    for (const voter of VOTERS) {
+      const member = at(world, voter);
+      await member.sees('Mời bỏ phiếu', SOON);
+      for (const choice of ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'])
+        await member.sees(`[${choice}]`);
     }
-    await world.as(SECRETARY).sees('Thông qua');
-    await world.as(CO_AUTHOR).sees('thông qua');
-    await world
-      .as(CO_AUTHOR)
-      .sees('Ngưỡng: từ 2/3 của 8 thành viên được bỏ phiếu, tức 6 phiếu đồng ý; có 6');
-    await world.as(CO_AUTHOR).sees('Vừa đủ phiếu');
-    await world.as(CO_AUTHOR).sees('Thông tư 18/2013/TT-BKHCN Điều 8');
+    for (const watched of [secretary, at(world, 'minh.pham')]) {
+      await watched.sees('0/8 thành viên đã bỏ phiếu', { in: CHANNEL, ...SOON });
+      await watched.sees(`mã danh sách ${ballot.rollHash.slice(0, 16)}`, { in: CHANNEL });
+    }
+  });
 
-    const closed = await world.database.db.ballot.findUniqueOrThrow({ where: { id: ballot.id } });
+  test('turnout is live, choices are not', async () => {
+    await votes(world, 'minh.pham', 'Ý kiến khác');
+    const chair = at(world, 'minh.pham');
+    await chair.waitsForModal('Ý kiến khác');
+    await chair.fills({ 'Ý kiến của anh/chị': 'Cần thêm số liệu của quý III.' });
+    expect(await chair.submits()).toBe('closed');
+    await votes(world, 'ha.nguyen', 'Đồng ý');
+    await at(world, 'ha.nguyen').sees('Đã ghi phiếu Đồng ý');
+    await votes(world, 'hoa.nguyen', 'Không đồng ý');
+    await at(world, 'hoa.nguyen').sees('Đã ghi phiếu Không đồng ý');
+
+    await at(world, 'tam.do').sees('3/8 thành viên đã bỏ phiếu', { in: CHANNEL, ...SOON });
+    const secretary = at(world, SECRETARY);
+    await secretary.sees('Chưa bỏ phiếu: Dương Hải Long', SOON);
+    // The channel learns how many, the secretary whom to remind, nobody how they voted.
+    at(world, 'tam.do').seesNot('Chưa bỏ phiếu', { in: CHANNEL });
+    await keepsChoicesHidden(world, (await ballotRow(world)).id);
+  });
+
+  test('when all have voted it closes by itself; the outcome is explained, stored and told', async () => {
+    for (const voter of VOTERS.slice(3)) {
+      await votes(world, voter, 'Đồng ý');
+      await at(world, voter).sees('Đã ghi phiếu Đồng ý');
+    }
+    const explained = [
+      '6 đồng ý · 1 không đồng ý · 1 ý kiến khác · 0 không bỏ phiếu',
+      'Số phiếu: 8, cần ít nhất 6: đủ',
+      'Ngưỡng: từ 2/3 của 8 thành viên được bỏ phiếu, tức 6 phiếu đồng ý; có 6. Vừa đủ phiếu.',
+      'Thông tư 18/2013/TT-BKHCN Điều 8',
+    ];
+    for (const author of [AUTHOR, CO_AUTHOR] as const) {
+      await at(world, author).sees('Hội đồng sáng kiến đã thông qua sáng kiến', SOON);
+      for (const words of explained) await at(world, author).sees(words);
+    }
+    for (const words of explained) await at(world, 'tam.do').sees(words, { in: CHANNEL, ...SOON });
+    await at(world, SECRETARY).sees('[Ghi quyết định công nhận]', SOON);
+
+    const closed = await ballotRow(world);
     expect(closed).toMatchObject({ state: 'closed', result: 'passed', entitled: 8, rollSize: 9 });
     expect(closed.outcome).toMatchObject({
       agree: 6,
@@ -81,70 +136,103 @@ describe.each(['socket', 'http'] as const)('an initiative is voted on over %s', 
       other: 1,
       notVoted: 0,
       missing: 0,
+      excess: 0,
     });
-    const opinions = await world.database.db.openVote.findMany({
-      where: { ballotId: ballot.id, choice: 'other' },
+    const opinions = await world.deps.db.openVote.findMany({
+      where: { ballotId: closed.id, choice: 'other' },
     });
     expect(opinions.map((vote) => vote.opinion)).toEqual(['Cần thêm số liệu của quý III.']);
+    const { state } = await world.deps.db.initiative.findUniqueOrThrow({
+      where: { id: await initiativeId(world) },
+    });
+    expect(state).toBe('passed');
   });
 
-  test('a late click and a second click change nothing and are answered', async () => {
-    const ballot = await ballotRow(world);
-    const before = await world.database.db.openVote.findMany({ where: { ballotId: ballot.id } });
-    await expect(
-      world.database.db.$executeRaw`insert into turnout (ballot_id, person_id)
-        select ballot_id, person_id from roll_entry where excluded is not null and ballot_id = ${ballot.id}::uuid`,
-    ).rejects.toThrow(/excluded/);
-    expect(await world.database.db.openVote.findMany({ where: { ballotId: ballot.id } })).toEqual(
-      before,
-    );
-  });
-
-  test('the decision is recorded once and its authors are told the number', async () => {
-    const secretary = world.as(SECRETARY);
+  test('the decision is recorded and the authors are told its number', async () => {
+    const secretary = at(world, SECRETARY);
     await secretary.clicks('Ghi quyết định công nhận');
-    await secretary.waitsForModal();
-    await secretary.fills({ 'Số quyết định': '905/QĐ-BHXH', 'Người ký': 'Lê Quang Hùng' });
-    expect(await secretary.submits()).not.toBe('errors');
-    await world.as(CO_AUTHOR).sees('905/QĐ-BHXH');
-    const initiative = await world.database.db.initiative.findFirstOrThrow({
-      where: { title: { startsWith: TITLE } },
+    await secretary.waitsForModal('Quyết định công nhận');
+    await secretary.fills({
+      'Số quyết định': '905/QĐ-BHXH',
+      'Người ký': 'Lê Quang Hùng, Giám đốc BHXH tỉnh',
+    });
+    expect(await secretary.submits()).toBe('updated');
+    await secretary.sees('được công nhận theo quyết định số 905/QĐ-BHXH', { in: 'modal' });
+    await secretary.closesModal();
+    for (const author of [AUTHOR, CO_AUTHOR] as const) {
+      await at(world, author).sees('Sáng kiến được công nhận', SOON);
+      await at(world, author).sees('Quyết định số 905/QĐ-BHXH ngày', SOON);
+    }
+    const initiative = await world.deps.db.initiative.findUniqueOrThrow({
+      where: { id: await initiativeId(world) },
       include: { decision: true },
     });
-    expect(initiative.state).toBe('recognised');
-    expect(initiative.decision).toMatchObject({ kind: 'recognised', number: '905/QĐ-BHXH' });
+    expect(initiative).toMatchObject({
+      state: 'recognised',
+      decision: {
+        kind: 'recognised',
+        number: '905/QĐ-BHXH',
+        ballotId: (await ballotRow(world)).id,
+      },
+    });
+    const author = at(world, CO_AUTHOR);
+    await author.types(`/sangkien ${initiative.number}`);
+    await author.waitsForModal('Hồ sơ sáng kiến');
+    await author.sees('Đã công nhận: theo quyết định số 905/QĐ-BHXH', { in: 'modal' });
+    await author.closesModal();
+  });
+
+  test('the other item of the sitting waits for its own ballot', async () => {
+    const secretary = at(world, SECRETARY);
+    await secretary.types('/hoidong');
+    await secretary.waitsForModal('Hội đồng sáng kiến');
+    await secretary.sees('thông qua', { in: 'modal' });
+    await opensBallot(world, OPEN);
+    // Its authors sit on no council: all nine may vote.
+    expect(await ballotRow(world, 'Tư vấn BHXH tự nguyện')).toMatchObject({ entitled: 9 });
+    await at(world, AUTHOR).sees('Mời bỏ phiếu', SOON);
+    const seat = at(world, AUTHOR);
+    await seat.opensHome();
+    await seat.sees('Chờ anh/chị bỏ phiếu', { in: 'home' });
   });
 });
 
-describe('a secret ballot', () => {
+describe('a ballot', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
   });
   afterAll(() => world.close());
 
-  test('keeps choices apart from voters and closes by itself at the deadline', async () => {
-    const { db } = world.database;
-    await openBallot(world, 'Bỏ phiếu kín');
+  test('that is secret keeps choices apart from voters and closes by itself at the deadline', async () => {
+    const { db } = world.deps;
+    await convenes(world, [WAITING_TITLE]);
+    await opensBallot(world, SECRET);
     const ballot = await ballotRow(world);
     const receipts: string[] = [];
     for (const [index, voter] of VOTERS.slice(0, 6).entries()) {
-      const member = world.as(voter);
-      await member.sees('Mời bỏ phiếu');
-      await member.clicks(index === 5 ? 'Không đồng ý' : 'Đồng ý', { in: 'Mời bỏ phiếu' });
+      const member = at(world, voter);
+      await votes(world, voter, index === 5 ? 'Không đồng ý' : 'Đồng ý');
       await member.sees('Phiếu kín của anh/chị đã vào hòm phiếu');
       receipts.push(/Mã biên nhận: ([0-9a-f]{16})/.exec(member.everything())?.[1] ?? '');
     }
-    await world.as(SECRETARY).sees('6/8 thành viên đã bỏ phiếu');
+    await at(world, SECRETARY).sees('6/8 thành viên đã bỏ phiếu', SOON);
+    await keepsChoicesHidden(world, ballot.id);
+    for (const voter of VOTERS.slice(0, 6)) at(world, voter).seesNot('đã bỏ phiếu: ');
     const papers = await db.paper.findMany({ where: { ballotId: ballot.id } });
     expect(papers).toHaveLength(6);
     expect(new Set(papers.map((paper) => paper.ciphertext.length))).toEqual(new Set([256]));
     expect(await db.openVote.count({ where: { ballotId: ballot.id } })).toBe(0);
 
-    await world.advance(26 * HOUR_MS);
-    await world.as(SECRETARY).sees('Không thông qua');
-    await world.as(SECRETARY).sees('5 đồng ý · 1 không đồng ý · 0 ý kiến khác · 2 không bỏ phiếu');
-    await world.as(SECRETARY).sees('Thiếu 1 phiếu đồng ý');
+    // A minute before the deadline it is still open.
+    await world.advance(ballot.closesAt.getTime() - world.clock.now().getTime() - 60_000);
+    expect((await ballotRow(world)).state).toBe('open');
+    await world.advance(61_000);
+    const secretary = at(world, SECRETARY);
+    await secretary.sees('Không thông qua', SOON);
+    await secretary.sees('5 đồng ý · 1 không đồng ý · 0 ý kiến khác · 2 không bỏ phiếu', SOON);
+    await secretary.sees('Thiếu 1 phiếu đồng ý');
+    await at(world, AUTHOR).sees('không thông qua sáng kiến', SOON);
 
     const closed = await db.ballot.findUniqueOrThrow({ where: { id: ballot.id } });
     expect(closed).toMatchObject({
@@ -155,31 +243,122 @@ describe('a secret ballot', () => {
     expect(await db.paper.count({ where: { ballotId: ballot.id } })).toBe(0);
     const counted = await db.countedPaper.findMany({ where: { ballotId: ballot.id } });
     expect(counted.map((paper) => paper.choice).toSorted()).toEqual([
-      'agree',
-      'agree',
-      'agree',
-      'agree',
-      'agree',
+      ...Array.from({ length: 5 }, () => 'agree'),
       'disagree',
     ]);
     const listed = await db.ballotReceipt.findMany({ where: { ballotId: ballot.id } });
     expect(listed.map((row) => row.receiptHash).toSorted()).toEqual(receipts.toSorted());
+    await secretary.clicks('Danh sách biên nhận');
+    await secretary.waitsForModal('Danh sách biên nhận');
+    for (const receipt of receipts) await secretary.sees(receipt, { in: 'modal' });
+    await secretary.closesModal();
 
-    const late = world.as(OTHERS[5] ?? '');
-    await late.sees('anh/chị không bỏ phiếu ở nội dung này');
+    await at(world, 'tam.do').sees('anh/chị không bỏ phiếu ở nội dung này', SOON);
     const audits = await db.auditEvent.findMany({ where: { subjectId: ballot.id } });
-    const votes = audits.filter((event) => event.kind === 'council.vote_cast');
-    expect(votes).toHaveLength(6);
-    expect(votes.every((event) => event.after === null && event.before === null)).toBe(true);
+    const cast = audits.filter((event) => event.kind === 'council.vote_cast');
+    expect(cast).toHaveLength(6);
+    expect(cast.every((event) => event.after === null && event.before === null)).toBe(true);
   });
 
-  test('a click that comes after the close is answered and changes nothing', async () => {
-    const outsider = world.as('nga.bui@bhxh.example');
-    await outsider.types('/hoidong');
-    await outsider.sees('chưa là thành viên hoặc thư ký của hội đồng sáng kiến nào');
-    await outsider.types('/hoidong HƯỚNG DẪN');
-    await outsider.sees('/hoidong mới');
-    await outsider.types('/hoidong abc');
-    await outsider.sees('Thi Đua chưa hiểu “abc”');
+  test('that did not pass is answered in writing, with the reason told to the authors', async () => {
+    const secretary = at(world, SECRETARY);
+    await secretary.clicks('Ghi văn bản từ chối');
+    await secretary.waitsForModal('Từ chối công nhận');
+    await secretary.fills({
+      'Số văn bản': '456/BHXH-TCCB',
+      'Người ký': 'Lê Quang Hùng, Giám đốc',
+      'Lý do không công nhận': 'Chưa có số liệu của cả năm.',
+    });
+    expect(await secretary.submits()).toBe('updated');
+    await secretary.closesModal();
+    for (const author of [AUTHOR, CO_AUTHOR] as const) {
+      await at(world, author).sees('Sáng kiến không được công nhận', SOON);
+      await at(world, author).sees('Chưa có số liệu của cả năm.');
+    }
+  });
+
+  test('without a quorum decides nothing, and another one may follow', async () => {
+    const title = 'Hẹn lịch chi trả theo thôn';
+    const { id } = await handsIn(world, 'tuan.vu', { title });
+    await convenes(world, [title]);
+    await opensBallot(world, OPEN);
+    const first = await ballotRow(world, title);
+    for (const voter of VOTERS.slice(0, 4)) await votes(world, voter, 'Đồng ý');
+    await world.advance(26 * HOUR_MS);
+    const secretary = at(world, SECRETARY);
+    await secretary.sees('Chưa đủ số thành viên bỏ phiếu', SOON);
+    await secretary.sees('Số phiếu: 4, cần ít nhất 6: thiếu 2');
+    await at(world, 'tuan.vu').sees('chưa đủ số thành viên tham gia nên chưa có kết luận', SOON);
+    expect(await ballotRow(world, title)).toMatchObject({ id: first.id, result: 'no_quorum' });
+    const stateOf = async () =>
+      (await world.deps.db.initiative.findUniqueOrThrow({ where: { id } })).state;
+    expect(await stateOf()).toBe('received');
+    expect(await world.deps.db.initiativeDecision.count({ where: { initiativeId: id } })).toBe(0);
+
+    // From the same sitting, whose card offers it again.
+    await secretary.types('/hoidong');
+    await secretary.waitsForModal('Hội đồng sáng kiến');
+    await secretary.sees('chưa đủ số thành viên, chờ bỏ phiếu lại', { in: 'modal' });
+    await opensBallot(world, OPEN);
+    expect((await ballotRow(world, title)).id).not.toBe(first.id);
+    for (const voter of [...VOTERS, AUTHOR]) await votes(world, voter, 'Đồng ý');
+    await at(world, 'tuan.vu').sees('đã thông qua sáng kiến', SOON);
+    await at(world, 'tuan.vu').sees('Vượt 3 phiếu');
+    expect(await stateOf()).toBe('passed');
+  });
+
+  test('takes no deadline that is past or too far, and says so at the field', async () => {
+    const title = 'Dán nhãn hồ sơ theo màu';
+    await handsIn(world, 'chi.luong', { title });
+    await convenes(world, [title]);
+    const secretary = at(world, SECRETARY);
+    await secretary.clicks('Mở bỏ phiếu', { in: 'modal' });
+    await secretary.waitsForModal('Mở bỏ phiếu');
+    const at_ = (days: number) => Math.floor(world.clock.now().getTime() / 1000) + days * 86_400;
+    for (const [days, told] of [
+      [-1, 'phải sau thời điểm hiện tại'],
+      [61, 'không quá 60 ngày'],
+    ] as const) {
+      await secretary.fills({ 'Hạn bỏ phiếu': at_(days) });
+      expect(await secretary.submits()).toBe('errors');
+      expect(secretary.errors()).toEqual({ 'Hạn bỏ phiếu': expect.stringContaining(told) });
+    }
+    await secretary.closesModal({ all: true });
+    expect(
+      await world.deps.db.ballot.count({ where: { agendaItem: { initiative: { title } } } }),
+    ).toBe(0);
+  });
+
+  test('excludes the head who is an author of an initiative that the State invested in', async () => {
+    // The director sits on the council from today.
+    const director = 'hung.le' as const satisfies Login;
+    await world.deps.db.councilMember.create({
+      data: {
+        councilId: councilId(INITIATIVE_COUNCIL),
+        personId: personId(director),
+        office: 'vice_chair',
+        fromDate: new Date('2020-01-01'),
+      },
+    });
+    const title = 'Kho hồ sơ số dùng chung';
+    await handsIn(world, director, {
+      title,
+      coAuthors: ['tam.do'],
+      shares: [50, 50],
+      investor: 'Ngân sách nhà nước',
+    });
+    await convenes(world, [title]);
+    const secretary = at(world, SECRETARY);
+    await secretary.clicks('Mở bỏ phiếu', { in: 'modal' });
+    await secretary.waitsForModal('Mở bỏ phiếu');
+    await secretary.sees('8/10 thành viên được bỏ phiếu', { in: 'modal' });
+    await secretary.closesModal();
+    await opensBallot(world, OPEN);
+    const { roll } = await ballotRow(world, title);
+    expect(roll.filter(({ excluded }) => excluded).map((one) => one.personId)).toEqual(
+      expect.arrayContaining([personId(director), personId('tam.do')]),
+    );
+    await hears(at(world, director), 'Anh/chị là tác giả nên không có tên', async () => undefined);
+    at(world, director).seesNot('Mời bỏ phiếu');
   });
 });

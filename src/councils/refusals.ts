@@ -1,0 +1,22 @@
+import { AppError } from '../kernel/errors.ts';
+import type { CastResult } from './cast-vote.ts';
+import { phrases } from './phrases.ts';
+
+export type NotCast = (CastResult & { cast: false })['because'];
+
+/** Why a vote was not cast, as the voter reads it. */
+export function voteRefusal(because: NotCast, field?: string): AppError {
+  return new AppError(because, {
+    say: (language) => {
+      const p = phrases[language];
+      return {
+        voted_before: p.votedBefore,
+        excluded: p.excludedVote,
+        not_member: p.notMember,
+        closed: p.closedVote,
+        unknown_ballot: p.unknownBallot,
+      }[because];
+    },
+    ...(field ? { field } : {}),
+  });
+}
