@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { buildVocabulary } from './build-vocabulary.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkPeriod, checkPeriods } from './check-periods.ts';
+import { checkStandards } from './check-standards.ts';
 import { pathText, RulebookError, type RulebookProblem } from './problems.ts';
 import {
   filesSchema,
@@ -27,6 +28,9 @@ export function assembleRulebook(texts: Readonly<Record<RulebookFileName, string
     report({ file: 'titles.yml', path: pathText(['titles', ...path]), reason });
   }
   checkVotingItems(files, report);
+  for (const { path, reason } of checkStandards(files)) {
+    report({ file: 'standards.yml', path: pathText(path), reason });
+  }
   const vocabulary = buildVocabulary(files, report);
   if (problems.length > 0) throw new RulebookError(problems);
 
@@ -37,6 +41,7 @@ export function assembleRulebook(texts: Readonly<Record<RulebookFileName, string
     voting: files['voting.yml'],
     initiatives: files['initiatives.yml'],
     registration: files['registration.yml'],
+    standards: files['standards.yml'],
     baseSalary: files['base-salary.yml'].baseSalary,
     vocabulary,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from './calendar.ts';
+import { condition } from './standard-schema.ts';
 
 /** Subjects of emulation titles. */
 export const SUBJECTS = ['person', 'collective'] as const;
@@ -96,6 +97,19 @@ const flag = z.strictObject({ value: z.boolean(), ...sourced });
 const baseSalary = z.strictObject({ vndPerMonth: z.int().min(1), ...sourced });
 const words = z.array(text).min(1);
 
+const standard = z.strictObject({
+  award: key,
+  /** Id of the version of the law that brought it. */
+  version: z.string(),
+  /** Where persons and collectives have different ones. */
+  subject: z.enum(SUBJECTS).optional(),
+  source: text,
+  verified: z.boolean(),
+  note: text.nullable().default(null),
+  condition,
+});
+const quota = z.strictObject({ award: key, pct: z.int().min(1).max(100), of: key, ...sourced });
+
 /** All data files, by file name. */
 export const filesSchema = z.strictObject({
   'versions.yml': z.strictObject({ versions: z.array(version).min(1) }),
@@ -123,6 +137,13 @@ export const filesSchema = z.strictObject({
       .refine(existsEveryYear, 'must be a day that exists in every year'),
     withoutRegistration: z.strictObject({ value: z.enum(['allow', 'warn', 'refuse']), ...sourced }),
   }),
+  'standards.yml': z.strictObject({
+    /** A version without a standard of its own for an award has that of another one. */
+    inherits: z.record(z.string(), z.string()),
+    standards: z.array(standard).min(1),
+    quotas: z.array(quota),
+    blocks: z.strictObject({ source: text, verified: z.boolean() }),
+  }),
   'base-salary.yml': z.strictObject({ baseSalary: z.array(baseSalary).min(1) }),
   'vocabulary.yml': z.strictObject({
     titles: z.record(key, words),
@@ -148,6 +169,8 @@ export type CommendationKey = string;
 export type RuleVersion = Readonly<z.output<typeof version>>;
 export type Title = Readonly<z.output<typeof title>>;
 export type CommendationForm = Readonly<z.output<typeof commendation>>;
+export type Standard = Readonly<z.output<typeof standard>>;
+export type Quota = Readonly<z.output<typeof quota>>;
 export type BaseSalary = Readonly<z.output<typeof baseSalary>>;
 
 /** What a person's words were found to mean. */
@@ -164,6 +187,7 @@ export interface Rulebook {
   readonly voting: RulebookFiles['voting.yml'];
   readonly initiatives: RulebookFiles['initiatives.yml'];
   readonly registration: RulebookFiles['registration.yml'];
+  readonly standards: RulebookFiles['standards.yml'];
   readonly baseSalary: readonly BaseSalary[];
   /** Meanings by `vocabularyKey` of the words. */
   readonly vocabulary: ReadonlyMap<string, Meaning>;
