@@ -8,6 +8,7 @@ import { packageRoot } from './kernel/package-root.ts';
 import { purposes } from './practice-phrases.ts';
 import type { DeliveryReport } from './sandbox/client-protocol.ts';
 import type { PracticeClock } from './sandbox/practice-clock.ts';
+import { sampleGuide } from './sandbox/sample/guide.ts';
 import { seedSampleAgency } from './sandbox/sample/seed.ts';
 import { sampleChannels, samplePeople } from './sandbox/sample/workspace.ts';
 import { openWorkspace, type Workspace } from './sandbox/start-workspace.ts';
@@ -31,6 +32,7 @@ export async function openPracticeWorkspace(
     manifest: parseManifest(await readFile(MANIFEST, 'utf8')),
     people: samplePeople(),
     channels: sampleChannels(),
+    guide: sampleGuide,
     clock: () => deps.clock.now().getTime(),
     teamName: 'BHXH – không gian luyện tập',
     ...options,

@@ -53,6 +53,7 @@ const act: z.ZodType<ClientAct> = z.union([
   }),
   z.object({ type: z.literal('global_shortcut'), callbackId: z.string() }),
   z.object({ type: z.literal('mark_read'), channel: z.string() }),
+  z.object({ type: z.literal('open_direct_message'), userId: z.string() }),
   z.object({
     type: z.literal('external_options'),
     viewId: z.string().nullable(),

@@ -1,7 +1,7 @@
 /** The page's endpoints under /client/. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { actRequestSchema } from './act-schema.ts';
-import { personToClient, snapshotFor } from './client-projection.ts';
+import { peopleToBe, snapshotFor } from './client-projection.ts';
 import type { ClientActResult, ClientChange } from './client-protocol.ts';
 import { receiveFile } from './client-uploads.ts';
 import type { Core } from './core.ts';
@@ -41,10 +41,8 @@ export async function handleClient(
   }
   const person = core.state.people.get(url.searchParams.get('as') ?? '');
   switch (`${req.method} ${url.pathname}`) {
-    case 'GET /client/people': {
-      const people = [...core.state.people.values()].filter((one) => !one.isBot);
-      return sendJson(res, 200, people.map(personToClient));
-    }
+    case 'GET /client/people':
+      return sendJson(res, 200, peopleToBe(core));
     case 'GET /client/snapshot':
       if (person === undefined || person.isBot) return sendNobody(res);
       return sendJson(res, 200, snapshotFor(core, person, trainer !== null));
@@ -79,7 +77,12 @@ async function act(core: Core, req: IncomingMessage, res: ServerResponse): Promi
 /** A failure of the app is shown in its place (notice, modal, button), so the act itself is ok. */
 function resultOf(outcome: ActOutcome): ClientActResult {
   if (!outcome.ok) return outcome;
-  return outcome.options === undefined ? { ok: true } : { ok: true, options: outcome.options };
+  const { options, channel } = outcome;
+  return {
+    ok: true,
+    ...(options === undefined ? {} : { options }),
+    ...(channel === undefined ? {} : { channel }),
+  };
 }
 
 function parseJson(text: string): unknown {

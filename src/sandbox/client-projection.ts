@@ -5,6 +5,7 @@ import type {
   ClientMessage,
   ClientSnapshot,
   SamplePerson,
+  SuggestedPerson,
 } from './client-protocol.ts';
 import { appDirectMessage } from './conversations.ts';
 import type { Core } from './core.ts';
@@ -16,6 +17,19 @@ const MOST_UNREAD = 100;
 export function personToClient(person: Person): SamplePerson {
   const { id, name, title, locale, tz, isBot } = person;
   return { id, name, title, locale, tz, isBot };
+}
+
+/** Those whom the guide suggests come first, in its order. */
+export function peopleToBe(core: Core): SuggestedPerson[] {
+  const suggested = [...core.guide.keys()];
+  const rank = ({ email }: Person): number => {
+    const at = suggested.indexOf(email);
+    return at < 0 ? suggested.length : at;
+  };
+  return [...core.state.people.values()]
+    .filter(({ isBot }) => !isBot)
+    .sort((one, other) => rank(one) - rank(other))
+    .map((person) => ({ ...personToClient(person), why: core.guide.get(person.email) ?? null }));
 }
 
 export function messageToClient(core: Core, message: Message): ClientMessage {

@@ -4,7 +4,7 @@
  * The page is a chat client for one person at a time. It loads a `ClientSnapshot`, then follows
  * `ClientChange`s over server-sent events, and acts by POSTing `ClientAct`s. Types only: no code.
  *
- * - GET  /client/people                    → SamplePerson[] (for the "who am I" switch)
+ * - GET  /client/people                    → SuggestedPerson[] (for the "who am I" switch)
  * - GET  /client/snapshot?as=U…            → ClientSnapshot
  * - GET  /client/changes?as=U…  (SSE)      → one ClientChange per event, JSON in `data:`
  * - POST /client/act            {as, act}  → ClientActResult (200), or {ok:false, error} (400)
@@ -23,6 +23,11 @@ export interface SamplePerson {
   locale: 'vi-VN' | 'en-US' | (string & {});
   tz: string;
   isBot: boolean;
+}
+
+export interface SuggestedPerson extends SamplePerson {
+  /** Why one should try to be this person, in both languages; null for most. */
+  why: { vi: string; en: string } | null;
 }
 
 export interface ClientConversation {
@@ -148,6 +153,7 @@ export type ClientAct =
   | { type: 'message_shortcut'; callbackId: string; channel: string; ts: string }
   | { type: 'global_shortcut'; callbackId: string }
   | { type: 'mark_read'; channel: string }
+  | { type: 'open_direct_message'; userId: string }
   | {
       type: 'external_options';
       viewId: string | null;
@@ -159,7 +165,11 @@ export type ClientAct =
     };
 
 export type ClientActResult =
-  | { ok: true; options?: { text: { type: 'plain_text'; text: string }; value: string }[] }
+  | {
+      ok: true;
+      options?: { text: { type: 'plain_text'; text: string }; value: string }[];
+      channel?: string;
+    }
   | { ok: false; error: string };
 
 /** The file as Slack describes it to an app, to be put into a file_input's state. */

@@ -17,6 +17,8 @@ export interface Core {
   /** Tells this run of the workspace from the one before. */
   readonly session: string;
   readonly manifest: Manifest;
+  /** By e-mail: whom to be first, and why. */
+  readonly guide: ReadonlyMap<string, { vi: string; en: string }>;
   readonly identity: Identity;
   readonly state: WorkspaceState;
   /** Epoch ms by the workspace's clock. */

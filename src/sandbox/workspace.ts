@@ -44,6 +44,8 @@ export interface WorkspaceOptions {
   /** `http` posts signed requests to the app's request URL. */
   delivery: { mode: 'socket' } | { mode: 'http'; url: string };
   teamName: string;
+  /** Whom the page suggests to be, first things first. */
+  guide?: readonly { email: string; why: { vi: string; en: string } }[];
   rateLimits: 'enforced' | 'off';
   /** How long the app has to acknowledge, in ms of real time; Slack's 3 seconds unless shortened. */
   ackDeadlineMs?: number;
@@ -98,6 +100,7 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange]; close: 
     this.core = {
       session: randomHex(8),
       manifest,
+      guide: new Map(options.guide?.map(({ email, why }) => [email, why])),
       identity,
       state,
       clock,

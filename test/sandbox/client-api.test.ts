@@ -38,6 +38,7 @@ describe('what a page may see', () => {
       locale: 'vi-VN',
       tz: 'Asia/Ho_Chi_Minh',
       isBot: false,
+      why: null,
     });
   });
 

@@ -11,6 +11,8 @@ export type ActOutcome =
       /** What became of a submitted modal. */
       submission?: 'closed' | 'updated' | 'errors';
       options?: Options;
+      /** The conversation that was opened. */
+      channel?: string;
     }
   /** The act itself was wrong: nothing was sent to the app. */
   | { ok: false; error: string };

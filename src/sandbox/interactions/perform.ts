@@ -1,6 +1,7 @@
 /** One act of a person, whatever it is. */
 import { ApiFailure } from '../api-failure.ts';
 import type { ClientAct } from '../client-protocol.ts';
+import { directMessage } from '../conversations.ts';
 import type { Core } from '../core.ts';
 import type { Conversation, Person } from '../model.ts';
 import { click } from './clicks.ts';
@@ -44,7 +45,14 @@ async function dispatch(core: Core, person: Person, act: ClientAct): Promise<Act
       return suggestOptions(core, person, act);
     case 'mark_read':
       return markRead(core, person, own(core, person, act.channel));
+    case 'open_direct_message':
+      return openDirectMessage(core, person, act.userId);
   }
+}
+
+function openDirectMessage(core: Core, person: Person, userId: string): ActOutcome {
+  if (!core.state.people.has(userId)) return { ok: false, error: 'user_not_found' };
+  return { ...DONE, channel: directMessage(core, person.id, userId).id };
 }
 
 function own(core: Core, person: Person, channel: string): Conversation {

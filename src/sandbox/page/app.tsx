@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { SamplePerson } from '../client-protocol.ts';
+import type { SuggestedPerson } from '../client-protocol.ts';
 import { fetchPeople } from './model/connection.ts';
 import { remember, remembered } from './model/local.ts';
 import { useAddress } from './use-address.ts';
@@ -48,7 +48,7 @@ export function App(): VNode {
 
 interface PersonProps {
   as: string;
-  people: readonly SamplePerson[];
+  people: readonly SuggestedPerson[];
   words: Words;
   language: PageLanguage;
   onLanguage: (language: PageLanguage) => void;
@@ -60,14 +60,14 @@ function Person({ as, words, ...rest }: PersonProps): VNode {
   return <Workspace connection={connection} {...rest} />;
 }
 
-/** Who one was last time in this browser, else the first person of the sample agency. */
-function firstPerson(people: readonly SamplePerson[]): SamplePerson | undefined {
+/** Who one was last time in this browser, else the first whom the guide suggests. */
+function firstPerson(people: readonly SuggestedPerson[]): SuggestedPerson | undefined {
   const last = remembered('thidua.person');
   return people.find(({ id }) => id === last) ?? people.find(({ isBot }) => !isBot);
 }
 
-function usePeople(): { people: SamplePerson[] | null; failed: boolean } {
-  const [people, setPeople] = useState<SamplePerson[] | null>(null);
+function usePeople(): { people: SuggestedPerson[] | null; failed: boolean } {
+  const [people, setPeople] = useState<SuggestedPerson[] | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let retry: number | undefined;

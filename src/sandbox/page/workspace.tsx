@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { SamplePerson } from '../client-protocol.ts';
+import type { SuggestedPerson } from '../client-protocol.ts';
 import { type Page, PageContext } from './context.ts';
 import { remember, remembered } from './model/local.ts';
 import { TrainerPanel } from './trainer/panel.tsx';
@@ -18,7 +18,7 @@ import { type PageLanguage, WORDS } from './words.ts';
 
 interface WorkspaceProps {
   connection: WorkspaceConnection;
-  people: readonly SamplePerson[];
+  people: readonly SuggestedPerson[];
   language: PageLanguage;
   onLanguage: (language: PageLanguage) => void;
 }
@@ -166,6 +166,7 @@ export function Workspace({ connection, people, language, onLanguage }: Workspac
             people={people}
             current={me.id}
             words={words}
+            language={language}
             onClose={() => setSwitching(null)}
             onChoose={(id) => {
               setSwitching(null);

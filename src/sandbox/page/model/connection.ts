@@ -3,7 +3,7 @@ import type {
   ClientActResult,
   ClientChange,
   ClientSnapshot,
-  SamplePerson,
+  SuggestedPerson,
 } from '../../client-protocol.ts';
 
 async function readJson<T>(response: Response): Promise<T> {
@@ -11,7 +11,7 @@ async function readJson<T>(response: Response): Promise<T> {
   return response.json();
 }
 
-export async function fetchPeople(): Promise<SamplePerson[]> {
+export async function fetchPeople(): Promise<SuggestedPerson[]> {
   return readJson(await fetch('/client/people'));
 }
 

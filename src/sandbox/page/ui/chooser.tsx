@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { matchesQuery } from '../model/fold.ts';
 import { Icon } from './icons.tsx';
@@ -9,6 +9,8 @@ export interface ChooserEntry {
   searched: string;
   drawn: ComponentChildren;
   isCurrent: boolean;
+  /** Heading over this entry and those that follow with the same; not while one searches. */
+  group?: string | undefined;
 }
 
 interface ChooserProps {
@@ -34,7 +36,7 @@ export function Chooser({ label, placeholder, nothing, entries, onChoose }: Choo
 
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('.is-marked')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -74,19 +76,27 @@ export function Chooser({ label, placeholder, nothing, entries, onChoose }: Choo
       </div>
       <div ref={list} id={id} class="chooser-list" role="listbox" tabIndex={-1} aria-label={label}>
         {found.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above takes the keys
-          <div
-            key={entry.id}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={entry.isCurrent}
-            class={`chooser-entry${index === at ? ' is-marked' : ''}`}
-            onPointerMove={() => setMarked(index)}
-            onClick={() => onChoose(entry.id)}
-          >
-            {entry.drawn}
-          </div>
+          <Fragment key={entry.id}>
+            {query === '' &&
+              entry.group !== undefined &&
+              entry.group !== found[index - 1]?.group && (
+                <div class="options-group" role="presentation">
+                  {entry.group}
+                </div>
+              )}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the search box above takes the keys */}
+            <div
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={entry.isCurrent}
+              class={`chooser-entry${index === at ? ' is-marked' : ''}`}
+              onPointerMove={() => setMarked(index)}
+              onClick={() => onChoose(entry.id)}
+            >
+              {entry.drawn}
+            </div>
+          </Fragment>
         ))}
       </div>
       {found.length === 0 && (

@@ -4,6 +4,7 @@ const PATHS = {
   chevron: 'M4 6l4 4 4-4',
   left: 'M10 3L5 8l5 5',
   right: 'M6 3l5 5-5 5',
+  plus: 'M8 3v10M3 8h10',
   close: 'M4 4l8 8M12 4l-8 8',
   menu: 'M2 4h12M2 8h12M2 12h12',
   search: 'M7 12A5 5 0 107 2a5 5 0 000 10zM11 11l3.5 3.5',

@@ -59,9 +59,22 @@ export function Sidebar(props: SidebarProps): VNode {
       <div class="sidebar-groups">
         {groups.map(
           ({ title, list }) =>
-            list.length > 0 && (
+            (list.length > 0 || title === words.directMessages) && (
               <section key={title}>
-                <h2>{title}</h2>
+                <h2>
+                  {title}
+                  {title === words.directMessages && (
+                    <button
+                      type="button"
+                      class="icon-button"
+                      aria-label={words.messageSomebody}
+                      title={words.messageSomebody}
+                      onClick={props.onSwitchConversation}
+                    >
+                      <Icon name="plus" />
+                    </button>
+                  )}
+                </h2>
                 <ul>
                   {list.map((conversation) => {
                     const isApp = conversation.kind === 'app_im';

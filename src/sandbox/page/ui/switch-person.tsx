@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
-import type { SamplePerson } from '../../client-protocol.ts';
-import type { Words } from '../words.ts';
+import type { SuggestedPerson } from '../../client-protocol.ts';
+import type { PageLanguage, Words } from '../words.ts';
 import { Avatar } from './avatar.tsx';
 import { Chooser } from './chooser.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
 
 interface SwitchPersonProps {
-  people: readonly SamplePerson[];
+  language: PageLanguage;
+  people: readonly SuggestedPerson[];
   current: string | null;
   words: Words;
   onChoose: (id: string) => void;
@@ -16,12 +17,18 @@ interface SwitchPersonProps {
 
 /** "Who am I": every person of the sample agency with office and unit. */
 export function SwitchPerson(props: SwitchPersonProps): VNode {
-  const { people, current, words, onChoose, onClose } = props;
+  const { people, current, words, language, onChoose, onClose } = props;
+  const anySuggested = people.some(({ why }) => why !== null);
   const entries = people
     .filter(({ isBot }) => !isBot)
     .map((person) => ({
       id: person.id,
-      searched: `${person.name} ${person.title}`,
+      searched: `${person.name} ${person.title} ${person.why?.[language] ?? ''}`,
+      group: anySuggested
+        ? person.why === null
+          ? words.otherPeople
+          : words.suggestedPeople
+        : undefined,
       isCurrent: person.id === current,
       drawn: (
         <>
@@ -29,6 +36,7 @@ export function SwitchPerson(props: SwitchPersonProps): VNode {
           <span class="person">
             <strong>{person.name}</strong>
             <span class="option-detail">{person.title}</span>
+            {person.why !== null && <span class="why">{person.why[language]}</span>}
           </span>
           {person.id === current && <Icon name="check" />}
           <a
