@@ -1,0 +1,255 @@
+import { phrasebook } from '../kernel/language.ts';
+
+export const phrases = phrasebook({
+  // ── what a leaf asked for and what was found ──
+  rating: {
+    vi: (p: { needed: string; found: string; year: number }) =>
+      `Xếp loại năm ${p.year} từ ${p.needed} trở lên: ${p.found}`,
+    en: (p: { needed: string; found: string; year: number }) =>
+      `Rated ${p.needed} or better in ${p.year}: ${p.found}`,
+  },
+  noRating: { vi: 'chưa có dữ liệu', en: 'not on record' },
+  notHeld: { vi: 'chưa có', en: 'none' },
+  by: {
+    vi: (p: { decision: string }) => ` (${p.decision})`,
+    en: (p: { decision: string }) => ` (${p.decision})`,
+  },
+  meetsHeld: {
+    vi: (p: { award: string; year: number; decision: string }) =>
+      `Đạt ${p.award} năm ${p.year} (${p.decision})`,
+    en: (p: { award: string; year: number; decision: string }) =>
+      `Holds ${p.award} of ${p.year} (${p.decision})`,
+  },
+  meetsByStandard: {
+    vi: (p: { award: string; year: number }) =>
+      `Tiêu chuẩn ${p.award} năm ${p.year} (chưa có quyết định nên xét theo tiêu chuẩn):`,
+    en: (p: { award: string; year: number }) =>
+      `The standard of ${p.award} for ${p.year} (not granted yet, so judged by its standard):`,
+  },
+  has: {
+    vi: (p: { award: string; found: string }) => `Đã được tặng ${p.award}: ${p.found}`,
+    en: (p: { award: string; found: string }) => `Has been given ${p.award}: ${p.found}`,
+  },
+  discipline: {
+    vi: (p: { from: string; year: number; found: string }) =>
+      `Không bị kỷ luật từ ${p.from} trở lên trong năm ${p.year}: ${p.found}`,
+    en: (p: { from: string; year: number; found: string }) =>
+      `No discipline from ${p.from} up in ${p.year}: ${p.found}`,
+  },
+  noDiscipline: { vi: 'không có', en: 'none' },
+  months: {
+    vi: (p: { needed: number; found: string }) =>
+      `Làm việc tại cơ quan ít nhất ${p.needed} tháng trong năm: ${p.found}`,
+    en: (p: { needed: number; found: string }) =>
+      `At least ${p.needed} months worked in the year: ${p.found}`,
+  },
+  monthsFound: {
+    vi: (p: { count: number }) => `${p.count} tháng`,
+    en: (p: { count: number }) => `${p.count}`,
+  },
+  work: {
+    vi: (p: { needed: number; level: string; since: number; year: number; found: string }) =>
+      `${p.needed} sáng kiến hoặc đề tài ${p.level}, công nhận ${period(p)}: ${p.found}`,
+    en: (p: { needed: number; level: string; since: number; year: number; found: string }) =>
+      `${p.needed} initiatives or research ${p.level}, recognised ${periodEn(p)}: ${p.found}`,
+  },
+  workOlder: {
+    vi: (p: { works: string }) =>
+      `; ngoài giai đoạn: ${p.works} – chưa có quy định về thời hạn, hội đồng xem xét`,
+    en: (p: { works: string }) =>
+      `; before the period: ${p.works} – no rule says how long they count, the council decides`,
+  },
+  workUsed: {
+    vi: (p: { works: string }) => `; không tính lại: ${p.works} (Công văn 1168/BNV-BTĐKT)`,
+    en: (p: { works: string }) => `; not counted again: ${p.works} (Công văn 1168/BNV-BTĐKT)`,
+  },
+  workReused: {
+    vi: (p: { works: string }) => `; đã dùng trước đây: ${p.works}`,
+    en: (p: { works: string }) => `; used before: ${p.works}`,
+  },
+  usedFor: {
+    vi: (p: { work: string; awards: string }) => `${p.work} đã dùng cho ${p.awards}`,
+    en: (p: { work: string; awards: string }) => `${p.work} used for ${p.awards}`,
+  },
+  streak: {
+    vi: (p: { of: string; needed: number; since: number; year: number; found: string }) =>
+      `${p.needed} năm liên tục ${p.of} (${p.since}–${p.year}): ${p.found}`,
+    en: (p: { of: string; needed: number; since: number; year: number; found: string }) =>
+      `${p.needed} years running ${p.of} (${p.since}–${p.year}): ${p.found}`,
+  },
+  count: {
+    vi: (p: { of: string; needed: number; since: number; year: number; found: string }) =>
+      `Ít nhất ${p.needed} lần ${p.of} trong ${p.since}–${p.year}: ${p.found}`,
+    en: (p: { of: string; needed: number; since: number; year: number; found: string }) =>
+      `At least ${p.needed} times ${p.of} in ${p.since}–${p.year}: ${p.found}`,
+  },
+  yearsFound: {
+    vi: (p: { years: string }) => `có ${p.years}`,
+    en: (p: { years: string }) => `has ${p.years}`,
+  },
+  noYears: { vi: 'chưa có năm nào', en: 'no year yet' },
+  missingYear: {
+    vi: (p: { year: number; why: string }) => `${p.year} ${p.why}`,
+    en: (p: { year: number; why: string }) => `${p.year} ${p.why}`,
+  },
+  not_held: { vi: 'không đạt', en: 'not held' },
+  unknown: { vi: 'chưa có dữ liệu', en: 'not on record' },
+  rated_lower: { vi: 'xếp loại thấp hơn', en: 'rated lower' },
+  disciplined: { vi: 'không tính do kỷ luật', en: 'not counted: discipline' },
+  discipline_ended: { vi: 'hết hạn kỷ luật giữa năm', en: 'a discipline ended in the year' },
+  pending: { vi: 'đang xét', en: 'being considered' },
+  reorganised: { vi: 'tập thể sáp nhập hoặc chia tách', en: 'the collective was merged or split' },
+  consecutive: {
+    vi: (p: { award: string; times: number; spacing: number; found: string }) =>
+      `${p.times} lần liên tục ${p.award}, mỗi lần một giai đoạn ${p.spacing} năm: ${p.found}`,
+    en: (p: { award: string; times: number; spacing: number; found: string }) =>
+      `${p.award} ${p.times} times running, each with ${p.spacing} years of its own: ${p.found}`,
+  },
+  overlap: { vi: ' – các giai đoạn chồng lên nhau', en: ' – the periods overlap' },
+  gap: { vi: ' – giữa các lần có quãng trống', en: ' – there is a gap between them' },
+  members: {
+    vi: (p: { award: string; op: string; pct: string; found: string }) =>
+      `${p.op} ${p.pct} cá nhân đạt ${p.award}: ${p.found}`,
+    en: (p: { award: string; op: string; pct: string; found: string }) =>
+      `${p.op} ${p.pct} of the members hold ${p.award}: ${p.found}`,
+  },
+  moreThan: { vi: 'Trên', en: 'More than' },
+  from: { vi: 'Từ', en: 'At least' },
+  ofMembers: {
+    vi: (p: { holders: number; headcount: number }) => `${p.holders}/${p.headcount} người`,
+    en: (p: { holders: number; headcount: number }) => `${p.holders} of ${p.headcount}`,
+  },
+  membersAtLeast: {
+    vi: (p: { award: string; needed: number; found: string }) =>
+      `Có ít nhất ${p.needed} cá nhân đạt ${p.award}: ${p.found}`,
+    en: (p: { award: string; needed: number; found: string }) =>
+      `At least ${p.needed} members hold ${p.award}: ${p.found}`,
+  },
+  everyone: {
+    vi: (p: { found: string }) => `100% cá nhân hoàn thành nhiệm vụ: ${p.found}`,
+    en: (p: { found: string }) => `All members completed their tasks: ${p.found}`,
+  },
+  unrated: {
+    vi: (p: { count: number }) => `, ${p.count} người chưa xếp loại`,
+    en: (p: { count: number }) => `, ${p.count} not rated yet`,
+  },
+  exceeded: {
+    vi: (p: { found: string }) => `Hoàn thành vượt các chỉ tiêu: ${p.found}`,
+    en: (p: { found: string }) => `Exceeded the targets: ${p.found}`,
+  },
+  cluster: {
+    vi: (p: { found: string }) => `Dẫn đầu cụm, khối thi đua: ${p.found}`,
+    en: (p: { found: string }) => `First of its cluster: ${p.found}`,
+  },
+  place: {
+    vi: (p: { rank: number }) => `xếp thứ ${p.rank}`,
+    en: (p: { rank: number }) => `place ${p.rank}`,
+  },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+  anyOf: { vi: 'Một trong các điều kiện:', en: 'One of:' },
+  allOf: { vi: 'Tất cả các điều kiện:', en: 'All of:' },
+
+  // ── ratings, disciplines, levels ──
+  excellent: { vi: 'hoàn thành xuất sắc nhiệm vụ', en: 'excellent' },
+  good: { vi: 'hoàn thành tốt nhiệm vụ', en: 'good' },
+  completed: { vi: 'hoàn thành nhiệm vụ', en: 'completed' },
+  not_completed: { vi: 'không hoàn thành nhiệm vụ', en: 'not completed' },
+  reprimand: { vi: 'khiển trách', en: 'a reprimand' },
+  warning: { vi: 'cảnh cáo', en: 'a warning' },
+  pay_cut: { vi: 'hạ bậc lương', en: 'a pay cut' },
+  demotion: { vi: 'giáng chức', en: 'a demotion' },
+  removal: { vi: 'cách chức', en: 'a removal' },
+  dismissal: { vi: 'buộc thôi việc', en: 'a dismissal' },
+  grassroots: { vi: 'cấp cơ sở trở lên', en: 'of grassroots level or above' },
+  ministry: { vi: 'cấp bộ, ngành, tỉnh trở lên', en: 'of ministry level or above' },
+  national: { vi: 'có ảnh hưởng toàn quốc', en: 'of national level' },
+
+  // ── the evaluation ──
+  evaluationTitle: { vi: 'Xét điều kiện', en: 'Eligibility' },
+  eligible: {
+    vi: ':white_check_mark: *Đủ điều kiện đề nghị xét*',
+    en: ':white_check_mark: *Eligible to be proposed*',
+  },
+  not_eligible: { vi: ':x: *Chưa đủ điều kiện*', en: ':x: *Not eligible*' },
+  needs_human: {
+    vi: ':raised_hand: *Cần người có thẩm quyền xem xét*',
+    en: ':raised_hand: *People have to decide*',
+  },
+  leanYes: {
+    vi: 'Theo dữ liệu và các quy định đang có thì đủ, nhưng kết luận dựa trên quy định chưa xác minh.',
+    en: 'By the records and the rules at hand it is met, but this rests on rules that are not verified.',
+  },
+  leanNo: {
+    vi: 'Theo dữ liệu và các quy định đang có thì chưa đủ, nhưng kết luận dựa trên quy định chưa xác minh.',
+    en: 'By the records and the rules at hand it is not met, but this rests on rules that are not verified.',
+  },
+  leanHuman: {
+    vi: 'Dữ liệu chưa đủ để kết luận.',
+    en: 'The records are not enough to tell.',
+  },
+  barred: {
+    vi: ':lock: Đang có việc chưa kết luận nên chưa đề nghị khen thưởng được (Nghị định 152/2025/NĐ-CP Điều 4). Chỉ thư ký và người kiểm tra thấy dòng này.',
+    en: ':lock: An open matter bars a proposal until it is closed (Nghị định 152/2025/NĐ-CP Điều 4). Only the secretary and the inspector see this line.',
+  },
+  barredQuietly: {
+    vi: 'Thư ký thi đua sẽ xác nhận trước khi đề nghị.',
+    en: 'The secretary of emulation will confirm before a proposal.',
+  },
+  underVersion: {
+    vi: (p: { law: string; decree: string; mark: string }) =>
+      `*${p.mark} Theo ${p.law}; ${p.decree}*`,
+    en: (p: { law: string; decree: string; mark: string }) =>
+      `*${p.mark} Under ${p.law}; ${p.decree}*`,
+  },
+  receivedBefore: {
+    vi: 'Hồ sơ nhận trước 01/10/2026 nên xét theo quy định trước đó (Luật 06/2026/QH16 Điều 4 khoản 4).',
+    en: 'The dossier was received before 01/10/2026, so the earlier rules hold (Luật 06/2026/QH16 Điều 4 khoản 4).',
+  },
+  moreFavourable: {
+    vi: 'Hồ sơ nhận trước 01/10/2026; quy định mới có lợi hơn nên được áp dụng (Luật 06/2026/QH16 Điều 4 khoản 4).',
+    en: 'The dossier was received before 01/10/2026; the newer rules are more favourable and are applied (Luật 06/2026/QH16 Điều 4 khoản 4).',
+  },
+  receiptUnknown: {
+    vi: 'Hồ sơ nhận trước 01/10/2026 thì xét theo quy định trước đó, trừ khi quy định mới có lợi hơn; cả hai được nêu dưới đây.',
+    en: 'A dossier received before 01/10/2026 is judged by the earlier rules unless the newer are more favourable; both are given below.',
+  },
+  stillMissing: { vi: '*Còn thiếu*', en: '*Still missing*' },
+  unverified: {
+    vi: (p: { rules: string }) => `:warning: Chưa xác minh với văn bản: ${p.rules}`,
+    en: (p: { rules: string }) => `:warning: Not verified against the text: ${p.rules}`,
+  },
+  quota: {
+    vi: (p: {
+      pct: number;
+      award: string;
+      base: number;
+      floor: number;
+      rounded: number;
+      source: string;
+    }) =>
+      `Tỷ lệ tối đa ${p.pct}% số người đạt ${p.award}: ${p.base} người → ${p.floor} (làm tròn xuống) hoặc ${p.rounded} (làm tròn thường). ${p.source}`,
+    en: (p: {
+      pct: number;
+      award: string;
+      base: number;
+      floor: number;
+      rounded: number;
+      source: string;
+    }) =>
+      `At most ${p.pct}% of those with ${p.award}: ${p.base} → ${p.floor} (rounded down) or ${p.rounded} (rounded). ${p.source}`,
+  },
+  unverifiedMark: { vi: ' (chưa xác minh)', en: ' (not verified)' },
+  override: {
+    vi: (p: { document: string }) => `theo ${p.document} của cơ quan`,
+    en: (p: { document: string }) => `by the agency's own ${p.document}`,
+  },
+});
+
+function period({ since, year }: { since: number; year: number }): string {
+  return since === year ? `trong năm ${year}` : `trong ${since}–${year}`;
+}
+
+function periodEn({ since, year }: { since: number; year: number }): string {
+  return since === year ? `in ${year}` : `in ${since}–${year}`;
+}
