@@ -19,7 +19,7 @@ import {
 } from './killed-stage.ts';
 
 /** Votes acknowledged before the power goes. */
-const BEFORE = 40;
+const BEFORE = 70;
 /** Posts that Slack has taken and whose answers do not reach the process any more. */
 const IN_DOUBT = 3;
 const AUTHOR = 'lan.tran@bhxh.example';
@@ -110,9 +110,9 @@ class Voters {
 
   async voteOnAll({ members, ballots }: Stage): Promise<void> {
     await Promise.all(
-      members.flatMap(({ slackUserId }) =>
-        ballots.map((ballot) => this.#vote(slackUserId, ballot)),
-      ),
+      members.map(async ({ slackUserId }) => {
+        for (const ballot of ballots) await this.#vote(slackUserId, ballot);
+      }),
     );
   }
 
@@ -129,7 +129,8 @@ class Voters {
       const choice = this.#choice;
       const paper = { actionId: `councils.${choice}`, value: ballotId };
       const find = () => buttonOf(this.#workspace, slackUserId, paper);
-      const button = await untilFound(this.#workspace, find, 'a card', 60_000);
+      const waiting = { userId: slackUserId, withinMs: 60_000 };
+      const button = await untilFound(this.#workspace, find, 'a card', waiting);
       const answered = await press(this.#workspace, button);
       if (answered && choice === 'agree') {
         this.agreed.add(key(slackUserId, ballotId, choice));
@@ -155,7 +156,7 @@ async function postsTaken(workspace: Workspace, count: number): Promise<void> {
     [...workspace.core.state.messages.values()].reduce((sum, inOne) => sum + inOne.size, 0);
   const before = posted();
   const find = () => (posted() >= before + count ? true : null);
-  await untilFound(workspace, find, `${count} posts that are not answered`, 20_000);
+  await untilFound(workspace, find, `${count} posts that are not answered`, { withinMs: 20_000 });
 }
 
 function receiptsTold(workspace: Workspace): string[] {

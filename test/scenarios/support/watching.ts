@@ -65,7 +65,19 @@ export async function storedRows(world: World): Promise<Record<string, string[]>
 export async function changesNothing(world: World, act: () => Promise<unknown>): Promise<void> {
   const before = await storedRows(world);
   await act();
-  expect(await storedRows(world)).toEqual(before);
+  expect(differences(before, await storedRows(world))).toEqual([]);
+}
+
+/** The rows that came and those that went, by table. */
+function differences(before: Record<string, string[]>, after: Record<string, string[]>): string[] {
+  const missing = (from: readonly string[] = [], other: readonly string[] = []) => {
+    const there = new Set(other);
+    return from.filter((row) => !there.has(row));
+  };
+  return Object.keys(after).flatMap((table) => [
+    ...missing(before[table], after[table]).map((row) => `- ${table} ${row}`),
+    ...missing(after[table], before[table]).map((row) => `+ ${table} ${row}`),
+  ]);
 }
 
 /** A misuse: the person is answered with these words, and nothing that is stored changes. */
