@@ -5,6 +5,7 @@ import { registerCouncilsListeners } from './councils/slack.ts';
 import { initiativesJobs } from './initiatives/jobs.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
+import { registerRulebookListeners } from './rulebook/slack.ts';
 import type { RegisterListeners } from './slack/listeners.ts';
 import { titlesJobs } from './titles/jobs.ts';
 import { registerTitlesListeners } from './titles/slack.ts';
@@ -15,6 +16,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerInitiativesListeners,
   registerCouncilsListeners,
   registerCampaignsListeners,
+  registerRulebookListeners,
 ];
 
 /** Every matter of the domain: its messages, work and calendar. */

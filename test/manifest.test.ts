@@ -30,6 +30,7 @@ test('each command says in Vietnamese what it does and hints at what may follow'
     '/sangkien',
     '/hoidong',
     '/phongtrao',
+    '/thidua',
   ]);
   for (const { description, usage_hint } of commands) {
     expect(description).toMatch(/[ăâđêôơưạảấầẩậắặếềểệọốồộớờợụứựỳ]/);

@@ -85,3 +85,13 @@ export async function personsOfSlackUsers(
     ),
   );
 }
+
+/** The unit where a person works on a day, else the one where they last worked; null when never posted. */
+export async function postedUnitOf(tx: Tx, personId: string, on: Day): Promise<string | null> {
+  const posting = await tx.posting.findFirst({
+    where: { personId, fromDate: { lte: dateColumn(on) } },
+    orderBy: [{ toDate: { sort: 'desc', nulls: 'first' } }, { fromDate: 'desc' }],
+    select: { unitId: true },
+  });
+  return posting?.unitId ?? null;
+}

@@ -1,6 +1,65 @@
 import { phrasebook } from '../kernel/language.ts';
 
 export const phrases = phrasebook({
+  // ── the command ──
+  help: {
+    vi: (p: { year: number }) =>
+      [
+        '*Thi Đua – tra cứu và điều kiện xét*',
+        `• \`/thidua xét\` chọn danh hiệu hoặc hình thức khen thưởng để xem điều kiện của anh/chị`,
+        `• \`/thidua xét CSTĐCS ${p.year}\` xem ngay một danh hiệu`,
+        `• \`/thidua xét @người CSTĐ bộ\`, \`/thidua xét đơn vị TTLĐXS\` dành cho trưởng đơn vị, thư ký, kiểm tra`,
+        '• `/thidua quy chế` xem các quy định đang áp dụng',
+      ].join('\n'),
+    en: (p: { year: number }) =>
+      [
+        '*Thi Đua – eligibility and rules*',
+        `• \`/thidua xet\` choose a title or commendation and see what it takes`,
+        `• \`/thidua xet CSTĐCS ${p.year}\` see one at once`,
+        `• \`/thidua xet @person CSTĐ bộ\`, \`/thidua xet unit TTLĐXS\` for heads, secretaries and inspectors`,
+        '• `/thidua quy-che` the rules in force',
+      ].join('\n'),
+  },
+  unknownWord: {
+    vi: (p: { word: string }) => `Thi Đua chưa hiểu “${p.word}”.`,
+    en: (p: { word: string }) => `Thi Đua does not know “${p.word}”.`,
+  },
+  subjectUnknown: {
+    vi: 'Người này chưa có trong danh sách cán bộ. Anh/chị nhờ thư ký thi đua kiểm tra.',
+    en: 'This person is not in the staff list. Please ask the secretary of emulation.',
+  },
+  mayNotEvaluate: {
+    vi: 'Anh/chị xem được điều kiện của mình; điều kiện của người khác hoặc đơn vị chỉ trưởng đơn vị, thư ký thi đua và người kiểm tra xem được.',
+    en: 'You can see what concerns you; for others and for units only the head, the secretary of emulation and the inspector can.',
+  },
+  titleOfCollective: {
+    vi: 'Danh hiệu này dành cho tập thể. Anh/chị thêm “đơn vị” vào lệnh.',
+    en: 'This title is for collectives. Add “unit” to the command.',
+  },
+  titleOfPerson: {
+    vi: 'Danh hiệu này dành cho cá nhân. Anh/chị bỏ “đơn vị” khỏi lệnh.',
+    en: 'This title is for persons. Leave “unit” out of the command.',
+  },
+  noStandard: {
+    vi: 'Chưa có tiêu chuẩn bằng dữ liệu cho hình thức này; anh/chị hỏi thư ký thi đua.',
+    en: 'There is no standard as data for this form; please ask the secretary of emulation.',
+  },
+  formTitle: { vi: 'Chọn nội dung xét', en: 'What to look at' },
+  formSubmit: { vi: 'Xem', en: 'See' },
+  close: { vi: 'Đóng', en: 'Close' },
+  award: { vi: 'Danh hiệu, hình thức khen thưởng', en: 'Title or commendation' },
+  year: { vi: 'Năm', en: 'Year' },
+  forWhom: { vi: 'Xét cho', en: 'For' },
+  myself: { vi: 'Tôi', en: 'Myself' },
+  titlesGroup: { vi: 'Danh hiệu của cá nhân', en: 'Titles of persons' },
+  collectiveGroup: { vi: 'Danh hiệu của tập thể', en: 'Titles of collectives' },
+  commendationGroup: { vi: 'Hình thức khen thưởng', en: 'Commendations' },
+  personField: {
+    vi: 'Người khác (bỏ trống: theo mục trên)',
+    en: 'Somebody else (empty: as above)',
+  },
+  another: { vi: 'Xét mục khác', en: 'Another one' },
+
   // ── what a leaf asked for and what was found ──
   rating: {
     vi: (p: { needed: string; found: string; year: number }) =>
@@ -166,7 +225,7 @@ export const phrases = phrasebook({
   national: { vi: 'có ảnh hưởng toàn quốc', en: 'of national level' },
 
   // ── the evaluation ──
-  evaluationTitle: { vi: 'Xét điều kiện', en: 'Eligibility' },
+  evaluationTitle: { vi: 'Kết quả xét điều kiện', en: 'Eligibility' },
   eligible: {
     vi: ':white_check_mark: *Đủ điều kiện đề nghị xét*',
     en: ':white_check_mark: *Eligible to be proposed*',

@@ -18,7 +18,7 @@ afterAll(() => world.close());
 test('a person sees what a title takes, with the decisions it was found by', async () => {
   const lan = world.as(LAN);
   await lan.types(`/thidua xét cstđcs ${pastYear}`);
-  await lan.waitsForModal('Xét điều kiện');
+  await lan.waitsForModal('Kết quả xét điều kiện');
   await lan.sees('Đủ điều kiện đề nghị xét');
   await lan.sees(`Đạt Lao động tiên tiến năm ${pastYear} (1950/QĐ-BHXH)`);
   await lan.sees('hoàn thành xuất sắc nhiệm vụ (1876/QĐ-BHXH)');
@@ -29,7 +29,7 @@ test('a person sees what a title takes, with the decisions it was found by', asy
 test('what is missing is named', async () => {
   const lan = world.as(LAN);
   await lan.types(`/thidua xet CSTĐ bộ ${pastYear}`);
-  await lan.waitsForModal('Xét điều kiện');
+  await lan.waitsForModal('Kết quả xét điều kiện');
   await lan.sees('Chưa đủ điều kiện');
   await lan.sees('Còn thiếu');
   await lan.sees(`${pastYear - 2} không đạt`);
@@ -38,7 +38,7 @@ test('what is missing is named', async () => {
 test('after 01/10/2026 both versions of the law are shown and people decide', async () => {
   const lan = world.as(LAN);
   await lan.types('/thidua xet ldtt');
-  await lan.waitsForModal('Xét điều kiện');
+  await lan.waitsForModal('Kết quả xét điều kiện');
   await lan.sees('Cần người có thẩm quyền xem xét');
   await lan.sees('Luật 06/2026/QH16');
   await lan.sees('Nghị định 152/2025/NĐ-CP');
@@ -50,7 +50,7 @@ test('a head sees it for those of the unit, others do not', async () => {
   const mention = `<@${lan.id}>`;
   const head = world.as(HER_HEAD);
   await head.types(`/thidua xet ${mention} CSTĐCS ${pastYear}`);
-  await head.waitsForModal('Xét điều kiện');
+  await head.waitsForModal('Kết quả xét điều kiện');
   await head.sees('Trần Thị Lan');
   const other = world.as(OTHER_HEAD);
   await other.types(`/thidua xet ${mention} CSTĐCS ${pastYear}`);
@@ -83,7 +83,7 @@ test('an open complaint bars a proposal; only the secretary reads that it is the
 test('without words a form opens; a unit is evaluated by its members', async () => {
   const head = world.as(HER_HEAD);
   await head.types('/thidua xét');
-  await head.waitsForModal('Xét điều kiện');
+  await head.waitsForModal('Chọn nội dung xét');
   await head.fills({
     'Danh hiệu, hình thức khen thưởng': 'Tập thể lao động xuất sắc',
     Năm: String(pastYear),

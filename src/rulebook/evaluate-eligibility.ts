@@ -1,0 +1,112 @@
+import type { Tx } from '../database/client.ts';
+import type { Deps } from '../kernel/deps.ts';
+import { today } from '../kernel/deps.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Actor } from '../people/actor.ts';
+import { holdsRole, postedUnitOf } from '../people/queries.ts';
+import type { CalendarDate } from './calendar.ts';
+import { type Evaluation, evaluate, quotaOf } from './evaluate.ts';
+import { personFacts } from './person-facts.ts';
+import { phrases } from './phrases.ts';
+import { findTitle, type Rulebook } from './rules.ts';
+import { unitFacts } from './unit-facts.ts';
+
+export type EligibilitySubject = { personId: string } | { unitId: string };
+
+export interface Eligibility {
+  evaluation: Evaluation;
+  subjectName: string;
+  /** How many may have it, where the rules give a share. */
+  quota: ReturnType<typeof quotaOf>;
+  /** The reader may know that an open matter bars a proposal. */
+  mayKnowMatters: boolean;
+}
+
+/**
+ * Evaluates an award for oneself, or for a person or unit that one heads or looks after as secretary
+ * or inspector. The law is that of today, for past years that of the year's end.
+ *
+ * @throws AppError for others, for an award that is not the subject's, and for one without a standard
+ */
+export async function evaluateEligibility(
+  deps: Deps,
+  input: { actor: Actor; subject: EligibilitySubject; award: string; year: number },
+): Promise<Eligibility> {
+  const { actor, subject, award, year } = input;
+  const { db, rulebook } = deps;
+  const on = today(deps);
+  const yearEnd = `${year}-12-31`;
+  const decisionOn = on < yearEnd ? on : yearEnd;
+  const known = await findSubject(db, subject, on);
+  if (!known) throw refusal('subject_unknown', (p) => p.subjectUnknown);
+  const keeps = await looksAfter(db, actor, known.unitId);
+  const self = 'personId' in subject && subject.personId === actor.personId;
+  if (!self && !keeps && !(await heads(db, actor, known.unitId))) {
+    throw refusal('not_yours', (p) => p.mayNotEvaluate);
+  }
+  const title = findTitle(rulebook, award);
+  const kind = 'personId' in subject ? 'person' : 'collective';
+  if (title && title.subject !== kind) {
+    throw refusal('wrong_subject', (p) =>
+      kind === 'person' ? p.titleOfCollective : p.titleOfPerson,
+    );
+  }
+  const facts =
+    'personId' in subject
+      ? (await personFacts(db, { personIds: [subject.personId], year })).get(subject.personId)
+      : await unitFacts(db, { unitId: subject.unitId, year, on: decisionOn });
+  const request = { award, year, decisionOn, receivedOn: null };
+  const evaluation = facts && evaluate(rulebook, facts, request);
+  if (!evaluation) throw refusal('no_standard', (p) => p.noStandard);
+  return {
+    evaluation,
+    subjectName: known.name,
+    quota: await quotaIn(db, rulebook, { award, year, on: decisionOn }),
+    mayKnowMatters: keeps,
+  };
+}
+
+async function findSubject(
+  db: Tx,
+  subject: EligibilitySubject,
+  on: CalendarDate,
+): Promise<{ name: string; unitId: string | null } | null> {
+  if ('unitId' in subject) {
+    const unit = await db.unit.findUnique({ where: { id: subject.unitId } });
+    return unit && { name: unit.name, unitId: unit.id };
+  }
+  const person = await db.person.findUnique({
+    where: { id: subject.personId },
+    select: { fullName: true },
+  });
+  return person && { name: person.fullName, unitId: await postedUnitOf(db, subject.personId, on) };
+}
+
+async function heads(db: Tx, actor: Actor, unitId: string | null): Promise<boolean> {
+  return unitId !== null && holdsRole(db, actor, 'head', unitId);
+}
+
+async function looksAfter(db: Tx, actor: Actor, unitId: string | null): Promise<boolean> {
+  if (unitId === null) return false;
+  const roles = await Promise.all([
+    holdsRole(db, actor, 'secretary', unitId),
+    holdsRole(db, actor, 'inspector', unitId),
+  ]);
+  return roles.includes(true);
+}
+
+/** The share is of all in the agency who have the lower award in the year. */
+async function quotaIn(
+  db: Tx,
+  rulebook: Rulebook,
+  { award, year, on }: { award: string; year: number; on: CalendarDate },
+): Promise<Eligibility['quota']> {
+  const rule = quotaOf(rulebook, { award, base: 0, on })?.rule;
+  if (!rule) return undefined;
+  const base = await db.award.count({ where: { title: rule.of, year, annulledAt: null } });
+  return quotaOf(rulebook, { award, base, on });
+}
+
+function refusal(code: string, say: (p: (typeof phrases)['vi']) => string): AppError {
+  return new AppError(code, { say: (language) => say(phrases[language]) });
+}

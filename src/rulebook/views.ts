@@ -1,0 +1,202 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Language } from '../kernel/language.ts';
+import {
+  clip,
+  context,
+  divider,
+  escapeText,
+  header,
+  input,
+  option,
+  plain,
+  section,
+} from '../slack/blocks.ts';
+import { anotherButton, eligibilityModal } from './controls.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { Eligibility } from './evaluate-eligibility.ts';
+import { awardName, explainFinding, explainGrounds, type Line, linesOf } from './explain.ts';
+import { phrases } from './phrases.ts';
+import { shortcomings, type Verdict } from './reasons.ts';
+import { ladder } from './rules.ts';
+import type { Rulebook } from './schema.ts';
+
+interface Shown {
+  language: Language;
+  rulebook: Rulebook;
+}
+
+const MARKS: Record<Verdict, string> = {
+  yes: ':white_check_mark:',
+  no: ':x:',
+  human: ':raised_hand:',
+};
+/** Slack takes 3,000 characters in a section. */
+const SECTION_MOST = 2900;
+const YEARS_SHOWN = 6;
+
+/** The outcome, why, what is missing, under which law, and what was not verified. */
+export function eligibilityView(eligibility: Eligibility, shown: Shown): ModalView {
+  const { language, rulebook } = shown;
+  const say = phrases[language];
+  const { evaluation, subjectName } = eligibility;
+  const name = awardName(rulebook, evaluation.award, language);
+  const blocks: KnownBlock[] = [
+    header(clip(`${name} ${evaluation.year}`, 150)),
+    section(`${escapeText(subjectName)}\n${outcomeText(eligibility, shown)}`),
+    ...transitionBlocks(evaluation, shown),
+    ...missingBlocks(evaluation, shown),
+    ...evaluation.versions.flatMap((one) => versionBlocks(one, shown)),
+    ...quotaBlocks(eligibility, shown),
+    {
+      type: 'actions',
+      elements: [anotherButton.button(say.another, { year: evaluation.year })],
+    },
+  ];
+  return {
+    type: 'modal',
+    title: plain(say.evaluationTitle),
+    close: plain(say.close),
+    blocks,
+  };
+}
+
+/** Choosing what to evaluate, for whom, for which year. */
+export function eligibilityFormView(
+  form: { units: readonly { id: string; name: string }[]; year: number; thisYear: number },
+  { language, rulebook }: Shown,
+): ModalView {
+  const say = phrases[language];
+  const titles = (subject: 'person' | 'collective') =>
+    ladder(rulebook, subject).map(({ key, name }) => option(name[language], key));
+  const withStandard = new Set(rulebook.standards.standards.map(({ award }) => award));
+  const commendations = rulebook.commendations
+    .filter(({ key }) => withStandard.has(key))
+    .map(({ key, name }) => option(name[language], key));
+  const years = Array.from({ length: YEARS_SHOWN }, (_, index) => form.thisYear - index).map(
+    (one) => option(String(one), String(one)),
+  );
+  const me = option(say.myself, 'me');
+  const whom = [me, ...form.units.slice(0, 99).map(({ id, name }) => option(name, id))];
+  const initialYear = years.find(({ value }) => value === String(form.year));
+  return eligibilityModal.view({
+    title: say.formTitle,
+    metadata: {},
+    submit: say.formSubmit,
+    close: say.close,
+    blocks: [
+      input('award', say.award, {
+        type: 'static_select',
+        option_groups: [
+          { label: plain(say.titlesGroup), options: titles('person') },
+          { label: plain(say.collectiveGroup), options: titles('collective') },
+          { label: plain(say.commendationGroup), options: commendations },
+        ],
+      }),
+      input('year', say.year, {
+        type: 'static_select',
+        options: years,
+        ...(initialYear ? { initial_option: initialYear } : {}),
+      }),
+      ...(form.units.length > 0
+        ? [
+            input('forWhom', say.forWhom, {
+              type: 'static_select',
+              options: whom,
+              initial_option: me,
+            }),
+            input('person', say.personField, { type: 'users_select' }, { optional: true }),
+          ]
+        : []),
+    ],
+  });
+}
+
+function outcomeText({ evaluation, mayKnowMatters }: Eligibility, { language }: Shown): string {
+  const say = phrases[language];
+  const { outcome, versions, barred } = evaluation;
+  const lines: string[] = [say[outcome]];
+  const leans = versions.map(({ lean }) => lean);
+  const agreed = leans.every((lean) => lean === leans[0]) ? leans[0] : 'human';
+  if (outcome === 'needs_human' && versions.length === 1) {
+    const lean = { yes: say.leanYes, no: say.leanNo, human: say.leanHuman }[agreed ?? 'human'];
+    const blockedOnly = barred && agreed === 'yes' && versions[0]?.unverified.length === 0;
+    if (!blockedOnly) lines.push(lean);
+  }
+  if (barred && outcome !== 'not_eligible') {
+    lines.push(mayKnowMatters ? say.barred : say.barredQuietly);
+  }
+  return lines.join('\n');
+}
+
+function transitionBlocks({ transition }: Evaluation, { language }: Shown): KnownBlock[] {
+  const say = phrases[language];
+  if (transition === null) return [];
+  const text = {
+    received_before: say.receivedBefore,
+    more_favourable: say.moreFavourable,
+    receipt_unknown: say.receiptUnknown,
+  }[transition];
+  return [context(text)];
+}
+
+/** What one would still need, by the version that decides. */
+function missingBlocks({ versions }: Evaluation, { language, rulebook }: Shown): KnownBlock[] {
+  const [deciding] = versions;
+  if (!deciding || deciding.lean === 'yes') return [];
+  const missing = shortcomings(deciding.reason).map(
+    ({ finding, verdict }) =>
+      `${MARKS[verdict]} ${escapeText(explainFinding(rulebook, finding, language))}`,
+  );
+  return sections([phrases[language].stillMissing, ...missing]);
+}
+
+function versionBlocks(
+  { version, lean, reason, unverified }: Evaluation['versions'][number],
+  { language, rulebook }: Shown,
+): KnownBlock[] {
+  const say = phrases[language];
+  const { law, decree } = version;
+  const lines = linesOf(rulebook, reason, language).map((line) => lineText(line, language));
+  const rules = [...new Set(unverified.map(({ source }) => source))].join('; ');
+  return [
+    divider,
+    ...sections([say.underVersion({ law, decree, mark: MARKS[lean] }), ...lines]),
+    ...(rules ? [context(say.unverified({ rules }))] : []),
+  ];
+}
+
+function lineText({ depth, verdict, text, grounds }: Line, language: Language): string {
+  const indent = '      '.repeat(depth);
+  const source = grounds ? ` _${escapeText(explainGrounds(grounds, language))}_` : '';
+  return `${indent}${MARKS[verdict]} ${escapeText(text)}${source}`;
+}
+
+function quotaBlocks({ quota }: Eligibility, { language, rulebook }: Shown): KnownBlock[] {
+  if (!quota) return [];
+  const { rule, base, floor, rounded } = quota;
+  const grounds = { id: null, source: rule.source, verified: rule.verified, note: rule.note };
+  return [
+    context(
+      phrases[language].quota({
+        pct: rule.pct,
+        award: awardName(rulebook, rule.of, language),
+        base,
+        floor,
+        rounded,
+        source: explainGrounds(grounds, language),
+      }),
+    ),
+  ];
+}
+
+/** As few sections as hold the lines. */
+function sections(lines: readonly string[]): KnownBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + line.length < SECTION_MOST) {
+      texts[texts.length - 1] = `${last}\n${line}`;
+    } else texts.push(line);
+  }
+  return texts.map((text) => section(text));
+}
