@@ -68,7 +68,8 @@ export function OptionList(props: OptionListProps): VNode {
   };
 
   return (
-    <div class="options">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the search box inside end up here
+    <div class="options" onKeyDown={onKeyDown}>
       <div class="options-search">
         <Icon name="search" />
         <input
@@ -87,7 +88,6 @@ export function OptionList(props: OptionListProps): VNode {
             setMarked(0);
             props.onQuery(event.currentTarget.value);
           }}
-          onKeyDown={onKeyDown}
         />
       </div>
       <div
@@ -113,6 +113,8 @@ export function OptionList(props: OptionListProps): VNode {
             tabIndex={-1}
             aria-selected={isChosen(option)}
             aria-disabled={props.full && !isChosen(option)}
+            // Without this the press would take the focus, and with it the keys, from the search box.
+            onMouseDown={(event) => event.preventDefault()}
             class={`option${index === at ? ' is-marked' : ''}`}
             onPointerMove={() => setMarked(index)}
             onClick={() => props.onChoose(option)}

@@ -6,6 +6,8 @@ import { plainOfRichText, richTextOfPlain } from '../model/rich-text.ts';
 import { placeholderOf } from './selects.tsx';
 import { type Placement, useElement } from './use-element.ts';
 
+const NEAR_LIMIT = 0.8;
+
 /** Plain text, number, e-mail, address and rich text inputs. */
 export function TextInputElement(placement: Placement): VNode {
   const page = usePage();
@@ -55,7 +57,8 @@ export function TextInputElement(placement: Placement): VNode {
   const max = typeof element.max_length === 'number' ? element.max_length : undefined;
   const min = typeof element.min_length === 'number' ? element.min_length : 0;
   const missing = value === '' ? 0 : min - value.length;
-  const counted = max !== undefined || missing > 0;
+  // As in Slack, the limit is mentioned when it comes near.
+  const counted = missing > 0 || (max !== undefined && value.length >= max * NEAR_LIMIT);
   const shared = {
     id: placement.id,
     class: 'field',

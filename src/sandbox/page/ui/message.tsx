@@ -33,7 +33,7 @@ export function Message({ message, compact, replies, inThread }: MessageProps): 
   const last = replies[replies.length - 1];
   return (
     <article
-      class={`message${compact ? ' is-compact' : ''}${kind}`}
+      class={`message${compact ? ' is-compact' : ''}${message.blocks.length > 0 ? ' has-blocks' : ''}${kind}`}
       aria-label={`${name}, ${time}`}
       data-ts={message.ts}
     >
