@@ -7,6 +7,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { holdsRole } from '../people/queries.ts';
+import { keepRecognition } from './keep-recognition.ts';
 import { decided, filedForSecretary } from './messages.ts';
 import { authorPersonIds } from './queries.ts';
 import { refusal } from './refusal.ts';
@@ -75,6 +76,16 @@ export async function recordDecision(deps: Deps, input: RecordDecision): Promise
       },
       select: { initiativeId: true },
     });
+    if (kind === 'recognised') {
+      const { initiativeId, decidedOn } = input;
+      await keepRecognition(tx, {
+        initiativeId,
+        level: 'grassroots',
+        number,
+        decidedOn,
+        signatory,
+      });
+    }
     await audit(tx, {
       kind: kind === 'recognised' ? 'initiative.recognised' : 'initiative.refused',
       subjectId: input.initiativeId,
@@ -102,8 +113,19 @@ export async function recordDecision(deps: Deps, input: RecordDecision): Promise
       });
     }
     await refreshMessages(tx, filedForSecretary, input.initiativeId);
+    await refreshCardsOf(tx, input.ballotId);
     return { happened: true, kind, number, decidedOn: input.decidedOn, signatory };
   });
+}
+
+/** The council's cards of the ballot, which offered the decision, show it instead. */
+async function refreshCardsOf(tx: Tx, ballotId: string): Promise<void> {
+  const kinds = await tx.outgoingMessage.findMany({
+    where: { subjectId: ballotId },
+    distinct: ['purpose'],
+    select: { purpose: true },
+  });
+  for (const kind of kinds) await refreshMessages(tx, kind, ballotId);
 }
 
 async function checkDecision(deps: Deps, tx: Tx, input: RecordDecision): Promise<void> {

@@ -26,6 +26,18 @@ test('a person sees what a title takes, with the decisions it was found by', asy
   await lan.sees('Tỷ lệ tối đa 15%');
 });
 
+test('a recognised initiative is evidence for its authors', async () => {
+  const { db } = world.database;
+  const work = await db.recognisedWork.findFirstOrThrow({
+    where: { year: pastYear },
+    include: { authors: { include: { person: true } } },
+  });
+  const author = world.as(work.authors[0]?.person.email ?? '');
+  await author.types(`/thidua xet CSTĐCS ${pastYear}`);
+  await author.waitsForModal('Kết quả xét điều kiện');
+  await author.sees(`${work.title} (1702/QĐ-BHXH)`);
+});
+
 test('what is missing is named', async () => {
   const lan = world.as(LAN);
   await lan.types(`/thidua xet CSTĐ bộ ${pastYear}`);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/client.ts';
+import { keepRecognition } from '../../initiatives/keep-recognition.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { dateColumn } from '../../kernel/time.ts';
 import { INITIATIVE_COUNCIL } from './councils.ts';
@@ -101,6 +102,15 @@ async function writeDecisions(tx: Tx, dates: SampleDates): Promise<PastEvent[]> 
       recordedAt,
     })),
   });
+  for (const initiative of RECOGNISED) {
+    await keepRecognition(tx, {
+      initiativeId: initiativeId(initiative),
+      level: 'grassroots',
+      number,
+      decidedOn,
+      signatory,
+    });
+  }
   return RECOGNISED.map((initiative) => ({
     kind: 'initiative.recognised',
     subjectId: initiativeId(initiative),
