@@ -5,19 +5,17 @@ export const phrases = phrasebook({
   help: {
     vi: (p: { year: number }) =>
       [
-        '*Thi Đua – tra cứu và điều kiện xét*',
+        '*Thi Đua – điều kiện xét danh hiệu, khen thưởng*',
         `• \`/thidua xét\` chọn danh hiệu hoặc hình thức khen thưởng để xem điều kiện của anh/chị`,
         `• \`/thidua xét CSTĐCS ${p.year}\` xem ngay một danh hiệu`,
         `• \`/thidua xét @người CSTĐ bộ\`, \`/thidua xét đơn vị TTLĐXS\` dành cho trưởng đơn vị, thư ký, kiểm tra`,
-        '• `/thidua quy chế` xem các quy định đang áp dụng',
       ].join('\n'),
     en: (p: { year: number }) =>
       [
-        '*Thi Đua – eligibility and rules*',
+        '*Thi Đua – eligibility*',
         `• \`/thidua xet\` choose a title or commendation and see what it takes`,
         `• \`/thidua xet CSTĐCS ${p.year}\` see one at once`,
         `• \`/thidua xet @person CSTĐ bộ\`, \`/thidua xet unit TTLĐXS\` for heads, secretaries and inspectors`,
-        '• `/thidua quy-che` the rules in force',
       ].join('\n'),
   },
   unknownWord: {
