@@ -1,3 +1,4 @@
+import type { DecisionKind } from '../database/generated/enums.ts';
 import { phrasebook } from '../kernel/language.ts';
 
 export const phrases = phrasebook({
@@ -241,6 +242,16 @@ export const phrases = phrasebook({
     en: (p: { count: number }) =>
       `${p.count} papers were in the box at the count. If your receipt is listed, your paper was counted.`,
   },
+  decidedBy: {
+    vi: (p: { kind: DecisionKind; number: string }) =>
+      p.kind === 'recognised'
+        ? `Đã công nhận theo quyết định số *${p.number}*.`
+        : `Đã trả lời không công nhận theo văn bản số *${p.number}*.`,
+    en: (p: { kind: DecisionKind; number: string }) =>
+      p.kind === 'recognised'
+        ? `Recognised by decision *${p.number}*.`
+        : `Refused by document *${p.number}*.`,
+  },
   recordRecognition: { vi: 'Ghi quyết định công nhận', en: 'Record the decision' },
   recordRefusal: { vi: 'Ghi văn bản từ chối', en: 'Record the refusal' },
   toAuthorPassed: {
@@ -309,12 +320,6 @@ export const phrases = phrasebook({
   tooSmallForSecret: {
     vi: ':warning: Số người được bỏ phiếu quá ít để giữ kín: kết quả sẽ cho biết lựa chọn của từng người.',
     en: ':warning: Too few may vote for a secret: the result will show how each of them voted.',
-  },
-  ballotOpened: {
-    vi: (p: { number: string; when: string }) =>
-      `Đã mở bỏ phiếu cho *${p.number}*, hạn ${p.when}. Mỗi thành viên nhận phiếu qua tin nhắn riêng.`,
-    en: (p: { number: string; when: string }) =>
-      `The ballot on *${p.number}* is open until ${p.when}. Each member has it by direct message.`,
   },
   stateOpen: {
     vi: ':ballot_box_with_ballot: đang bỏ phiếu, hạn',

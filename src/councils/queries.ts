@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '../database/client.ts';
+import type { DecisionKind } from '../database/generated/enums.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitAndAbove } from '../people/queries.ts';
@@ -21,7 +22,7 @@ export interface BallotPicture {
     number: string;
     title: string;
     essence: string;
-    decided: boolean;
+    decision: { kind: DecisionKind; number: string } | null;
     authors: { name: string; share: number }[];
   };
   /** In order of office. */
@@ -64,7 +65,7 @@ export async function ballotPicture(tx: Tx, ballotId: string): Promise<BallotPic
               number: true,
               title: true,
               essence: true,
-              decision: { select: { initiativeId: true } },
+              decision: { select: { kind: true, number: true } },
               authors: {
                 orderBy: { ordinal: 'asc' },
                 select: { share: true, outsideName: true, person: { select: { fullName: true } } },
@@ -77,7 +78,7 @@ export async function ballotPicture(tx: Tx, ballotId: string): Promise<BallotPic
   });
   if (!ballot) return null;
   const { agendaItem, roll, rule, outcome, ...plain } = ballot;
-  const { authors, decision, ...initiative } = agendaItem.initiative;
+  const { authors, ...initiative } = agendaItem.initiative;
   return {
     ...plain,
     rule: StoredRule.parse(rule),
@@ -85,7 +86,6 @@ export async function ballotPicture(tx: Tx, ballotId: string): Promise<BallotPic
     councilName: agendaItem.sitting.council.name,
     initiative: {
       ...initiative,
-      decided: decision !== null,
       authors: authors.map(({ share, outsideName, person }) => ({
         share,
         name: person?.fullName ?? outsideName ?? '',

@@ -118,6 +118,7 @@ export function turnoutView(
       blocks: [
         subject,
         ...outcomeBlocks(outcome, initiative, language),
+        ...decisionBlocks(ballot, language),
         roll,
         ...outcomeActions(ballot, { named }, cardContext),
       ],
@@ -145,6 +146,13 @@ export function turnoutView(
   };
 }
 
+function decisionBlocks({ initiative }: BallotPicture, language: Language): KnownBlock[] {
+  const { decision } = initiative;
+  if (!decision) return [];
+  const { kind, number } = decision;
+  return [section(phrases[language].decidedBy({ kind, number: escapeText(number) }))];
+}
+
 function outcomeActions(
   ballot: BallotPicture,
   { named }: { named: boolean },
@@ -153,7 +161,7 @@ function outcomeActions(
   const p = phrases[language];
   const about = { initiativeId: ballot.initiative.id, ballotId: ballot.id };
   const result = ballot.outcome?.result;
-  const decides = named && !ballot.initiative.decided && result !== 'no_quorum';
+  const decides = named && !ballot.initiative.decision && result !== 'no_quorum';
   const label = result === 'passed' ? p.recordRecognition : p.recordRefusal;
   const elements = [
     ...(decides ? [buttons.decision.button(label, about, { style: 'primary' })] : []),

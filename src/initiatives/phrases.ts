@@ -124,10 +124,10 @@ export const phrases = phrasebook({
   next: {
     vi: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
       ({
-        received: `kiểm tra hình thức trước ngày ${formatDay(p.formCheckBy)}, xét công nhận trước ngày ${formatDay(p.decideBy)}`,
-        voting: `xét công nhận trước ngày ${formatDay(p.decideBy)}`,
-        passed: `chờ quyết định công nhận, trước ngày ${formatDay(p.decideBy)}`,
-        not_passed: `chờ văn bản trả lời, trước ngày ${formatDay(p.decideBy)}`,
+        received: `kiểm tra hình thức chậm nhất ngày ${formatDay(p.formCheckBy)}, xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
+        voting: `xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
+        passed: `chờ quyết định công nhận, chậm nhất ngày ${formatDay(p.decideBy)}`,
+        not_passed: `chờ văn bản trả lời, chậm nhất ngày ${formatDay(p.decideBy)}`,
         recognised: `theo quyết định số ${p.decision ?? ''}`,
         refused: `theo văn bản số ${p.decision ?? ''}`,
       })[p.state],
@@ -171,17 +171,18 @@ export const phrases = phrasebook({
   unit: { vi: 'Đơn vị', en: 'Unit' },
   authors: { vi: 'Tác giả', en: 'Authors' },
   formCheck: {
-    vi: (p: Citation) => `Kiểm tra hình thức: trước ngày *${formatDay(p.until)}* (${p.citation})`,
+    vi: (p: Citation) =>
+      `Kiểm tra hình thức: chậm nhất ngày *${formatDay(p.until)}* (${p.citation})`,
     en: (p: Citation) => `Check of the form: by *${formatDay(p.until)}* (${p.citation})`,
   },
   decide: {
-    vi: (p: Citation) => `Xét công nhận: trước ngày *${formatDay(p.until)}* (${p.citation})`,
+    vi: (p: Citation) => `Xét công nhận: chậm nhất ngày *${formatDay(p.until)}* (${p.citation})`,
     en: (p: Citation) => `Decision: by *${formatDay(p.until)}* (${p.citation})`,
   },
   comesNext: { vi: 'Việc tiếp theo', en: 'What comes next' },
   receiptHint: {
-    vi: (p: { number: string }) => `Xem lại lúc nào cũng được: \`/sangkien ${p.number}\``,
-    en: (p: { number: string }) => `To look at it at any time: \`/sangkien ${p.number}\``,
+    vi: (p: { number: string }) => `Anh/chị xem lại bất cứ lúc nào: \`/sangkien ${p.number}\``,
+    en: (p: { number: string }) => `Look at it at any time: \`/sangkien ${p.number}\``,
   },
 
   // ── the secretary's card ──
@@ -199,7 +200,7 @@ export const phrases = phrasebook({
   },
   viewFile: { vi: 'Xem hồ sơ', en: 'View the file' },
   formCheckBefore: {
-    vi: (p: Citation) => `Kiểm tra hình thức trước ngày ${formatDay(p.until)} (${p.citation})`,
+    vi: (p: Citation) => `Kiểm tra hình thức chậm nhất ngày ${formatDay(p.until)} (${p.citation})`,
     en: (p: Citation) => `Check the form by ${formatDay(p.until)} (${p.citation})`,
   },
 
@@ -220,7 +221,6 @@ export const phrases = phrasebook({
     vi: 'Đã ghi; chỉ hội đồng sáng kiến và thư ký xem được.',
     en: 'Written down; only the initiative council and the secretary can read it.',
   },
-  decisionLabel: { vi: 'Quyết định', en: 'Decision' },
 
   // ── lists and Home ──
   mineHeading: { vi: 'Sáng kiến của tôi', en: 'My initiatives' },

@@ -163,6 +163,10 @@ describe.each(TRANSPORTS)('an initiative is voted on openly over %s', (transport
       await at(world, author).sees('Sáng kiến được công nhận', SOON);
       await at(world, author).sees('Quyết định số 905/QĐ-BHXH ngày', SOON);
     }
+    // The cards of the outcome show it, and offer it no more.
+    for (const where of [{}, { in: CHANNEL }])
+      await secretary.sees('Đã công nhận theo quyết định số 905/QĐ-BHXH.', { ...where, ...SOON });
+    secretary.seesNot('[Ghi quyết định công nhận]');
     const initiative = await world.deps.db.initiative.findUniqueOrThrow({
       where: { id: await initiativeId(world) },
       include: { decision: true },
