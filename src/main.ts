@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const command = positionals[0] ?? 'start';
   if (command === 'migrate') return migrateOnly(config);
+  if (command === 'template') return (await import('./database/template.ts')).makeTemplate();
   if (command !== 'start') throw new ConfigError(`No command "${command}".\n${USAGE}`);
   if (values.reset && !(await reset(config))) return;
   await start(config);

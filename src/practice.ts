@@ -106,7 +106,7 @@ function channelName(workspace: Workspace, channelId: string): string {
 
 /** Throws away everything that the practice workspace has kept. */
 export async function resetPractice(dataDir: string): Promise<void> {
-  for (const name of ['postgres', 'workspace.jsonl', 'ballot.key']) {
+  for (const name of ['postgres', 'postgres.whole', 'workspace.jsonl', 'ballot.key']) {
     await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }

@@ -21,5 +21,6 @@ const { metafile } = await build({
 // What an earlier build left behind.
 for (const entry of await readdir('dist', { recursive: true, withFileTypes: true })) {
   const path = `${entry.parentPath}/${entry.name}`;
-  if (entry.isFile() && !(path in metafile.outputs)) await rm(path);
+  const built = path in metafile.outputs || entry.name.endsWith('.tar');
+  if (entry.isFile() && !built) await rm(path);
 }
