@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '../database/generated/client.ts';
-import { refreshJob } from '../jobs/outbox.ts';
+import { addRedrawJob, mayShowOlderState } from '../jobs/outbox.ts';
 import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
@@ -52,8 +52,8 @@ interface Voter {
 }
 
 /**
- * The one statement. `box` puts the vote where the method keeps it, reading the voter from `voter`; the
- * two bells are rung by the same commit: one for the turnout, one for the voter's own card.
+ * The one statement. `box` puts the vote where the method keeps it, reading the voter from `voter`; two
+ * bells are rung by the same commit, always in this order: one for the turnout, one for the voter's own card.
  */
 async function cast(
   deps: Deps,
@@ -61,7 +61,6 @@ async function cast(
   method: 'open' | 'secret',
   box: Prisma.Sql,
 ): Promise<boolean> {
-  const card = refreshJob(voteCard, ballotId, personId);
   const rows = await deps.db.$queryRaw<{ cast: bigint }[]>`
     with voting as (
       select id from ballot
@@ -79,14 +78,18 @@ async function cast(
     ), written as (
       insert into audit_event (kind, subject_id, actor_id)
       select 'council.vote_cast', ballot_id, person_id from voter
-    ), bells as (
-      select graphile_worker.add_job(${voteCame.task}, json_build_object('ballotId', ballot_id),
-          job_key := ${`vote_came:${ballotId}`}),
-        graphile_worker.add_job('refresh', ${card.payload}::json, queue_name := ${card.key},
-          job_key := ${card.key})
+    ), turnout_bell as (
+      select ballot_id, person_id,
+        graphile_worker.add_job(${voteCame.task}, json_build_object('ballotId', ballot_id),
+          job_key := ${`vote_came:${ballotId}`})
       from voter
+    ), card_bell as (
+      select ${addRedrawJob}
+      from turnout_bell join outgoing_message as message using (person_id)
+      where message.subject_id = turnout_bell.ballot_id and message.purpose = ${voteCard.purpose}
+        and ${mayShowOlderState}
     )
-    select count(*) as cast from bells`;
+    select (select count(*) from turnout_bell) as cast, (select count(*) from card_bell) as cards`;
   return rows[0]?.cast === 1n;
 }
 

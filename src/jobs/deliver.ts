@@ -1,12 +1,14 @@
-import { ErrorCode, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { OutgoingMessage } from '../database/generated/client.ts';
+import type { OutgoingMessage, Prisma } from '../database/generated/client.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { languageOf } from '../kernel/language.ts';
+import { findPosted } from './find-posted.ts';
 import type { Rendered, Renderer } from './kinds.ts';
-import { ringLane } from './outbox.ts';
+import { continueLane } from './outbox.ts';
+import { slackFailure } from './slack-failures.ts';
 
 /** Slack takes one message a second in a conversation. */
 const PACE_MS = 1_050;
@@ -14,16 +16,11 @@ const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
 /** With the backoff above, about an hour of trying. */
 const MAX_ATTEMPTS = 20;
+/** A message that cannot be drawn holds up those after it, so it is given up after some 15 seconds. */
+const MAX_DRAWINGS = 5;
+/** No call to Slack is under way longer: the client gives up after 10 s (`slackClientOptions`). */
+const CALL_OVER_MS = 12_000;
 export const DELIVERY_EVENT = 'thidua_delivery';
-
-/** Answers of Slack after which the same message may well succeed. All other answers are final. */
-const PASSING_ERRORS = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
 
 export interface DeliveryDeps extends Deps {
   slack: WebClient;
@@ -32,116 +29,164 @@ export interface DeliveryDeps extends Deps {
 
 export const LanePayload = z.object({ lane: z.string() });
 
+type Target = { channelId: string } | { userId: string };
 type Waiting = OutgoingMessage & { slackUserId: string | null; locale: string | null };
 
 /**
- * Delivers the oldest waiting message of one conversation, then rings for the next.
+ * Delivers the oldest waiting message of one conversation, then has the next looked at.
  *
- * A row is marked `sending` before the call. If the process dies or the answer is lost, the row stays
- * so, and the next attempt first looks in the conversation for the delivery id that every message
- * carries in its metadata: a message is never posted twice.
+ * Before the call to Slack the row is marked `sending`, by whoever finds it as they read it, and stays
+ * so until the answer is written down. A row found `sending` is in doubt: the process died, or the
+ * answer was lost. It is looked for in the conversation by the delivery id that every message carries
+ * in its metadata, and posted only when it is not there and no call can be under way any more. So a
+ * message is never posted twice, and two processes on the same lane do no harm.
  */
 export async function deliverNext(deps: DeliveryDeps, { lane }: { lane: string }): Promise<void> {
   const message = await oldestInLane(deps, lane);
   if (!message) return;
-  if (message.notBefore && message.notBefore > new Date()) {
-    await ringLane(deps.db, lane, message.notBefore);
-    return;
-  }
-  const next = await deliver(deps, message);
-  await ringLane(deps.db, lane, next);
+  await continueLane(deps.db, lane, await deliver(deps, message));
 }
 
 /** @returns when the lane may go on */
 async function deliver(deps: DeliveryDeps, message: Waiting): Promise<Date> {
-  const target = message.channelId ?? message.slackUserId;
+  const target = targetOf(message);
   if (!target) {
     await bury(deps, message, 'no_slack_user');
     return new Date();
   }
+  if (message.state === 'sending') {
+    const settled = await settleDoubt(deps, message, target);
+    if (settled) return settled;
+  }
+  if (message.notBefore && message.notBefore > new Date()) return message.notBefore;
+  if (message.attempts >= MAX_ATTEMPTS) {
+    await bury(deps, message, message.error ?? 'too_many_attempts');
+    return new Date();
+  }
+  if (!(await claim(deps, message))) return inAWhile();
+  const drawn = await draw(deps, message);
+  if (drawn.kind === 'failed') return drawn.next;
+  if (!drawn.content) {
+    await change(deps, message, { state: 'dropped', settledAt: new Date() });
+    return new Date();
+  }
+  return post(deps, message, target, drawn.content);
+}
+
+/** @returns when the lane may go on, or null when the message is not there and may be posted in its time */
+async function settleDoubt(
+  deps: DeliveryDeps,
+  message: Waiting,
+  target: Target,
+): Promise<Date | null> {
+  let found: Awaited<ReturnType<typeof findPosted>>;
   try {
-    if (message.state === 'sending') {
-      const found = await findDelivered(deps, message, target);
-      if (found) {
-        await settle(deps, message.id, found);
-        return new Date();
-      }
+    const search = { deliveryId: message.id, target, since: message.createdAt };
+    found = await findPosted(deps.slack, search);
+  } catch (error) {
+    return afterFailure(deps, message, error, 'sending');
+  }
+  if (!found) return null;
+  await settle(deps, message, found);
+  return inAWhile();
+}
+
+/** Marks the row, unless somebody else has changed it since it was read. */
+async function claim(deps: DeliveryDeps, message: Waiting): Promise<boolean> {
+  const { id, state, attempts } = message;
+  const claimed = await deps.db.outgoingMessage.updateMany({
+    where: { id, state, attempts },
+    data: {
+      state: 'sending',
+      attempts: { increment: 1 },
+      notBefore: new Date(Date.now() + CALL_OVER_MS),
+    },
+  });
+  return claimed.count > 0;
+}
+
+type Drawn = { kind: 'drawn'; content: Rendered } | { kind: 'failed'; next: Date };
+
+async function draw(deps: DeliveryDeps, message: Waiting): Promise<Drawn> {
+  const { id, purpose, params, subjectId, personId, locale } = message;
+  try {
+    const renderer = deps.renderers.get(purpose);
+    if (!renderer) throw new Error(`no renderer for ${purpose}`);
+    const context = { params, subjectId, personId, language: languageOf(locale) };
+    return { kind: 'drawn', content: await renderer.render(deps, context) };
+  } catch (error) {
+    const attempts = message.attempts + 1;
+    deps.log.error({ message: id, purpose, attempts, err: error }, 'message was not drawn');
+    if (attempts >= MAX_DRAWINGS) {
+      await bury(deps, message, 'not_drawn');
+      return { kind: 'failed', next: new Date() };
     }
-    const drawn = await draw(deps, message);
-    if (!drawn) {
-      await deps.db.outgoingMessage.update({
-        where: { id: message.id },
-        data: { state: 'dropped', settledAt: new Date() },
-      });
-      return new Date();
-    }
-    await deps.db.outgoingMessage.update({
-      where: { id: message.id },
-      data: { state: 'sending', attempts: { increment: 1 } },
-    });
-    const answer = await deps.slack.chat.postMessage({
-      channel: target,
-      ...drawn,
+    const notBefore = new Date(Date.now() + backoff(attempts));
+    await change(deps, message, { state: 'waiting', notBefore, error: 'not_drawn' });
+    return { kind: 'failed', next: notBefore };
+  }
+}
+
+async function post(
+  deps: DeliveryDeps,
+  message: Waiting,
+  target: Target,
+  content: NonNullable<Rendered>,
+): Promise<Date> {
+  const channel = 'channelId' in target ? target.channelId : target.userId;
+  let answer: Awaited<ReturnType<WebClient['chat']['postMessage']>>;
+  try {
+    answer = await deps.slack.chat.postMessage({
+      channel,
+      ...content,
       unfurl_links: false,
       unfurl_media: false,
       metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery_id: message.id } },
     });
-    await settle(deps, message.id, { channel: answer.channel ?? target, ts: answer.ts ?? '' });
-    return new Date(Date.now() + PACE_MS);
   } catch (error) {
-    return afterFailure(deps, message, error);
+    return afterFailure(deps, message, error, 'waiting');
   }
+  await settle(deps, message, { channel: answer.channel ?? channel, ts: answer.ts ?? '' });
+  return inAWhile();
 }
 
-async function afterFailure(deps: DeliveryDeps, message: Waiting, error: unknown): Promise<Date> {
-  const failure = classify(error);
-  const attempts = message.attempts + 1;
-  deps.log.warn(
-    { message: message.id, purpose: message.purpose, attempts, ...failure },
-    'delivery failed',
-  );
+/** @param untouched the state of the row when the call had no effect */
+async function afterFailure(
+  deps: DeliveryDeps,
+  message: Waiting,
+  error: unknown,
+  untouched: 'waiting' | 'sending',
+): Promise<Date> {
+  const failure = slackFailure(error);
+  const { id, purpose } = message;
+  // Being asked to wait is no failed attempt: in a large mailing it happens to one message many times.
+  const attempts = message.attempts + (failure.kind === 'refused' ? 0 : 1);
+  const inDoubt = untouched === 'sending';
+  deps.log.warn({ message: id, purpose, attempts, inDoubt, ...failure }, 'delivery failed');
   if (failure.kind === 'final' || attempts >= MAX_ATTEMPTS) {
-    await bury(deps, message, failure.reason);
-    return new Date(Date.now() + PACE_MS);
+    await bury(deps, message, inDoubt ? `unconfirmed: ${failure.reason}` : failure.reason);
+    return inAWhile();
   }
-  const wait = failure.retryAfterMs ?? backoff(attempts);
-  const notBefore = new Date(Date.now() + wait);
-  // A refusal means that nothing was posted; after a lost answer the row stays in doubt.
-  const state = failure.kind === 'refused' ? 'waiting' : 'sending';
-  await deps.db.outgoingMessage.update({
-    where: { id: message.id },
-    data: { state, notBefore, attempts, error: failure.reason },
-  });
+  const wait = failure.kind === 'refused' ? failure.retryAfterMs : backoff(attempts);
+  // A call that may be under way keeps its time too.
+  const soonest = Math.max(Date.now() + wait, inDoubt ? Number(message.notBefore) : 0);
+  const notBefore = new Date(soonest);
+  const state = failure.kind === 'lost' ? 'sending' : untouched;
+  await change(deps, message, { state, notBefore, attempts, error: failure.reason });
   return notBefore;
 }
 
-type Failure =
-  | { kind: 'final' | 'lost'; reason: string; retryAfterMs?: undefined }
-  | { kind: 'refused'; reason: string; retryAfterMs: number };
-
-function classify(error: unknown): Failure {
-  if (!(error instanceof Error) || !('code' in error)) {
-    return { kind: 'final', reason: error instanceof Error ? error.message : String(error) };
-  }
-  if (error.code === ErrorCode.RateLimitedError) {
-    const seconds = 'retryAfter' in error ? Number(error.retryAfter) : 30;
-    return { kind: 'refused', reason: 'ratelimited', retryAfterMs: seconds * 1000 };
-  }
-  if (error.code === ErrorCode.PlatformError) {
-    const reason = platformReason(error);
-    return { kind: PASSING_ERRORS.has(reason) ? 'lost' : 'final', reason };
-  }
-  return { kind: 'lost', reason: String(error.code) };
-}
-
-/** Slack's own word for a refused call, such as `channel_not_found`. */
-export function platformReason(error: unknown): string {
-  const parsed = z.object({ data: z.object({ error: z.string() }) }).safeParse(error);
-  return parsed.success ? parsed.data.data.error : 'unknown_error';
+function inAWhile(): Date {
+  return new Date(Date.now() + PACE_MS);
 }
 
 function backoff(attempts: number): number {
   return Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS);
+}
+
+function targetOf({ channelId, slackUserId }: Waiting): Target | null {
+  if (channelId) return { channelId };
+  return slackUserId ? { userId: slackUserId } : null;
 }
 
 async function oldestInLane(deps: DeliveryDeps, lane: string): Promise<Waiting | null> {
@@ -159,81 +204,30 @@ async function oldestInLane(deps: DeliveryDeps, lane: string): Promise<Waiting |
   return { ...message, slackUserId: person?.slackUserId ?? null, locale: person?.locale ?? null };
 }
 
-async function draw(deps: DeliveryDeps, message: Waiting): Promise<Rendered> {
-  const renderer = deps.renderers.get(message.purpose);
-  if (!renderer) throw new Error(`no renderer for ${message.purpose}`);
-  return renderer.render(deps, {
-    params: message.params,
-    subjectId: message.subjectId,
-    personId: message.personId,
-    language: languageOf(message.locale),
-  });
-}
-
-async function findDelivered(
-  deps: DeliveryDeps,
-  message: Waiting,
-  target: string,
-): Promise<{ channel: string; ts: string } | null> {
-  const channel = message.channelId ?? (await directMessage(deps.slack, target));
-  const oldest = Math.floor(message.createdAt.getTime() / 1000) - 60;
-  let cursor: string | undefined;
-  do {
-    const page = await deps.slack.conversations.history({
-      channel,
-      oldest: String(oldest),
-      include_all_metadata: true,
-      limit: 200,
-      ...(cursor ? { cursor } : {}),
-    });
-    const found = page.messages?.find((posted) => deliveryId(posted) === message.id);
-    if (found?.ts) return { channel, ts: found.ts };
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
-  return null;
-}
-
-async function directMessage(slack: WebClient, userId: string): Promise<string> {
-  const opened = await slack.conversations.open({ users: userId });
-  return opened.channel?.id ?? userId;
-}
-
-const Posted = z.object({
-  metadata: z.object({ event_payload: z.object({ delivery_id: z.string() }) }),
-});
-
-function deliveryId(posted: unknown): string | null {
-  const parsed = Posted.safeParse(posted);
-  return parsed.success ? parsed.data.metadata.event_payload.delivery_id : null;
-}
-
 async function settle(
   deps: DeliveryDeps,
-  id: string,
-  sent: { channel: string; ts: string },
+  message: Waiting,
+  { channel, ts }: { channel: string; ts: string },
 ): Promise<void> {
-  await deps.db.outgoingMessage.update({
-    where: { id },
-    data: {
-      state: 'delivered',
-      sentChannel: sent.channel,
-      sentTs: sent.ts,
-      settledAt: new Date(),
-      error: null,
-    },
-  });
+  const sent = { sentChannel: channel, sentTs: ts, settledAt: new Date() };
+  await change(deps, message, { ...sent, state: 'delivered', notBefore: null, error: null });
 }
 
-async function bury(deps: DeliveryDeps, message: Waiting, reason: string): Promise<void> {
+async function change(
+  deps: DeliveryDeps,
+  { id }: Waiting,
+  data: Prisma.OutgoingMessageUpdateInput,
+): Promise<void> {
+  await deps.db.outgoingMessage.update({ where: { id }, data, select: { id: true } });
+}
+
+async function bury(deps: DeliveryDeps, { id, purpose }: Waiting, reason: string): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     await tx.outgoingMessage.update({
-      where: { id: message.id },
+      where: { id },
       data: { state: 'dead', error: reason, settledAt: new Date() },
     });
-    await audit(tx, { kind: 'message.died', subjectId: message.id, actorId: null, reason });
+    await audit(tx, { kind: 'message.died', subjectId: id, actorId: null, reason });
   });
-  deps.log.error(
-    { message: message.id, purpose: message.purpose, reason },
-    'message cannot be delivered',
-  );
+  deps.log.error({ message: id, purpose, reason }, 'message cannot be delivered');
 }

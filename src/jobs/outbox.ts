@@ -1,4 +1,5 @@
 import type { Tx } from '../database/client.ts';
+import { Prisma } from '../database/generated/client.ts';
 import type { MessageKind, TaskKind } from './kinds.ts';
 
 export type Recipient = { personId: string } | { channelId: string };
@@ -22,36 +23,47 @@ export async function sendMessage<P>(
     values (${kind.purpose}, ${JSON.stringify(message.params)}::jsonb, ${message.subjectId}::uuid,
       ${personId}::uuid, ${channelId}, ${message.dedupeKey ?? null})
     on conflict (dedupe_key) do nothing`;
-  if (written > 0) await ringLane(tx, personId ?? channelId ?? '');
+  // A bell that is set already keeps its time: the conversation may have to be paced, or Slack asked to wait.
+  if (written > 0) await setBell(tx, personId ?? channelId ?? '', null, 'preserve_run_at');
 }
 
 /**
- * Has the delivered messages of this kind about this subject redrawn in place: once a second at most,
- * one redrawing after the other, so that an older state never overwrites a newer one.
+ * Has the messages of this kind about this subject redrawn in place, a second from now at the earliest,
+ * so that a burst of changes makes one redrawing.
  */
 export async function refreshMessages(
   tx: Tx,
   kind: { purpose: string },
   subjectId: string,
 ): Promise<void> {
-  const { payload, key } = refreshJob(kind, subjectId);
+  const key = `refresh:${kind.purpose}:${subjectId}`;
   await tx.$executeRaw`
-    select graphile_worker.add_job('refresh', ${payload}::json,
-      queue_name := ${key}, job_key := ${key}, job_key_mode := 'preserve_run_at',
-      run_at := now() + interval '1 second')`;
+    select graphile_worker.add_job('refresh', ${JSON.stringify({ purpose: kind.purpose, subjectId })}::json,
+      job_key := ${key}, job_key_mode := 'preserve_run_at', run_at := now() + interval '1 second')`;
 }
 
-/** The job that redraws messages of a kind about a subject; with `personId`, that person's only. */
-export function refreshJob(
-  kind: { purpose: string },
-  subjectId: string,
-  personId?: string,
-): { payload: string; key: string } {
-  const suffix = personId ? `:${personId}` : '';
-  return {
-    payload: JSON.stringify({ purpose: kind.purpose, subjectId, personId }),
-    key: `refresh:${kind.purpose}:${subjectId}${suffix}`,
-  };
+// Conversations and messages share a fixed number of graphile-worker's queues by their hash, for each of
+// its looks for work costs in proportion to the number of queues.
+const laneQueue = (lane: string) => Prisma.sql`'lane ' || (hashtext(${lane}) & 31)`;
+const redrawQueue = Prisma.sql`'redraw ' || (hashtext(message.id::text) & 31)`;
+
+/**
+ * Adds a job that redraws the row of `outgoing_message as message`: part of a select over those that may
+ * show an older state. Redrawings of one message never overlap, so an older state never comes last.
+ */
+export const addRedrawJob = Prisma.sql`
+  graphile_worker.add_job('redraw', json_build_object('messageId', message.id),
+    queue_name := ${redrawQueue}, job_key := 'redraw:' || message.id)`;
+
+/** A message that waits counts too: it may have been drawn and not yet be marked as sent. */
+export const mayShowOlderState = Prisma.sql`message.state in ('waiting', 'sending', 'delivered')`;
+
+/** Redraws one message again, later. */
+export async function redrawAgain(tx: Tx, messageId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    select graphile_worker.add_job('redraw', json_build_object('messageId', message.id),
+      queue_name := ${redrawQueue}, job_key := 'redraw:' || message.id, run_at := ${at}::timestamptz)
+    from outgoing_message as message where message.id = ${messageId}::uuid`;
 }
 
 /**
@@ -70,12 +82,20 @@ export async function addJob<P>(
       job_key := ${options.key}, run_at := now() + (${options.runAt ?? null}::timestamptz - app_now()))`;
 }
 
-/**
- * Rings for a lane: the messages to one conversation, delivered one after the other. The rows are the
- * queue; the job is the bell, so that any number of messages need one job.
- */
-export async function ringLane(tx: Tx, lane: string, at?: Date): Promise<void> {
+/** Has the next message of a lane (the messages to one conversation) looked at no earlier than `at`. */
+export async function continueLane(tx: Tx, lane: string, at: Date): Promise<void> {
+  await setBell(tx, lane, at, 'replace');
+}
+
+/** The rows are the queue; the job is the bell, so that any number of messages need one job. */
+async function setBell(
+  tx: Tx,
+  lane: string,
+  at: Date | null,
+  mode: 'replace' | 'preserve_run_at',
+): Promise<void> {
   await tx.$executeRaw`
     select graphile_worker.add_job('deliver', ${JSON.stringify({ lane })}::json,
-      queue_name := ${`lane:${lane}`}, job_key := ${`lane:${lane}`}, run_at := ${at ?? null}::timestamptz)`;
+      queue_name := ${laneQueue(lane)}, job_key := ${`lane:${lane}`},
+      job_key_mode := ${mode}, run_at := ${at}::timestamptz)`;
 }

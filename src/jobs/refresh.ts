@@ -1,13 +1,15 @@
-import { ErrorCode } from '@slack/web-api';
 import { z } from 'zod';
+import type { Deps } from '../kernel/deps.ts';
 import { languageOf } from '../kernel/language.ts';
-import { type DeliveryDeps, platformReason } from './deliver.ts';
+import type { DeliveryDeps } from './deliver.ts';
+import { addRedrawJob, mayShowOlderState, redrawAgain } from './outbox.ts';
+import { slackFailure } from './slack-failures.ts';
 
-export const RefreshPayload = z.object({
-  purpose: z.string(),
-  subjectId: z.uuid(),
-  personId: z.uuid().optional(),
-});
+export const RefreshPayload = z.object({ purpose: z.string(), subjectId: z.uuid() });
+export const RedrawPayload = z.object({ messageId: z.uuid() });
+
+/** How soon a message that is being posted is looked at again. */
+const POSTING_MS = 2_000;
 
 /** What ends the wish to redraw a message: it, or where it stood, is gone. */
 const GONE = new Set([
@@ -17,44 +19,56 @@ const GONE = new Set([
   'cant_update_message',
 ]);
 
-/**
- * Redraws, from the database as it is now, every delivered message of a kind about a subject.
- *
- * @throws when Slack is away or asks to slow down, so that graphile-worker tries again
- */
+/** Has every message of a kind about a subject redrawn, each by a job of its own. */
 export async function refreshPosted(
-  deps: DeliveryDeps,
-  { purpose, subjectId, personId }: z.infer<typeof RefreshPayload>,
+  deps: Pick<Deps, 'db'>,
+  { purpose, subjectId }: z.infer<typeof RefreshPayload>,
 ): Promise<void> {
-  const renderer = deps.renderers.get(purpose);
-  if (!renderer) throw new Error(`no renderer for ${purpose}`);
-  const messages = await deps.db.outgoingMessage.findMany({
-    where: { purpose, subjectId, state: 'delivered', ...(personId ? { personId } : {}) },
-    orderBy: { seq: 'asc' },
-    include: { person: { select: { locale: true } } },
-  });
-  for (const message of messages) {
-    const drawn = await renderer.render(deps, {
-      params: message.params,
-      subjectId,
-      personId: message.personId,
-      language: languageOf(message.person?.locale),
-    });
-    if (!drawn || !message.sentChannel || !message.sentTs) continue;
-    await update(deps, { channel: message.sentChannel, ts: message.sentTs, ...drawn });
-  }
+  await deps.db.$executeRaw`
+    select ${addRedrawJob} from outgoing_message as message
+    where message.purpose = ${purpose} and message.subject_id = ${subjectId}::uuid
+      and ${mayShowOlderState}
+    order by message.seq`;
 }
 
-async function update(
+/**
+ * Redraws one message from the database as it is now. One that waits to be posted will be drawn anew
+ * anyhow; one that is being posted, or in doubt, may have been drawn before the change and is redrawn
+ * as soon as it is known where it stands.
+ *
+ * @throws when Slack is away, so that graphile-worker tries again
+ */
+export async function redraw(
   deps: DeliveryDeps,
-  message: Parameters<DeliveryDeps['slack']['chat']['update']>[0],
+  { messageId }: z.infer<typeof RedrawPayload>,
 ): Promise<void> {
+  const message = await deps.db.outgoingMessage.findUnique({
+    where: { id: messageId },
+    include: { person: { select: { locale: true } } },
+  });
+  if (message?.state === 'sending') {
+    await redrawAgain(deps.db, messageId, new Date(Date.now() + POSTING_MS));
+    return;
+  }
+  if (message?.state !== 'delivered' || !message.sentChannel || !message.sentTs) return;
+  const renderer = deps.renderers.get(message.purpose);
+  if (!renderer) throw new Error(`no renderer for ${message.purpose}`);
+  const drawn = await renderer.render(deps, {
+    params: message.params,
+    subjectId: message.subjectId,
+    personId: message.personId,
+    language: languageOf(message.person?.locale),
+  });
+  if (!drawn) return;
   try {
-    await deps.slack.chat.update(message);
+    await deps.slack.chat.update({ channel: message.sentChannel, ts: message.sentTs, ...drawn });
   } catch (error) {
-    const platform =
-      error instanceof Error && 'code' in error && error.code === ErrorCode.PlatformError;
-    if (!platform || !GONE.has(platformReason(error))) throw error;
-    deps.log.info({ reason: platformReason(error) }, 'message to redraw is gone');
+    const failure = slackFailure(error);
+    if (failure.kind === 'refused') {
+      await redrawAgain(deps.db, messageId, new Date(Date.now() + failure.retryAfterMs));
+      return;
+    }
+    if (!GONE.has(failure.reason)) throw error;
+    deps.log.info({ message: messageId, reason: failure.reason }, 'message to redraw is gone');
   }
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../kernel/deps.ts';
 import { startCalendar } from './calendar.ts';
 import { type DeliveryDeps, deliverNext, LanePayload } from './deliver.ts';
 import type { DomainJobs } from './kinds.ts';
-import { RefreshPayload, refreshPosted } from './refresh.ts';
+import { RedrawPayload, RefreshPayload, redraw, refreshPosted } from './refresh.ts';
 import { watchWorkers } from './stale-workers.ts';
 import { workerLogger } from './worker-log.ts';
 
@@ -29,7 +29,8 @@ export async function startJobs(
   const delivery: DeliveryDeps = { ...deps, renderers };
   const taskList: TaskList = {
     deliver: (payload) => deliverNext(delivery, LanePayload.parse(payload)),
-    refresh: (payload) => refreshPosted(delivery, RefreshPayload.parse(payload)),
+    refresh: (payload) => refreshPosted(deps, RefreshPayload.parse(payload)),
+    redraw: (payload) => redraw(delivery, RedrawPayload.parse(payload)),
   };
   for (const { task, perform } of domains.flatMap((domain) => domain.performers ?? [])) {
     taskList[task] = (payload) => perform(deps, payload);
@@ -38,7 +39,7 @@ export async function startJobs(
   taskList.sweep = async () => {
     for (const look of due) await look(deps);
   };
-  const stale = await watchWorkers(database, deps);
+  const watch = await watchWorkers(database, deps);
   const runner: Runner = await run({
     pgPool: database.pool,
     taskList,
@@ -47,11 +48,11 @@ export async function startJobs(
     pollInterval: database.embedded ? 150 : 1_000,
     noPreparedStatements: database.embedded,
     noHandleSignals: true,
-    events: stale.events,
+    events: watch.events,
     logger: workerLogger(deps.log),
   });
   const addSweep = async () => {
-    await stale.unlock();
+    await watch.takeOver();
     await runner.addJob('sweep', {}, { jobKey: 'sweep' });
   };
   const calendar = startCalendar(deps, addSweep);
@@ -61,7 +62,7 @@ export async function startJobs(
     async stop() {
       await calendar.stop();
       await runner.stop();
-      await stale.stop();
+      await watch.stop();
     },
   };
 }

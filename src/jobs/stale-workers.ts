@@ -1,109 +1,97 @@
 import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { WorkerEvents } from 'graphile-worker';
-import pg from 'pg';
 import type { Database } from '../database/client.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Deps } from '../kernel/deps.ts';
+import { holdLife, isDead } from './process-life.ts';
+import { renewJobs } from './renew-jobs.ts';
 
-/** First half of the advisory lock that says "this process lives". */
-const LOCK_SPACE = 4793;
-/** No job runs longer: calls to Slack end after 10 s. A younger one may still be at work behind a broken connection. */
-const LONGEST_JOB_MS = 15_000;
+/** How soon the others notice that a process has died. */
+const LOOK_EVERY_MS = 5_000;
 
 export interface WorkerWatch {
-  /** Given to graphile-worker, so that every worker is written down with its process. */
+  /** Given to graphile-worker, so that its pool of workers is written down with its process. */
   events: WorkerEvents;
-  /** Frees the jobs that died with their process. */
-  unlock(): Promise<void>;
+  /** Takes over, now, the jobs of processes that have died. */
+  takeOver(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * graphile-worker keeps a killed worker's jobs locked for hours. Here each process holds an advisory
- * lock while it lives; jobs of workers whose process no longer holds it are freed. The embedded
+ * graphile-worker keeps the jobs of a killed process locked for hours. Here each process holds an
+ * advisory lock while it lives; what a process left that no longer holds it is taken over. The embedded
  * Postgres has one process only, so whatever is not of this one is dead.
+ *
+ * A process whose connection broke may still be at work on what is taken over, so every job has to bear
+ * being done twice at once: what is in the database by its transactions, what goes to Slack by the
+ * marks in `deliver.ts`, redrawing by being done once more when the other must have ended.
  */
-export async function watchWorkers(database: Database, deps: Deps): Promise<WorkerWatch> {
+export async function watchWorkers(
+  database: Database,
+  deps: Pick<Deps, 'db' | 'log'>,
+): Promise<WorkerWatch> {
   const processLock = randomInt(1, 2 ** 31 - 1);
-  const life = database.embedded ? null : await holdLock(database, processLock);
-  const events: WorkerEvents = new EventEmitter();
-  const written = new Set<Promise<unknown>>();
-  events.on('worker:create', ({ worker }) => {
-    const row = deps.db.jobWorker
-      .create({ data: { workerId: worker.workerId, processLock } })
-      .catch((error: unknown) => deps.log.error({ err: error }, 'worker was not written down'))
-      .finally(() => written.delete(row));
-    written.add(row);
-  });
-  let retry: NodeJS.Timeout | undefined;
+  const pools = new Set<string>();
 
-  async function unlock(): Promise<void> {
+  /** graphile-worker locks jobs by the id of the pool, not of the worker in it. */
+  async function writeDown(): Promise<void> {
+    await deps.db.jobWorker.createMany({
+      data: [...pools].map((workerId) => ({ workerId, processLock })),
+      skipDuplicates: true,
+    });
+  }
+
+  async function takeOver(): Promise<void> {
     const others = await deps.db.jobWorker.findMany({
       where: { processLock: { not: processLock } },
+      distinct: ['processLock'],
+      select: { processLock: true },
     });
-    const locks = [...new Set(others.map((row) => row.processLock))];
-    for (const lock of locks) {
-      if (!(await isFree(database, lock))) continue;
-      const workerIds = others.filter((row) => row.processLock === lock).map((row) => row.workerId);
-      if (await free(database, workerIds)) {
-        await deps.db.jobWorker.deleteMany({ where: { workerId: { in: workerIds } } });
-      } else {
-        clearTimeout(retry);
-        retry = setTimeout(() => void unlock().catch(reportFailure), LONGEST_JOB_MS).unref();
-      }
-    }
+    for (const other of others) await bury(other.processLock);
   }
 
-  function reportFailure(error: unknown): void {
-    deps.log.error({ err: error }, 'stale jobs were not freed');
+  async function bury(lock: number): Promise<void> {
+    await inTransaction(deps.db, async (tx) => {
+      if (!database.embedded && !(await isDead(tx, lock))) return;
+      const rows = await tx.jobWorker.findMany({ where: { processLock: lock } });
+      const renewed = await renewJobs(
+        tx,
+        rows.map((row) => row.workerId),
+      );
+      await tx.jobWorker.deleteMany({ where: { processLock: lock } });
+      deps.log.warn({ process: lock, jobs: renewed }, 'took over from a process that died');
+    });
   }
+
+  const failed = (what: string) => (error: unknown) => deps.log.error({ err: error }, what);
+  const life = database.embedded
+    ? null
+    : await holdLife(database, processLock, {
+        // Others may have taken this process for dead meanwhile and forgotten it.
+        onReturn: () => void writeDown().catch(failed('workers were not written down')),
+        onLoss: (error) => deps.log.warn({ err: error }, 'lost the connection that says we live'),
+      });
+  const events: WorkerEvents = new EventEmitter();
+  let written: Promise<unknown> = Promise.resolve();
+  events.on('pool:create', ({ workerPool }) => {
+    pools.add(workerPool.id);
+    written = writeDown().catch(failed('workers were not written down'));
+  });
+  const timer = setInterval(
+    () => void takeOver().catch(failed('jobs were not taken over')),
+    LOOK_EVERY_MS,
+  );
+  timer.unref();
 
   return {
     events,
-    unlock,
+    takeOver,
     async stop() {
-      clearTimeout(retry);
-      await Promise.all(written);
+      clearInterval(timer);
+      await written;
       await deps.db.jobWorker.deleteMany({ where: { processLock } });
       await life?.end();
     },
   };
-}
-
-async function holdLock(database: Database, lock: number): Promise<pg.Client> {
-  const client = new pg.Client(database.connection);
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.query('select pg_advisory_lock($1, $2)', [LOCK_SPACE, lock]);
-  return client;
-}
-
-async function isFree(database: Database, lock: number): Promise<boolean> {
-  if (database.embedded) return true;
-  const client = await database.pool.connect();
-  try {
-    const { rows } = await client.query<{ taken: boolean }>(
-      'select pg_try_advisory_lock($1, $2) as taken',
-      [LOCK_SPACE, lock],
-    );
-    const taken = rows[0]?.taken === true;
-    if (taken) await client.query('select pg_advisory_unlock($1, $2)', [LOCK_SPACE, lock]);
-    return taken;
-  } finally {
-    client.release();
-  }
-}
-
-/** @returns false when a job is too young to be sure that nobody works on it */
-async function free(database: Database, workerIds: string[]): Promise<boolean> {
-  if (!database.embedded) {
-    const { rowCount } = await database.pool.query(
-      `select from graphile_worker.jobs
-       where locked_by = any($1) and locked_at > now() - $2 * interval '1 millisecond' limit 1`,
-      [workerIds, LONGEST_JOB_MS],
-    );
-    if (rowCount) return false;
-  }
-  await database.pool.query('select graphile_worker.force_unlock_workers($1::text[])', [workerIds]);
-  return true;
 }

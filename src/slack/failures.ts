@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { platformReason } from '../jobs/deliver.ts';
+import { platformReason } from '../jobs/slack-failures.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Logger } from '../kernel/log.ts';

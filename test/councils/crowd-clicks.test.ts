@@ -22,7 +22,9 @@ async function pressAllAtOnce(world: World, crowd: Crowd, ballotId: string): Pro
     for (let turn = 0; turn < PRESSES; turn += 1) {
       const actionId = ACTIONS[(index + turn) % ACTIONS.length] ?? '';
       const find = () => buttonOf(workspace, slackUserId, { actionId, value: ballotId });
-      buttons.push(await untilFound(workspace, find, `the card of ${fullName}`));
+      buttons.push(
+        await untilFound(workspace, find, `the card of ${fullName}`, { userId: slackUserId }),
+      );
     }
   }
   return Promise.all(buttons.map((button) => press(workspace, button)));
@@ -37,7 +39,9 @@ async function answersOf(world: World, crowd: Crowd, before: number): Promise<st
       const told = toldInPrivate(workspace, slackUserId).slice(before);
       return told.length >= PRESSES ? told : null;
     };
-    answers.push(await untilFound(workspace, find, `three answers to ${fullName}`));
+    answers.push(
+      await untilFound(workspace, find, `three answers to ${fullName}`, { userId: slackUserId }),
+    );
   }
   return answers;
 }
@@ -49,7 +53,10 @@ async function untilAllSeeOutcome(world: World, crowd: Crowd, number: string): P
       directMessages(workspace, slackUserId).find(
         (text) => text.includes(`Mời bỏ phiếu: ${number}`) && text.includes('0 không bỏ phiếu'),
       ) ?? null;
-    await untilFound(workspace, find, `the outcome on the card of ${fullName}`, 15_000);
+    await untilFound(workspace, find, `the outcome on the card of ${fullName}`, {
+      userId: slackUserId,
+      withinMs: 15_000,
+    });
   }
 }
 

@@ -61,15 +61,21 @@ export function toldInPrivate(workspace: Workspace, userId: string): string[] {
     .map(({ message }) => plainText(message.blocks, message.text));
 }
 
-/** Waits for the workspace to change until `find` finds something. @throws naming `what` when it does not in time */
+/**
+ * Waits until `find` finds something, looking whenever something changes for the person (or for
+ * anybody, when none is named).
+ *
+ * @throws naming `what` when it does not come in time
+ */
 export function untilFound<T>(
   workspace: Workspace,
   find: () => T | null,
   what: string,
-  withinMs = 10_000,
+  { userId, withinMs = 10_000 }: { userId?: string; withinMs?: number } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const look = () => {
+    const look = ({ userIds }: { userIds: readonly string[] }) => {
+      if (userId !== undefined && !userIds.includes(userId)) return;
       const found = find();
       if (found === null) return;
       stop();
@@ -84,6 +90,6 @@ export function untilFound<T>(
       workspace.off('change', look);
     };
     workspace.on('change', look);
-    look();
+    look({ userIds: userId === undefined ? [] : [userId] });
   });
 }

@@ -30,10 +30,11 @@ export async function embeddedImage(): Promise<Blob> {
 
 /** Makes the migrated template once: a file for the embedded Postgres, a database on a server. */
 export async function prepareTemplate(): Promise<void> {
-  await (serverUrl ? prepareOnServer(serverUrl) : prepareImage());
+  await (serverUrl ? prepareOnServer(serverUrl) : prepareEmbedded());
 }
 
-async function prepareImage(): Promise<void> {
+/** The embedded template also where the tests run on a server, for those that compare the two. */
+export async function prepareEmbedded(): Promise<void> {
   const present = await readFile(imagePath).then(
     () => true,
     () => false,
