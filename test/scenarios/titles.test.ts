@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 import { submitsForged } from './support/old-card.ts';
 import { at, speak, TRANSPORTS } from './support/places.ts';
 import { CSTDCS, LDTT, registered, registers, TITLES_FIELD, windowOf } from './support/titles.ts';
-import { changesNothing, hears, isTurnedDown, SOON } from './support/watching.ts';
+import { changesNothing, isTurnedDown, SOON } from './support/watching.ts';
 
 const LADDER = [
   LDTT,
@@ -204,6 +204,38 @@ describe('titles', () => {
     await linh.closesModal();
   });
 
+  test.each(['đơn vị', 'DON VI', 'đơn vị'.normalize('NFD'), 'tập thể', 'unit'])(
+    'the head of a unit opens its form however it is typed: %s',
+    async (typed) => {
+      const huong = at(world, 'huong.dang');
+      await huong.types(`/dangky ${typed}`);
+      await huong.waitsForModal('Đăng ký danh hiệu');
+      await huong.sees('Phòng Chế độ BHXH', { in: 'modal' });
+      await huong.sees('Tập thể lao động tiên tiến (TTLĐTT)', { in: 'modal' });
+      await huong.closesModal();
+    },
+  );
+
+  test('the head of several units is asked for which', async () => {
+    await world.deps.db.roleGrant.create({
+      data: {
+        personId: personId('phuc.dang'),
+        unitId: unitId('SH-CT'),
+        role: 'head',
+        fromDate: new Date('2020-01-01'),
+      },
+    });
+    const phuc = at(world, 'phuc.dang');
+    await phuc.types('/dangky đơn vị');
+    await phuc.sees('Anh/chị đăng ký cho đơn vị nào?');
+    await phuc.sees('BHXH cơ sở Cồn Gió');
+    await phuc.clicks('Mở biểu mẫu', { in: 'Anh/chị đăng ký cho đơn vị nào?' });
+    await phuc.waitsForModal('Đăng ký danh hiệu');
+    // In the order of their names.
+    await phuc.sees('BHXH cơ sở Cầu Trắng', { in: 'modal' });
+    await phuc.closesModal();
+  });
+
   test('a lower title that is taken out, while a higher one stays, is refused at the field', async () => {
     const linh = at(world, 'linh.cao');
     await linh.types('/dangky cstđcs');
@@ -314,6 +346,6 @@ describe('titles', () => {
     await thao.sees('Hoàng Nhật Nam', { in: 'modal' });
     expect(await thao.submits()).toBe('closed');
     expect((await registered(world, { personId: personId('nam.hoang') }))?.state).toBe('confirmed');
-    await hears(at(world, 'nam.hoang'), 'Đinh Phương Thảo đã xác nhận', async () => undefined);
+    await at(world, 'nam.hoang').sees('Đinh Phương Thảo đã xác nhận', SOON);
   });
 });
