@@ -65,7 +65,7 @@ function verdict(outcome: BallotOutcome, language: Language): string {
 }
 
 /** "từ 2/3", "trên 50 %". */
-export function thresholdName(
+function thresholdName(
   threshold: { op: '>=' | '>'; num: number; den: number },
   language: Language,
 ): string {

@@ -30,7 +30,7 @@ interface Reader {
 }
 
 /** The most that Slack offers in one menu. */
-export const MENU_LIMIT = 100;
+const MENU_LIMIT = 100;
 
 /** The card of a sitting, with a button for each item that awaits its ballot. */
 export function sittingCardView(sitting: SittingPicture, reader: Reader): Rendered {

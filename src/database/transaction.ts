@@ -17,14 +17,6 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
-/** The constraint that refused a write, by name or by its columns, or null when it was something else. */
-export function violatedConstraint(error: unknown): string | null {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
-  const text = JSON.stringify(error.meta ?? {});
-  const named = /"(?:constraint|index)":\s*"?([a-z_]+)/.exec(text);
-  return named?.[1] ?? (error.code === 'P2002' ? text : null);
-}
-
 function isConflict(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
 }

@@ -20,7 +20,7 @@ const MAX_ATTEMPTS = 20;
 const MAX_DRAWINGS = 5;
 /** No call to Slack is under way longer: the client gives up after 10 s (`slackClientOptions`). */
 const CALL_OVER_MS = 12_000;
-export const DELIVERY_EVENT = 'thidua_delivery';
+const DELIVERY_EVENT = 'thidua_delivery';
 
 export interface DeliveryDeps extends Deps {
   slack: WebClient;

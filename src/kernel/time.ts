@@ -49,11 +49,6 @@ export function addDays(day: Day, count: number): Day {
   return dayOf(date);
 }
 
-/** The instant at which a day begins in a time zone. */
-export function startOfDay(day: Day, zone: string): Date {
-  return instantAt(day, '00:00', zone);
-}
-
 /** The instant of a wall-clock time (HH:mm) on a day in a time zone. */
 export function instantAt(day: Day, time: string, zone: string): Date {
   const wanted = Date.parse(`${day}T${time}:00.000Z`);

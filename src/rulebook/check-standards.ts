@@ -21,14 +21,14 @@ export function checkStandards(files: RulebookFiles): StandardProblem[] {
 }
 
 /** Every leaf of a condition, in its order. */
-export function leavesOf(condition: Condition): Leaf[] {
+function leavesOf(condition: Condition): Leaf[] {
   if ('all' in condition) return condition.all.flatMap(leavesOf);
   if ('any' in condition) return condition.any.flatMap(leavesOf);
   return [condition];
 }
 
 /** The awards that a leaf speaks of. */
-export function awardsNamed(leaf: Leaf): string[] {
+function awardsNamed(leaf: Leaf): string[] {
   if ('meets' in leaf) return [leaf.meets];
   if ('has' in leaf) return [leaf.has];
   if ('consecutive' in leaf) return [leaf.consecutive.title];

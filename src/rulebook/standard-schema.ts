@@ -107,6 +107,3 @@ export const condition: z.ZodType<Condition> = z.union([
   }),
   leaf,
 ]);
-
-/** One leaf, as an override gives it anew. */
-export const leafSchema: z.ZodType<Leaf> = leaf;

@@ -14,7 +14,7 @@ import type { Conversation, EphemeralMessage, Message, Person } from './model.ts
 const MESSAGES_SHOWN = 200;
 const MOST_UNREAD = 100;
 
-export function personToClient(person: Person): SamplePerson {
+function personToClient(person: Person): SamplePerson {
   const { id, name, title, locale, tz, isBot } = person;
   return { id, name, title, locale, tz, isBot };
 }

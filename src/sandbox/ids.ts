@@ -30,7 +30,7 @@ export function randomHex(bytes: number): string {
   return randomBytes(bytes).toString('hex');
 }
 
-export function formatTimestamp(micros: number): string {
+function formatTimestamp(micros: number): string {
   const seconds = Math.floor(micros / 1_000_000);
   return `${seconds}.${String(micros % 1_000_000).padStart(6, '0')}`;
 }

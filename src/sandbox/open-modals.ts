@@ -7,7 +7,7 @@ import { randomId, randomWord } from './ids.ts';
 import { isModal, type StoredView } from './model.ts';
 import type { WorkspaceState } from './state.ts';
 
-export const MAX_STACK = 3;
+const MAX_STACK = 3;
 
 interface ModalStatus {
   errors: Record<string, string>;

@@ -20,7 +20,7 @@ import {
 import type { Conversation } from './model.ts';
 import { flag, word } from './web-api/arguments.ts';
 
-export const MAX_USES = 5;
+const MAX_USES = 5;
 export const LIFETIME_MS = 30 * 60_000;
 
 const MAX_BODY_BYTES = 1024 * 1024;

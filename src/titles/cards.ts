@@ -8,7 +8,7 @@ import { phrases } from './phrases.ts';
 import type { Registration, Window } from './queries.ts';
 import { closingDay, type Shown, standing, subjectName, titleLines } from './standing.ts';
 
-export const REASON_FIELD = 'reason';
+const REASON_FIELD = 'reason';
 
 /** The card by which a head confirms or returns one revision; redrawn when that is settled or replaced. */
 export function confirmationCard(

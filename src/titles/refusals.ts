@@ -48,7 +48,7 @@ export function openWindow<W extends DatedWindow>(
 }
 
 /** Why words or values cannot be registered, each with its rule, and what can be. */
-export function explainProblems(
+function explainProblems(
   rulebook: Rulebook,
   problems: readonly RegistrationProblem[],
   subject: Subject,

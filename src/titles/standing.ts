@@ -31,7 +31,7 @@ export function titleNames(titles: readonly TitleKey[], { rulebook, language }: 
 }
 
 /** Who is to confirm: thủ trưởng Trần Thị Bình hoặc thủ trưởng Lê Văn Cường. */
-export function confirmerNames(confirmers: Confirmers, language: Language): string {
+function confirmerNames(confirmers: Confirmers, language: Language): string {
   const say = phrases[language];
   const named = confirmers.role === 'head' ? say.head : say.secretary;
   return confirmers.persons

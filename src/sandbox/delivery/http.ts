@@ -66,7 +66,7 @@ export class HttpDelivery {
 }
 
 /** The headers Slack signs a body with; the time is the real one, which the app checks. */
-export function signatureHeaders(signingSecret: string, body: string): Record<string, string> {
+function signatureHeaders(signingSecret: string, body: string): Record<string, string> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const digest = createHmac('sha256', signingSecret)
     .update(`v0:${timestamp}:${body}`)

@@ -80,7 +80,7 @@ export function optionText(option: Record<string, unknown>): string {
 }
 
 /** By its exact text, else by the only text that contains the words. */
-export function optionNamed(
+function optionNamed(
   options: readonly Record<string, unknown>[],
   words: string,
 ): Record<string, unknown> {

@@ -113,7 +113,7 @@ interface ActionsProps {
   blockId: string;
 }
 
-export function Actions({ elements, blockId }: ActionsProps): VNode {
+function Actions({ elements, blockId }: ActionsProps): VNode {
   const { words } = usePage();
   return (
     <div class="block-actions">
@@ -128,7 +128,7 @@ export function Actions({ elements, blockId }: ActionsProps): VNode {
 type AnyPicture = ImageElement | ImageBlock;
 
 /** A picture; its description takes its place where it cannot be loaded. */
-export function Picture(props: { image: AnyPicture; class: string }): VNode {
+function Picture(props: { image: AnyPicture; class: string }): VNode {
   const { words } = usePage();
   const { image } = props;
   const [failed, setFailed] = useState(false);

@@ -9,7 +9,7 @@ import { Menu } from '../ui/menu.tsx';
 import { optionsIn } from './selects.tsx';
 import { confirmOf, type Placement, useElement } from './use-element.ts';
 
-export function textOf(text: unknown): string {
+function textOf(text: unknown): string {
   const given = typeof text === 'object' && text !== null && 'text' in text;
   return given && typeof text.text === 'string' ? withEmoji(text.text) : '';
 }

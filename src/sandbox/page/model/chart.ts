@@ -90,7 +90,7 @@ export function labelStride(labels: readonly string[], width: number, perCharact
 }
 
 /** Longer labels are cut in the drawing; the table under it has them whole. */
-export const LABEL_MOST = 14;
+const LABEL_MOST = 14;
 
 export function shortLabel(label: string, most = LABEL_MOST): string {
   return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;

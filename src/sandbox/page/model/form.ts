@@ -34,7 +34,7 @@ export function actionIdOf(element: { action_id?: string | undefined }, index = 
  * The state of an element before anybody touches it, or null for elements without state
  * (buttons, overflow menus, pictures).
  */
-export function initialElementState(element: FormElement): ElementState | null {
+function initialElementState(element: FormElement): ElementState | null {
   const { type } = element;
   switch (type) {
     case 'plain_text_input':
@@ -78,7 +78,7 @@ export function initialElementState(element: FormElement): ElementState | null {
 }
 
 /** Every element that can be pressed or filled in, with the ids it answers under. */
-export function elementsOf(blocks: readonly KnownBlock[]): PlacedElement[] {
+function elementsOf(blocks: readonly KnownBlock[]): PlacedElement[] {
   const placed: PlacedElement[] = [];
   blocks.forEach((block, index) => {
     const blockId = blockIdOf(block, index);

@@ -117,7 +117,7 @@ function takeTable(lines: readonly string[], at: number): Taken {
 const INLINE =
   /`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)|\*\*(.+?)\*\*|__(.+?)__|~~(.+?)~~|\*([^*\s](?:[^*]*[^*\s])?)\*|(?<![\p{L}\p{N}_])_([^_\s](?:[^_]*[^_\s])?)_(?![\p{L}\p{N}_])/u;
 
-export function parseInline(text: string): MarkdownInline[] {
+function parseInline(text: string): MarkdownInline[] {
   const match = INLINE.exec(text);
   if (match === null) return text === '' ? [] : [{ type: 'text', text: unescaped(text) }];
   const [whole, code, label, url, bold, bold2, strike, italic, italic2] = match;

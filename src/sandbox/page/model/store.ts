@@ -31,7 +31,7 @@ export type StateEvent =
   | { type: 'failure_dismissed'; place: Place };
 
 /** A fresh snapshot forgets clicks in flight: their answers may have passed while offline. */
-export function loadedState(snapshot: ClientSnapshot): ClientState {
+function loadedState(snapshot: ClientSnapshot): ClientState {
   return { snapshot, waiting: {}, failures: {} };
 }
 
@@ -68,7 +68,7 @@ function settle(state: ClientState, actId: string, failure: string | null): Clie
 }
 
 /** Applies one change of the workspace. Applying the same change twice gives the same snapshot. */
-export function applyChange(snapshot: ClientSnapshot, change: ClientChange): ClientSnapshot {
+function applyChange(snapshot: ClientSnapshot, change: ClientChange): ClientSnapshot {
   switch (change.type) {
     case 'message':
     case 'message_changed':

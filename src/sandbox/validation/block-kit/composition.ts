@@ -30,7 +30,7 @@ export const httpsUrl = words(3000).regex(/^https:\/\/\S+$/i, 'must be a valid H
 
 export const colorScheme = z.enum(['primary', 'danger']);
 
-export const confirmDialog = z.strictObject({
+const confirmDialog = z.strictObject({
   title: plainText(100),
   text: anyText(300),
   confirm: plainText(30),
