@@ -78,6 +78,17 @@ const file = z.strictObject({
   contentBase64: z.string(),
 });
 
+const userGroup = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  handle: z.string(),
+  description: z.string(),
+  userIds: z.array(z.string()),
+  created: z.number(),
+  updated: z.number(),
+  disabled: z.number(),
+});
+
 const responseUrl = z.strictObject({
   key: z.string(),
   userId: z.string(),
@@ -103,6 +114,7 @@ export const recordSchema = z.discriminatedUnion('k', [
     ts: z.string(),
   }),
   z.strictObject({ k: z.literal('file'), file }),
+  z.strictObject({ k: z.literal('user_group'), group: userGroup }),
   z.strictObject({ k: z.literal('response_url'), url: responseUrl }),
 ]);
 

@@ -106,6 +106,20 @@ export interface StoredFile {
   contentBase64: string;
 }
 
+/** A user group: mentioned as one, with a handle of its own. */
+export interface UserGroup {
+  id: string;
+  name: string;
+  handle: string;
+  description: string;
+  userIds: string[];
+  /** Epoch seconds. */
+  created: number;
+  updated: number;
+  /** Epoch seconds; 0 while it is enabled. */
+  disabled: number;
+}
+
 export type ModalStoredView = StoredView & { definition: ModalView };
 
 export function isModal(view: StoredView): view is ModalStoredView {

@@ -4,7 +4,15 @@
  */
 import type { Journal } from './journal.ts';
 import type { ResponseUrl, WorkspaceRecord } from './journal-record.ts';
-import type { Conversation, Identity, Message, Person, StoredFile, StoredView } from './model.ts';
+import type {
+  Conversation,
+  Identity,
+  Message,
+  Person,
+  StoredFile,
+  StoredView,
+  UserGroup,
+} from './model.ts';
 
 export type CommitListener = (record: WorkspaceRecord, isNew: boolean) => void;
 
@@ -22,6 +30,7 @@ export class WorkspaceState {
   /** Person → channel → ts of the last message read. */
   readonly reads = new Map<string, Map<string, string>>();
   readonly files = new Map<string, StoredFile>();
+  readonly userGroups = new Map<string, UserGroup>();
   readonly responseUrls = new Map<string, ResponseUrl>();
   #journal: Journal | null = null;
   #closed = false;
@@ -76,6 +85,8 @@ export class WorkspaceState {
       }
       case 'file':
         return put(this.files, record.file.id, record.file);
+      case 'user_group':
+        return put(this.userGroups, record.group.id, record.group);
       case 'response_url':
         return put(this.responseUrls, record.url.key, record.url);
     }
@@ -97,6 +108,7 @@ export class WorkspaceState {
       for (const [channel, ts] of reads) yield { k: 'read', userId, channel, ts };
     }
     for (const file of this.files.values()) yield { k: 'file', file };
+    for (const group of this.userGroups.values()) yield { k: 'user_group', group };
     for (const url of this.responseUrls.values()) yield { k: 'response_url', url };
   }
 

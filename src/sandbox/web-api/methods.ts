@@ -20,6 +20,15 @@ import { filesCompleteUploadExternal, filesGetUploadUrlExternal, filesInfo } fro
 import { conversationsHistory, conversationsReplies } from './history.ts';
 import type { ApiMethod } from './method.ts';
 import { reactionsAdd, reactionsRemove } from './reactions.ts';
+import {
+  usergroupsCreate,
+  usergroupsDisable,
+  usergroupsEnable,
+  usergroupsList,
+  usergroupsUpdate,
+  usergroupsUsersList,
+  usergroupsUsersUpdate,
+} from './usergroups.ts';
 import { usersConversations, usersInfo, usersList, usersLookupByEmail } from './users.ts';
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './views.ts';
 
@@ -31,6 +40,13 @@ export const METHODS: ReadonlyMap<string, ApiMethod> = new Map<string, ApiMethod
   ['users.list', usersList],
   ['users.lookupByEmail', usersLookupByEmail],
   ['users.conversations', usersConversations],
+  ['usergroups.list', usergroupsList],
+  ['usergroups.create', usergroupsCreate],
+  ['usergroups.update', usergroupsUpdate],
+  ['usergroups.disable', usergroupsDisable],
+  ['usergroups.enable', usergroupsEnable],
+  ['usergroups.users.list', usergroupsUsersList],
+  ['usergroups.users.update', usergroupsUsersUpdate],
   ['conversations.list', conversationsList],
   ['conversations.info', conversationsInfo],
   ['conversations.open', conversationsOpen],
