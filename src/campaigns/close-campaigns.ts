@@ -4,13 +4,13 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
 import { dateColumn, dayOf, instantAt } from '../kernel/time.ts';
-import { announcement, closing } from './messages.ts';
+import { announcement, closing, reminder } from './messages.ts';
 import { closingDay, POSTING_TIME } from './rules.ts';
 
 /**
  * Closes the campaigns whose last day is over, from 08:00 in the organisation's zone of the next day,
  * once for each on however many machines: published → closed, a closing post in each channel, and the
- * announcements redrawn without their button.
+ * announcements and reminders redrawn without their button.
  */
 export async function closeCampaigns(deps: Deps): Promise<void> {
   const ended = await deps.db.campaign.findMany({
@@ -45,6 +45,7 @@ export async function closeCampaigns(deps: Deps): Promise<void> {
         });
       }
       await refreshMessages(tx, announcement, id);
+      await refreshMessages(tx, reminder, id);
     });
   }
 }

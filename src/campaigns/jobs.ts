@@ -3,7 +3,7 @@ import { today } from '../kernel/deps.ts';
 import { previewMessage, undeliveredMessage } from './author-views.ts';
 import { closeCampaigns } from './close-campaigns.ts';
 import { announcement, closing, preview, reminder, undelivered } from './messages.ts';
-import { findCampaign } from './queries.ts';
+import { findCampaign, reminderPosted } from './queries.ts';
 import { remindCampaigns } from './remind-campaigns.ts';
 import { tellUndelivered } from './tell-undelivered.ts';
 import { announcementMessage, closingMessage, reminderMessage } from './views.ts';
@@ -21,9 +21,11 @@ export const campaignsJobs: DomainJobs = {
       const card = await findCampaign(deps.db, subjectId);
       return card && announcementMessage(card);
     }),
-    rendering(reminder, async (deps, { subjectId }) => {
+    rendering(reminder, async (deps, { params, subjectId }) => {
       const card = await findCampaign(deps.db, subjectId);
-      return card && reminderMessage(card, today(deps));
+      if (!card) return null;
+      const posted = await reminderPosted(deps.db, { campaignId: subjectId, ...params });
+      return reminderMessage(card, { today: today(deps), posted });
     }),
     rendering(closing, async (deps, { subjectId }) => {
       const card = await findCampaign(deps.db, subjectId);

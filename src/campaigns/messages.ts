@@ -11,8 +11,8 @@ export const preview = messageKind('campaigns.preview', nothing);
 /** In each chosen channel, redrawn as people join and when the campaign ends. */
 export const announcement = messageKind('campaigns.announcement', nothing);
 
-/** In each chosen channel, once, some days before the end. */
-export const reminder = messageKind('campaigns.reminder', nothing);
+/** In each chosen channel, once, some days before the end; redrawn without its button after it. */
+export const reminder = messageKind('campaigns.reminder', z.object({ channelId: z.string() }));
 
 /** In each chosen channel, once, after the end. */
 export const closing = messageKind('campaigns.closing', nothing);

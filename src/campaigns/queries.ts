@@ -6,6 +6,7 @@ import { today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { headedUnits } from './authority.ts';
+import { reminder } from './messages.ts';
 import { type CampaignPlan, LAUNCHING_ROLES, possibleJoiners } from './rules.ts';
 
 export interface JoinCounts {
@@ -201,4 +202,20 @@ async function concerningUnits(tx: Tx, actor: Actor): Promise<string[]> {
     )
     select id from line union select id from tree`;
   return rows.map((row) => row.id);
+}
+
+/** Whether the reminder of a campaign stands in a channel. */
+export async function reminderPosted(
+  tx: Tx,
+  { campaignId, channelId }: { campaignId: string; channelId: string },
+): Promise<boolean> {
+  const posted = await tx.outgoingMessage.count({
+    where: {
+      purpose: reminder.purpose,
+      subjectId: campaignId,
+      channelId,
+      state: 'delivered',
+    },
+  });
+  return posted > 0;
 }

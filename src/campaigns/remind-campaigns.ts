@@ -42,7 +42,7 @@ export async function remindCampaigns(deps: Deps): Promise<void> {
       for (const { channelId } of channels) {
         await sendMessage(tx, reminder, {
           to: { channelId },
-          params: {},
+          params: { channelId },
           subjectId: id,
           dedupeKey: `${reminder.purpose}:${id}:${channelId}`,
         });

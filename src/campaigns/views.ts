@@ -61,10 +61,16 @@ export function announcementBlocks(card: CampaignCard): KnownBlock[] {
   ];
 }
 
-/** Null when the last day is over: a reminder is never late. */
-export function reminderMessage(card: CampaignCard, today: Day): Rendered {
+/**
+ * Null when the last day is over before it was posted, for a reminder is never late; one that stands in
+ * the channel by then loses its button.
+ */
+export function reminderMessage(
+  card: CampaignCard,
+  { today, posted }: { today: Day; posted: boolean },
+): Rendered {
   const { plan, code } = card;
-  if (card.state !== 'published' || today > plan.endsOn) return null;
+  if (card.state !== 'published' || today > plan.endsOn) return posted ? endedMessage(card) : null;
   const say = phrases[CHANNEL_LANGUAGE];
   const text = say.reminderText({
     name: escapeText(plan.name),
@@ -84,14 +90,23 @@ export function reminderMessage(card: CampaignCard, today: Day): Rendered {
   };
 }
 
+function endedMessage(card: CampaignCard): NonNullable<Rendered> {
+  const text = endedText(card);
+  return { text, blocks: [context(text)] };
+}
+
+function endedText({ plan, code }: CampaignCard): string {
+  return phrases[CHANNEL_LANGUAGE].closingText({
+    name: escapeText(plan.name),
+    code: code ?? '',
+    day: formatDay(plan.endsOn),
+  });
+}
+
 export function closingMessage(card: CampaignCard): NonNullable<Rendered> {
   const { plan, joined } = card;
   const say = phrases[CHANNEL_LANGUAGE];
-  const text = say.closingText({
-    name: escapeText(plan.name),
-    code: card.code ?? '',
-    day: formatDay(plan.endsOn),
-  });
+  const text = endedText(card);
   const thanks = say.closingThanks({
     counts: countText(joined, plan.audience, CHANNEL_LANGUAGE),
   });

@@ -153,14 +153,22 @@ describe('the preview', () => {
 });
 
 describe('the reminder', () => {
+  const on = (today: string) => ({ today, posted: false });
+
   it('says how many days are left', () => {
-    expect(reminderMessage(card, '2026-12-24')?.text).toContain('Còn 7 ngày');
-    expect(reminderMessage(card, '2026-12-31')?.text).toContain('kết thúc hôm nay');
+    expect(reminderMessage(card, on('2026-12-24'))?.text).toContain('Còn 7 ngày');
+    expect(reminderMessage(card, on('2026-12-31'))?.text).toContain('kết thúc hôm nay');
   });
 
   it('is not sent after the end', () => {
-    expect(reminderMessage(card, '2027-01-01')).toBeNull();
-    expect(reminderMessage(closed, '2026-12-30')).toBeNull();
+    expect(reminderMessage(card, on('2027-01-01'))).toBeNull();
+    expect(reminderMessage(closed, on('2026-12-30'))).toBeNull();
+  });
+
+  it('that stands in the channel by then says that it is over, without its button', () => {
+    const drawn = reminderMessage(closed, { today: '2027-01-01', posted: true });
+    expect(drawn?.text).toContain('đã kết thúc ngày');
+    expect(buttons(drawn!)).toEqual([]);
   });
 });
 
@@ -205,7 +213,7 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
     accepted(previewMessage(null, reader));
     accepted(announcementMessage(out));
     accepted(announcementMessage({ ...out, state: 'closed' }));
-    accepted(reminderMessage(out, '2026-12-30'));
+    accepted(reminderMessage(out, { today: '2026-12-30', posted: false }));
     accepted(closingMessage(out));
     for (const reason of ['not_in_channel', 'is_archived', 'msg_too_long'])
       accepted(undeliveredMessage(out, { ...failure, reason }, language));

@@ -40,7 +40,7 @@ const NOT_COMPARED = new Set([
 ]);
 
 /** Everything that is stored, table by table, and which messages are to be sent to whom. */
-export async function storedRows(world: World): Promise<Record<string, string[]>> {
+async function storedRows(world: World): Promise<Record<string, string[]>> {
   const { pool } = world.database;
   const { rows: tables } = await pool.query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' order by 1",
