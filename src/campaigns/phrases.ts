@@ -55,8 +55,9 @@ export const phrases = phrasebook({
     en: (p: { counts: string }) => `${p.counts} joined`,
   },
   endedCard: {
-    vi: (p: { day: string; counts: string }) => `Đã kết thúc ngày ${p.day} · ${p.counts} hưởng ứng`,
-    en: (p: { day: string; counts: string }) => `Ended on ${p.day} · ${p.counts} joined`,
+    vi: (p: { day: string; counts: string }) =>
+      `Đã kết thúc ngày *${p.day}* · ${p.counts} hưởng ứng`,
+    en: (p: { day: string; counts: string }) => `Ended on *${p.day}* · ${p.counts} joined`,
   },
   join: { vi: 'Hưởng ứng', en: 'Join' },
 

@@ -50,7 +50,7 @@ export function announcementBlocks(card: CampaignCard): KnownBlock[] {
       [say.labelBasis, plan.basis],
     ]),
     ...(closed
-      ? [section(`*${say.endedCard({ day: formatDay(plan.endsOn), counts })}*`)]
+      ? [section(say.endedCard({ day: formatDay(plan.endsOn), counts }))]
       : [
           section(say.joinedSoFar({ counts })),
           actions(

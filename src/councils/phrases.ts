@@ -131,7 +131,7 @@ export const phrases = phrasebook({
     vi: (p: { number: string; title: string }) =>
       `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này. Kết quả sẽ được gửi tới anh/chị sau khi đóng.`,
     en: (p: { number: string; title: string }) =>
-      `The council is voting on initiative *${p.number}* – ${p.title}. As an author you are not on the roll of this item. You will be told the outcome after the close.`,
+      `The council is voting on initiative *${p.number}* – ${p.title}. As an author you are not on the roll of this item and do not count in its total. You will be told the outcome after the close.`,
   },
   turnoutTitle: {
     vi: (p: { number: string }) => `Đang bỏ phiếu: ${p.number}`,

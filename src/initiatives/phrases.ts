@@ -194,7 +194,7 @@ export const phrases = phrasebook({
   },
   filedLate: {
     vi: (p: { firstAppliedOn: Day }) =>
-      `:warning: Nộp sau khi áp dụng lần đầu (${formatDay(p.firstAppliedOn)}) quá 1 năm`,
+      `:warning: Nộp quá 1 năm sau ngày áp dụng lần đầu (${formatDay(p.firstAppliedOn)})`,
     en: (p: { firstAppliedOn: Day }) =>
       `:warning: Handed in more than a year after the first application (${formatDay(p.firstAppliedOn)})`,
   },

@@ -7,6 +7,7 @@ import {
   firstApplicationCheck,
   initiativeNumber,
   parseInitiativeNumber,
+  suggestShares,
 } from '../../src/initiatives/rules.ts';
 import { nextDay } from '../../src/rulebook/calendar.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
@@ -66,6 +67,24 @@ describe('shares of the authors', () => {
     );
   });
 
+  test('anything but whole percents that make 100 is refused, and told where', () => {
+    const share = fc.oneof(
+      fc.integer({ min: -20, max: 140 }),
+      fc.double({ min: -5, max: 105 }),
+      fc.constantFrom(0, 100, Number.NaN, Number.POSITIVE_INFINITY),
+    );
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1, maxLength: 5 }), (shares) => {
+        const check = checkShares(shares);
+        const whole = (one: number) => Number.isInteger(one) && one >= 1 && one <= 100;
+        const wrong = [...shares.keys()].filter((place) => !whole(shares[place]!));
+        const sum = shares.filter(whole).reduce((total, one) => total + one, 0);
+        expect(check.ok).toBe(wrong.length === 0 && sum === 100);
+        if (!check.ok && check.kind === 'not_whole_percent') expect(check.positions).toEqual(wrong);
+      }),
+    );
+  });
+
   test('any division of 100 into whole parts is in order', () => {
     const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 20 });
     fc.assert(
@@ -73,6 +92,50 @@ describe('shares of the authors', () => {
         const edges = [0, ...points.toSorted((low, high) => low - high), 100];
         const shares = edges.slice(1).map((edge, index) => edge - edges[index]!);
         expect(checkShares(shares).ok).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('shares to begin with', () => {
+  test.each([
+    [[null], [100]],
+    [
+      [null, null, null],
+      [34, 33, 33],
+    ],
+    [
+      [null, null, 30],
+      [35, 35, 30],
+    ],
+    // What was given cannot stand: everybody gets a part.
+    [
+      [null, 100],
+      [50, 50],
+    ],
+    [
+      [20, 30],
+      [50, 50],
+    ],
+  ])('for %j are %j', (given, shares) => {
+    expect(suggestShares(given)).toEqual(shares);
+  });
+
+  test('are in order whatever was given, and keep it where that is possible', () => {
+    const given = fc.array(fc.option(fc.integer({ min: 1, max: 100 })), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(given, (shares) => {
+        const suggested = suggestShares(shares);
+        expect(suggested).toHaveLength(shares.length);
+        expect(checkShares(suggested).ok).toBe(true);
+        const open = shares.filter((share) => share === null).length;
+        const left = 100 - shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
+        const fits = open === 0 ? left === 0 : left >= open;
+        if (fits)
+          expect(shares.map((share, place) => share ?? suggested[place])).toEqual(suggested);
       }),
     );
   });

@@ -127,7 +127,7 @@ describe('an initiative', () => {
     expect(await mai.submits()).toBe('updated');
     await mai.closesModal();
     expect(await initiativeRow(world, request.title)).toMatchObject({ filedLate: true });
-    await at(world, 'ha.nguyen').sees('Nộp sau khi áp dụng lần đầu', SOON);
+    await at(world, 'ha.nguyen').sees('Nộp quá 1 năm sau ngày áp dụng lần đầu', SOON);
   });
 
   test('has authors from outside and a single author needs no share', async () => {

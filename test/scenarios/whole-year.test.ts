@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MessageState } from '../../src/database/generated/enums.ts';
 import { addDays } from '../../src/kernel/time.ts';
-import { type Login, personId } from '../../src/sandbox/sample/people.ts';
+import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { campaignRow, launches, postsIn } from './support/campaigns.ts';
@@ -141,6 +141,11 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
     await isTurnedDown(world, lan, `Đợt đăng ký danh hiệu năm ${year} đã đóng`, () =>
       lan.types('/dangky'),
     );
+  });
+
+  test('is told to everybody in plain words, without a mark of markup or of a missing value', () => {
+    for (const { login } of STAFF)
+      expect(who(login).everything(), login).not.toMatch(/[*`]|undefined|null|NaN|\[object/);
   });
 
   test('leaves one audit entry for each change, and every message delivered once', async () => {
