@@ -76,7 +76,7 @@ export function voteCardView(
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
   return {
-    text: p.voteCardText(initiative),
+    text: p.voteCardText({ ...initiative, title: escapeText(initiative.title) }),
     blocks: [
       header(p.voteCardTitle(initiative)),
       section(`*${escapeText(initiative.title)}*`),
@@ -110,11 +110,11 @@ export function turnoutView(
     ].join('\n'),
   );
   const subject = section(
-    `*${initiative.number}* – ${escapeText(initiative.title)}\n${ballot.councilName}`,
+    `*${initiative.number}* – ${escapeText(initiative.title)}\n${escapeText(ballot.councilName)}`,
   );
   if (outcome) {
     return {
-      text: `${outcomeHeadline(outcome, initiative, language)} – ${initiative.title}`,
+      text: `${outcomeHeadline(outcome, initiative, language)} – ${escapeText(initiative.title)}`,
       blocks: [
         subject,
         ...outcomeBlocks(outcome, initiative, language),

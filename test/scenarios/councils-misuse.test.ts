@@ -354,4 +354,28 @@ describe.each([
     await isTurnedDown(world, secretary, words.stands, () => card.presses(words.record));
     expect(secretary.modal()).toBeNull();
   });
+
+  test('a title that carries a call to everybody calls nobody', async () => {
+    const title = 'Gọi <!channel> & <@U1>';
+    const { id } = await world.deps.db.initiative.findFirstOrThrow({
+      where: { state: 'received' },
+      select: { id: true },
+    });
+    await world.deps.db.initiative.update({ where: { id }, data: { title } });
+    await secretary.types('/hoidong mới');
+    await secretary.waitsForModal(words.convene);
+    await secretary.fills({ [words.place]: 'Trực tuyến', [words.agenda]: [title] });
+    await secretary.submits();
+    await secretary.clicks(words.openBallot, { in: 'modal' });
+    await secretary.waitsForModal(words.ballotForm);
+    await secretary.fills({ [words.method]: words.open });
+    await secretary.submits();
+    for (const voter of VOTERS) await at(world, voter).sees(title, SOON);
+    for (const conversation of world.workspace.core.state.conversations.keys()) {
+      for (const { text, blocks } of world.workspace.messagesIn(conversation)) {
+        const mrkdwn = JSON.stringify(blocks).match(/"type":"mrkdwn","text":"[^"]*"/g) ?? [];
+        expect([text, ...mrkdwn].join('\n')).not.toMatch(/<!channel>|<@U1>/);
+      }
+    }
+  });
 });
