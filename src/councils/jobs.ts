@@ -92,5 +92,9 @@ export const councilsJobs: DomainJobs = {
 async function closeDueBallots(deps: Deps): Promise<void> {
   const due = await deps.db.$queryRaw<{ id: string }[]>`
     select id from ballot where state = 'open' and closes_at <= app_now() order by closes_at`;
-  for (const { id } of due) await closeBallotIfDue(deps, id);
+  for (const { id } of due) {
+    await closeBallotIfDue(deps, id).catch((error: unknown) =>
+      deps.log.error({ ballot: id, err: error }, 'ballot was not closed'),
+    );
+  }
 }

@@ -8,19 +8,23 @@ const KEEP_TICKS_MS = 60 * 60_000;
 /**
  * Ticks every minute; of several processes one takes each tick. A tick only looks for what is due, and
  * every deadline is enforced by the statement that writes, so a missed tick delays and nothing more.
+ *
+ * @param schedule another cron expression, with seconds if need be
  */
-export function startCalendar(deps: Deps, tick: () => Promise<void>): { stop(): Promise<void> } {
+export function startCalendar(
+  deps: Pick<Deps, 'db' | 'zone' | 'log'>,
+  tick: () => Promise<void>,
+  schedule = EVERY_MINUTE,
+): { stop(): Promise<void> } {
   const coordinator: RunCoordinator = {
     shouldRun: (key) => takeTick(deps, key),
   };
   const task = cron.schedule(
-    EVERY_MINUTE,
-    async () => {
-      await deps.db.calendarTick.deleteMany({
-        where: { takenAt: { lt: new Date(Date.now() - KEEP_TICKS_MS) } },
-      });
-      await tick();
-    },
+    schedule,
+    () =>
+      forgetOldTicks(deps)
+        .then(tick)
+        .catch((error: unknown) => deps.log.error({ err: error }, 'a tick came to nothing')),
     {
       name: 'thidua-calendar',
       timezone: deps.zone,
@@ -35,8 +39,13 @@ export function startCalendar(deps: Deps, tick: () => Promise<void>): { stop(): 
   };
 }
 
-async function takeTick(deps: Deps, key: string): Promise<boolean> {
-  const taken = await deps.db.$executeRaw`
+async function takeTick({ db }: Pick<Deps, 'db'>, key: string): Promise<boolean> {
+  const taken = await db.$executeRaw`
     insert into calendar_tick (key) values (${key}) on conflict (key) do nothing`;
   return taken > 0;
+}
+
+async function forgetOldTicks({ db }: Pick<Deps, 'db'>): Promise<void> {
+  const before = new Date(Date.now() - KEEP_TICKS_MS);
+  await db.calendarTick.deleteMany({ where: { takenAt: { lt: before } } });
 }

@@ -37,7 +37,12 @@ export async function startJobs(
   }
   const due = domains.flatMap((domain) => domain.due ?? []);
   taskList.sweep = async () => {
-    for (const look of due) await look(deps);
+    // One matter that cannot be done must not keep the others waiting; the next tick looks again.
+    for (const look of due) {
+      await look(deps).catch((error: unknown) =>
+        deps.log.error({ err: error }, 'what was due was not done'),
+      );
+    }
   };
   const watch = await watchWorkers(database, deps);
   const runner: Runner = await run({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type CastResult, castVote } from '../../src/councils/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/close-ballot.ts';
 import { CHOICES, type Choice } from '../../src/councils/rules.ts';
@@ -8,6 +8,8 @@ import type { Deps } from '../../src/kernel/deps.ts';
 import type { Actor } from '../../src/people/actor.ts';
 import { type Crowd, seedCrowd } from '../support/crowd.ts';
 import { openSampleDatabase, type SampleDatabase, slackIdFor } from '../support/sample-database.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MEMBERS = 50;
 const PRESSES = 3;
