@@ -54,7 +54,11 @@ export async function openPracticeWorkspace(
  */
 export function practiceTrainer(
   deps: Deps & { clock: PracticeClock },
-  running: { workspace: Workspace; jobs: Jobs; startOver: Trainer['startOver'] },
+  running: {
+    workspace: Workspace;
+    jobs: Pick<Jobs, 'sweep'>;
+    startOver: Trainer['startOver'];
+  },
 ): Trainer {
   const { workspace, jobs, startOver } = running;
   return {

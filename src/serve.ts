@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SLACK_PATH, startApp } from './compose.ts';
+import { type RunningApp, SLACK_PATH, startApp } from './compose.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { type Database, type Embedded, openDatabase } from './database/client.ts';
 import { startEmbeddedThread } from './database/embedded-thread.ts';
@@ -129,14 +129,18 @@ async function openRound(
   });
   const address = `http://127.0.0.1:${door.port}`;
   workspace.setBaseUrl(address);
-  door.lead({ app: null, database, workspace });
-  const app = await startApp(deps, database, {
+  let app: RunningApp | null = null;
+  // The app looks for what is due when it starts; until then there is nobody to ask.
+  const jobs = { sweep: async () => app?.jobs.sweep() };
+  workspace.setTrainer(practiceTrainer(deps, { workspace, jobs, startOver }));
+  door.lead({ app, database, workspace });
+  const started = await startApp(deps, database, {
     transport: { mode: 'socket', appToken: workspace.credentials.appToken },
     botToken: workspace.credentials.botToken,
     apiUrl: `${address}/api/`,
   });
-  running.add(() => app.stop());
-  workspace.setTrainer(practiceTrainer(deps, { workspace, jobs: app.jobs, startOver }));
+  running.add(() => started.stop());
+  app = started;
   door.lead({ app, database, workspace });
 }
 

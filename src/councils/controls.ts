@@ -3,9 +3,10 @@ import { buttonKind, modalKind } from '../slack/kinds.ts';
 
 const OnBallot = z.object({ ballotId: z.uuid() });
 
-export const agreeButton = buttonKind('councils.agree', OnBallot);
-export const disagreeButton = buttonKind('councils.disagree', OnBallot);
-export const otherButton = buttonKind('councils.other', OnBallot);
+// Which of the three was pressed is the choice, and no log may tell it.
+export const agreeButton = buttonKind('councils.agree', OnBallot, 'councils.vote');
+export const disagreeButton = buttonKind('councils.disagree', OnBallot, 'councils.vote');
+export const otherButton = buttonKind('councils.other', OnBallot, 'councils.vote');
 export const receiptsButton = buttonKind('councils.receipts', OnBallot);
 export const conveneButton = buttonKind('councils.convene', z.object({}));
 export const openBallotButton = buttonKind(

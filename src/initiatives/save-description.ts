@@ -41,9 +41,13 @@ export async function saveDescription(
   const initiative = await filedAs(deps.db, draftId, actor.personId);
   if (initiative) return { kind: 'filed', initiative };
   const content = JSON.stringify({ description, authors });
+  // The same step twice at once would conflict on the id too, which `on conflict` does not await: one by one.
   const saved = await deps.db.$executeRaw`
+    with turn as materialized (
+      select pg_advisory_xact_lock(hashtextextended(${actor.personId}, 0))::text as taken
+    )
     insert into initiative_draft (id, person_id, content)
-    values (${draftId}::uuid, ${actor.personId}::uuid, ${content}::jsonb)
+    select ${draftId}::uuid, ${actor.personId}::uuid, ${content}::jsonb from turn
     on conflict (person_id) do update
     set id = excluded.id,
       content = case when initiative_draft.id = excluded.id

@@ -10,8 +10,8 @@ export type Day = string;
 
 /** The calendar day of an instant in a time zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-  return parts.format(instant);
+  const { year, month, day } = partsOf(dayFormat(zone), instant);
+  return `${year}-${month}-${day}`;
 }
 
 /** A `date` column's value for a day: Prisma carries dates as midnight UTC. */
@@ -32,8 +32,7 @@ export function formatDay(day: Day | Date): string {
 
 /** 16:30 05/12/2026, in the given zone. */
 export function formatInstant(instant: Date, zone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' });
-  return `${time.format(instant)} ${formatDay(dayIn(zone, instant))}`;
+  return `${timeFormat(zone).format(instant)} ${formatDay(dayIn(zone, instant))}`;
 }
 
 /** Shown in the reader's own zone by Slack: "hôm nay lúc 16:30"; the fallback is the organisation's time. */
@@ -58,10 +57,35 @@ export function instantAt(day: Day, time: string, zone: string): Date {
 }
 
 function offsetAt(instant: Date, zone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value;
-  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '');
+  const { timeZoneName = '' } = partsOf(offsetFormat(zone), instant);
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(timeZoneName);
   if (!match) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
   return (match[1] === '-' ? -minutes : minutes) * 60_000;
+}
+
+const dayFormat = perZone('en-US', { year: 'numeric', month: '2-digit', day: '2-digit' });
+const timeFormat = perZone('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const offsetFormat = perZone('en-US', { timeZoneName: 'longOffset' });
+
+/** Making a format costs a hundred times as much as using it, and a deployment has one zone. */
+function perZone(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): (zone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (zone) => {
+    const known = made.get(zone);
+    if (known) return known;
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    made.set(zone, format);
+    return format;
+  };
+}
+
+function partsOf(
+  format: Intl.DateTimeFormat,
+  instant: Date,
+): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 }

@@ -50,7 +50,7 @@ export function createSlackApp(
   });
   bolt.use(async ({ body, ack, next, ...rest }) => {
     const from = payloadTeam(body);
-    if (from === undefined || from === teamId) return next();
+    if (from === teamId) return next();
     deps.log.warn({ team: from }, 'payload of another workspace refused');
     const isCommand = 'command' in rest && rest.command !== undefined;
     const acknowledge: unknown = ack;

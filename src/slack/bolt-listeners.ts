@@ -62,6 +62,13 @@ export function boltListeners(
     }
   }
 
+  /** An answer may be somebody's only receipt, so it is tried twice. */
+  async function toldAtLast(listener: string, tell: () => Promise<void>): Promise<void> {
+    await tell()
+      .catch(tell)
+      .catch((error: unknown) => deps.log.error({ listener, err: error }, 'answer not told'));
+  }
+
   function measure(listener: string): () => void {
     const stop = ackLatency.start();
     return () => deps.log.debug({ listener, ackMs: Math.round(stop()) }, 'acknowledged');
@@ -97,7 +104,7 @@ export function boltListeners(
       registered.buttons.push(kind.actionId);
       bolt.action<BlockAction>(kind.actionId, async (args) => {
         const { ack, action, body } = args;
-        const acknowledged = measure(kind.actionId);
+        const acknowledged = measure(kind.logName);
         const tell = (answer: Answer, language: Language) =>
           tellPresser(args, slack, answer, language);
         let answered = false;
@@ -108,7 +115,7 @@ export function boltListeners(
           acknowledged();
         };
         await serve(
-          kind.actionId,
+          kind.logName,
           body.user.id,
           async (actor) => {
             const raw = 'value' in action ? action.value : undefined;
@@ -122,7 +129,8 @@ export function boltListeners(
               openModal: (view) => openOver(slack, body, view),
             });
             await acknowledge();
-            if (answer) await tell(answer, actor.language);
+            // What was asked is done: from here on a failure must not be told as if nothing had been.
+            if (answer) await toldAtLast(kind.logName, () => tell(answer, actor.language));
           },
           async (text, _field, language) => {
             await acknowledge();
@@ -163,8 +171,11 @@ export function boltListeners(
             await answer(given);
           },
           async (text, field, language) => {
-            const blocks = Object.keys(view.state.values);
-            const at = field !== undefined && blocks.includes(field) ? field : blocks[0];
+            // Slack shows an error at an input only.
+            const inputs = view.blocks.flatMap(({ type, block_id }) =>
+              type === 'input' && block_id ? [block_id] : [],
+            );
+            const at = field !== undefined && inputs.includes(field) ? field : inputs[0];
             await answer(
               at === undefined
                 ? { next: 'show', view: noticeView({ text }, language) }

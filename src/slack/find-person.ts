@@ -30,11 +30,11 @@ export async function findPerson(
 ): Promise<Found> {
   const known = await deps.db.person.findUnique({
     where: { slackUserId: search.slackUserId },
-    select: { profileSeenAt: true },
+    select: { profileSeenAt: true, locale: true },
   });
   const seen = known?.profileSeenAt;
   if (seen && deps.clock.now().getTime() - seen.getTime() < PROFILE_KEPT_MS) {
-    return orStranger(deps, search.slackUserId, 'vi');
+    return orStranger(deps, search.slackUserId, languageOf(known.locale));
   }
   const language = await readProfile(deps, slack, search);
   return orStranger(deps, search.slackUserId, language);

@@ -5,6 +5,8 @@ import { clip, plain } from './blocks.ts';
 /** A button and what it carries. The value is JSON, checked with zod when it comes back. */
 export interface ButtonKind<V> {
   actionId: string;
+  /** What the log calls a press: the action id, or less where that would tell a choice. */
+  logName: string;
   value: z.ZodType<V>;
   button(
     label: string,
@@ -13,9 +15,14 @@ export interface ButtonKind<V> {
   ): Button;
 }
 
-export function buttonKind<V>(actionId: string, value: z.ZodType<V>): ButtonKind<V> {
+export function buttonKind<V>(
+  actionId: string,
+  value: z.ZodType<V>,
+  logName = actionId,
+): ButtonKind<V> {
   return {
     actionId,
+    logName,
     value,
     button: (label, carried, look = {}) => ({
       type: 'button',

@@ -56,6 +56,18 @@ describe('the first step', () => {
     expect(await draft()).toEqual(kept);
   });
 
+  test('that comes many times at once is kept once', async () => {
+    for (let round = 0; round < 30; round += 1) {
+      await agency.deps.db.initiativeDraft.deleteMany();
+      const same = step();
+      const saved = await Promise.all(
+        Array.from({ length: 8 }, () => saveDescription(agency.deps, same)),
+      );
+      expect(saved.map(({ kind }) => kind)).toEqual(Array.from({ length: 8 }, () => 'saved'));
+      expect((await draft())?.id).toBe(same.draftId);
+    }
+  });
+
   test.each([
     ['another title', { title: 'Tên khác' }, ['lan.tran', 'duc.vu']],
     ['an author less', {}, ['lan.tran']],

@@ -22,6 +22,8 @@ export async function openSlackServer(options: {
   channels: SandboxChannel[];
   rateLimits?: 'enforced' | 'off';
   ackDeadlineMs?: number;
+  /** Epoch ms by the workspace's clock; the real one unless said otherwise. */
+  clock?: () => number;
 }): Promise<SlackServer> {
   const manifest = new URL('../../manifest.yml', import.meta.url);
   const workspace = await openWorkspace({

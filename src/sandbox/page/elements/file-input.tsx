@@ -95,6 +95,7 @@ export function FileInputElement(placement: Placement): VNode {
         type="button"
         class="field file-field"
         id={placement.id}
+        aria-label={`${placement.label}: ${words.chooseFiles(most)}`}
         aria-describedby={placement.describedBy}
         aria-invalid={placement.invalid}
         aria-busy={sending}

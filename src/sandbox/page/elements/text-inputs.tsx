@@ -30,6 +30,8 @@ export function TextInputElement(placement: Placement): VNode {
     const area = box.current;
     if (area === null) return;
     area.style.height = 'auto';
+    // In a form that is not open yet nothing can be measured; it begins with its rows.
+    if (area.scrollHeight === 0) return;
     area.style.height = `${Math.min(area.scrollHeight + 2, 320)}px`;
   }, [value]);
 

@@ -15,3 +15,11 @@ export function matchesQuery(text: string, query: string): boolean {
     .split(/\s+/)
     .every((word) => haystack.includes(word));
 }
+
+/** How well a text that matches does so: 0 when it is the query itself, 1 when it begins with it. */
+export function matchRank(text: string, query: string): number {
+  const haystack = fold(text);
+  const needle = fold(query).trim();
+  if (haystack === needle) return 0;
+  return haystack.startsWith(needle) ? 1 : 2;
+}

@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { matchesQuery } from '../model/fold.ts';
+import { matchesQuery, matchRank } from '../model/fold.ts';
 import { Icon } from './icons.tsx';
 
 export interface ChooserEntry {
@@ -31,7 +31,10 @@ export function Chooser({ label, placeholder, nothing, entries, onChoose }: Choo
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const found = entries.filter(({ searched }) => matchesQuery(searched, query)).slice(0, SHOWN);
+  const found = entries
+    .filter(({ searched }) => matchesQuery(searched, query))
+    .sort((one, other) => matchRank(one.searched, query) - matchRank(other.searched, query))
+    .slice(0, SHOWN);
   const at = Math.min(marked, found.length - 1);
 
   useEffect(() => input.current?.focus(), []);

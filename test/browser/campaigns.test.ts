@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { launches } from './support/campaigns.ts';
+import { dayFromNow, picksByKeys } from './support/forms.ts';
+import { canBePressed, fitsWidth, isReadable } from './support/looks.ts';
+import { browserSetting } from './support/setting.ts';
+import { NARROW } from './support/window.ts';
+
+const { open } = browserSetting();
+
+test('a campaign launched with the mouse; who joins by mouse or keys is counted in every window', async () => {
+  const name = 'Nước rút quý IV';
+  const secretary = await open('Nguyễn Thu Hà');
+  const lan = await open('Trần Thị Lan', NARROW);
+  const khanh = await open('Phan Quốc Khánh');
+  // A message that comes while another conversation is open is counted in the sidebar.
+  await khanh.opens('thi-dua');
+  await khanh.opens('Thi Đua');
+  await launches(secretary, { name, days: 20 });
+  await khanh.page.getByRole('button', { name: 'thi-dua 1 tin chưa đọc' }).waitFor();
+  await khanh.opens('thi-dua');
+  await khanh.page.getByRole('button', { name: 'thi-dua', exact: true }).waitFor();
+
+  await lan.page.getByRole('button', { name: 'Mở danh sách kênh' }).click();
+  await lan.opens('thi-dua');
+  const small = lan.card(name);
+  await small.getByText('0 cá nhân và 0 tập thể đã hưởng ứng').waitFor();
+  await fitsWidth(lan.page);
+  await isReadable(small);
+  const join = small.getByRole('button', { name: 'Hưởng ứng' });
+  await canBePressed(join);
+  await join.click();
+
+  const announcement = khanh.card(name);
+  await announcement.getByText('1 cá nhân').waitFor();
+  await isReadable(announcement);
+  await khanh.tabsTo('button', 'Hưởng ứng', 'back');
+  await khanh.presses('Enter');
+  // A head is asked for whom.
+  await khanh.waitsForDialog(/Hưởng ứng/);
+  await khanh.tabsTo('checkbox', /Phòng Quản lý thu/);
+  await khanh.presses('Space', 'Enter');
+  await khanh.dialog.getByText('Đã ghi nhận Phòng Quản lý thu').waitFor();
+  await khanh.presses('Escape');
+  await khanh.waitsForNoDialog();
+  await small.getByText('1 tập thể').waitFor();
+  expect(await announcement.textContent()).toContain('1 cá nhân và 1 tập thể đã hưởng ứng');
+});
+
+test('a campaign is written and launched with keys alone', async () => {
+  const name = 'Chuyển đổi số toàn ngành';
+  const author = await open('Thái Thanh Mai');
+  const reader = await open('Vũ Anh Đức');
+  await reader.opens('chung');
+
+  await author.presses('Control+k');
+  await author.types('chung');
+  await author.presses('Enter');
+  await author.page.getByRole('heading', { level: 1, name: 'chung' }).waitFor();
+  await author.types('/phongtrao ');
+  await author.presses('Enter');
+  await author.waitsForDialog('Phong trào thi đua');
+  await author.tabsTo('textbox', 'Tên phong trào');
+  await author.types(name);
+  await author.tabsTo('button', 'Loại');
+  await picksByKeys(author, 'thường xuyên');
+  await author.tabsTo('button', 'Đối tượng');
+  await picksByKeys(author, 'tập thể và cá nhân');
+  // From the calendar: the day that is marked is today.
+  await author.tabsTo('button', 'Mở lịch: Từ ngày');
+  await author.presses('Enter');
+  await author.page.locator('.calendar [aria-current=date]:focus').waitFor();
+  await author.presses('Enter');
+  await author.tabsTo('textbox', 'Đến hết ngày');
+  await author.types(await dayFromNow(author, 30));
+  await author.presses('Enter');
+  await author.dialog.getByText('Bước 2/2').waitFor();
+  for (const [label, text] of [
+    ['Căn cứ', 'Kế hoạch số 46/KH-BHXH'],
+    ['Mục tiêu', 'Mọi hồ sơ nộp qua mạng'],
+    ['Nội dung', 'Hướng dẫn tại bộ phận một cửa'],
+    ['Tiêu chí', 'Tỷ lệ hồ sơ qua mạng: 100 điểm'],
+  ] as const) {
+    await author.tabsTo('textbox', label);
+    await author.types(text);
+  }
+  await author.tabsTo('button', /Xem trước|Tiếp tục|Lưu/);
+  await author.presses('Enter');
+  await author.waitsForNoDialog();
+  await author.presses('Control+k');
+  await author.types('Thi Đua');
+  await author.presses('Enter');
+  await author.message(name).waitFor();
+  await author.tabsTo('button', 'Phát động', 'back');
+  await author.presses('Enter');
+  await author.waitsForDialog('Phát động phong trào');
+  await author.tabsTo('button', 'Phát động');
+  await author.presses('Enter');
+  await reader.message(name).getByRole('button', { name: 'Hưởng ứng' }).waitFor();
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { fillsIn, picks, submits } from './support/forms.ts';
+import { canBePressed, fitsWidth, isReadable } from './support/looks.ts';
+import { browserSetting } from './support/setting.ts';
+import { NARROW, type Window } from './support/window.ts';
+
+const { open } = browserSetting();
+
+const TITLE = 'Nhắc đóng BHXH theo ba mức';
+/** Eight of nine may vote; the ninth is an author. */
+const OTHERS = [
+  'Nguyễn Thị Mai Hoa',
+  'Trần Tiến Dũng',
+  'Đặng Thu Hương',
+  'Dương Hải Long',
+  'Đỗ Minh Tâm',
+];
+
+async function convenes(secretary: Window): Promise<void> {
+  await secretary.sends('/hoidong moi');
+  const form = await secretary.waitsForDialog('Lập phiên họp');
+  await fillsIn(secretary, 'Địa điểm hoặc hình thức', 'Phòng họp tầng 2');
+  await picks(secretary, 'Sáng kiến đưa ra xét', TITLE);
+  await isReadable(form);
+  await submits(secretary);
+  const sitting = await secretary.waitsForDialog('Phiên họp hội đồng');
+  await sitting.getByRole('button', { name: 'Mở bỏ phiếu' }).click();
+  const ballot = await secretary.waitsForDialog('Mở bỏ phiếu');
+  await ballot.getByText('8/9').waitFor();
+  await ballot.getByLabel('Biểu quyết công khai').check();
+  await submits(secretary);
+  await ballot.waitFor({ state: 'detached' });
+  if (await secretary.page.getByRole('dialog').isVisible()) await secretary.presses('Escape');
+  await secretary.waitsForNoDialog();
+}
+
+async function votes(member: Window, choice: string): Promise<void> {
+  const card = member.message('Mời bỏ phiếu');
+  await card.getByRole('button', { name: choice, exact: true }).click();
+  await member.waitsForDialog('Xác nhận phiếu');
+  await member.dialog.getByRole('button', { name: 'Bỏ phiếu' }).click();
+  await member.page.getByText(`Đã ghi phiếu ${choice}`).last().waitFor();
+}
+
+test('a council votes by mouse, by keys and on a telephone; turnout is live, choices are not', async () => {
+  const secretary = await open('Nguyễn Thu Hà');
+  const author = await open('Ngô Lan Phương');
+  await convenes(secretary);
+  await secretary.opens('hoi-dong-sang-kien');
+  const turnout = secretary.message('Đang bỏ phiếu');
+  await turnout.getByText('0/8').waitFor();
+  await isReadable(turnout);
+
+  const chair = await open('Phạm Tuấn Minh');
+  const card = chair.message('Mời bỏ phiếu');
+  await card.waitFor();
+  await isReadable(card);
+  for (const name of ['Đồng ý', 'Không đồng ý', 'Ý kiến khác']) {
+    await canBePressed(card.getByRole('button', { name, exact: true }));
+  }
+  // Thinks again in the confirmation: no vote is cast.
+  await card.getByRole('button', { name: 'Đồng ý', exact: true }).click();
+  await chair.waitsForDialog('Xác nhận phiếu');
+  await chair.dialog.getByRole('button', { name: 'Xem lại' }).click();
+  await chair.waitsForNoDialog();
+  await votes(chair, 'Đồng ý');
+  await turnout.getByText('1/8').waitFor();
+
+  const thuy = await open('Võ Thị Bích Thủy', NARROW);
+  const small = thuy.message('Mời bỏ phiếu');
+  await small.waitFor();
+  await fitsWidth(thuy.page);
+  await isReadable(small);
+  await thuy.tabsTo('button', 'Không đồng ý', 'back');
+  await thuy.presses('Enter');
+  await thuy.waitsForDialog('Xác nhận phiếu');
+  await thuy.tabsTo('button', 'Bỏ phiếu');
+  await thuy.presses('Enter');
+  await thuy.page.getByText('Đã ghi phiếu Không đồng ý').last().waitFor();
+  await turnout.getByText('2/8').waitFor();
+  const seen = await turnout.textContent();
+  expect(seen).not.toMatch(/không đồng ý|\d+ đồng ý/i);
+
+  for (const name of OTHERS) {
+    const member = await open(name);
+    await votes(member, 'Đồng ý');
+  }
+  await secretary.opens('Thi Đua');
+  await votes(secretary, 'Đồng ý');
+  await secretary.message('7 đồng ý').waitFor();
+  const outcome = author.message('thông qua');
+  await outcome.getByText('Thông tư 18/2013/TT-BKHCN').first().waitFor();
+  await isReadable(outcome);
+});

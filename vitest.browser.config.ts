@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests in a real browser: one product for all of them, one file after the other. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    globalSetup: ['test/browser/support/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+});
