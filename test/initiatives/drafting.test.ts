@@ -57,13 +57,14 @@ describe('the first step', () => {
   });
 
   test('that comes many times at once is kept once', async () => {
-    for (let round = 0; round < 30; round += 1) {
+    // Two that write at the very same moment are rare: a server needs several rounds to show one.
+    for (let round = 0; round < 20; round += 1) {
       await agency.deps.db.initiativeDraft.deleteMany();
       const same = step();
       const saved = await Promise.all(
         Array.from({ length: 8 }, () => saveDescription(agency.deps, same)),
       );
-      expect(saved.map(({ kind }) => kind)).toEqual(Array.from({ length: 8 }, () => 'saved'));
+      expect(new Set(saved.map(({ kind }) => kind))).toEqual(new Set(['saved']));
       expect((await draft())?.id).toBe(same.draftId);
     }
   });
