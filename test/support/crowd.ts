@@ -29,7 +29,7 @@ export interface OpenedBallot {
 /** Who convenes: the sample agency's secretary of emulation, not a member of the crowd's council. */
 export const CONVENER = 'ha.nguyen@bhxh.example';
 
-function crowdEmail(number: number): string {
+export function crowdEmail(number: number): string {
   return `thanh-vien-${String(number).padStart(3, '0')}@bhxh.example`;
 }
 
