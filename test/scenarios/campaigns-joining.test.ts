@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/kernel/time.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { campaignRow, launches, writes } from './support/campaigns.ts';
-import { at, todayOf } from './support/places.ts';
+import { at, openStage, todayOf } from './support/places.ts';
 
 const SECRETARY = 'ha.nguyen';
 const HEAD = 'khanh.phan';
@@ -13,7 +13,7 @@ const ENGLISH = 'chau.do';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openStage();
 });
 afterAll(() => world.close());
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/sandbox/driver.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { campaignRow, postedCount } from './support/campaigns.ts';
 import { keepsCard, type OldCard, pressesForged } from './support/old-card.ts';
-import { at, goTo, speak, stranger, todayOf, tooLate } from './support/places.ts';
+import { at, goTo, openStage, speak, stranger, todayOf, tooLate } from './support/places.ts';
 import { changesNothing, hears, isTurnedDown, SOON, timesSeen } from './support/watching.ts';
 
 const WORDS = {
@@ -102,7 +102,7 @@ describe.each([
   let head: Actor;
   let announcement: OldCard;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
     await speak(world, language, ['ha.nguyen', 'lan.tran', 'khanh.phan', 'nga.bui', 'stranger']);
     author = at(world, 'ha.nguyen');
     staff = at(world, 'lan.tran');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import {
   campaignRow,
   fillsEssentials,
@@ -12,7 +12,7 @@ import {
   postsIn,
   writes,
 } from './support/campaigns.ts';
-import { at, goTo, TRANSPORTS, todayOf } from './support/places.ts';
+import { at, goTo, openStage, TRANSPORTS, todayOf } from './support/places.ts';
 import { changesNothing, SOON } from './support/watching.ts';
 
 const SECRETARY = 'ha.nguyen';
@@ -25,7 +25,7 @@ describe.each(TRANSPORTS)('a campaign from the plan to the closing over %s', (tr
   let world: World;
   let firstDay: string;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
     firstDay = todayOf(world);
   });
   afterAll(() => world.close());
@@ -155,7 +155,7 @@ function announced(blocks: readonly KnownBlock[]): unknown {
 describe('writing a campaign', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openStage();
   });
   afterAll(() => world.close());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/sandbox/driver.ts';
 import type { Login } from '../../src/sandbox/sample/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import {
   AUTHOR,
   ballotRow,
@@ -11,7 +11,7 @@ import {
   WAITING_TITLE,
 } from './support/councils.ts';
 import { keepsCard, type OldCard, pressesForged } from './support/old-card.ts';
-import { at, speak, stranger, tooLate } from './support/places.ts';
+import { at, openStage, speak, stranger, tooLate } from './support/places.ts';
 import { changesNothing, hears, isTurnedDown, SOON, timesSeen } from './support/watching.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -102,7 +102,7 @@ describe.each([
   let sittingCard: OldCard;
   let voteCards: Map<Login, OldCard>;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
     await speak(world, language, [...VOTERS, AUTHOR, 'nga.bui', 'stranger']);
     secretary = at(world, SECRETARY);
     nga = at(world, 'nga.bui');

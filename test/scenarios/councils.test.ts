@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import {
   AUTHOR,
   ballotRow,
@@ -18,7 +18,7 @@ import {
   WAITING_TITLE,
 } from './support/councils.ts';
 import { handsIn } from './support/initiatives.ts';
-import { at, TRANSPORTS } from './support/places.ts';
+import { at, openStage, TRANSPORTS } from './support/places.ts';
 import { SOON } from './support/watching.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -62,7 +62,7 @@ async function keepsChoicesHidden(
 describe.each(TRANSPORTS)('an initiative is voted on openly over %s', (transport) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
   });
   afterAll(() => world.close());
 
@@ -214,7 +214,7 @@ describe.each(TRANSPORTS)('an initiative is voted on openly over %s', (transport
 describe('a ballot', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openStage();
   });
   afterAll(() => world.close());
 

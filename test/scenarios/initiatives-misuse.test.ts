@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/sandbox/driver.ts';
 import { emailOf, personId } from '../../src/sandbox/sample/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { initiativeRow } from './support/initiatives.ts';
 import { pressesForged } from './support/old-card.ts';
-import { at, speak, stranger, todayOf, tooLate } from './support/places.ts';
+import { at, openStage, speak, stranger, todayOf, tooLate } from './support/places.ts';
 import { changesNothing, isTurnedDown, SOON, timesSeen } from './support/watching.ts';
 
 const WORDS = {
@@ -75,7 +75,7 @@ describe.each([
   let lan: Actor;
   let nga: Actor;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
     await speak(world, language, ['lan.tran', 'nga.bui', 'ha.nguyen', 'duc.vu', 'stranger']);
     lan = at(world, 'lan.tran');
     nga = at(world, 'nga.bui');

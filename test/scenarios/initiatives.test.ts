@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, formatDay } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/sandbox/driver.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import {
   describes,
   handsIn,
@@ -11,7 +11,7 @@ import {
   shareField,
   tellsBenefits,
 } from './support/initiatives.ts';
-import { at, speak, TRANSPORTS, todayOf } from './support/places.ts';
+import { at, openStage, speak, TRANSPORTS, todayOf } from './support/places.ts';
 import { changesNothing, hears, isTurnedDown, SOON } from './support/watching.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -34,7 +34,7 @@ describe.each(TRANSPORTS)('handing in an initiative over %s', (transport) => {
   let world: World;
   let lan: Actor;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
     lan = at(world, 'lan.tran');
   });
   afterAll(() => world.close());
@@ -111,7 +111,7 @@ describe.each(TRANSPORTS)('handing in an initiative over %s', (transport) => {
 describe('an initiative', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openStage();
   });
   afterAll(() => world.close());
 

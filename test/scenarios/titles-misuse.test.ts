@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personId } from '../../src/sandbox/sample/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { keepsCard, pressesForged } from './support/old-card.ts';
-import { at, speak, stranger, tooLate } from './support/places.ts';
+import { at, openStage, speak, stranger, tooLate } from './support/places.ts';
 import { registered, windowOf } from './support/titles.ts';
 import { changesNothing, hears, isTurnedDown, SOON, timesSeen } from './support/watching.ts';
 
@@ -67,7 +67,7 @@ describe.each([
   const words = WORDS[language];
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
     const people = ['lan.tran', 'duc.vu', 'linh.cao', 'khanh.phan', 'nga.bui', 'stranger'] as const;
     await speak(world, language, people);
   });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { submitsForged } from './support/old-card.ts';
-import { at, speak, TRANSPORTS } from './support/places.ts';
+import { at, openStage, speak, TRANSPORTS } from './support/places.ts';
 import { CSTDCS, LDTT, registered, registers, TITLES_FIELD, windowOf } from './support/titles.ts';
 import { changesNothing, isTurnedDown, SOON } from './support/watching.ts';
 
@@ -17,7 +17,7 @@ const LADDER = [
 describe.each(TRANSPORTS)('from the form to the confirmation over %s', (transport) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
   });
   afterAll(() => world.close());
 
@@ -145,7 +145,7 @@ describe.each(TRANSPORTS)('from the form to the confirmation over %s', (transpor
 describe('titles', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openStage();
   });
   afterAll(() => world.close());
 

@@ -3,11 +3,11 @@ import type { MessageState } from '../../src/database/generated/enums.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { campaignRow, launches, postsIn } from './support/campaigns.ts';
 import { convenes, OPEN, opensBallot, SECRETARY, VOTERS, votes } from './support/councils.ts';
 import { handsIn, initiativeRow } from './support/initiatives.ts';
-import { at, goTo, TRANSPORTS, todayOf } from './support/places.ts';
+import { at, goTo, openStage, TRANSPORTS, todayOf } from './support/places.ts';
 import { CSTDCS, registered, registers, windowOf } from './support/titles.ts';
 import { isTurnedDown, SOON } from './support/watching.ts';
 
@@ -23,7 +23,7 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
   let year: number;
   let code: string;
   beforeAll(async () => {
-    world = await openWorld({ transport });
+    world = await openStage(transport);
     firstDay = todayOf(world);
     year = windowOf(world).year;
   });

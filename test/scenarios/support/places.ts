@@ -2,7 +2,7 @@ import type { Language } from '../../../src/kernel/language.ts';
 import { type Day, dayIn, instantAt } from '../../../src/kernel/time.ts';
 import type { Actor } from '../../../src/sandbox/driver.ts';
 import { emailOf, type Login, STRANGER } from '../../../src/sandbox/sample/people.ts';
-import type { World } from '../../support/world.ts';
+import { openWorld, type World } from '../../support/world.ts';
 
 export const TRANSPORTS = ['socket', 'http'] as const;
 
@@ -54,4 +54,16 @@ export async function speak(
       data: { locale, profileSeenAt: null },
     });
   }
+}
+
+/**
+ * The whole product, awake: what is slow once, as the first command is, is over. Triggers live for three
+ * seconds of real time, which a cold start on a busy machine can use up.
+ */
+export async function openStage(transport: 'socket' | 'http' = 'socket'): Promise<World> {
+  const world = await openWorld({ transport, ackDeadlineMs: 15_000 });
+  const director = at(world, 'hung.le');
+  await director.types('/dangky ?');
+  await director.sees('/dangky đơn vị', { within: 20_000 });
+  return world;
 }
