@@ -45,17 +45,15 @@ export class ConfigError extends Error {}
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`These environment variables are wrong:\n${lines.join('\n')}`);
-  }
+  const production = given.NODE_ENV === 'production';
+  const missing = missingVariables(given, production).map((line) => `  ${line}`);
+  const wrong = parsed.error?.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  const problems = [
+    ...(wrong ? ['These environment variables are wrong:', ...wrong] : []),
+    ...(missing.length > 0 ? ['These environment variables are missing:', ...missing] : []),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   const values = parsed.data;
-  const production = values.NODE_ENV === 'production';
-  const missing = missingVariables(values, production);
-  if (missing.length > 0) {
-    const lines = missing.map((line) => `  ${line}`);
-    throw new ConfigError(`These environment variables are missing:\n${lines.join('\n')}`);
-  }
   return {
     production,
     slack: slackConnection(values),
@@ -71,7 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-function missingVariables(values: z.infer<typeof Environment>, production: boolean): string[] {
+function missingVariables(values: NodeJS.ProcessEnv, production: boolean): string[] {
   const missing: string[] = [];
   const real = production || values.SLACK_APP_TOKEN || values.SLACK_SIGNING_SECRET;
   if (real && !values.SLACK_BOT_TOKEN) missing.push('SLACK_BOT_TOKEN');
