@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db, Tx } from './client.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -17,6 +18,14 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
+/** What Postgres says of it, as a raw statement's error carries it: deadlock, or serialization failure. */
+const RawConflict = z.object({
+  driverAdapterError: z.object({
+    cause: z.object({ originalCode: z.enum(['40P01', '40001']) }),
+  }),
+});
+
 function isConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || RawConflict.safeParse(error.meta).success;
 }
