@@ -17,10 +17,10 @@ import type { Workspace } from '../../src/sandbox/start-workspace.ts';
 import { CONVENER, crowdPeople, type OpenedBallot, seedCrowd } from '../support/crowd.ts';
 import { openSlackServer, type SlackServer } from '../support/slack-server.ts';
 
-// Two hundred votes to be cast and two dozen announcements to be posted, before the product has started.
+// Two hundred votes to be cast and eighteen announcements to be posted, before the product has started.
 
 export const MEMBERS = 50;
-export const CAMPAIGNS = ['Nước rút', 'Chuyển đổi số', 'Một cửa thân thiện', 'Ngày cuối tuần'];
+export const CAMPAIGNS = ['Nước rút', 'Chuyển đổi số', 'Một cửa thân thiện'];
 const UNITS = ['don-vi-1', 'don-vi-2', 'don-vi-3'];
 export const CHANNELS = ['chung', 'thi-dua', 'tin-tuc', ...UNITS];
 

@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type Database } from '../../src/database/client.ts';
-import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+import { connect, type Database, openDatabase } from '../../src/database/client.ts';
+import { startEmbeddedThread } from '../../src/database/embedded-thread.ts';
 import { createClone } from './database.ts';
-import { embeddedImage, prepareEmbedded, serverUrl } from './template.ts';
+import { serverUrl } from './template.ts';
 
 /** Where a product that runs as a process of its own keeps its data. */
 export interface Place {
@@ -28,20 +28,11 @@ const embeddedPlace: Place = {
   async open() {
     const folder = await mkdtemp(join(tmpdir(), 'place-'));
     const dataDir = join(folder, 'data');
-    await prepareEmbedded();
-    const image = await embeddedImage();
-    let filled = false;
     return {
       // The product's socket is then in a folder of its own, where `look` finds it.
       env: { DATA_DIR: dataDir, TMPDIR: folder },
-      async prepare(work) {
-        const embedded = await startEmbeddedPostgres(
-          join(dataDir, 'postgres'),
-          filled ? undefined : image,
-        );
-        filled = true;
-        return closing(connect({ ...embedded.connection, max: 4 }, embedded), work);
-      },
+      prepare: async (work) =>
+        closing(await openDatabase(await startEmbeddedThread(dataDir)), work),
       async look(work) {
         const host = await newestFolder(folder, 'thidua-');
         const connection = { host, port: 5432, user: 'postgres', database: 'postgres', max: 2 };

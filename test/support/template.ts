@@ -30,11 +30,10 @@ export async function embeddedImage(): Promise<Blob> {
 
 /** Makes the migrated template once: a file for the embedded Postgres, a database on a server. */
 export async function prepareTemplate(): Promise<void> {
-  await (serverUrl ? prepareOnServer(serverUrl) : prepareEmbedded());
+  await (serverUrl ? prepareOnServer(serverUrl) : prepareImage());
 }
 
-/** The embedded template also where the tests run on a server, for those that compare the two. */
-export async function prepareEmbedded(): Promise<void> {
+async function prepareImage(): Promise<void> {
   const present = await readFile(imagePath).then(
     () => true,
     () => false,
