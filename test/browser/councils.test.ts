@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fillsIn, picks, submits } from './support/forms.ts';
+import { opensVote, votes } from './support/councils.ts';
 import { canBePressed, fitsWidth, isReadable } from './support/looks.ts';
 import { browserSetting } from './support/setting.ts';
-import { NARROW, type Window } from './support/window.ts';
+import { NARROW } from './support/window.ts';
 
 const { open } = browserSetting();
 
@@ -16,36 +16,10 @@ const OTHERS = [
   'Đỗ Minh Tâm',
 ];
 
-async function convenes(secretary: Window): Promise<void> {
-  await secretary.sends('/hoidong moi');
-  const form = await secretary.waitsForDialog('Lập phiên họp');
-  await fillsIn(secretary, 'Địa điểm hoặc hình thức', 'Phòng họp tầng 2');
-  await picks(secretary, 'Sáng kiến đưa ra xét', TITLE);
-  await isReadable(form);
-  await submits(secretary);
-  const sitting = await secretary.waitsForDialog('Phiên họp hội đồng');
-  await sitting.getByRole('button', { name: 'Mở bỏ phiếu' }).click();
-  const ballot = await secretary.waitsForDialog('Mở bỏ phiếu');
-  await ballot.getByText('8/9').waitFor();
-  await ballot.getByLabel('Biểu quyết công khai').check();
-  await submits(secretary);
-  await ballot.waitFor({ state: 'detached' });
-  if (await secretary.page.getByRole('dialog').isVisible()) await secretary.presses('Escape');
-  await secretary.waitsForNoDialog();
-}
-
-async function votes(member: Window, choice: string): Promise<void> {
-  const card = member.message('Mời bỏ phiếu');
-  await card.getByRole('button', { name: choice, exact: true }).click();
-  await member.waitsForDialog('Xác nhận phiếu');
-  await member.dialog.getByRole('button', { name: 'Bỏ phiếu' }).click();
-  await member.page.getByText(`Đã ghi phiếu ${choice}`).last().waitFor();
-}
-
 test('a council votes by mouse, by keys and on a telephone; turnout is live, choices are not', async () => {
   const secretary = await open('Nguyễn Thu Hà');
   const author = await open('Ngô Lan Phương');
-  await convenes(secretary);
+  await opensVote(secretary, TITLE);
   await secretary.opens('hoi-dong-sang-kien');
   const turnout = secretary.message('Đang bỏ phiếu');
   await turnout.getByText('0/8').waitFor();

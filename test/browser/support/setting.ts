@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { WIDE, Window } from './window.ts';
+import { type Size, WIDE, Window } from './window.ts';
 
 /**
  * A browser for one file of tests. Windows are closed after each test, and must have had no error.
@@ -28,7 +28,7 @@ export function browserSetting(address: () => string = () => inject('address')) 
   afterAll(() => browser.close());
   return {
     /** Opens a window of its own, as on another computer, for the person with this name. */
-    async open(name: string, size = WIDE): Promise<Window> {
+    async open(name: string, size: Size = WIDE): Promise<Window> {
       const window = await Window.open(browser, address(), name, size);
       windows.push(window);
       return window;

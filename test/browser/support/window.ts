@@ -1,8 +1,15 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
-export const WIDE = { width: 1280, height: 800 };
+/** In CSS pixels; `scale` is how many of the picture go into one of them. */
+export interface Size {
+  width: number;
+  height: number;
+  scale?: number;
+}
+
+export const WIDE: Size = { width: 1280, height: 800 };
 /** A small telephone. */
-export const NARROW = { width: 390, height: 844 };
+export const NARROW: Size = { width: 390, height: 844 };
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -24,10 +31,12 @@ export class Window {
     browser: Browser,
     address: string,
     name: string,
-    size: { width: number; height: number } = WIDE,
+    size: Size = WIDE,
   ): Promise<Window> {
+    const { scale = 1, ...viewport } = size;
     const context = await browser.newContext({
-      viewport: size,
+      viewport,
+      deviceScaleFactor: scale,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
     });
