@@ -6,6 +6,7 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { languageOf } from '../kernel/language.ts';
 import { findPosted } from './find-posted.ts';
+import { findRecipient } from './find-recipient.ts';
 import type { Rendered, Renderer } from './kinds.ts';
 import { continueLane } from './outbox.ts';
 import { slackFailure } from './slack-failures.ts';
@@ -48,7 +49,15 @@ export async function deliverNext(deps: DeliveryDeps, { lane }: { lane: string }
 }
 
 /** @returns when the lane may go on */
-async function deliver(deps: DeliveryDeps, message: Waiting): Promise<Date> {
+async function deliver(deps: DeliveryDeps, read: Waiting): Promise<Date> {
+  let message = read;
+  if (message.personId && !message.slackUserId) {
+    try {
+      message = { ...message, ...(await findRecipient(deps, message.personId)) };
+    } catch (error) {
+      return afterFailure(deps, message, error, 'waiting');
+    }
+  }
   const target = targetOf(message);
   if (!target) {
     await bury(deps, message, 'no_slack_user');

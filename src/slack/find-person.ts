@@ -1,20 +1,11 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { Deps } from '../kernel/deps.ts';
 import { type Language, languageOf } from '../kernel/language.ts';
 import { type Actor, findActor } from '../people/actor.ts';
 import { matchSlackUser } from '../people/match-slack-user.ts';
+import { readSlackProfile } from '../people/slack-profile.ts';
 
 const PROFILE_KEPT_MS = 24 * 60 * 60_000;
-
-const User = z.object({
-  id: z.string(),
-  team_id: z.string().optional(),
-  locale: z.string().optional(),
-  tz: z.string().nullish(),
-  is_bot: z.boolean().optional(),
-  profile: z.object({ email: z.string().optional() }).optional(),
-});
 
 export type Found = { actor: Actor } | { actor: null; language: Language };
 
@@ -51,18 +42,10 @@ async function readProfile(
   { slackUserId, teamId }: { slackUserId: string; teamId: string },
 ): Promise<Language> {
   try {
-    const answer = await slack.users.info({ user: slackUserId, include_locale: true });
-    const user = User.parse(answer.user);
-    const ours = user.team_id === undefined || user.team_id === teamId;
-    if (ours && !user.is_bot) {
-      await matchSlackUser(deps, {
-        slackUserId,
-        email: user.profile?.email ?? null,
-        locale: user.locale ?? null,
-        timeZone: user.tz ?? null,
-      });
-    }
-    return languageOf(user.locale);
+    const profile = await readSlackProfile(slack, slackUserId);
+    const ours = profile.teamId === null || profile.teamId === teamId;
+    if (ours && !profile.isBot) await matchSlackUser(deps, profile);
+    return languageOf(profile.locale);
   } catch (error) {
     // Slack is slow or away: what is stored of the person serves on.
     deps.log.warn({ err: error }, 'profile was not read');

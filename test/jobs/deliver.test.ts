@@ -136,7 +136,8 @@ describe('a message that cannot be delivered', () => {
 
   test('to somebody who is not in Slack', async () => {
     const { lane } = freshLane();
-    await office.deps.db.person.update({ where: { id: lane }, data: { slackUserId: null } });
+    const data = { slackUserId: null, email: 'nghi.viec@bhxh.example' };
+    await office.deps.db.person.update({ where: { id: lane }, data });
     const id = await office.send('một', lane);
     await comesTo(office, id, 'dead');
     expect((await office.row(id)).error).toBe('no_slack_user');
@@ -154,6 +155,50 @@ describe('a message that cannot be delivered', () => {
     await office.shows(place, ['hai']);
     expect(await office.row(id)).toMatchObject({ state: 'dead', attempts: 20 });
     expect(await diedBecause(id)).toHaveLength(1);
+  });
+});
+
+describe('somebody who has never written to the app', () => {
+  const forget = (lane: string) =>
+    office.deps.db.person.update({
+      where: { id: lane },
+      data: { slackUserId: null, locale: null, profileSeenAt: null },
+    });
+
+  test('is found by e-mail, read in their language from the first message on, and kept', async () => {
+    const lane = personLane('chau.do');
+    await forget(lane);
+    const id = await office.send('một', lane);
+    await comesTo(office, id, 'delivered');
+    await office.shows(office.direct('chau.do'), ['một']);
+    expect(await office.deps.db.person.findUnique({ where: { id: lane } })).toMatchObject({
+      slackUserId: office.workspace.person('chau.do@bhxh.example').id,
+      locale: 'en-US',
+    });
+  });
+
+  test('is looked for again when Slack is away', async () => {
+    const lane = personLane('bao.huynh');
+    await forget(lane);
+    office.workspace.faults.answerServerError('users.lookupByEmail');
+    office.workspace.faults.rateLimit('users.info', 1, 1);
+    const id = await office.send('một', lane);
+    await comesTo(office, id, 'delivered');
+    await office.shows(office.direct('bao.huynh'), ['một']);
+  });
+
+  test('never gets what is meant for somebody else with the same account', async () => {
+    const lane = personLane('trang.ly');
+    await forget(lane);
+    // The account with this e-mail has been matched to another person of the list.
+    const account = office.workspace.person('trang.ly@bhxh.example').id;
+    await office.deps.db.person.update({
+      where: { id: personLane('long.duong') },
+      data: { slackUserId: account },
+    });
+    const id = await office.send('riêng', lane);
+    await comesTo(office, id, 'dead');
+    expect(office.workspace.textsIn(office.direct('trang.ly'))).toEqual([]);
   });
 });
 
