@@ -57,11 +57,6 @@ export async function servePage(res: ServerResponse, pathname: string): Promise<
   res.end(body);
 }
 
-/** Starts bundling before the first visit. */
-export function warmPage(): Promise<unknown> {
-  return Promise.all(Object.entries(ASSETS).map(([path, asset]) => load(path, asset.load)));
-}
-
 function load(path: string, read: () => Promise<string>): Promise<string> {
   const known = loaded.get(path);
   if (known !== undefined) return known;

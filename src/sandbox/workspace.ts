@@ -21,7 +21,7 @@ import type { ActOutcome } from './interactions/outcome.ts';
 import { perform } from './interactions/perform.ts';
 import type { Conversation, Identity, Message, Person, SandboxPerson } from './model.ts';
 import { OpenModals } from './open-modals.ts';
-import { isPagePath, servePage, warmPage } from './page-server.ts';
+import { isPagePath, servePage } from './page-server.ts';
 import { RateLimits } from './rate-limits.ts';
 import { handleResponseUrl } from './response-urls.ts';
 import type { SandboxChannel } from './seeding.ts';
@@ -149,11 +149,6 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange]; close: 
   /** Opens the trainers' panel of the page. */
   setTrainer(trainer: Trainer): void {
     this.#trainer = trainer;
-  }
-
-  /** Bundles the page now rather than at the first visit. */
-  warm(): Promise<unknown> {
-    return warmPage();
   }
 
   /** @returns false, and leaves the request alone, when the path is not the workspace's. */
