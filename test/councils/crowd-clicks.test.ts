@@ -55,14 +55,14 @@ async function untilAllSeeOutcome(world: World, crowd: Crowd, number: string): P
       ) ?? null;
     await untilFound(workspace, find, `the outcome on the card of ${fullName}`, {
       userId: slackUserId,
-      withinMs: 15_000,
+      withinMs: 30_000,
     });
   }
 }
 
 describe.each(['socket', 'http'] as const)(
   'fifty members press in Slack over %s',
-  { timeout: 60_000 },
+  { timeout: 150_000 },
   (transport) => {
     let world: World;
     let crowd: Crowd;
