@@ -51,6 +51,8 @@ export async function startApp(
           signingSecret: transport.signingSecret,
           endpoints: SLACK_PATH,
           logger: boltLogger(deps.log),
+          // A request whose work is slow is answered late rather than refused: the work is not undone.
+          unhandledRequestTimeoutMillis: 30_000,
         });
   const app = createSlackApp(
     deps,

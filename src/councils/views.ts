@@ -60,7 +60,8 @@ export function voteCardView(
     quote(initiative.essence.slice(0, ESSENCE_SHOWN)),
     actions(
       'vote',
-      agreeButton.button(p.agree, { ballotId }, { style: 'primary', ...choose('agree') }),
+      // All look alike: a paper recommends no choice.
+      agreeButton.button(p.agree, { ballotId }, choose('agree')),
       disagreeButton.button(p.disagree, { ballotId }, choose('disagree')),
       // In an open ballot the next step is a form, which is confirmation enough.
       otherButton.button(p.other, { ballotId }, ballot.method === 'secret' ? choose('other') : {}),

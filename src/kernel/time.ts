@@ -35,10 +35,10 @@ export function formatInstant(instant: Date, zone: string): string {
   return `${timeFormat(zone).format(instant)} ${formatDay(dayIn(zone, instant))}`;
 }
 
-/** Shown in the reader's own zone by Slack: "hôm nay lúc 16:30"; the fallback is the organisation's time. */
+/** Shown in the reader's own zone and language by Slack: "16:30 05/12/2026"; the fallback is the organisation's time. */
 export function slackInstant(instant: Date, zone: string): string {
   const seconds = Math.floor(instant.getTime() / 1000);
-  return `<!date^${seconds}^{time} {date_num}|${formatInstant(instant, zone)}>`;
+  return `<!date^${seconds}^{time} {date_short}|${formatInstant(instant, zone)}>`;
 }
 
 /** The day `count` days later (or earlier, when negative). */

@@ -111,8 +111,10 @@ export function boltListeners(
         const acknowledge = async () => {
           if (answered) return;
           answered = true;
-          await ack();
-          acknowledged();
+          // Slack may have stopped waiting, or the line may be cut: what was done stays done.
+          await ack().then(acknowledged, (error: unknown) =>
+            deps.log.warn({ listener: kind.logName, err: error }, 'acknowledgement not sent'),
+          );
         };
         await serve(
           kind.logName,

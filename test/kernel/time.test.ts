@@ -118,7 +118,7 @@ describe('as people read them', () => {
     const midnight = new Date('2026-12-04T17:00:00Z');
     expect(formatInstant(midnight, 'Asia/Ho_Chi_Minh')).toBe('00:00 05/12/2026');
     expect(slackInstant(midnight, 'Asia/Ho_Chi_Minh')).toBe(
-      '<!date^1796403600^{time} {date_num}|00:00 05/12/2026>',
+      '<!date^1796403600^{time} {date_short}|00:00 05/12/2026>',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../../src/kernel/errors.ts';
 import { STRANGER } from '../../src/sandbox/sample/people.ts';
@@ -235,6 +235,20 @@ describe('a button', () => {
       expect.objectContaining({ level: ERROR, listener: 'test.button', msg: 'answer not told' }),
     );
     presser.seesNot('chưa ghi gì');
+  });
+
+  test('whose acknowledgement cannot be sent is answered with what was done', async () => {
+    const presser = desk.as('ha.nguyen');
+    await presser.types('/dangky');
+    await presser.sees('[Bấm]');
+    vi.spyOn(desk.receiver.client, 'send').mockRejectedValueOnce(new Error('the line is cut'));
+    const clicked = expect(presser.clicks('Bấm')).rejects.toThrow('không trả lời');
+    await presser.sees('Đã bấm nút 1');
+    presser.seesNot('Hệ thống gặp lỗi');
+    expect(desk.log.lines()).toContainEqual(
+      expect.objectContaining({ listener: 'test.button', msg: 'acknowledgement not sent' }),
+    );
+    await clicked;
   });
 });
 

@@ -25,6 +25,7 @@ export interface Desk {
   workspace: Workspace;
   slack: WebClient;
   app: SlackApp;
+  receiver: SocketModeReceiver;
   as(login: Login): Actor;
   /** Somebody by e-mail, of the staff or not. */
   somebody(email: string): Actor;
@@ -61,14 +62,15 @@ export async function openDesk(register: RegisterListeners): Promise<Desk> {
   };
   const slack = new WebClient(env.SLACK_BOT_TOKEN, clientOptions);
   const { teamId, botUserId, botId } = workspace.core.identity;
+  const receiver = new SocketModeReceiver({
+    appToken: env.SLACK_APP_TOKEN,
+    installerOptions: { clientOptions },
+    logger: boltLogger(deps.log),
+  });
   const app = createSlackApp(
     deps,
     {
-      receiver: new SocketModeReceiver({
-        appToken: env.SLACK_APP_TOKEN,
-        installerOptions: { clientOptions },
-        logger: boltLogger(deps.log),
-      }),
+      receiver,
       slack,
       token: env.SLACK_BOT_TOKEN,
       apiUrl: env.SLACK_API_URL,
@@ -87,6 +89,7 @@ export async function openDesk(register: RegisterListeners): Promise<Desk> {
     workspace,
     slack,
     app,
+    receiver,
     as: (login) => as(workspace, emailOf(login)),
     somebody: (email) => as(workspace, email),
     async close() {
