@@ -44,7 +44,11 @@ export async function startEmbeddedPostgres(
   const port = typeof address === 'object' && address ? address.port : 5432;
   return {
     connection: { host, port, user: 'postgres', database: 'postgres', ssl: false },
-    dump: () => db.dumpDataDir('none'),
+    async dump() {
+      // From a database at rest Postgres has nothing to recover when it starts.
+      await db.exec('checkpoint');
+      return db.dumpDataDir('none');
+    },
     async close() {
       await new Promise((resolve) => server.close(resolve));
       await db.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../../src/kernel/errors.ts';
 import { STRANGER } from '../../src/sandbox/sample/people.ts';
@@ -241,7 +241,9 @@ describe('a button', () => {
     const presser = desk.as('ha.nguyen');
     await presser.types('/dangky');
     await presser.sees('[Bấm]');
-    vi.spyOn(desk.receiver.client, 'send').mockRejectedValueOnce(new Error('the line is cut'));
+    desk.receiver.client.once('outgoing_message', () => {
+      throw new Error('the line is cut');
+    });
     const clicked = expect(presser.clicks('Bấm')).rejects.toThrow('không trả lời');
     await presser.sees('Đã bấm nút 1');
     presser.seesNot('Hệ thống gặp lỗi');

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { makeTemplate } from '../../src/database/template.ts';
 
 /** The server to test on, or undefined for the embedded Postgres. */
 export const serverUrl = process.env.TEST_DATABASE_URL;
@@ -22,35 +19,9 @@ function schemaMark(): string {
 }
 
 export const templateName = `thidua_template_${schemaMark()}`;
-const imagePath = join(tmpdir(), `${templateName}.tar`);
-
-export async function embeddedImage(): Promise<Blob> {
-  return new Blob([new Uint8Array(await readFile(imagePath))]);
-}
-
 /** Makes the migrated template once: a file for the embedded Postgres, a database on a server. */
 export async function prepareTemplate(): Promise<void> {
-  await (serverUrl ? prepareOnServer(serverUrl) : prepareImage());
-}
-
-async function prepareImage(): Promise<void> {
-  const present = await readFile(imagePath).then(
-    () => true,
-    () => false,
-  );
-  if (present) return;
-  const embedded = await startEmbeddedPostgres(null);
-  const pool = new pg.Pool({ ...embedded.connection, max: 4 });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  await migrate(pool);
-  await pool.end();
-  const image = Buffer.from(await (await embedded.dump()).arrayBuffer());
-  await embedded.close();
-  await mkdir(tmpdir(), { recursive: true });
-  const draft = `${imagePath}.${process.pid}`;
-  await writeFile(draft, image);
-  await rename(draft, imagePath);
+  await (serverUrl ? prepareOnServer(serverUrl) : makeTemplate());
 }
 
 async function prepareOnServer(url: string): Promise<void> {
