@@ -136,6 +136,35 @@ export function settledNews(
   };
 }
 
+/** Tells who had confirmed a registration that it was taken back. */
+export function withdrawnNews(registration: Registration, shown: Shown): NonNullable<Rendered> {
+  const say = phrases[shown.language];
+  const { year, filedByName, filedAt } = registration;
+  const text = say.newsWithdrawn({
+    name: escapeText(filedByName),
+    subject: subjectName(registration),
+    year,
+    when: slackInstant(filedAt, shown.zone),
+  });
+  return { text, blocks: [section(text)] };
+}
+
+/** Tells a person, or the heads of a unit, what was registered for them after the window closed. */
+export function lateNews(registration: Registration, shown: Shown): NonNullable<Rendered> {
+  const say = phrases[shown.language];
+  const { year, titles, filedByName, lateReason } = registration;
+  const about = { name: escapeText(filedByName), year, subject: subjectName(registration) };
+  const text = say.newsFiledLate(about);
+  return {
+    text,
+    blocks: [
+      section(`${text}
+${titleLines(titles, shown)}`),
+      quote(lateReason ?? ''),
+    ],
+  };
+}
+
 function describe(registration: Registration, revision: number, shown: Shown): KnownBlock[] {
   const say = phrases[shown.language];
   const { subject, titles, year, filedAt } = registration;
@@ -143,7 +172,7 @@ function describe(registration: Registration, revision: number, shown: Shown): K
   const who =
     subject.kind === 'person'
       ? [subject.position, subject.unitName].filter((part) => part !== '').join(', ')
-      : say.filedFor({ name: subject.filedByName });
+      : say.filedFor({ name: registration.filedByName });
   // The titles of a revision that was replaced are gone; its card says only whose it was.
   const heading = current
     ? `\n*${say.cardHeading({ count: titles.length, year })}*\n${titleLines(titles, shown)}`
@@ -160,6 +189,7 @@ function describe(registration: Registration, revision: number, shown: Shown): K
 
 function how(registration: Registration, revision: number, shown: Shown): string {
   const say = phrases[shown.language];
+  if (registration.state === 'withdrawn') return `${standing(registration, null, shown, true)}.`;
   if (registration.revision !== revision) {
     return `${say.outdated({ when: slackInstant(registration.filedAt, shown.zone) })}.`;
   }

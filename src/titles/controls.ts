@@ -39,3 +39,30 @@ export const reviewModal = modalKind('titles.review_form', {
   metadata: Card,
   fields: z.object({}),
 });
+
+/** Takes back what the form shows. */
+export const withdrawButton = buttonKind('titles.withdraw', Card);
+export const historyButton = buttonKind('titles.history', z.object({ registrationId: z.uuid() }));
+
+/** For whom a head registers after the window closed. */
+export const lateChoiceModal = modalKind('titles.late_choice', {
+  metadata: z.object({}),
+  fields: z.object({
+    person: z.string().optional(),
+    unit: z.uuid().optional(),
+    year: z.coerce.number().pipe(Year),
+  }),
+});
+
+export const lateModal = modalKind('titles.late_form', {
+  metadata: z.object({
+    subject: z.union([z.object({ personId: z.uuid() }), z.object({ unitId: z.uuid() })]),
+    year: Year,
+    seenRevision: z.int().min(0),
+    shown: z.array(z.string()).default([]),
+  }),
+  fields: z.object({
+    titles: z.array(z.string()).default([]),
+    reason: z.string().default(''),
+  }),
+});

@@ -1,9 +1,9 @@
 import { type DomainJobs, rendering } from '../jobs/kinds.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
-import { confirmationCard, settledNews } from './cards.ts';
+import { confirmationCard, lateNews, settledNews, withdrawnNews } from './cards.ts';
 import { findConfirmers, matterOf } from './confirmers.ts';
-import { settled, toConfirm } from './messages.ts';
+import { filedLate, settled, toConfirm, withdrawn } from './messages.ts';
 import { windowOfRegistration } from './prepare-registration.ts';
 import { findRegistrationById, hasReached } from './queries.ts';
 import type { Shown } from './standing.ts';
@@ -28,6 +28,16 @@ export const titlesJobs: DomainJobs = {
       if (!registration || outdated || registration.state === 'submitted') return null;
       const window = await windowOfRegistration(deps, registration);
       return settledNews(registration, window, shownIn(deps, language));
+    }),
+    rendering(withdrawn, async (deps, { params, subjectId, language }) => {
+      const registration = await findRegistrationById(deps.db, subjectId, today(deps));
+      if (registration?.revision !== params.revision) return null;
+      return withdrawnNews(registration, shownIn(deps, language));
+    }),
+    rendering(filedLate, async (deps, { params, subjectId, language }) => {
+      const registration = await findRegistrationById(deps.db, subjectId, today(deps));
+      if (registration?.revision !== params.revision) return null;
+      return lateNews(registration, shownIn(deps, language));
     }),
   ],
 };

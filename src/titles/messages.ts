@@ -8,3 +8,9 @@ export const toConfirm = messageKind('titles.to_confirm', Revision);
 
 /** Tells who filed a registration (the subject) that this revision was confirmed or returned. */
 export const settled = messageKind('titles.settled', Revision);
+
+/** Tells who confirmed a registration (the subject) that it was taken back. */
+export const withdrawn = messageKind('titles.withdrawn', Revision);
+
+/** Tells a person, or the heads of a unit, that a head registered for them after the window closed. */
+export const filedLate = messageKind('titles.filed_late', Revision);

@@ -22,9 +22,9 @@ export const phrases = phrasebook({
   },
   closed: {
     vi: (p: { year: number; opens: string; closes: string }) =>
-      `Đợt đăng ký danh hiệu năm ${p.year} đã đóng: nhận từ ngày ${p.opens} đến hết ngày ${p.closes}. Cần bổ sung, anh/chị liên hệ thư ký thi đua của đơn vị.`,
+      `Đợt đăng ký danh hiệu năm ${p.year} đã đóng: nhận từ ngày ${p.opens} đến hết ngày ${p.closes}. Cần bổ sung hay sửa, anh/chị đề nghị thủ trưởng: thủ trưởng đăng ký thay, kèm lý do, bằng lệnh \`/dangky bổ sung\`.`,
     en: (p: { year: number; opens: string; closes: string }) =>
-      `Registration of titles for ${p.year} is closed: it ran from ${p.opens} to ${p.closes} inclusive. For an addition, please turn to the secretary of emulation of your unit.`,
+      `Registration of titles for ${p.year} is closed: it ran from ${p.opens} to ${p.closes} inclusive. To add or amend, please ask your head, who registers for you, with a reason, by \`/dangky late\`.`,
   },
   notHeadOfUnit: {
     vi: 'Chỉ thủ trưởng đơn vị đăng ký danh hiệu cho tập thể. Anh/chị chưa được giao vai trò thủ trưởng đơn vị nào; đăng ký cho cá nhân bằng lệnh `/dangky`.',
@@ -89,6 +89,25 @@ export const phrases = phrasebook({
     en: 'Please give the reason, so that it is clear what to amend.',
   },
 
+  stillOpen: {
+    vi: (p: { name: string; closes: string }) =>
+      `Đợt đăng ký còn nhận đến hết ngày ${p.closes}: ${p.name} tự đăng ký bằng lệnh \`/dangky\`. Thủ trưởng chỉ đăng ký thay sau khi đợt đã đóng.`,
+    en: (p: { name: string; closes: string }) =>
+      `Registration is open until ${p.closes} inclusive: ${p.name} registers with \`/dangky\`. A head registers for others only after it has closed.`,
+  },
+  lateReasonNeeded: {
+    vi: 'Anh/chị ghi lý do đăng ký sau hạn; lý do được lưu cùng bản đăng ký.',
+    en: 'Please say why it is late; the reason is kept with the registration.',
+  },
+  notYourStaff: {
+    vi: 'Chỉ thủ trưởng có thẩm quyền xác nhận (hoặc thư ký thi đua khi đơn vị chưa có thủ trưởng) đăng ký bổ sung cho người hay tập thể này, và không ai tự bổ sung cho mình. Chưa có gì thay đổi.',
+    en: 'Only the head who would confirm it (or the secretary of emulation while the unit has no head) registers late for this person or collective, and nobody for themself. Nothing was changed.',
+  },
+  chooseOneSubject: {
+    vi: 'Anh/chị chọn một người hoặc một tập thể.',
+    en: 'Please choose either one person or one collective.',
+  },
+
   // ── the form ──
   formTitle: { vi: 'Đăng ký danh hiệu', en: 'Register titles' },
   formFor: {
@@ -149,11 +168,101 @@ export const phrases = phrasebook({
     vi: (p: { name: string; when: string }) => `Đã được ${p.name} trả lại lúc ${p.when}`,
     en: (p: { name: string; when: string }) => `Returned by ${p.name} at ${p.when}`,
   },
+  withdrawnBy: {
+    vi: (p: { name: string; when: string }) => `Đã được ${p.name} rút lúc ${p.when}`,
+    en: (p: { name: string; when: string }) => `Withdrawn by ${p.name} at ${p.when}`,
+  },
+  registeredLateBy: {
+    vi: (p: { name: string; when: string; reason: string }) =>
+      `Được ${p.name} đăng ký bổ sung sau hạn lúc ${p.when}, lý do: ${p.reason}`,
+    en: (p: { name: string; when: string; reason: string }) =>
+      `Registered late by ${p.name} at ${p.when}, for this reason: ${p.reason}`,
+  },
   outdated: {
     vi: (p: { when: string }) => `Đã được thay bằng bản đăng ký mới gửi lúc ${p.when}`,
     en: (p: { when: string }) => `Replaced by a newer registration sent at ${p.when}`,
   },
   nothingMore: { vi: 'Lần bấm này không thay đổi gì.', en: 'This press changed nothing.' },
+
+  // ── withdrawal and history ──
+  withdraw: { vi: 'Rút đăng ký', en: 'Withdraw' },
+  keep: { vi: 'Giữ lại', en: 'Keep' },
+  withdrawTitle: { vi: 'Rút đăng ký danh hiệu?', en: 'Withdraw the registration?' },
+  withdrawText: {
+    vi: (p: { year: number; name: string }) =>
+      `Bản đăng ký năm ${p.year} của ${p.name} sẽ được rút. Bản này vẫn được lưu trong lịch sử; anh/chị đăng ký lại được khi đợt còn mở.`,
+    en: (p: { year: number; name: string }) =>
+      `The registration for ${p.year} of ${p.name} will be withdrawn. It stays in the history; you can register again while the window is open.`,
+  },
+  withdrawnTitle: { vi: 'Đã rút đăng ký', en: 'Withdrawn' },
+  withdrawnNow: {
+    vi: (p: { subject: string; year: number; command: string }) =>
+      `Đã rút bản đăng ký năm *${p.year}* cho ${p.subject}. Muốn đăng ký lại, anh/chị gõ \`${p.command}\`.`,
+    en: (p: { subject: string; year: number; command: string }) =>
+      `The registration for *${p.year}* for ${p.subject} is withdrawn. To register again, type \`${p.command}\`.`,
+  },
+  newsWithdrawn: {
+    vi: (p: { name: string; subject: string; year: number; when: string }) =>
+      `*${p.name}* đã rút bản đăng ký năm *${p.year}* cho ${p.subject}, mà anh/chị đã xác nhận, lúc ${p.when}.`,
+    en: (p: { name: string; subject: string; year: number; when: string }) =>
+      `*${p.name}* withdrew the registration for *${p.year}* for ${p.subject}, which you had confirmed, at ${p.when}.`,
+  },
+  history: { vi: 'Lịch sử', en: 'History' },
+  historyTitle: { vi: 'Lịch sử đăng ký', en: 'History' },
+  historyOf: {
+    vi: (p: { subject: string; year: number }) =>
+      `Bản đăng ký năm *${p.year}* cho ${p.subject}, mới nhất trước:`,
+    en: (p: { subject: string; year: number }) =>
+      `The registration for *${p.year}* for ${p.subject}, newest first:`,
+  },
+  noHistory: { vi: 'Chưa có thay đổi nào được ghi.', en: 'No change is written down.' },
+  became: {
+    vi: {
+      submitted: 'Gửi đăng ký',
+      confirmed: 'Xác nhận',
+      returned: 'Trả lại',
+      withdrawn: 'Rút',
+    },
+    en: {
+      submitted: 'Sent',
+      confirmed: 'Confirmed',
+      returned: 'Returned',
+      withdrawn: 'Withdrawn',
+    },
+  },
+
+  // ── after the window ──
+  lateTitle: { vi: 'Đăng ký bổ sung', en: 'Register late' },
+  lateIntro: {
+    vi: 'Sau khi đợt đăng ký đóng, thủ trưởng có thẩm quyền xác nhận đăng ký hay sửa thay cho người hoặc tập thể, kèm lý do.',
+    en: 'After the window has closed, the head who would confirm it registers or amends for a person or collective, with a reason.',
+  },
+  latePerson: { vi: 'Người được đăng ký', en: 'Person' },
+  lateUnit: { vi: 'Hoặc tập thể', en: 'Or collective' },
+  lateYear: { vi: 'Năm', en: 'Year' },
+  next: { vi: 'Tiếp tục', en: 'Next' },
+  lateReason: { vi: 'Lý do đăng ký sau hạn', en: 'Why it is late' },
+  lateReasonHint: {
+    vi: 'Lý do được lưu cùng bản đăng ký và in trong danh sách.',
+    en: 'The reason is kept with the registration and printed in the list.',
+  },
+  lateWindow: {
+    vi: (p: { closes: string }) => `Đợt đăng ký đã đóng ngày ${p.closes}.`,
+    en: (p: { closes: string }) => `The window closed on ${p.closes}.`,
+  },
+  lateSubmit: { vi: 'Đăng ký bổ sung', en: 'Register' },
+  lateDone: {
+    vi: (p: { count: number; year: number; subject: string }) =>
+      `Đã đăng ký bổ sung *${p.count} danh hiệu* năm *${p.year}* cho ${p.subject}, ghi nhận là đã được anh/chị xác nhận:`,
+    en: (p: { count: number; year: number; subject: string }) =>
+      `*${p.count} ${p.count === 1 ? 'title' : 'titles'}* for *${p.year}* registered late for ${p.subject}, confirmed by you:`,
+  },
+  newsFiledLate: {
+    vi: (p: { name: string; year: number; subject: string }) =>
+      `*${p.name}* đã đăng ký bổ sung danh hiệu năm *${p.year}* cho ${p.subject} sau hạn, với lý do dưới đây:`,
+    en: (p: { name: string; year: number; subject: string }) =>
+      `*${p.name}* registered titles for *${p.year}* for ${p.subject} after the window, for the reason below:`,
+  },
 
   // ── the receipt ──
   receiptTitle: { vi: 'Đã gửi đăng ký', en: 'Registration sent' },
@@ -234,9 +343,9 @@ export const phrases = phrasebook({
   },
   windowClosedOnReturn: {
     vi: (p: { closes: string }) =>
-      `Hạn sửa đã hết ngày ${p.closes}: trả lại lúc này thì người đăng ký không sửa trên Slack được nữa.`,
+      `Hạn sửa đã hết ngày ${p.closes}: trả lại lúc này thì chỉ thủ trưởng sửa được, kèm lý do, bằng lệnh \`/dangky bổ sung\`.`,
     en: (p: { closes: string }) =>
-      `The time to amend ended on ${p.closes}: if you return it now, it can no longer be amended in Slack.`,
+      `The time to amend ended on ${p.closes}: if you return it now, only the head can amend it, with a reason, by \`/dangky late\`.`,
   },
   reviewTitle: { vi: 'Xác nhận đăng ký', en: 'Confirm registration' },
 
@@ -259,9 +368,9 @@ export const phrases = phrasebook({
   },
   amendTooLate: {
     vi: (p: { closes: string }) =>
-      `Hạn sửa đã hết ngày ${p.closes}; anh/chị liên hệ thư ký thi đua của đơn vị.`,
+      `Hạn sửa đã hết ngày ${p.closes}; nếu cần, thủ trưởng đăng ký thay anh/chị, kèm lý do, bằng lệnh \`/dangky bổ sung\`.`,
     en: (p: { closes: string }) =>
-      `The time to amend ended on ${p.closes}; please turn to the secretary of emulation of your unit.`,
+      `The time to amend ended on ${p.closes}; if need be your head registers for you, with a reason, by \`/dangky late\`.`,
   },
   amend: { vi: 'Sửa đăng ký', en: 'Amend' },
 
@@ -301,6 +410,9 @@ export const phrases = phrasebook({
         `• \`/dangky ${p.year}\` – mở biểu mẫu của năm ${p.year}.`,
         '• `/dangky cstđcs` – chọn sẵn danh hiệu; gõ tên đầy đủ, viết tắt hay không dấu đều được.',
         '• `/dangky đơn vị` – thủ trưởng đăng ký cho tập thể, ví dụ `/dangky đơn vị ttlđxs`.',
+        '• `/dangky danh sách` – thủ trưởng, thư ký thi đua xem, xác nhận, gửi và tải danh sách của đơn vị.',
+        '• `/dangky bổ sung @người` – sau hạn, thủ trưởng đăng ký thay, kèm lý do.',
+        '• `/dangky đợt` – thư ký thi đua đặt ngày mở, ngày đóng.',
         '• `/dangky trợ giúp` – xem lại hướng dẫn này.',
         `Danh hiệu được đăng ký từ thấp đến cao; không đăng ký hình thức khen thưởng và sáng kiến (${p.citation}).`,
       ].join('\n'),
@@ -311,6 +423,9 @@ export const phrases = phrasebook({
         `• \`/dangky ${p.year}\` – opens the form for ${p.year}.`,
         '• `/dangky cstđcs` – chooses a title beforehand; full names, abbreviations and words without accents all do.',
         '• `/dangky đơn vị` (or `unit`) – for a head to register the unit, such as `/dangky unit ttlđxs`.',
+        '• `/dangky list` – for heads and secretaries of emulation: see, confirm, send and download a unit’s list.',
+        '• `/dangky late @person` – for a head, after the window: register for somebody, with a reason.',
+        '• `/dangky window` – for the secretary of emulation: sets the days.',
         '• `/dangky help` – shows this guidance.',
         `Titles are registered from low to high; forms of commendation and initiatives are not registered (${p.citation}).`,
       ].join('\n'),

@@ -85,9 +85,8 @@ export async function prepareRegistration(
     registration?.state === 'submitted'
       ? await findConfirmers(deps.db, matterOf(registration), on)
       : null;
-  const wished = [...(registration?.titles ?? []), ...chosen].filter((key) =>
-    findTitle(deps.rulebook, key),
-  );
+  const kept = registration?.state === 'withdrawn' ? [] : (registration?.titles ?? []);
+  const wished = [...kept, ...chosen].filter((key) => findTitle(deps.rulebook, key));
   const ticked = [...missingLower(deps.rulebook, wished), ...wished];
   return { year, registrant, window, registration, confirmers, chosen: [...new Set(ticked)] };
 }

@@ -25,7 +25,6 @@ export type RegistrationSubject =
       unitName: string;
       /** The unit above. */
       parentId: string | null;
-      filedByName: string;
     };
 
 export interface Registration {
@@ -36,6 +35,9 @@ export interface Registration {
   returnReason: string | null;
   filedAt: Date;
   filedById: string;
+  filedByName: string;
+  /** Why it was filed or changed after the window closed; null when it was in time. */
+  lateReason: string | null;
   settledAt: Date | null;
   settledById: string | null;
   settledByName: string | null;
@@ -111,6 +113,37 @@ export async function latestYearOf(tx: Tx, personId: string): Promise<number | n
   return row?.year ?? null;
 }
 
+export interface PastRevision {
+  revision: number;
+  state: RegistrationState;
+  titles: TitleKey[];
+  reason: string | null;
+  byName: string;
+  at: Date;
+}
+
+/** What a registration has been, newest first. @param most how many entries at most */
+export async function historyOf(
+  tx: Tx,
+  registrationId: string,
+  most: number,
+): Promise<PastRevision[]> {
+  const rows = await tx.registrationRevision.findMany({
+    where: { registrationId },
+    orderBy: { id: 'desc' },
+    take: most,
+    select: {
+      revision: true,
+      state: true,
+      titles: true,
+      reason: true,
+      at: true,
+      by: { select: { fullName: true } },
+    },
+  });
+  return rows.map(({ by, ...row }) => ({ ...row, byName: by.fullName }));
+}
+
 /** Units by id, in the order of their names. */
 export async function unitsById(
   tx: Tx,
@@ -152,6 +185,7 @@ function shape(on: Day) {
     revision: true,
     state: true,
     returnReason: true,
+    lateReason: true,
     filedAt: true,
     filedById: true,
     filedBy: { select: { fullName: true } },
@@ -175,7 +209,8 @@ function shape(on: Day) {
   } as const;
 }
 
-interface Row extends Pick<Registration, 'id' | 'year' | 'revision' | 'state' | 'returnReason'> {
+interface Row
+  extends Pick<Registration, 'id' | 'year' | 'revision' | 'state' | 'returnReason' | 'lateReason'> {
   filedAt: Date;
   filedById: string;
   filedBy: { fullName: string };
@@ -195,20 +230,20 @@ function registrationOf(row: Row): Registration {
   const { filedBy, settledBy, unit: _unit, person: _person, items, ...same } = row;
   return {
     ...same,
+    filedByName: filedBy.fullName,
     settledByName: settledBy?.fullName ?? null,
     titles: items.map((item) => item.title),
     subject: subjectOf(row),
   };
 }
 
-function subjectOf({ id, person, unit, filedBy }: Row): RegistrationSubject {
+function subjectOf({ id, person, unit }: Row): RegistrationSubject {
   if (unit) {
     return {
       kind: 'collective',
       unitId: unit.id,
       unitName: unit.name,
       parentId: unit.parentId,
-      filedByName: filedBy.fullName,
     };
   }
   if (!person) throw new Error(`registration ${id} is for nobody`);

@@ -47,6 +47,20 @@ export function openWindow<W extends DatedWindow>(
   });
 }
 
+/** The window, if it is over: until then everybody registers for themself. */
+export function closedWindow<W extends DatedWindow>(
+  choice: WindowChoice<W>,
+  request: { year: number; name: string; unitName: string },
+): W {
+  if (choice.state === 'closed') return choice.window;
+  if (choice.state !== 'open') return openWindow(choice, request);
+  const closes = formatDay(choice.window.closesOn);
+  throw new AppError('window_open', {
+    field: TITLES_FIELD,
+    say: (language) => phrases[language].stillOpen({ name: request.name, closes }),
+  });
+}
+
 /** Why words or values cannot be registered, each with its rule, and what can be. */
 function explainProblems(
   rulebook: Rulebook,
@@ -133,5 +147,23 @@ export function reasonNeeded(): AppError {
   return new AppError('reason_needed', {
     field: 'reason',
     say: (language) => phrases[language].reasonNeeded,
+  });
+}
+
+export function lateReasonNeeded(): AppError {
+  return new AppError('late_reason_needed', {
+    field: 'reason',
+    say: (language) => phrases[language].lateReasonNeeded,
+  });
+}
+
+export function notYourStaff(): AppError {
+  return new AppError('not_your_staff', { say: (language) => phrases[language].notYourStaff });
+}
+
+export function chooseOneSubject(): AppError {
+  return new AppError('one_subject', {
+    field: 'person',
+    say: (language) => phrases[language].chooseOneSubject,
   });
 }

@@ -4,13 +4,15 @@ import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
-import { findTitle, type TitleKey } from '../rulebook/rules.ts';
+import type { TitleKey } from '../rulebook/rules.ts';
 import { type Confirmers, findConfirmers, matterOf } from './confirmers.ts';
+import { keepHistory } from './keep-history.ts';
 import { toConfirm } from './messages.ts';
 import { findRegistrant, type Registrant } from './prepare-registration.ts';
 import { findRegistration, type Registration, type Window, windowsFor } from './queries.ts';
 import { changedMeanwhile, nothingChosen, openWindow, problemsRefusal } from './refusals.ts';
 import { checkRegistration, chooseWindow } from './rules.ts';
+import { storeTitles } from './store-titles.ts';
 
 export interface RegistrationReceipt {
   change: 'registered' | 'amended' | 'unchanged';
@@ -90,7 +92,7 @@ export async function registerTitles(
       if (untouched) openWindow({ state: 'closed', window }, { year, unitName });
       throw changedMeanwhile();
     }
-    await replaceItems(deps, tx, id, titles);
+    await storeTitles(tx, deps.rulebook, id, titles);
     await tell(deps, tx, { actor, before, registration: { ...now, titles } });
     return answer(before ? 'amended' : 'registered', { ...now, titles });
   });
@@ -102,6 +104,7 @@ export async function registerTitles(
  */
 function repetition(stored: Registration, filing: Filing): RegistrationReceipt['change'] | null {
   const { titles, seenRevision } = filing;
+  if (stored.state === 'withdrawn') return null;
   const same =
     stored.titles.length === titles.length &&
     stored.titles.every((title, index) => title === titles[index]);
@@ -148,7 +151,8 @@ async function amend(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update title_registration
     set state = 'submitted', revision = revision + 1, filed_by_id = ${actor.personId}::uuid,
-      filed_at = app_now(), return_reason = null, settled_by_id = null, settled_at = null
+      filed_at = app_now(), return_reason = null, late_reason = null,
+      settled_by_id = null, settled_at = null
     where id = ${id}::uuid and revision = ${seenRevision}::int
       and exists (
         select from registration_window
@@ -156,21 +160,6 @@ async function amend(
           and (app_now() at time zone ${deps.zone}::text)::date between opens_on and closes_on)
     returning id`;
   return rows[0]?.id;
-}
-
-async function replaceItems(
-  deps: Deps,
-  tx: Tx,
-  registrationId: string,
-  titles: readonly TitleKey[],
-): Promise<void> {
-  await tx.titleRegistrationItem.deleteMany({ where: { registrationId } });
-  await tx.titleRegistrationItem.createMany({
-    data: titles.map((title) => {
-      const rank = findTitle(deps.rulebook, title)?.rank ?? 0;
-      return { registrationId, title, rank, rankBelow: rank > 1 ? rank - 1 : null };
-    }),
-  });
 }
 
 async function tell(
@@ -192,6 +181,7 @@ async function tell(
       : {}),
     after: { revision, year, titles },
   });
+  await keepHistory(tx, registration, { actorId: actor.personId });
   if (before) await refreshMessages(tx, toConfirm, id);
   const confirmers = await findConfirmers(tx, matterOf(registration), today(deps));
   for (const person of confirmers?.persons ?? []) {

@@ -5,6 +5,7 @@ import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { matterOf, mayConfirm } from './confirmers.ts';
+import { keepHistory } from './keep-history.ts';
 import { settled, toConfirm } from './messages.ts';
 import { findRegistrationById, type Registration } from './queries.ts';
 import { noRegistration, notYours, reasonNeeded } from './refusals.ts';
@@ -54,6 +55,7 @@ export async function settleRegistration(
       after: { revision, state: verdict.state, titles: registration.titles },
       ...(reason === null ? {} : { reason }),
     });
+    await keepHistory(tx, registration, { actorId: actor.personId, reason });
     await sendMessage(tx, settled, {
       to: { personId: registration.filedById },
       params: { revision },

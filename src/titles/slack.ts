@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
+import { personsOfSlackUsers } from '../people/queries.ts';
+import { unitsUnder } from '../people/units-under.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
 import type { SubmissionAnswer } from '../slack/kinds.ts';
 import type { CommandRequest, RegisterListeners } from '../slack/listeners.ts';
@@ -8,14 +10,21 @@ import { lateAnswer, returnView, reviewView } from './cards.ts';
 import {
   confirmCard,
   formModal,
+  historyButton,
+  lateChoiceModal,
+  lateModal,
   openForm,
   returnCard,
   returnModal,
   reviewCard,
   reviewModal,
+  withdrawButton,
 } from './controls.ts';
 import { homeBlocks } from './home.ts';
+import { lateChoiceView, lateFormView, lateReceiptView } from './late-views.ts';
+import { openHistory } from './open-history.ts';
 import { prepareHome } from './prepare-home.ts';
+import { prepareLate } from './prepare-late.ts';
 import {
   headedUnitIds,
   prepareRegistration,
@@ -23,11 +32,21 @@ import {
 } from './prepare-registration.ts';
 import { type Registration, unitsById } from './queries.ts';
 import { readCommand } from './read-command.ts';
-import { notHeadOfUnit, problemsRefusal } from './refusals.ts';
+import { chooseOneSubject, notHeadOfUnit, notYourStaff, problemsRefusal } from './refusals.ts';
+import { registerLate } from './register-late.ts';
 import { registerTitles } from './register-titles.ts';
 import { openSettlement, settleRegistration, type Verdict } from './settle-registration.ts';
 import type { Shown } from './standing.ts';
-import { chooseUnitAnswer, formView, helpAnswer, receiptView, settledView } from './views.ts';
+import {
+  chooseUnitAnswer,
+  formView,
+  helpAnswer,
+  historyView,
+  receiptView,
+  settledView,
+  withdrawnView,
+} from './views.ts';
+import { withdrawRegistration } from './withdraw-registration.ts';
 
 export const registerTitlesListeners: RegisterListeners = (on, deps) => {
   const { rulebook } = deps;
@@ -40,6 +59,8 @@ export const registerTitlesListeners: RegisterListeners = (on, deps) => {
         return reply(helpAnswer(wish.unknown, nextYear(deps), shownTo(deps, actor)));
       case 'refused':
         throw problemsRefusal(rulebook, wish.problems, wish.collective ? 'collective' : 'person');
+      case 'late':
+        return openModal(await lateView(deps, actor, wish));
       case 'form':
         if (wish.collective) return openForUnit(deps, request, wish);
         return openModal(await formFor(deps, actor, { unitId: null, ...wish }));
@@ -54,6 +75,33 @@ export const registerTitlesListeners: RegisterListeners = (on, deps) => {
   on.submission(formModal, async ({ actor, metadata, fields }) => {
     const receipt = await registerTitles(deps, { actor, ...metadata, chosen: fields.titles });
     return { next: 'show', view: receiptView(receipt, shownTo(deps, actor)) };
+  });
+
+  on.button(withdrawButton, async ({ actor, value, openModal }) => {
+    const registration = await withdrawRegistration(deps, { actor, ...value });
+    await openModal(withdrawnView(registration, shownTo(deps, actor)));
+    return undefined;
+  });
+
+  on.button(historyButton, async ({ actor, value, openModal }) => {
+    const { registration, revisions } = await openHistory(deps, { actor, ...value });
+    await openModal(historyView(registration, revisions, shownTo(deps, actor)));
+    return undefined;
+  });
+
+  on.submission(lateChoiceModal, async ({ actor, fields }) => {
+    const { person, unit, year } = fields;
+    if ((person === undefined) === (unit === undefined)) throw chooseOneSubject();
+    const subject =
+      person === undefined ? { unitId: unit ?? '' } : { personId: await staffMember(deps, person) };
+    const form = await prepareLate(deps, { actor, subject, year, chosen: [] });
+    return { next: 'push', view: lateFormView(form, shownTo(deps, actor)) };
+  });
+
+  on.submission(lateModal, async ({ actor, metadata, fields }) => {
+    const { titles: chosen, reason } = fields;
+    const registration = await registerLate(deps, { actor, ...metadata, chosen, reason });
+    return { next: 'show', view: lateReceiptView(registration, shownTo(deps, actor)) };
   });
 
   on.button(confirmCard, async ({ actor, value }) => {
@@ -95,6 +143,29 @@ export const registerTitlesListeners: RegisterListeners = (on, deps) => {
 
   on.home(async (actor) => homeBlocks(await prepareHome(deps, actor), shownTo(deps, actor)));
 };
+
+async function lateView(
+  deps: Deps,
+  actor: Actor,
+  wish: { slackUserId: string | null; year: number | null; titles: TitleKey[] },
+): Promise<ModalView> {
+  const { slackUserId, year, titles } = wish;
+  const shown = shownTo(deps, actor);
+  if (slackUserId === null) {
+    const units = await unitsUnder(deps.db, actor, ['head', 'secretary'], today(deps));
+    if (units.length === 0) throw notYourStaff();
+    return lateChoiceView(units, year ?? thisYear(deps), shown);
+  }
+  const subject = { personId: await staffMember(deps, slackUserId) };
+  return lateFormView(await prepareLate(deps, { actor, subject, year, chosen: titles }), shown);
+}
+
+/** @throws AppError when nobody in the staff list is matched to the Slack user */
+async function staffMember(deps: Deps, slackUserId: string): Promise<string> {
+  const found = (await personsOfSlackUsers(deps.db, [slackUserId])).get(slackUserId);
+  if (!found) throw notYourStaff();
+  return found.id;
+}
 
 async function settleInModal(
   deps: Deps,
@@ -146,5 +217,9 @@ function shownTo({ rulebook, zone }: Deps, { language }: Actor): Shown {
 
 /** For the example in the help text. */
 function nextYear(deps: Deps): number {
-  return Number(today(deps).slice(0, 4)) + 1;
+  return thisYear(deps) + 1;
+}
+
+function thisYear(deps: Deps): number {
+  return Number(today(deps).slice(0, 4));
 }

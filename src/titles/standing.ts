@@ -50,7 +50,12 @@ export function standing(
   live = false,
 ): string {
   const say = phrases[language];
-  const { state, settledByName, settledAt } = registration;
+  const { state, settledByName, settledAt, lateReason } = registration;
+  const at = (instant: Date) => (live ? slackInstant(instant, zone) : formatInstant(instant, zone));
+  if (state === 'withdrawn') {
+    const { filedByName, filedAt } = registration;
+    return say.withdrawnBy({ name: escapeText(filedByName), when: at(filedAt) });
+  }
   if (state === 'submitted' || !settledAt) {
     return confirmers
       ? say.waiting({ confirmers: confirmerNames(confirmers, language) })
@@ -58,8 +63,9 @@ export function standing(
   }
   const by = {
     name: escapeText(settledByName ?? ''),
-    when: live ? slackInstant(settledAt, zone) : formatInstant(settledAt, zone),
+    when: at(settledAt),
   };
+  if (lateReason !== null) return say.registeredLateBy({ ...by, reason: escapeText(lateReason) });
   return state === 'confirmed' ? say.confirmedBy(by) : say.returnedBy(by);
 }
 

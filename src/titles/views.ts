@@ -1,8 +1,11 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { formatInstant } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { ladder } from '../rulebook/rules.ts';
 import {
+  actions,
   clip,
+  confirmation,
   context,
   escapeText,
   input,
@@ -12,9 +15,10 @@ import {
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
-import { formModal, openForm } from './controls.ts';
+import { formModal, historyButton, openForm, withdrawButton } from './controls.ts';
 import { phrases } from './phrases.ts';
 import type { RegistrationForm } from './prepare-registration.ts';
+import type { PastRevision, Registration } from './queries.ts';
 import { TITLES_FIELD } from './refusals.ts';
 import type { RegistrationReceipt } from './register-titles.ts';
 import { nameTitle } from './rules.ts';
@@ -54,19 +58,103 @@ export function formView(form: RegistrationForm, actor: Actor, shown: Shown): Mo
         `${say.formFor({ year, subject: escapeText(name) })}\n${say.acceptedUntil({ closes: closingDay(window) })}`,
       ),
       ...standingBlocks(form, shown),
-      input(
-        TITLES_FIELD,
-        say.titlesLabel,
-        {
-          type: 'checkboxes',
-          options,
-          ...(ticked.length > 0 ? { initial_options: ticked } : {}),
-        },
-        { hint: say.titlesHint },
-      ),
+      titlesInput(options, ticked, shown),
       context(say.titlesOnly({ citation: rulebook.registration.titlesOnly.source })),
+      ...(registration ? [ownButtons(registration, name, shown)] : []),
     ],
   });
+}
+
+/** The titles to choose from, as a form asks for them. */
+export function titlesInput(
+  options: PlainTextOption[],
+  ticked: PlainTextOption[],
+  shown: Shown,
+): InputBlock {
+  const say = phrases[shown.language];
+  return input(
+    TITLES_FIELD,
+    say.titlesLabel,
+    {
+      type: 'checkboxes',
+      options,
+      ...(ticked.length > 0 ? { initial_options: ticked } : {}),
+    },
+    { hint: say.titlesHint },
+  );
+}
+
+/** What can be done with one's own registration besides amending it. */
+function ownButtons(registration: Registration, name: string, shown: Shown): KnownBlock {
+  const say = phrases[shown.language];
+  const { id: registrationId, revision, year, state } = registration;
+  const withdraw = withdrawButton.button(
+    say.withdraw,
+    { registrationId, revision },
+    {
+      style: 'danger',
+      confirm: confirmation({
+        title: say.withdrawTitle,
+        text: say.withdrawText({ year, name }),
+        confirm: say.withdraw,
+        deny: say.keep,
+      }),
+    },
+  );
+  const history = historyButton.button(say.history, { registrationId });
+  return actions('titles.own', ...(state === 'withdrawn' ? [] : [withdraw]), history);
+}
+
+/** What a registration has been, newest first. */
+export function historyView(
+  registration: Registration,
+  revisions: readonly PastRevision[],
+  shown: Shown,
+): ModalView {
+  const say = phrases[shown.language];
+  return {
+    type: 'modal',
+    title: plain(say.historyTitle),
+    close: plain(say.close),
+    blocks: [
+      section(
+        say.historyOf({ subject: `*${subjectName(registration)}*`, year: registration.year }),
+      ),
+      ...(revisions.length === 0 ? [context(say.noHistory)] : []),
+      ...revisions.flatMap(({ state, byName, at, titles, reason }) => [
+        section(
+          [
+            `*${say.became[state]}* · ${escapeText(byName)} · ${formatInstant(at, shown.zone)}`,
+            ...(state === 'withdrawn' ? [] : [titleNames(titles, shown)]),
+          ].join('\n'),
+        ),
+        ...(reason === null ? [] : [quote(reason)]),
+      ]),
+    ],
+  };
+}
+
+/** After taking it back. */
+export function withdrawnView(registration: Registration, shown: Shown): ModalView {
+  const say = phrases[shown.language];
+  const { subject, year } = registration;
+  const unitId = subject.kind === 'person' ? null : subject.unitId;
+  return {
+    type: 'modal',
+    title: plain(say.withdrawnTitle),
+    close: plain(say.close),
+    // The form under it shows what is no more.
+    clear_on_close: true,
+    blocks: [
+      section(
+        say.withdrawnNow({
+          subject: `*${subjectName(registration)}*`,
+          year,
+          command: commandFor(unitId, year, shown.language),
+        }),
+      ),
+    ],
+  };
 }
 
 function standingBlocks(form: RegistrationForm, shown: Shown): KnownBlock[] {
