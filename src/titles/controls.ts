@@ -66,3 +66,44 @@ export const lateModal = modalKind('titles.late_form', {
     reason: z.string().default(''),
   }),
 });
+
+/** Sets when titles of a year are registered. */
+export const windowModal = modalKind('titles.window_form', {
+  metadata: z.object({}),
+  fields: z.object({
+    unit: z.uuid(),
+    year: z.coerce.number().pipe(Year),
+    opens: z.iso.date(),
+    closes: z.iso.date(),
+    channels: z.array(z.string()).default([]),
+  }),
+});
+
+/** Opens the list of a unit; null unit: of those that the presser looks after. */
+export const openList = buttonKind(
+  'titles.open_list',
+  z.object({ unitId: z.uuid().nullable(), year: Year }),
+);
+
+/** A revision of a unit's list, as a card shows it. */
+const ListCard = z.object({ listId: z.uuid(), revision: Revision });
+
+export const acceptList = buttonKind('titles.accept_list', ListCard);
+export const returnList = buttonKind('titles.return_list', ListCard);
+export const submitListButton = buttonKind(
+  'titles.submit_list',
+  z.object({ unitId: z.uuid(), year: Year }),
+);
+
+export const returnListModal = modalKind('titles.return_list_form', {
+  metadata: ListCard,
+  fields: z.object({ reason: z.string().default('') }),
+});
+
+/** What is ticked in the list: a revision of a registration each, in groups of ten. */
+export const listModal = modalKind('titles.list', {
+  metadata: z.object({}),
+  fields: z.record(z.string(), z.array(z.string())),
+});
+
+export const Picked = Card;

@@ -1,12 +1,27 @@
 import { type DomainJobs, rendering } from '../jobs/kinds.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
+import { announceWindows, remindHeads } from './announce-windows.ts';
 import { confirmationCard, lateNews, settledNews, withdrawnNews } from './cards.ts';
 import { findConfirmers, matterOf } from './confirmers.ts';
-import { filedLate, settled, toConfirm, withdrawn } from './messages.ts';
+import { changedSince, findList, seasonCounts } from './list-queries.ts';
+import { listCard, listNews } from './list-views.ts';
+import {
+  filedLate,
+  listSettled,
+  listToAccept,
+  settled,
+  toConfirm,
+  windowAnnounced,
+  windowMoved,
+  windowReminder,
+  withdrawn,
+} from './messages.ts';
 import { windowOfRegistration } from './prepare-registration.ts';
 import { findRegistrationById, hasReached } from './queries.ts';
 import type { Shown } from './standing.ts';
+import { findWindow, notRegistered } from './window-queries.ts';
+import { reminderNews, windowAnnouncement, windowMovedNews } from './window-views.ts';
 
 export const titlesJobs: DomainJobs = {
   renderers: [
@@ -39,7 +54,37 @@ export const titlesJobs: DomainJobs = {
       if (registration?.revision !== params.revision) return null;
       return lateNews(registration, shownIn(deps, language));
     }),
+    rendering(windowAnnounced, async (deps, { subjectId, language }) => {
+      const window = await findWindow(deps.db, { id: subjectId });
+      return window && windowAnnouncement(window, today(deps), shownIn(deps, language));
+    }),
+    rendering(windowMoved, async (deps, { params, subjectId, language }) => {
+      const window = await findWindow(deps.db, { id: subjectId });
+      const current = window?.opensOn === params.opensOn && window.closesOn === params.closesOn;
+      return window && current ? windowMovedNews(window, { language }) : null;
+    }),
+    rendering(windowReminder, async (deps, { subjectId, personId, language }) => {
+      const on = today(deps);
+      const window = await findWindow(deps.db, { id: subjectId });
+      if (!window || on > window.closesOn) return null;
+      const missing = await notRegistered(deps.db, { windowId: subjectId, on, headId: personId });
+      return missing.length === 0 ? null : reminderNews(window, missing, { language });
+    }),
+    rendering(listToAccept, async (deps, { params, subjectId, language }) => {
+      const list = await findList(deps.db, { id: subjectId });
+      if (!list) return null;
+      const search = { unitId: list.unitId, year: list.year, on: today(deps) };
+      const counts = await seasonCounts(deps.db, search);
+      const changed = await changedSince(deps.db, { ...search, since: list.submittedAt });
+      return listCard(list, params.revision, { counts, changed }, shownIn(deps, language));
+    }),
+    rendering(listSettled, async (deps, { params, subjectId, language }) => {
+      const list = await findList(deps.db, { id: subjectId });
+      if (list?.revision !== params.revision || list.state === 'submitted') return null;
+      return listNews(list, shownIn(deps, language));
+    }),
   ],
+  due: [announceWindows, remindHeads],
 };
 
 function shownIn({ rulebook, zone }: Deps, language: Language): Shown {

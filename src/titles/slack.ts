@@ -35,6 +35,7 @@ import { readCommand } from './read-command.ts';
 import { chooseOneSubject, notHeadOfUnit, notYourStaff, problemsRefusal } from './refusals.ts';
 import { registerLate } from './register-late.ts';
 import { registerTitles } from './register-titles.ts';
+import { openListFor, openWindowFor, registerSeasonListeners } from './season-slack.ts';
 import { openSettlement, settleRegistration, type Verdict } from './settle-registration.ts';
 import type { Shown } from './standing.ts';
 import {
@@ -50,6 +51,7 @@ import { withdrawRegistration } from './withdraw-registration.ts';
 
 export const registerTitlesListeners: RegisterListeners = (on, deps) => {
   const { rulebook } = deps;
+  registerSeasonListeners(on, deps);
 
   on.command('/dangky', async (request) => {
     const { actor, words, reply, openModal } = request;
@@ -59,6 +61,10 @@ export const registerTitlesListeners: RegisterListeners = (on, deps) => {
         return reply(helpAnswer(wish.unknown, nextYear(deps), shownTo(deps, actor)));
       case 'refused':
         throw problemsRefusal(rulebook, wish.problems, wish.collective ? 'collective' : 'person');
+      case 'list':
+        return openListFor(deps, request, wish.year);
+      case 'window':
+        return openWindowFor(deps, request, wish.year);
       case 'late':
         return openModal(await lateView(deps, actor, wish));
       case 'form':

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { connect, type Database } from '../../src/database/client.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded.ts';
@@ -7,6 +8,11 @@ import { databaseUrl, serverUrl, templateName } from './template.ts';
 
 /** Embedded ones that this process has started and that no test uses now: to start one takes over a second. */
 const idle: EmbeddedPostgres[] = [];
+process.once('exit', () => {
+  for (const { connection } of idle) {
+    if (connection.host?.startsWith('/')) rmSync(connection.host, { recursive: true, force: true });
+  }
+});
 
 let template: Promise<Blob | undefined> | undefined;
 function image(): Promise<Blob | undefined> {

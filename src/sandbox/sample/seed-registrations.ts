@@ -2,7 +2,7 @@ import type { Tx } from '../../database/client.ts';
 import type { RegistrationState } from '../../database/generated/enums.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { dateColumn } from '../../kernel/time.ts';
+import { dateColumn, instantAt } from '../../kernel/time.ts';
 import { type Rulebook, type TitleKey, titlesBelow } from '../../rulebook/rules.ts';
 import { toConfirm } from '../../titles/messages.ts';
 import { daysAgo, type SampleDates } from './dates.ts';
@@ -78,6 +78,7 @@ export async function seedRegistrations(
       unitId: unitId(PROVINCE.code),
       opensOn: dateColumn(dates.registrationOpens),
       closesOn: dateColumn(dates.registrationCloses),
+      announcedAt: instantAt(dates.registrationOpens, '08:00', deps.zone),
     },
     select: { id: true },
   });
@@ -100,6 +101,9 @@ export async function seedRegistrations(
         title,
       })),
     ),
+  });
+  await tx.registrationRevision.createMany({
+    data: REGISTRATIONS.flatMap((registration) => revisionsOf(deps, dates, registration)),
   });
   for (const registration of REGISTRATIONS.filter(({ settled }) => settled === null)) {
     const subjectId = registrationId(registration);
@@ -130,6 +134,25 @@ function settlementOf(dates: SampleDates, { head, settled }: SampleRegistration)
 
 function titlesOf(rulebook: Rulebook, { highest }: SampleRegistration): TitleKey[] {
   return [...titlesBelow(rulebook, highest).map(({ key }) => key), highest];
+}
+
+function revisionsOf(deps: Deps, dates: SampleDates, registration: SampleRegistration) {
+  const { filedBy, head, settled } = registration;
+  const same = {
+    registrationId: registrationId(registration),
+    revision: 1,
+    titles: titlesOf(deps.rulebook, registration),
+  };
+  const filed = {
+    ...same,
+    state: 'submitted' as const,
+    byId: personId(filedBy),
+    at: filedAt(dates, registration),
+  };
+  if (!settled) return [filed];
+  const { state, reason = null } = settled;
+  const at = daysAgo(dates, settled.daysAgo, '10:20');
+  return [filed, { ...same, state, reason, byId: personId(head), at }];
 }
 
 function eventsOf(deps: Deps, dates: SampleDates, registration: SampleRegistration): PastEvent[] {
