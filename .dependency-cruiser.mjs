@@ -6,7 +6,7 @@ const DOMAINS =
 /** Files of a domain folder by what they are. */
 const RULES = `^src/(${DOMAINS}|rulebook)/(rules|tally|calendar|fold)[.]ts$`;
 const VIEWS = `^src/(${DOMAINS})/[a-z-]*(views|cards|home)[.]ts$`;
-const EDGES = `^src/(${DOMAINS})/([a-z]+-)?(slack|jobs)[.]ts$`;
+const EDGES = `^src/(${DOMAINS})/[a-z-]*(slack|jobs)[.]ts$`;
 /** What a button, modal or message is called and carries: the one thing of its edge that a domain shows to others. */
 const CONTRACTS = `^src/(${DOMAINS})/[a-z-]*(controls|messages|phrases)[.]ts$`;
 

@@ -68,10 +68,50 @@ export function performing<P>(
   };
 }
 
+/** A kind of file that a person asks for: its name and what says which. */
+export interface FileKind<P> {
+  purpose: string;
+  params: z.ZodType<P>;
+}
+
+export function fileKind<P>(purpose: string, params: z.ZodType<P>): FileKind<P> {
+  return { purpose, params };
+}
+
+export interface BuiltFile {
+  name: string;
+  content: Buffer;
+  /** What is written beside it. */
+  comment: string;
+}
+
+/** A file kind together with the function that makes the file from the database as it is. */
+export interface FileBuilder {
+  purpose: string;
+  build(
+    deps: Deps,
+    context: { params: unknown; personId: string; language: Language },
+  ): Promise<BuiltFile>;
+}
+
+export function building<P>(
+  kind: FileKind<P>,
+  make: (
+    deps: Deps,
+    context: { params: P; personId: string; language: Language },
+  ) => Promise<BuiltFile>,
+): FileBuilder {
+  return {
+    purpose: kind.purpose,
+    build: (deps, context) => make(deps, { ...context, params: kind.params.parse(context.params) }),
+  };
+}
+
 /** What one domain folder gives to the jobs. */
 export interface DomainJobs {
   renderers?: readonly Renderer[];
   performers?: readonly Performer[];
+  files?: readonly FileBuilder[];
   /** Looks for what is due by `app_now()` and does it; idempotent, run at start and at every tick. */
   due?: readonly ((deps: Deps) => Promise<void>)[];
 }

@@ -4,6 +4,8 @@ import type { Database } from '../database/client.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { startCalendar } from './calendar.ts';
 import { type DeliveryDeps, deliverNext, LanePayload } from './deliver.ts';
+import { fileRenderers } from './file-messages.ts';
+import { FilePayload, makeFile } from './files.ts';
 import type { DomainJobs } from './kinds.ts';
 import { RedrawPayload, RefreshPayload, redraw, refreshPosted } from './refresh.ts';
 import { watchWorkers } from './stale-workers.ts';
@@ -22,15 +24,24 @@ export async function startJobs(
   domains: readonly DomainJobs[],
 ): Promise<Jobs> {
   const renderers = new Map(
-    domains
-      .flatMap((domain) => domain.renderers ?? [])
-      .map((renderer) => [renderer.purpose, renderer]),
+    [...fileRenderers, ...domains.flatMap((domain) => domain.renderers ?? [])].map((renderer) => [
+      renderer.purpose,
+      renderer,
+    ]),
+  );
+  const files = new Map(
+    domains.flatMap((domain) => domain.files ?? []).map((builder) => [builder.purpose, builder]),
   );
   const delivery: DeliveryDeps = { ...deps, renderers };
   const taskList: TaskList = {
     deliver: (payload) => deliverNext(delivery, LanePayload.parse(payload)),
     refresh: (payload) => refreshPosted(deps, RefreshPayload.parse(payload)),
     redraw: (payload) => redraw(delivery, RedrawPayload.parse(payload)),
+    send_file: (payload, { job }) =>
+      makeFile({ ...deps, files }, FilePayload.parse(payload), {
+        attempt: job.attempts,
+        attempts: job.max_attempts,
+      }),
   };
   for (const { task, perform } of domains.flatMap((domain) => domain.performers ?? [])) {
     taskList[task] = (payload) => perform(deps, payload);

@@ -95,6 +95,16 @@ export const submitListButton = buttonKind(
   z.object({ unitId: z.uuid(), year: Year }),
 );
 
+/** Asks for the list of a unit as a file. */
+export const downloadList = buttonKind(
+  'titles.download_list',
+  z.object({ unitId: z.uuid(), year: Year, format: z.enum(['xlsx', 'docx']) }),
+);
+export const downloadListAsDocument = buttonKind(
+  'titles.download_list_docx',
+  z.object({ unitId: z.uuid(), year: Year, format: z.enum(['xlsx', 'docx']) }),
+);
+
 export const returnListModal = modalKind('titles.return_list_form', {
   metadata: ListCard,
   fields: z.object({ reason: z.string().default('') }),

@@ -1,9 +1,10 @@
-import { type DomainJobs, rendering } from '../jobs/kinds.ts';
+import { building, type DomainJobs, rendering } from '../jobs/kinds.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
 import { announceWindows, remindHeads } from './announce-windows.ts';
 import { confirmationCard, lateNews, settledNews, withdrawnNews } from './cards.ts';
 import { findConfirmers, matterOf } from './confirmers.ts';
+import { buildListFile, listFile } from './list-file.ts';
 import { changedSince, findList, seasonCounts } from './list-queries.ts';
 import { listCard, listNews } from './list-views.ts';
 import {
@@ -84,6 +85,7 @@ export const titlesJobs: DomainJobs = {
       return listNews(list, shownIn(deps, language));
     }),
   ],
+  files: [building(listFile, buildListFile)],
   due: [announceWindows, remindHeads],
 };
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/client.ts';
 import type { ListState, RegistrationState } from '../database/generated/enums.ts';
 import type { Day } from '../kernel/time.ts';
+import { compareNames, compareWords } from '../kernel/vietnamese-order.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
 
 /** One line of the list of a unit and of all below it. */
@@ -36,7 +37,7 @@ export async function listRows(
   search: { unitId: string; year: number; on: Day },
 ): Promise<ListRow[]> {
   const { unitId, year, on } = search;
-  return tx.$queryRaw<ListRow[]>`
+  const rows = await tx.$queryRaw<(ListRow & { path: string[] })[]>`
     with recursive tree as (
       select id, name, array[name] as path from unit where id = ${unitId}::uuid
       union all
@@ -49,7 +50,7 @@ export async function listRows(
     )
     select registration.id, case when unit.id is null then 'person' else 'collective' end as kind,
       coalesce(unit.name, person.full_name) as name, coalesce(place.position, '') as position,
-      tree.id as "unitId", tree.name as "unitName", registration.state::text as state,
+      tree.id as "unitId", tree.name as "unitName", tree.path, registration.state::text as state,
       registration.late_reason as "lateReason",
       array(select title from title_registration_item item
         where item.registration_id = registration.id order by item.rank) as titles
@@ -58,8 +59,25 @@ export async function listRows(
     left join person on person.id = registration.person_id
     left join place on place.person_id = registration.person_id
     join tree on tree.id = coalesce(registration.unit_id, place.unit_id)
-    where registration.year = ${year}::int and registration.state <> 'withdrawn'
-    order by tree.path, kind, person.full_name, registration.id`;
+    where registration.year = ${year}::int and registration.state <> 'withdrawn'`;
+  // The database's own order depends on how it was set up, and knows no given names.
+  const ordered = rows.toSorted(
+    (a, b) =>
+      comparePaths(a.path, b.path) ||
+      compareWords(a.kind, b.kind) ||
+      compareNames(a.name, b.name) ||
+      compareWords(a.id, b.id),
+  );
+  return ordered.map(({ path: _path, ...row }) => row);
+}
+
+/** A unit goes before those below it. */
+function comparePaths(one: readonly string[], other: readonly string[]): number {
+  for (let level = 0; level < Math.min(one.length, other.length); level += 1) {
+    const order = compareWords(one[level] ?? '', other[level] ?? '');
+    if (order !== 0) return order;
+  }
+  return one.length - other.length;
 }
 
 export async function seasonCounts(

@@ -16,6 +16,8 @@ import {
 import type { Answer } from '../slack/listeners.ts';
 import {
   acceptList,
+  downloadList,
+  downloadListAsDocument,
   listModal,
   openList,
   returnList,
@@ -52,6 +54,7 @@ export function listView(view: UnitListView, shown: Shown): ModalView {
         ].join('\n'),
       ),
       ...stateBlocks(view, shown),
+      downloads(view, shown),
       ...waitingInputs(view, shown),
       ...(more > 0 ? [context(say.confirmMore({ count: more }))] : []),
       ...(below.length > 0 ? [section(`*${say.listsBelow}*`)] : []),
@@ -243,6 +246,16 @@ function stateBlocks(view: UnitListView, shown: Shown): KnownBlock[] {
     },
   );
   return [section(lines.join('\n')), ...(sendable ? [actions('titles.list_send', send)] : [])];
+}
+
+function downloads({ unit, year }: UnitListView, { language }: Shown): KnownBlock {
+  const say = seasonPhrases[language];
+  const of = { unitId: unit.id, year };
+  return actions(
+    'titles.downloads',
+    downloadList.button(say.download({ kind: '.xlsx' }), { ...of, format: 'xlsx' }),
+    downloadListAsDocument.button(say.download({ kind: '.docx' }), { ...of, format: 'docx' }),
+  );
 }
 
 function waitingInputs({ waiting }: UnitListView, shown: Shown): KnownBlock[] {

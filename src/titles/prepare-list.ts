@@ -99,6 +99,6 @@ async function waitingFor(
   return { count: all.length, first: all.slice(0, MOST_TO_CONFIRM) };
 }
 
-function mayNotRead(): AppError {
+export function mayNotRead(): AppError {
   return new AppError('may_not_read', { say: (language) => seasonPhrases[language].mayNotRead });
 }

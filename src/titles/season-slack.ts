@@ -4,6 +4,8 @@ import { unitsUnder } from '../people/units-under.ts';
 import type { CommandRequest, RegisterListeners } from '../slack/listeners.ts';
 import {
   acceptList,
+  downloadList,
+  downloadListAsDocument,
   listModal,
   openList,
   Picked,
@@ -12,6 +14,7 @@ import {
   submitListButton,
   windowModal,
 } from './controls.ts';
+import { requestListFile } from './list-file.ts';
 import {
   chooseListAnswer,
   confirmedManyView,
@@ -22,6 +25,7 @@ import {
   submittedView,
 } from './list-views.ts';
 import { listUnits, prepareList } from './prepare-list.ts';
+import { seasonPhrases } from './season-phrases.ts';
 import { notSecretary, setWindow } from './set-window.ts';
 import { openListSettlement, settleList } from './settle-list.ts';
 import { confirmMany } from './settle-registration.ts';
@@ -61,6 +65,14 @@ export const registerSeasonListeners: RegisterListeners = (on, deps) => {
     await openModal(submittedView(list, actor));
     return undefined;
   });
+
+  for (const kind of [downloadList, downloadListAsDocument]) {
+    on.button(kind, async ({ actor, value, openModal }) => {
+      await requestListFile(deps, { actor, wanted: value });
+      await openModal(notice(seasonPhrases[actor.language].downloading, actor.language));
+      return undefined;
+    });
+  }
 
   on.button(acceptList, async ({ actor, value }) => {
     const { done, list } = await settleList(deps, {

@@ -6,7 +6,7 @@ import type { Database, Tx } from '../../src/database/client.ts';
 import { connect } from '../../src/database/client.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import type { DeliveryDeps } from '../../src/jobs/deliver.ts';
-import { messageKind, type Rendered, rendering } from '../../src/jobs/kinds.ts';
+import { building, fileKind, messageKind, type Rendered, rendering } from '../../src/jobs/kinds.ts';
 import { sendMessage } from '../../src/jobs/outbox.ts';
 import { type Jobs, startJobs } from '../../src/jobs/runner.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
@@ -30,6 +30,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A message whose text is what its params say. */
 export const note = messageKind('test.note', z.object({ text: z.string() }));
+/** A file of one line. */
+export const paper = fileKind('test.paper', z.object({ text: z.string() }));
 /** A message that shows how things stand when it is drawn. */
 export const board = messageKind('test.board', z.object({}));
 
@@ -103,6 +105,16 @@ export async function openPostOffice(
       return { text: standing.text, blocks: paragraph(standing.text) };
     }),
   ];
+  const files = [
+    building(paper, async (_, { params, language }) => {
+      if (params.text === 'không dựng được') throw new Error('it cannot be made');
+      return {
+        name: 'giay.txt',
+        content: Buffer.from(params.text),
+        comment: language === 'vi' ? 'Tệp của anh/chị' : 'Your file',
+      };
+    }),
+  ];
   const ends: (() => Promise<void>)[] = [];
   const channel = (name: string) => workspace.conversation(name).id;
   return {
@@ -119,7 +131,7 @@ export async function openPostOffice(
       const own = connect({ ...database.connection, max: 10 }, null);
       // Whether it is embedded decides how often it looks and who is taken for dead.
       const opened = { ...own, embedded: database.embedded };
-      const jobs = await startJobs({ ...deps, db: own.db }, opened, [{ renderers }]);
+      const jobs = await startJobs({ ...deps, db: own.db }, opened, [{ renderers, files }]);
       ends.unshift(async () => {
         await jobs.stop();
         await own.close();

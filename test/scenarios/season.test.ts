@@ -1,3 +1,5 @@
+import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dateColumn, formatDay } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
@@ -164,6 +166,35 @@ describe('a registration season', () => {
     await hieu.sees('Nguyễn Thu Hà đã chấp nhận danh sách đăng ký', SOON);
     const list = await world.deps.db.registrationList.findFirstOrThrow({ where: { year } });
     expect(list).toMatchObject({ state: 'accepted', revision: 2 });
+  });
+
+  test('the list comes as a workbook and as a document', async () => {
+    const loan = await opensList('loan.pham', 'BHXH cơ sở');
+    await loan.clicks('Tải .xlsx', { in: 'modal' });
+    await loan.sees('Tệp được gửi vào tin nhắn', { in: 'modal' });
+    await loan.closesModal();
+    await loan.clicks('Tải .docx', { in: 'modal' });
+    await loan.closesModal({ all: true });
+    const mine = () => [...world.workspace.core.state.files.values()];
+    await loan.sees('.xlsx', { within: 20_000 });
+    await loan.sees('.docx', { within: 20_000 });
+    const workbook = new ExcelJS.Workbook();
+    const content = mine().find(({ name }) => name.endsWith('.xlsx'))?.contentBase64 ?? '';
+    await workbook.xlsx.load(new Uint8Array(Buffer.from(content, 'base64')).buffer);
+    const rows = workbook.getWorksheet('Cá nhân')?.getSheetValues() ?? [];
+    const lines = rows.map((row) => (Array.isArray(row) ? row.slice(1).join(' | ') : ''));
+    expect(lines).toContain(
+      `3 | Đoàn Khánh Vân | Chuyên viên quản lý thu | ${TEAM} | Lao động tiên tiến | Đã xác nhận | `,
+    );
+    expect(lines.join('\n')).not.toContain('Lâm Thành Đạt');
+    const zip = await JSZip.loadAsync(
+      mine().find(({ name }) => name.endsWith('.docx'))?.contentBase64 ?? '',
+      { base64: true },
+    );
+    const document = (await zip.file('word/document.xml')?.async('string')) ?? '';
+    for (const text of ['Đoàn Khánh Vân', 'THỦ TRƯỞNG ĐƠN VỊ', 'Phạm Kim Loan', 'Nguyễn Thu Hà']) {
+      expect(document).toContain(text);
+    }
   });
 
   test('heads are reminded once, of their own people; nobody else is', async () => {

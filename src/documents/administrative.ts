@@ -1,0 +1,228 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  type IParagraphOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+
+/** A column of a table in a document: its heading and its share of the width, in percent. */
+export interface DocumentColumn {
+  header: string;
+  percent: number;
+}
+
+/** What stands in a document in administrative layout (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+export interface AdministrativeContent {
+  /** Cơ quan chủ quản; null when there is none above. */
+  superior: string | null;
+  issuer: string;
+  /** "Đà Nẵng, ngày 05 tháng 12 năm 2026"; the place is left open when it is not known. */
+  placeAndDate: string;
+  /** DANH SÁCH, BÁO CÁO …, in capitals. */
+  title: string;
+  abstract: string;
+  parts: readonly (
+    | { kind: 'paragraph'; text: string }
+    | { kind: 'heading'; text: string }
+    | {
+        kind: 'table';
+        columns: readonly DocumentColumn[];
+        rows: readonly (readonly string[])[];
+      }
+  )[];
+  signatures: readonly { office: string; name: string }[];
+  landscape?: boolean;
+}
+
+/** A .docx file in administrative layout. */
+export async function buildAdministrative(content: AdministrativeContent): Promise<Buffer> {
+  const { landscape = false } = content;
+  const document = new Document({
+    creator: 'Thi Đua',
+    styles: { default: { document: { run: { font: FONT, size: points(13) } } } },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: {
+              width: mm(210),
+              height: mm(297),
+              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
+          },
+        },
+        // The number stands in the top margin from page 2.
+        headers: {
+          first: new Header({ children: [] }),
+          default: new Header({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [new TextRun({ children: [PageNumber.CURRENT] })],
+              }),
+            ],
+          }),
+        },
+        children: [
+          letterhead(content),
+          line(content.placeAndDate, { alignment: AlignmentType.RIGHT }, { italics: true }),
+          line('', {}),
+          line(content.title, CENTRED, { bold: true, size: points(14) }),
+          line(content.abstract, { ...CENTRED, spacing: { after: 240 } }, { bold: true }),
+          ...content.parts.map(partOf),
+          line('', {}),
+          signatures(content.signatures),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+const FONT = 'Times New Roman';
+const CENTRED = { alignment: AlignmentType.CENTER };
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = {
+  top: NONE,
+  bottom: NONE,
+  left: NONE,
+  right: NONE,
+  insideHorizontal: NONE,
+  insideVertical: NONE,
+};
+/** A rule under a line of text, as under Tiêu ngữ. */
+const RULE = {
+  border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+};
+
+function letterhead({ superior, issuer }: AdministrativeContent): Table {
+  const left = [
+    ...(superior === null
+      ? []
+      : [line(superior.toLocaleUpperCase('vi'), CENTRED, { size: points(12) })]),
+    line(issuer.toLocaleUpperCase('vi'), CENTRED, { bold: true, size: points(12) }),
+    ruled(1200),
+  ];
+  const right = [
+    line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', CENTRED, { bold: true, size: points(12) }),
+    line('Độc lập - Tự do - Hạnh phúc', CENTRED, { bold: true }),
+    ruled(700),
+  ];
+  return frame([
+    { percent: 45, children: left },
+    { percent: 55, children: right },
+  ]);
+}
+
+/** An empty line with a rule above it, indented so that the rule is shorter than the text. */
+function ruled(indent: number): Paragraph {
+  return new Paragraph({ ...RULE, indent: { left: indent, right: indent }, spacing: { line: 60 } });
+}
+
+function signatures(signed: AdministrativeContent['signatures']): Table {
+  const percent = 100 / Math.max(1, signed.length);
+  return frame(
+    signed.map(({ office, name }) => ({
+      percent,
+      children: [
+        line(office.toLocaleUpperCase('vi'), CENTRED, { bold: true }),
+        ...Array.from({ length: 4 }, () => line('', {})),
+        line(name, CENTRED, { bold: true }),
+      ],
+    })),
+  );
+}
+
+function partOf(part: AdministrativeContent['parts'][number]): Paragraph | Table {
+  switch (part.kind) {
+    case 'paragraph':
+      return line(part.text, {
+        alignment: AlignmentType.JUSTIFIED,
+        indent: { firstLine: mm(10) },
+        spacing: { after: 120 },
+      });
+    case 'heading':
+      return line(part.text, { spacing: { before: 240, after: 120 } }, { bold: true });
+    case 'table':
+      return table(part);
+  }
+}
+
+function table({
+  columns,
+  rows,
+}: {
+  columns: readonly DocumentColumn[];
+  rows: readonly (readonly string[])[];
+}): Table {
+  const cell = (text: string, index: number, bold: boolean) =>
+    new TableCell({
+      width: { size: columns[index]?.percent ?? 10, type: WidthType.PERCENTAGE },
+      verticalAlign: bold ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      children: [line(text, bold || index === 0 ? CENTRED : {}, { bold, size: points(12) })],
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        children: columns.map(({ header }, index) => cell(header, index, true)),
+      }),
+      ...rows.map(
+        (cells) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map((text, index) => cell(text, index, false)),
+          }),
+      ),
+    ],
+  });
+}
+
+/** A table without lines, to put things beside each other. */
+function frame(cells: readonly { percent: number; children: Paragraph[] }[]): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: NO_BORDERS,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          ({ percent, children }) =>
+            new TableCell({ width: { size: percent, type: WidthType.PERCENTAGE }, children }),
+        ),
+      }),
+    ],
+  });
+}
+
+function line(
+  text: string,
+  options: IParagraphOptions,
+  run: { bold?: boolean; italics?: boolean; size?: number } = {},
+): Paragraph {
+  return new Paragraph({ ...options, children: [new TextRun({ text, ...run })] });
+}
+
+/** Half points, as Word counts. */
+function points(size: number): number {
+  return size * 2;
+}
+
+/** Twentieths of a point, as Word counts. */
+function mm(length: number): number {
+  return Math.round((length * 1440) / 25.4);
+}

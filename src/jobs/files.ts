@@ -1,0 +1,103 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Tx } from '../database/client.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { Deps } from '../kernel/deps.ts';
+import { languageOf } from '../kernel/language.ts';
+import { fileFailed } from './file-messages.ts';
+import type { BuiltFile, FileBuilder, FileKind } from './kinds.ts';
+import { sendMessage } from './outbox.ts';
+import { slackFailure } from './slack-failures.ts';
+
+/** For a file nobody waits longer; each try takes a few seconds at most. */
+const ATTEMPTS = 5;
+
+/**
+ * Has a file made and put into a person's direct message with the app. Asked for again before it was
+ * made, it is made once.
+ */
+export async function sendFile<P>(
+  tx: Tx,
+  kind: FileKind<P>,
+  file: { personId: string; params: P },
+): Promise<void> {
+  const payload = JSON.stringify({ purpose: kind.purpose, ...file });
+  await tx.$executeRaw`
+    select graphile_worker.add_job('send_file', ${payload}::json,
+      queue_name := 'file ' || (hashtext(${file.personId}) & 7),
+      job_key := 'file:' || md5(${payload}), max_attempts := ${ATTEMPTS}::int)`;
+}
+
+export const FilePayload = z.object({
+  purpose: z.string(),
+  personId: z.uuid(),
+  params: z.unknown(),
+});
+
+interface FileDeps extends Deps {
+  slack: WebClient;
+  files: ReadonlyMap<string, FileBuilder>;
+}
+
+/**
+ * Makes a file and uploads it: an address is asked for, the bytes are put there, and the upload is
+ * completed in the conversation. Only the last step shows anything, so the first two may be repeated;
+ * the last is not when its answer was lost. What fails for good is told to the person.
+ *
+ * @throws to be called again, when Slack was away before the last step
+ */
+export async function makeFile(
+  deps: FileDeps,
+  { purpose, personId, params }: z.infer<typeof FilePayload>,
+  { attempt, attempts }: { attempt: number; attempts: number },
+): Promise<void> {
+  const person = await deps.db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { slackUserId: true, locale: true },
+  });
+  const builder = deps.files.get(purpose);
+  if (!builder || !person.slackUserId) return;
+  try {
+    const language = languageOf(person.locale);
+    const file = await builder.build(deps, { params, personId, language });
+    await upload(deps, person.slackUserId, file);
+  } catch (error) {
+    const { kind, reason } = slackFailure(error);
+    deps.log.warn({ purpose, reason, attempt }, 'file not sent');
+    if (kind !== 'final' && attempt < attempts) throw error;
+    await inTransaction(deps.db, (tx) =>
+      sendMessage(tx, fileFailed, { to: { personId }, params: {}, subjectId: personId }),
+    );
+  }
+}
+
+async function upload(
+  { slack, log }: FileDeps,
+  slackUserId: string,
+  { name, content, comment }: BuiltFile,
+): Promise<void> {
+  const opened = Opened.parse(await slack.conversations.open({ users: slackUserId }));
+  const begun = Begun.parse(
+    await slack.files.getUploadURLExternal({ filename: name, length: content.length }),
+  );
+  const put = await fetch(begun.upload_url, {
+    method: 'POST',
+    body: new Uint8Array(content),
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!put.ok) throw new Error('upload refused');
+  await slack.files
+    .completeUploadExternal({
+      files: [{ id: begun.file_id, title: name }],
+      channel_id: opened.channel.id,
+      initial_comment: comment,
+    })
+    .catch((error: unknown) => {
+      // It may be there already, and a second one would be a riddle to the person.
+      if (slackFailure(error).kind !== 'lost') throw error;
+      log.warn({ reason: slackFailure(error).reason }, 'whether a file arrived is not known');
+    });
+}
+
+const Opened = z.object({ channel: z.object({ id: z.string() }) });
+const Begun = z.object({ upload_url: z.url(), file_id: z.string() });
