@@ -10,6 +10,38 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Kết quả xác nhận đăng ký danh hiệu',
     en: 'Registration of titles confirmed or returned',
   },
+  'titles.withdrawn': {
+    vi: 'Báo đã rút đăng ký danh hiệu',
+    en: 'Notice that a registration was withdrawn',
+  },
+  'titles.filed_late': {
+    vi: 'Báo đăng ký bổ sung sau hạn',
+    en: 'Notice of a late registration',
+  },
+  'titles.window_announced': {
+    vi: 'Thông báo đợt đăng ký danh hiệu',
+    en: 'Announcement of a registration window',
+  },
+  'titles.window_moved': {
+    vi: 'Báo đổi ngày đợt đăng ký',
+    en: 'Notice that a registration window moved',
+  },
+  'titles.window_reminder': {
+    vi: 'Nhắc thủ trưởng về người chưa đăng ký',
+    en: 'Reminder to a head of who has not registered',
+  },
+  'titles.list_to_accept': {
+    vi: 'Danh sách đăng ký chờ cấp trên xem',
+    en: 'List of registrations to accept',
+  },
+  'titles.list_settled': {
+    vi: 'Kết quả xem danh sách đăng ký',
+    en: 'List of registrations accepted or returned',
+  },
+  'file.failed': {
+    vi: 'Báo tệp chưa gửi được',
+    en: 'Notice that a file could not be sent',
+  },
   'initiatives.receipt': {
     vi: 'Biên nhận sáng kiến',
     en: 'Receipt of an initiative',

@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { escapeText, section } from '../slack/blocks.ts';
 import type { Confirmers } from './confirmers.ts';
-import { openForm, reviewCard } from './controls.ts';
+import { openForm, openList, reviewCard } from './controls.ts';
+import type { SeasonCounts } from './list-queries.ts';
 import { phrases } from './phrases.ts';
 import type { Registration, Window } from './queries.ts';
+import { seasonPhrases } from './season-phrases.ts';
 import { closingDay, type Shown, standing, subjectName, titleNames } from './standing.ts';
 
 /** What Home tells of registering titles. */
@@ -14,14 +16,17 @@ export interface HomeData {
   mine: Registration | null;
   confirmers: Confirmers | null;
   awaiting: { count: number; first: Registration[] };
+  /** Units in the reader's charge, in the open window. */
+  units: { id: string; name: string; year: number; counts: SeasonCounts }[];
 }
 
 /** The part of Home on titles; empty when there is nothing to tell. */
 export function homeBlocks(
-  { open, mine, confirmers, awaiting }: HomeData,
+  { open, mine, confirmers, awaiting, units }: HomeData,
   shown: Shown,
 ): KnownBlock[] {
   const say = phrases[shown.language];
+  const season = seasonPhrases[shown.language];
   const blocks: KnownBlock[] = [];
   const button = open
     ? openForm.button(mine ? say.homeAmend : say.homeRegister, {
@@ -49,6 +54,16 @@ export function homeBlocks(
         ),
       );
     }
+  }
+  for (const { id, name, year, counts } of units) {
+    const registered = counts.submitted + counts.confirmed;
+    const line = season.homeCounts({
+      unit: escapeText(name),
+      year,
+      registered,
+      people: counts.people,
+    });
+    blocks.push(section(line, openList.button(season.openList, { unitId: id, year })));
   }
   if (blocks.length === 0) return [];
   return [{ type: 'divider' }, section(`*${say.homeHeading}*`), ...blocks];

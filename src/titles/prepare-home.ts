@@ -1,11 +1,13 @@
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { awaitingConfirmation, type Confirmers, findConfirmers, matterOf } from './confirmers.ts';
+import { type SeasonCounts, seasonCounts } from './list-queries.ts';
 import {
   findRegistration,
   findRegistrationsByIds,
   latestYearOf,
   type Registration,
+  unitsById,
   type Window,
   windowsFor,
 } from './queries.ts';
@@ -13,6 +15,7 @@ import { chooseWindow } from './rules.ts';
 
 /** Of those that wait, Home shows the oldest few; the rest follow as these are settled. */
 const SHOWN_ON_HOME = 5;
+const UNITS_ON_HOME = 3;
 
 /** Reads what Home tells a person of registering titles. */
 export async function prepareHome(
@@ -23,6 +26,7 @@ export async function prepareHome(
   mine: Registration | null;
   confirmers: Confirmers | null;
   awaiting: { count: number; first: Registration[] };
+  units: { id: string; name: string; year: number; counts: SeasonCounts }[];
 }> {
   const { db } = deps;
   const on = today(deps);
@@ -33,9 +37,29 @@ export async function prepareHome(
   const mine = year === null ? null : await findRegistration(db, { personId, year }, on);
   const confirmers =
     mine?.state === 'submitted' ? await findConfirmers(db, matterOf(mine), on) : null;
-  const confirms = actor.grants.some(({ role }) => role === 'head' || role === 'secretary');
-  if (!confirms) return { open, mine, confirmers, awaiting: { count: 0, first: [] } };
+  const inCharge = actor.grants.filter(({ role }) => role === 'head' || role === 'secretary');
+  if (inCharge.length === 0)
+    return { open, mine, confirmers, awaiting: { count: 0, first: [] }, units: [] };
+  const units = open ? await unitsOf(deps, inCharge, open.year) : [];
   const { count, ids } = await awaitingConfirmation(db, { personId, on, limit: SHOWN_ON_HOME });
   const first = ids.length > 0 ? await findRegistrationsByIds(db, ids, on) : [];
-  return { open, mine, confirmers, awaiting: { count, first } };
+  return { open, mine, confirmers, awaiting: { count, first }, units };
+}
+
+/** The units in the actor's charge, with how many there have registered. */
+async function unitsOf(
+  deps: Deps,
+  grants: Actor['grants'],
+  year: number,
+): Promise<{ id: string; name: string; year: number; counts: SeasonCounts }[]> {
+  const ids = [...new Set(grants.map(({ unitId }) => unitId))];
+  const units = (await unitsById(deps.db, ids)).slice(0, UNITS_ON_HOME);
+  return Promise.all(
+    units.map(async ({ id, name }) => ({
+      id,
+      name,
+      year,
+      counts: await seasonCounts(deps.db, { unitId: id, year, on: today(deps) }),
+    })),
+  );
 }

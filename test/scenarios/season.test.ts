@@ -168,6 +168,18 @@ describe('a registration season', () => {
     expect(list).toMatchObject({ state: 'accepted', revision: 2 });
   });
 
+  test('a head’s Home counts who has registered and opens the list', async () => {
+    const khanh = at(world, 'khanh.phan');
+    await khanh.opensHome();
+    expect(khanh.home()).toMatch(/Phòng Quản lý thu, năm \d{4}: \d\/5 người đã đăng ký/);
+    await khanh.clicks('Xem danh sách', { in: 'home' });
+    await khanh.waitsForModal('Danh sách đăng ký');
+    await khanh.closesModal();
+    const lan = at(world, 'lan.tran');
+    await lan.opensHome();
+    expect(lan.home()).not.toContain('người đã đăng ký');
+  });
+
   test('the list comes as a workbook and as a document', async () => {
     const loan = await opensList('loan.pham', 'BHXH cơ sở');
     await loan.clicks('Tải .xlsx', { in: 'modal' });
