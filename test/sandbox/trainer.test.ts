@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../src/domains.ts';
+import { fileRenderers } from '../../src/jobs/file-messages.ts';
 import { practiceTrainer } from '../../src/practice.ts';
 import { purposes } from '../../src/practice-phrases.ts';
 import type { ClientChange, TrainerReport } from '../../src/sandbox/client-protocol.ts';
@@ -190,7 +191,8 @@ describe('starting over', () => {
 
 describe('the product behind it', () => {
   test('every kind of message has a purpose in words', () => {
-    const kinds = jobs.flatMap(({ renderers }) => renderers ?? []).map(({ purpose }) => purpose);
+    const renderers = [...fileRenderers, ...jobs.flatMap(({ renderers }) => renderers ?? [])];
+    const kinds = renderers.map(({ purpose }) => purpose);
     expect(kinds.filter((purpose) => purposes[purpose] === undefined)).toEqual([]);
     expect(Object.keys(purposes).filter((purpose) => !kinds.includes(purpose))).toEqual([]);
   });
@@ -229,13 +231,10 @@ describe('the product behind it', () => {
         error: null,
       }),
     );
-    expect(deliveries).toContainEqual(
-      expect.objectContaining({
-        to: '#hoi-dong-sang-kien',
-        state: 'failed',
-        error: 'is_archived',
-      }),
-    );
+    const failed = { to: '#hoi-dong-sang-kien', state: 'failed', error: 'is_archived' };
+    await expect
+      .poll(() => real.deliveries(100), { timeout: 10_000 })
+      .toContainEqual(expect.objectContaining(failed));
     expect((await real.deliveries(1)).length).toBe(1);
     await world.close();
   });

@@ -171,7 +171,7 @@ describe('a registration season', () => {
   test('a head’s Home counts who has registered and opens the list', async () => {
     const khanh = at(world, 'khanh.phan');
     await khanh.opensHome();
-    expect(khanh.home()).toMatch(/Phòng Quản lý thu, năm \d{4}: \d\/5 người đã đăng ký/);
+    expect(khanh.home()).toMatch(/Phòng Quản lý thu – Sổ, thẻ, năm \d{4}: \d\/5 người đã đăng ký/);
     await khanh.clicks('Xem danh sách', { in: 'home' });
     await khanh.waitsForModal('Danh sách đăng ký');
     await khanh.closesModal();
