@@ -133,9 +133,9 @@ function responseUrls(core: Core, person: Person, view: ModalStoredView) {
 
 export function closeModal(core: Core, person: Person, viewId: string, clear: boolean): ActOutcome {
   const view = core.modals.find(viewId);
-  if (view === null || view.userId !== person.id || !isModal(view)) {
-    return { ok: false, error: 'view_not_found' };
-  }
+  // Two presses of Escape in one moment: the first has closed it.
+  if (view === null) return DONE;
+  if (view.userId !== person.id || !isModal(view)) return { ok: false, error: 'view_not_found' };
   const clears = clear || view.definition.clear_on_close === true;
   const closing = clears ? core.modals.stackOf(person.id).filter(isModal).reverse() : [view];
   if (clears) core.modals.clear(person.id);
