@@ -49,7 +49,7 @@ async function errorOf(call: Promise<unknown>): Promise<string> {
 test('closing a modal twice in one moment closes it once and is no error', async () => {
   await practice.client.views.open({ trigger_id: trigger(), view: modal() });
   const lan = practice.workspace.person(LAN);
-  const viewId = as(practice.workspace, LAN).modal()?.view.id ?? '';
+  const viewId = as(practice.workspace, LAN).modal()?.id ?? '';
   const close = { type: 'close_modal' as const, viewId, clear: false };
   expect(await practice.workspace.act(lan.id, close)).toMatchObject({ ok: true });
   expect(await practice.workspace.act(lan.id, close)).toMatchObject({ ok: true });
