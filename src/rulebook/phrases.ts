@@ -2,21 +2,17 @@ import { phrasebook } from '../kernel/language.ts';
 
 export const phrases = phrasebook({
   // ── the command ──
-  help: {
-    vi: (p: { year: number }) =>
-      [
-        '*Thi Đua – điều kiện xét danh hiệu, khen thưởng*',
-        `• \`/thidua xét\` chọn danh hiệu hoặc hình thức khen thưởng để xem điều kiện của anh/chị`,
-        `• \`/thidua xét CSTĐCS ${p.year}\` xem ngay một danh hiệu`,
-        `• \`/thidua xét @người CSTĐ bộ\`, \`/thidua xét đơn vị TTLĐXS\` dành cho trưởng đơn vị, thư ký, kiểm tra`,
-      ].join('\n'),
-    en: (p: { year: number }) =>
-      [
-        '*Thi Đua – eligibility*',
-        `• \`/thidua xet\` choose a title or commendation and see what it takes`,
-        `• \`/thidua xet CSTĐCS ${p.year}\` see one at once`,
-        `• \`/thidua xet @person CSTĐ bộ\`, \`/thidua xet unit TTLĐXS\` for heads, secretaries and inspectors`,
-      ].join('\n'),
+  usage: {
+    vi: (p: { year: number }) => [
+      '• `/thidua xét` – chọn danh hiệu hoặc hình thức khen thưởng để xem điều kiện của anh/chị.',
+      `• \`/thidua xét CSTĐCS ${p.year}\` – xem ngay một danh hiệu.`,
+      '• `/thidua xét @người CSTĐ bộ`, `/thidua xét đơn vị TTLĐXS` – dành cho thủ trưởng, thư ký thi đua, kiểm tra viên.',
+    ],
+    en: (p: { year: number }) => [
+      '• `/thidua xet` – choose a title or commendation and see what it takes.',
+      `• \`/thidua xet CSTĐCS ${p.year}\` – see one at once.`,
+      '• `/thidua xet @person CSTĐ bộ`, `/thidua xet unit TTLĐXS` – for heads, secretaries of emulation and inspectors.',
+    ],
   },
   unknownWord: {
     vi: (p: { word: string }) => `Thi Đua chưa hiểu “${p.word}”.`,

@@ -1,34 +1,27 @@
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
 import { personsOfSlackUsers } from '../people/queries.ts';
 import { escapeText } from '../slack/blocks.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
 import { anotherButton, eligibilityModal } from './controls.ts';
 import { type EligibilitySubject, evaluateEligibility } from './evaluate-eligibility.ts';
-import { fold } from './fold.ts';
 import { phrases } from './phrases.ts';
 import { readWords } from './read-words.ts';
 import { findInVocabulary } from './rules.ts';
 import { unitsLookedAfter } from './unit-queries.ts';
 import { eligibilityFormView, eligibilityView } from './views.ts';
 
-const HELP_WORDS = new Set(['', 'tro giup', 'help', '?', 'huong dan']);
-
 export const registerRulebookListeners: RegisterListeners = (on, deps) => {
-  on.command('/thidua', async ({ actor, words, reply, openModal }) => {
+  const usage = (language: Language) => phrases[language].usage({ year: thisYear(deps) });
+  on.subcommand({ command: '/thidua', names: ['xet', 'dieu kien'], usage }, async (request) => {
+    const { actor, words, reply, openModal } = request;
     const say = phrases[actor.language];
-    const help = say.help({ year: thisYear(deps) });
-    if (HELP_WORDS.has(fold(words.join(' ')))) return reply({ text: help });
-    const [first = '', ...rest] = words;
-    if (fold(first) !== 'xet') {
-      const word = escapeText(words.join(' '));
-      return reply({ text: `${say.unknownWord({ word })}\n${help}` });
-    }
-    const { names, collective, year, slackUserIds, unknown } = readWords(deps.rulebook, rest);
+    const { names, collective, year, slackUserIds, unknown } = readWords(deps.rulebook, words);
     if (unknown.length > 0) {
       const word = escapeText(unknown.join(' '));
-      return reply({ text: `${say.unknownWord({ word })}\n${help}` });
+      return reply({ text: [say.unknownWord({ word }), ...usage(actor.language)].join('\n') });
     }
     const award = names.map((name) => awardMeant(deps, name)).find((key) => key !== undefined);
     if (award === undefined) {

@@ -14,6 +14,7 @@ import { findPerson } from './find-person.ts';
 import type { ModalKind, SubmissionAnswer } from './kinds.ts';
 import type { Answer, Listeners } from './listeners.ts';
 import { phrases } from './phrases.ts';
+import { createSubcommands, type Subcommands } from './subcommands.ts';
 
 interface Surroundings {
   slack: WebClient;
@@ -34,6 +35,7 @@ export function boltListeners(
   { slack, teamId, ackLatency }: Surroundings,
 ): { listeners: Listeners; registered: Registered } {
   const registered: Registered = { commands: [], buttons: [], modals: [] };
+  const sharedCommands = new Map<string, Subcommands>();
   const homeParts: ((actor: Actor) => Promise<KnownBlock[]>)[] = [];
 
   /** Finds the person, runs `work`, and gives every failure to `explain` in the person's language. */
@@ -98,6 +100,16 @@ export function boltListeners(
           (text) => reply({ text }),
         );
       });
+    },
+
+    subcommand(subcommand, handle) {
+      let shared = sharedCommands.get(subcommand.command);
+      if (!shared) {
+        shared = createSubcommands();
+        sharedCommands.set(subcommand.command, shared);
+        listeners.command(subcommand.command, shared.handle);
+      }
+      shared.add(subcommand, handle);
     },
 
     button(kind, handle) {

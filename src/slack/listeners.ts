@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Deps } from '../kernel/deps.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
 import type { ButtonKind, ModalKind, SubmissionAnswer } from './kinds.ts';
 
@@ -42,9 +43,20 @@ export interface SubmissionRequest<M, F> {
   submissionKey: string;
 }
 
+/** What one domain adds to a command that several share, as `/thidua xét` is. */
+export interface Subcommand {
+  command: string;
+  /** What it is called, each in lower case and without accents; one to three words. */
+  names: readonly string[];
+  /** The lines of the help text, one for each way of using it. */
+  usage(language: Language): readonly string[];
+}
+
 export interface Listeners {
   /** A slash command. It is acknowledged at once, so it must change nothing by itself. */
   command(name: string, handle: (request: CommandRequest) => Promise<void>): void;
+  /** One of the words that may follow a command which several domains share; help comes by itself. */
+  subcommand(subcommand: Subcommand, handle: (request: CommandRequest) => Promise<void>): void;
   /** A button. What `handle` changes is committed before the press is acknowledged. */
   button<V>(
     kind: ButtonKind<V>,

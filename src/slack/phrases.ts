@@ -38,4 +38,9 @@ export const phrases = phrasebook({
     vi: (p: { count: number }) => `:warning: ${p.count} tin không gửi được sau nhiều lần thử:`,
     en: (p: { count: number }) => `:warning: ${p.count} messages could not be delivered:`,
   },
+  helpHeading: { vi: '*Thi Đua*', en: '*Thi Đua*' },
+  unknownWords: {
+    vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,
+    en: (p: { words: string }) => `Thi Đua does not know “${p.words}”. You can type:`,
+  },
 });
