@@ -5,6 +5,8 @@ import { registerCouncilsListeners } from './councils/slack.ts';
 import { initiativesJobs } from './initiatives/jobs.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
+import { peopleJobs } from './people/jobs.ts';
+import { registerPeopleListeners } from './people/slack.ts';
 import { registerRulebookListeners } from './rulebook/slack.ts';
 import type { RegisterListeners } from './slack/listeners.ts';
 import { titlesJobs } from './titles/jobs.ts';
@@ -17,6 +19,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerCouncilsListeners,
   registerCampaignsListeners,
   registerRulebookListeners,
+  registerPeopleListeners,
 ];
 
 /** Every matter of the domain: its messages, work and calendar. */
@@ -25,4 +28,5 @@ export const jobs: readonly DomainJobs[] = [
   initiativesJobs,
   councilsJobs,
   campaignsJobs,
+  peopleJobs,
 ];

@@ -11,6 +11,7 @@ const USAGE = `Usage: npm start [-- --reset]
   --reset   throw away what the practice workspace has kept, then start
   --help    this text
 Commands: npm run migrate   bring the database that DATABASE_URL names to the newest schema
+          npm run admin -- <e-mail or staff number>   make somebody the first administrator
 The environment variables are in README.md.`;
 
 async function main(): Promise<void> {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const command = positionals[0] ?? 'start';
   if (command === 'migrate') return migrateOnly(config);
+  if (command === 'admin') return firstAdministrator(config, positionals[1]);
   if (command === 'template') return (await import('./database/template.ts')).makeTemplate();
   if (command !== 'start') throw new ConfigError(`No command "${command}".\n${USAGE}`);
   if (values.reset && !(await reset(config))) return;
@@ -63,6 +65,13 @@ async function migrateOnly(config: Config): Promise<void> {
   const database = await openDatabase(from);
   await database.close();
   say('The database is at the newest schema. / Cơ sở dữ liệu đã ở lược đồ mới nhất.');
+}
+
+async function firstAdministrator(config: Config, who: string | undefined): Promise<void> {
+  if (!who) throw new ConfigError(`admin: say who, by e-mail or staff number.\n${USAGE}`);
+  const { nameFirstAdministrator } = await import('./commands.ts');
+  const from = config.databaseUrl ?? (await startEmbeddedThread(config.dataDir));
+  say(await nameFirstAdministrator(config, from, who));
 }
 
 /** @returns false when the person thought better of it */

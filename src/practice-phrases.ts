@@ -2,6 +2,8 @@ import type { Text } from './kernel/language.ts';
 
 /** What each kind of outgoing message is for, as the trainers' panel names it. */
 export const purposes: Readonly<Record<string, Text>> = {
+  'people.role_granted': { vi: 'Báo được giao vai trò', en: 'Notice of a role granted' },
+  'people.role_ended': { vi: 'Báo kết thúc vai trò', en: 'Notice of a role ended' },
   'titles.to_confirm': {
     vi: 'Đăng ký danh hiệu chờ xác nhận',
     en: 'Registration of titles to confirm',

@@ -6,6 +6,8 @@ import type { Prisma } from '../database/generated/client.ts';
  * Every kind of change that is written down. A ballot's events never carry a choice.
  */
 export const AuditKind = z.enum([
+  'people.role_granted',
+  'people.role_ended',
   'titles.registered',
   'titles.amended',
   'titles.confirmed',

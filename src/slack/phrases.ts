@@ -34,10 +34,6 @@ export const phrases = phrasebook({
     vi: 'Gõ lệnh ở bất kỳ kênh nào: `/dangky` đăng ký danh hiệu, `/sangkien` nộp sáng kiến, `/hoidong` việc của hội đồng, `/phongtrao` phong trào thi đua, `/thidua` điều kiện xét danh hiệu. Thêm `trợ giúp` sau lệnh để xem hướng dẫn.',
     en: 'Type a command in any channel: `/dangky` registers titles, `/sangkien` hands in an initiative, `/hoidong` is for councils, `/phongtrao` for campaigns, `/thidua` shows what a title takes. Add `help` for guidance.',
   },
-  deadMessages: {
-    vi: (p: { count: number }) => `:warning: ${p.count} tin không gửi được sau nhiều lần thử:`,
-    en: (p: { count: number }) => `:warning: ${p.count} messages could not be delivered:`,
-  },
   helpHeading: { vi: '*Thi Đua*', en: '*Thi Đua*' },
   unknownWords: {
     vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,

@@ -197,7 +197,9 @@ describe('the product behind it', () => {
     expect(Object.keys(purposes).filter((purpose) => !kinds.includes(purpose))).toEqual([]);
   });
 
-  test('a moved clock lets a deadline pass; deliveries have names, failures their reason', async () => {
+  test('a moved clock lets a deadline pass; deliveries have names, failures their reason', {
+    timeout: 60_000,
+  }, async () => {
     const world = await openWorld();
     const real = practiceTrainer(
       { ...world.deps, clock: world.clock },
