@@ -1,7 +1,7 @@
 // The import contract of src/ (docs/architecture.md): which file may import which, checked by `npm run check`.
 
 const DOMAINS =
-  'people|titles|initiatives|councils|campaigns|commendations|exemplars|fund|inspection|records';
+  'people|titles|initiatives|councils|campaigns|commendations|exemplars|fund|inspection|records|imports';
 
 /** Files of a domain folder by what they are. */
 const RULES = `^src/(${DOMAINS}|rulebook)/(rules|tally|calendar|fold)[.]ts$`;

@@ -1,8 +1,15 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Config, ConfigError } from './config.ts';
 import { type Embedded, openDatabase } from './database/client.ts';
+import { IMPORT_KINDS } from './imports/columns.ts';
+import { phrases as importPhrases } from './imports/phrases.ts';
+import { applyImport, checkImport } from './imports/run-import.ts';
+import { problemLine, templateWorkbook } from './imports/template.ts';
 import type { Deps } from './kernel/deps.ts';
+import { AppError } from './kernel/errors.ts';
 import { createLog } from './kernel/log.ts';
-import { systemClock } from './kernel/time.ts';
+import { formatInstant, systemClock } from './kernel/time.ts';
 import { setFirstAdministrator } from './people/first-administrator.ts';
 import { loadRulebook } from './rulebook/load.ts';
 
@@ -28,6 +35,63 @@ async function within<T>(
   } finally {
     await database.close();
   }
+}
+
+/**
+ * Checks a file, tells what was found, and writes it when told to.
+ *
+ * @param ask shows the result of the check and asks; false leaves everything as it is
+ * @returns what to tell the person at the terminal
+ * @throws ConfigError when the file has problems or cannot be read
+ */
+export async function importFile(
+  config: Config,
+  from: string | Embedded,
+  { kind, path, ask }: { kind: string; path: string; ask: (question: string) => Promise<boolean> },
+): Promise<string> {
+  const known = IMPORT_KINDS.find((one) => one === kind);
+  if (!known) throw new ConfigError(`import: "${kind}" is none of ${IMPORT_KINDS.join(', ')}.`);
+  const content = await readFile(path).catch((error: unknown) => {
+    throw new ConfigError(`import: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const say = importPhrases.vi;
+  return within(config, from, async (deps) => {
+    try {
+      const file = { name: basename(path), content };
+      const run = await checkImport(deps, { actor: null, kind: known, file });
+      const about = { file: run.fileName, kind: say.kinds[known] };
+      if (run.problems.length > 0) {
+        const lines = run.problems.map((problem) => problemLine(known, problem, 'vi'));
+        throw new ConfigError(
+          [plainText(say.checkedWrong({ ...about, count: lines.length })), ...lines].join('\n'),
+        );
+      }
+      if (run.counts.new + run.counts.changed === 0) return plainText(say.checkedSame(about));
+      const counts = say.counts(run.counts);
+      if (!(await ask(plainText(say.checkedFine({ ...about, counts }))))) {
+        return plainText(say.discarded(about));
+      }
+      const done = await applyImport(deps, { actor: null, runId: run.id });
+      const when = formatInstant(done.settledAt ?? deps.clock.now(), deps.zone);
+      return plainText(say.applied({ ...about, counts, when }));
+    } catch (error) {
+      if (error instanceof AppError) throw new ConfigError(error.say('vi'));
+      throw error;
+    }
+  });
+}
+
+/** Writes the template of a kind. @returns what to tell the person at the terminal */
+export async function writeTemplate(kind: string, path: string): Promise<string> {
+  const known = IMPORT_KINDS.find((one) => one === kind);
+  if (!known) throw new ConfigError(`template: "${kind}" is none of ${IMPORT_KINDS.join(', ')}.`);
+  await writeFile(path, await templateWorkbook(known, 'vi'));
+  return `${importPhrases.vi.kinds[known]}: ${path}`;
+}
+
+/** Without the stars with which Slack makes words bold. */
+function plainText(text: string): string {
+  return text.replaceAll('*', '');
 }
 
 /**

@@ -2,6 +2,8 @@ import { campaignsJobs } from './campaigns/jobs.ts';
 import { registerCampaignsListeners } from './campaigns/slack.ts';
 import { councilsJobs } from './councils/jobs.ts';
 import { registerCouncilsListeners } from './councils/slack.ts';
+import { importsJobs } from './imports/jobs.ts';
+import { registerImportsListeners } from './imports/slack.ts';
 import { initiativesJobs } from './initiatives/jobs.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
@@ -20,6 +22,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerCampaignsListeners,
   registerRulebookListeners,
   registerPeopleListeners,
+  registerImportsListeners,
 ];
 
 /** Every matter of the domain: its messages, work and calendar. */
@@ -29,4 +32,5 @@ export const jobs: readonly DomainJobs[] = [
   councilsJobs,
   campaignsJobs,
   peopleJobs,
+  importsJobs,
 ];

@@ -12,6 +12,9 @@ const USAGE = `Usage: npm start [-- --reset]
   --help    this text
 Commands: npm run migrate   bring the database that DATABASE_URL names to the newest schema
           npm run admin -- <e-mail or staff number>   make somebody the first administrator
+          npm run import -- <kind> <file.xlsx|file.csv> [--yes]   check a file, then import it
+          npm run import -- --template <kind> <file.xlsx>         write the template of a kind
+          (kinds: units, people, awards, ratings, initiatives)
 The environment variables are in README.md.`;
 
 async function main(): Promise<void> {
@@ -21,6 +24,7 @@ async function main(): Promise<void> {
   const command = positionals[0] ?? 'start';
   if (command === 'migrate') return migrateOnly(config);
   if (command === 'admin') return firstAdministrator(config, positionals[1]);
+  if (command === 'import') return importData(config, positionals.slice(1), values);
   if (command === 'template') return (await import('./database/template.ts')).makeTemplate();
   if (command !== 'start') throw new ConfigError(`No command "${command}".\n${USAGE}`);
   if (values.reset && !(await reset(config))) return;
@@ -28,7 +32,12 @@ async function main(): Promise<void> {
 }
 
 function readArguments(args: string[]) {
-  const options = { reset: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    reset: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    yes: { type: 'boolean', short: 'y' },
+    template: { type: 'boolean' },
+  } as const;
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
@@ -74,19 +83,40 @@ async function firstAdministrator(config: Config, who: string | undefined): Prom
   say(await nameFirstAdministrator(config, from, who));
 }
 
+async function importData(
+  config: Config,
+  [kind, path]: string[],
+  { yes = false, template = false }: { yes?: boolean | undefined; template?: boolean | undefined },
+): Promise<void> {
+  if (!kind || !path) throw new ConfigError(`import: name a kind and a file.\n${USAGE}`);
+  const { importFile, writeTemplate } = await import('./commands.ts');
+  if (template) return say(await writeTemplate(kind, path));
+  const ask = async (found: string) => {
+    say(found);
+    if (yes) return true;
+    if (process.stdin.isTTY) return confirms('Nhập vào hệ thống? Gõ "co" / type "yes" to import: ');
+    throw new ConfigError('Thêm --yes để nhập. / Add --yes to import.');
+  };
+  const from = config.databaseUrl ?? (await startEmbeddedThread(config.dataDir));
+  say(await importFile(config, from, { kind, path, ask }));
+}
+
+async function confirms(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return /^(co|có|yes|y)$/iu.test(answer.trim().normalize('NFC'));
+}
+
 /** @returns false when the person thought better of it */
 async function reset(config: Config): Promise<boolean> {
   if (config.slack.mode !== 'practice' || config.databaseUrl) {
     throw new ConfigError('--reset is for the practice workspace with its embedded database only.');
   }
   if (process.stdin.isTTY) {
-    const { createInterface } = await import('node:readline/promises');
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    const answer = await terminal.question(
-      `Xóa toàn bộ dữ liệu luyện tập trong ${config.dataDir}? Gõ "co" để xóa / type "yes" to delete: `,
-    );
-    terminal.close();
-    if (!/^(co|có|yes|y)$/iu.test(answer.trim().normalize('NFC'))) {
+    const question = `Xóa toàn bộ dữ liệu luyện tập trong ${config.dataDir}? Gõ "co" để xóa / type "yes" to delete: `;
+    if (!(await confirms(question))) {
       say('Giữ nguyên dữ liệu. / Nothing was deleted.');
       return false;
     }

@@ -2,6 +2,8 @@ import type { Text } from './kernel/language.ts';
 
 /** What each kind of outgoing message is for, as the trainers' panel names it. */
 export const purposes: Readonly<Record<string, Text>> = {
+  'imports.checked': { vi: 'Kết quả kiểm tra tệp nhập', en: 'What the check of a file found' },
+  'imports.refused': { vi: 'Báo tệp nhập không đọc được', en: 'Notice that a file cannot be read' },
   'people.role_granted': { vi: 'Báo được giao vai trò', en: 'Notice of a role granted' },
   'people.role_ended': { vi: 'Báo kết thúc vai trò', en: 'Notice of a role ended' },
   'titles.to_confirm': {

@@ -44,6 +44,7 @@ test('no scope more than what is used', () => {
     'chat:write',
     'chat:write.public',
     'commands',
+    'files:read',
     'files:write',
     'groups:history',
     'im:history',

@@ -2,10 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Tx } from '../database/client.ts';
 import { inTransaction } from '../database/transaction.ts';
-import type { Deps } from '../kernel/deps.ts';
 import { languageOf } from '../kernel/language.ts';
 import { fileFailed } from './file-messages.ts';
-import type { BuiltFile, FileBuilder, FileKind } from './kinds.ts';
+import type { BuiltFile, FileBuilder, FileKind, WorkDeps } from './kinds.ts';
 import { sendMessage } from './outbox.ts';
 import { slackFailure } from './slack-failures.ts';
 
@@ -34,8 +33,7 @@ export const FilePayload = z.object({
   params: z.unknown(),
 });
 
-interface FileDeps extends Deps {
-  slack: WebClient;
+interface FileDeps extends WorkDeps {
   files: ReadonlyMap<string, FileBuilder>;
 }
 
@@ -97,6 +95,32 @@ async function upload(
       if (slackFailure(error).kind !== 'lost') throw error;
       log.warn({ reason: slackFailure(error).reason }, 'whether a file arrived is not known');
     });
+}
+
+const Info = z.object({
+  file: z.object({ name: z.string(), size: z.int(), url_private_download: z.url() }),
+});
+
+/**
+ * Fetches a file that somebody gave to the app.
+ *
+ * @returns no content when it is larger than `mostBytes`
+ * @throws as Slack's client does, or when it cannot be had
+ */
+export async function downloadFile(
+  slack: WebClient,
+  { fileId, mostBytes }: { fileId: string; mostBytes: number },
+): Promise<{ name: string; content: Buffer | null }> {
+  const { file } = Info.parse(await slack.files.info({ file: fileId }));
+  const { name, size } = file;
+  if (size > mostBytes) return { name, content: null };
+  const answer = await fetch(file.url_private_download, {
+    headers: { authorization: `Bearer ${slack.token}` },
+    redirect: 'error',
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!answer.ok) throw new Error(`a file was not given: HTTP ${answer.status}`);
+  return { name, content: Buffer.from(await answer.arrayBuffer()) };
 }
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });

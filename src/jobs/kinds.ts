@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import type { Deps } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
@@ -55,12 +56,17 @@ export function taskKind<P>(task: string, payload: z.ZodType<P>): TaskKind<P> {
 /** A task kind together with the function that does it; idempotent, for it may run twice. */
 export interface Performer {
   task: string;
-  perform(deps: Deps, payload: unknown): Promise<void>;
+  perform(deps: WorkDeps, payload: unknown): Promise<void>;
+}
+
+/** Work may call Slack, outside of transactions. */
+export interface WorkDeps extends Deps {
+  slack: WebClient;
 }
 
 export function performing<P>(
   kind: TaskKind<P>,
-  act: (deps: Deps, payload: P) => Promise<void>,
+  act: (deps: WorkDeps, payload: P) => Promise<void>,
 ): Performer {
   return {
     task: kind.task,

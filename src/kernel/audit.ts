@@ -6,6 +6,7 @@ import type { Prisma } from '../database/generated/client.ts';
  * Every kind of change that is written down. A ballot's events never carry a choice.
  */
 export const AuditKind = z.enum([
+  'people.imported',
   'people.role_granted',
   'people.role_ended',
   'titles.registered',

@@ -29,17 +29,27 @@ export async function receiveFile(
   });
   if (content === null) return sendJson(res, 413, { ok: false, error: 'file_too_large' });
   if (content.length === 0) return sendJson(res, 400, { ok: false, error: 'file_empty' });
+  const id = keepPersonsFile(core, person.id, { name: name.data, content });
+  sendJson(res, 200, { ok: true, file: filePayload(core, id) });
+}
+
+/** Keeps a file that a person puts into a form. @returns its id */
+export function keepPersonsFile(
+  core: Core,
+  userId: string,
+  { name, content }: { name: string; content: Buffer },
+): string {
   const file: StoredFile = {
     id: randomId('F'),
-    userId: person.id,
-    name: name.data,
-    title: name.data,
-    mimetype: mimetypeOf(name.data),
+    userId,
+    name,
+    title: name,
+    mimetype: mimetypeOf(name),
     size: content.length,
     created: Math.floor(core.clock() / 1000),
     channels: [],
     contentBase64: content.toString('base64'),
   };
   core.state.commit({ k: 'file', file });
-  sendJson(res, 200, { ok: true, file: filePayload(core, file.id) });
+  return file.id;
 }

@@ -273,18 +273,23 @@ export class Actor {
 
   async #enter(place: Place, located: LocatedElement, value: FieldValue): Promise<ElementState> {
     const { blockId, actionId, element } = located;
-    const state = await stateFor(this.#workspace, element, value, async (typed) => {
-      const outcome = await this.#act({
-        type: 'external_options',
-        viewId: place.in === 'modal' ? place.viewId : null,
-        channel: place.in === 'message' ? place.message.channel : null,
-        ts: place.in === 'message' ? place.message.ts : null,
-        blockId,
-        actionId,
-        value: typed,
-      });
-      return (outcome.options ?? []).map((option) => ({ ...option }));
-    });
+    const state = await stateFor(
+      this.#workspace,
+      { element, userId: this.id },
+      value,
+      async (typed) => {
+        const outcome = await this.#act({
+          type: 'external_options',
+          viewId: place.in === 'modal' ? place.viewId : null,
+          channel: place.in === 'message' ? place.message.channel : null,
+          ts: place.in === 'message' ? place.message.ts : null,
+          blockId,
+          actionId,
+          value: typed,
+        });
+        return (outcome.options ?? []).map((option) => ({ ...option }));
+      },
+    );
     const key = keyOf(place);
     const entered = this.#entered.get(key) ?? {};
     const block = { ...entered[blockId], [actionId]: state };

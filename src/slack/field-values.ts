@@ -14,6 +14,7 @@ const Element = z.looseObject({
   selected_conversations: z.array(z.string()).nullish(),
   selected_channel: z.string().nullish(),
   selected_channels: z.array(z.string()).nullish(),
+  files: z.array(z.looseObject({ id: z.string() })).nullish(),
 });
 
 const State = z.record(z.string(), z.record(z.string(), Element));
@@ -41,6 +42,7 @@ function elementValue(element: z.infer<typeof Element>): unknown {
     element.selected_conversation ??
     element.selected_conversations ??
     element.selected_channel ??
-    element.selected_channels;
+    element.selected_channels ??
+    element.files?.map((file) => file.id);
   return value === '' || value === null ? undefined : value;
 }

@@ -1,11 +1,25 @@
 /** From the words a person would use to the state Slack's client would send. */
 import { type Element, optionsOf, stateFieldOf } from '../blocks.ts';
+import { keepPersonsFile } from '../client-uploads.ts';
 import { isRecord } from '../model.ts';
+import { filePayload } from '../payloads.ts';
 import type { Workspace } from '../workspace.ts';
 import { normal } from './reading.ts';
 
 /** What `fills` takes for one field. */
-export type FieldValue = string | number | boolean | null | readonly string[];
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  /** For a file input. */
+  | readonly GivenFile[];
+
+export interface GivenFile {
+  name: string;
+  content: Buffer;
+}
 
 export type ElementState = { type: string } & Record<string, unknown>;
 
@@ -15,13 +29,17 @@ export type FetchOptions = (typed: string) => Promise<Record<string, unknown>[]>
 /** @throws Error when the element does not offer what was asked for */
 export async function stateFor(
   workspace: Workspace,
-  element: Element,
+  { element, userId }: { element: Element; userId: string },
   value: FieldValue,
   fetchOptions: FetchOptions,
 ): Promise<ElementState> {
+  const { core } = workspace;
   const field = stateFieldOf(element.type);
   if (field === null) throw new Error(`a ${element.type} cannot be filled in`);
-  const chosen = await choose(workspace, element, value, fetchOptions);
+  const chosen =
+    element.type === 'file_input'
+      ? filesOf(value).map((file) => filePayload(core, keepPersonsFile(core, userId, file)))
+      : await choose(workspace, element, value, fetchOptions);
   return { type: element.type, [field]: chosen };
 }
 
@@ -68,6 +86,11 @@ async function choose(
     default:
       return value;
   }
+}
+
+function filesOf(value: FieldValue): GivenFile[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((one): one is GivenFile => typeof one === 'object');
 }
 
 function one(values: readonly unknown[]): unknown {

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { Tx } from '../database/client.ts';
+import { dayOf } from '../kernel/time.ts';
+import { SUCCESSIONS, UNIT_KINDS } from './columns.ts';
+import { type Checked, DayText, type ImportContext, type Importer, keyOf } from './importer.ts';
+import type { Problem } from './problems.ts';
+import { Cells } from './read-cells.ts';
+import type { FileRow } from './read-file.ts';
+
+const UnitRecord = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum([
+    'centre',
+    'central_unit',
+    'region',
+    'province',
+    'department',
+    'grassroots',
+    'district',
+    'team',
+  ]),
+  parentCode: z.string().nullable(),
+  validFrom: DayText,
+  validTo: DayText.nullable(),
+  formers: z.array(z.string()),
+  succession: z.enum(['renamed', 'merged', 'split']).nullable(),
+  document: z.string().nullable(),
+});
+type UnitRecord = z.infer<typeof UnitRecord>;
+
+export const unitsImporter: Importer<UnitRecord> = {
+  record: UnitRecord,
+  check: checkUnits,
+  apply: applyUnits,
+};
+
+async function checkUnits(
+  tx: Tx,
+  rows: readonly FileRow[],
+  context: ImportContext,
+): Promise<Checked<UnitRecord>> {
+  const stored = await tx.unit.findMany({
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      kind: true,
+      validFrom: true,
+      validTo: true,
+      parent: { select: { id: true, code: true } },
+      predecessors: { select: { predecessor: { select: { code: true } } } },
+    },
+  });
+  const known = new Map(stored.map((unit) => [keyOf(unit.code), unit]));
+  const problems: Problem[] = [];
+  const read = rows.map((row) => ({ row, cells: new Cells(row, problems) }));
+  const rowOf = new Map<string, number>();
+  for (const { cells } of read) {
+    const code = keyOf(cells.raw('code'));
+    const before = rowOf.get(code);
+    if (code !== '' && before !== undefined) cells.wrong('code', 'repeated', String(before));
+    else rowOf.set(code, cells.row);
+  }
+  const exists = (code: string) => known.has(keyOf(code)) || rowOf.has(keyOf(code));
+  const parents = new Map(stored.map(({ code, parent }) => [keyOf(code), parent?.code ?? '']));
+  for (const { cells } of read) {
+    const code = keyOf(cells.raw('code'));
+    if (rowOf.get(code) === cells.row) parents.set(code, cells.raw('parentCode'));
+  }
+
+  const counts = { new: 0, changed: 0, same: 0 };
+  const records: UnitRecord[] = [];
+  for (const { cells } of read) {
+    const record = readUnit(cells, { exists, parents });
+    if (!record) continue;
+    const before = known.get(keyOf(record.code));
+    const parent = record.parentCode === null ? null : known.get(keyOf(record.parentCode));
+    // A parent that is new in this file is covered with the one above it.
+    const within = before ? before.id : parent === undefined ? undefined : (parent?.id ?? null);
+    if (within !== undefined && !context.covers(within)) {
+      cells.wrong('code', 'not_your_unit');
+      continue;
+    }
+    const same =
+      before !== undefined &&
+      before.name === record.name &&
+      before.kind === record.kind &&
+      keyOf(before.parent?.code ?? '') === keyOf(record.parentCode ?? '') &&
+      dayOf(before.validFrom) === record.validFrom &&
+      (before.validTo && dayOf(before.validTo)) === record.validTo &&
+      record.formers.every((code) =>
+        before.predecessors.some(({ predecessor }) => keyOf(predecessor.code) === keyOf(code)),
+      );
+    counts[same ? 'same' : before ? 'changed' : 'new'] += 1;
+    if (!same) records.push({ ...record, code: before?.code ?? record.code });
+  }
+  return { problems, records, counts };
+}
+
+function readUnit(
+  cells: Cells,
+  tree: { exists(code: string): boolean; parents: ReadonlyMap<string, string> },
+): UnitRecord | undefined {
+  const code = cells.text('code');
+  const name = cells.text('name');
+  const kind = cells.choice('kind', UNIT_KINDS);
+  const validFrom = cells.day('validFrom');
+  const validTo = cells.optionalDay('validTo');
+  const parentCode = cells.raw('parentCode') || null;
+  let fine = true;
+  const wrong = (...problem: Parameters<Cells['wrong']>) => {
+    cells.wrong(...problem);
+    fine = false;
+  };
+  if (parentCode !== null && !tree.exists(parentCode)) wrong('parentCode', 'unknown_unit');
+  else if (code && goesRound(code, tree.parents)) wrong('parentCode', 'own_parent');
+  if (validFrom && validTo && validTo < validFrom) wrong('validTo', 'ends_before_it_begins');
+  const formers = cells.list('formerCode');
+  if (formers.some((former) => !tree.exists(former))) wrong('formerCode', 'unknown_unit');
+  const succession = formers.length > 0 ? cells.choice('succession', SUCCESSIONS) : null;
+  const document = cells.raw('document') || null;
+  if (formers.length > 0 && document === null) wrong('document', 'needs_document');
+  if (!code || !name || !kind || !validFrom || validTo === undefined) return undefined;
+  if (succession === undefined || !fine) return undefined;
+  return { code, name, kind, parentCode, validFrom, validTo, formers, succession, document };
+}
+
+/** Whether a unit would stand below itself. */
+function goesRound(code: string, parents: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>();
+  for (let at = keyOf(code); at !== ''; at = keyOf(parents.get(at) ?? '')) {
+    if (seen.has(at)) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+async function applyUnits(tx: Tx, records: readonly UnitRecord[]): Promise<void> {
+  const rows = JSON.stringify(records);
+  await tx.$executeRaw`
+    insert into unit (code, name, kind, valid_from, valid_to)
+    select code, name, kind::unit_kind, "validFrom", "validTo"
+    from jsonb_to_recordset(${rows}::jsonb)
+      as r(code text, name text, kind text, "validFrom" date, "validTo" date)
+    on conflict (code) do update
+    set name = excluded.name, kind = excluded.kind, valid_from = excluded.valid_from,
+      valid_to = excluded.valid_to`;
+  await tx.$executeRaw`
+    update unit set parent_id = parent.id
+    from jsonb_to_recordset(${rows}::jsonb) as r(code text, "parentCode" text)
+    left join unit parent on upper(parent.code) = upper(r."parentCode")
+    where unit.code = r.code and unit.parent_id is distinct from parent.id`;
+  await tx.$executeRaw`
+    insert into unit_succession (predecessor_id, successor_id, kind, on_date, document)
+    select former.id, unit.id, r.succession::succession_kind, r."validFrom", r.document
+    from jsonb_to_recordset(${rows}::jsonb)
+      as r(code text, formers jsonb, succession text, "validFrom" date, document text)
+    cross join lateral jsonb_array_elements_text(r.formers) as named(code)
+    join unit on unit.code = r.code
+    join unit former on upper(former.code) = upper(named.code)
+    on conflict do nothing`;
+}
