@@ -1,5 +1,5 @@
 // Every title of a year for 20,000 persons: reading the evidence and judging it.
-//   TEST_DATABASE_URL=… npm run bench -- eligibility
+//   TEST_DATABASE_URL=… npx tsx test/bench/eligibility.ts
 import { evaluate } from '../../src/rulebook/evaluate.ts';
 import { noFacts } from '../../src/rulebook/facts.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
