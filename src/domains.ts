@@ -9,6 +9,7 @@ import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
 import { peopleJobs } from './people/jobs.ts';
 import { registerPeopleListeners } from './people/slack.ts';
+import { registerRulesListeners } from './rulebook/rules-slack.ts';
 import { registerRulebookListeners } from './rulebook/slack.ts';
 import type { RegisterListeners } from './slack/listeners.ts';
 import { titlesJobs } from './titles/jobs.ts';
@@ -21,6 +22,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerCouncilsListeners,
   registerCampaignsListeners,
   registerRulebookListeners,
+  registerRulesListeners,
   registerPeopleListeners,
   registerImportsListeners,
 ];

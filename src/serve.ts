@@ -10,7 +10,7 @@ import type { Deps } from './kernel/deps.ts';
 import { createLog, type Logger } from './kernel/log.ts';
 import { systemClock } from './kernel/time.ts';
 import { openPracticeWorkspace, practiceTrainer, resetPractice } from './practice.ts';
-import { loadRulebook } from './rulebook/load.ts';
+import { openLiveRulebook } from './rulebook/live.ts';
 import { Running } from './running.ts';
 import { openPracticeClock } from './sandbox/practice-clock.ts';
 import { practiceGuide } from './sandbox/sample/guide.ts';
@@ -146,7 +146,7 @@ async function openRound(
 
 function shared(config: Config, log: Logger, database: Database): Omit<Deps, 'clock'> {
   const { zone, ballotKey } = config;
-  return { db: database.db, rulebook: loadRulebook(), zone, log, ballotKey };
+  return { db: database.db, rulebook: openLiveRulebook(), zone, log, ballotKey };
 }
 
 function noDatabase(): never {

@@ -194,7 +194,8 @@ function backoff(attempts: number): number {
 }
 
 function targetOf({ channelId, slackUserId }: Waiting): Target | null {
-  if (channelId) return { channelId };
+  // A user's id stands for their direct message: of somebody who is no person of the list.
+  if (channelId) return /^[UW]/.test(channelId) ? { userId: channelId } : { channelId };
   return slackUserId ? { userId: slackUserId } : null;
 }
 

@@ -2,7 +2,11 @@ import type { Tx } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
 import type { MessageKind, TaskKind } from './kinds.ts';
 
-export type Recipient = { personId: string } | { channelId: string };
+export type Recipient =
+  | { personId: string }
+  | { channelId: string }
+  /** Somebody who is no person of the list: their direct message. */
+  | { slackUserId: string };
 
 /**
  * Writes a Slack message to be delivered after the commit of this transaction: in order within its
@@ -17,7 +21,7 @@ export async function sendMessage<P>(
   message: { to: Recipient; params: P; subjectId: string; dedupeKey?: string },
 ): Promise<void> {
   const personId = 'personId' in message.to ? message.to.personId : null;
-  const channelId = 'channelId' in message.to ? message.to.channelId : null;
+  const channelId = conversationOf(message.to);
   const written = await tx.$executeRaw`
     insert into outgoing_message (purpose, params, subject_id, person_id, channel_id, dedupe_key)
     values (${kind.purpose}, ${JSON.stringify(message.params)}::jsonb, ${message.subjectId}::uuid,
@@ -25,6 +29,12 @@ export async function sendMessage<P>(
     on conflict (dedupe_key) do nothing`;
   // A bell that is set already keeps its time: the conversation may have to be paced, or Slack asked to wait.
   if (written > 0) await setBell(tx, personId ?? channelId ?? '', null, 'preserve_run_at');
+}
+
+/** Slack takes a user's id where a channel's is asked for, and means their direct message with the app. */
+function conversationOf(to: Recipient): string | null {
+  if ('channelId' in to) return to.channelId;
+  return 'slackUserId' in to ? to.slackUserId : null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { type Runner, run, type TaskList } from 'graphile-worker';
 import type { Database } from '../database/client.ts';
 import type { Deps } from '../kernel/deps.ts';
+import { refreshRulebook } from '../rulebook/live.ts';
 import { startCalendar } from './calendar.ts';
 import { type DeliveryDeps, deliverNext, LanePayload } from './deliver.ts';
 import { fileRenderers } from './file-messages.ts';
@@ -48,6 +49,7 @@ export async function startJobs(
   }
   const due = domains.flatMap((domain) => domain.due ?? []);
   taskList.sweep = async () => {
+    await refreshRulebook(deps);
     // One matter that cannot be done must not keep the others waiting; the next tick looks again.
     for (const look of due) {
       await look(deps).catch((error: unknown) =>

@@ -9,6 +9,9 @@ export const AuditKind = z.enum([
   'people.imported',
   'people.role_granted',
   'people.role_ended',
+  'people.access_requested',
+  'people.access_refused',
+  'people.matched',
   'titles.registered',
   'titles.amended',
   'titles.confirmed',
@@ -36,6 +39,8 @@ export const AuditKind = z.enum([
   'campaign.pledged',
   'campaign.reminded',
   'campaign.closed',
+  'rulebook.overridden',
+  'rulebook.override_withdrawn',
   'message.died',
 ]);
 

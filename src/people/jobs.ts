@@ -1,5 +1,10 @@
+import { today } from '../kernel/deps.ts';
 import { type DomainJobs, rendering } from '../jobs/kinds.ts';
-import { roleEnded, roleGranted } from './messages.ts';
+import { languageOf } from '../kernel/language.ts';
+import { dateColumn } from '../kernel/time.ts';
+import { findAccessRequest } from './access-queries.ts';
+import { accessCard, matchedNews, refusedNews } from './access-views.ts';
+import { accessAsked, accessMatched, accessRefused, roleEnded, roleGranted } from './messages.ts';
 import { findGrant } from './role-queries.ts';
 import { endedNews, grantedNews } from './role-views.ts';
 
@@ -12,6 +17,34 @@ export const peopleJobs: DomainJobs = {
     rendering(roleEnded, async (deps, { subjectId, language }) => {
       const grant = await findGrant(deps.db, subjectId);
       return grant && endedNews(grant, language);
+    }),
+    rendering(accessAsked, async (deps, { subjectId, language }) => {
+      const request = await findAccessRequest(deps.db, subjectId);
+      return request && accessCard(request, language);
+    }),
+    rendering(accessMatched, async (deps, { subjectId, language }) => {
+      const person = await deps.db.person.findUnique({
+        where: { id: subjectId },
+        select: {
+          fullName: true,
+          postings: {
+            where: { fromDate: { lte: dateColumn(today(deps)) } },
+            orderBy: { fromDate: 'desc' },
+            take: 1,
+            select: { unit: { select: { name: true } } },
+          },
+        },
+      });
+      if (!person) return null;
+      const unitName = person.postings[0]?.unit.name ?? '';
+      return matchedNews({ fullName: person.fullName, unitName }, language);
+    }),
+    // Who reads it is no person of the list, so their language was kept with the request.
+    rendering(accessRefused, async (deps, { subjectId }) => {
+      const request = await findAccessRequest(deps.db, subjectId);
+      return request?.refusalReason
+        ? refusedNews(request.refusalReason, languageOf(request.locale))
+        : null;
     }),
   ],
 };

@@ -9,13 +9,22 @@ const User = z.object({
   tz: z.string().nullish(),
   is_bot: z.boolean().optional(),
   deleted: z.boolean().optional(),
+  name: z.string().optional(),
+  real_name: z.string().optional(),
   profile: z.object({ email: z.string().optional() }).optional(),
 });
 
-export interface ReadProfile extends SlackProfile {
+export interface SlackUser extends SlackProfile {
+  /** As they write it in Slack. */
+  fullName: string;
+}
+
+export interface ReadProfile extends SlackUser {
   /** The workspace that they belong to; null when Slack does not say. */
   teamId: string | null;
   isBot: boolean;
+  /** The account was closed. */
+  isGone: boolean;
 }
 
 /** @throws as Slack's client does */
@@ -24,12 +33,20 @@ export async function readSlackProfile(slack: WebClient, userId: string): Promis
   const user = User.parse(answer.user);
   return {
     slackUserId: user.id,
+    fullName: user.real_name || user.name || user.id,
     email: user.profile?.email ?? null,
     locale: user.locale ?? null,
     timeZone: user.tz ?? null,
     teamId: user.team_id ?? null,
     isBot: user.is_bot ?? false,
+    isGone: user.deleted ?? false,
   };
+}
+
+/** Whether it is an account of somebody of this workspace: no guest of a shared channel, no bot. */
+export function isOfWorkspace(profile: ReadProfile, teamId: string): boolean {
+  const ours = profile.teamId === null || profile.teamId === teamId;
+  return ours && !profile.isBot && !profile.isGone;
 }
 
 /**

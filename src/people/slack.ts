@@ -2,6 +2,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import { fold } from '../rulebook/fold.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
+import { registerAccessListeners } from './access-slack.ts';
 import type { Actor } from './actor.ts';
 import { endGrant, grantModal, openGrant } from './controls.ts';
 import { endRole, grantRole, notAdministrator } from './grant-role.ts';
@@ -50,6 +51,8 @@ export const registerPeopleListeners: RegisterListeners = (on, deps) => {
     await openModal(endedView(grant, actor.language));
     return undefined;
   });
+
+  registerAccessListeners(on, deps);
 };
 
 function administered(actor: Actor): string[] {

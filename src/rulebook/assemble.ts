@@ -18,7 +18,11 @@ import {
  * those of sense (dates, references, ladders, words).
  */
 export function assembleRulebook(texts: Readonly<Record<RulebookFileName, string>>): Rulebook {
-  const files = parseFiles(texts);
+  return assembleFiles(parseFiles(texts));
+}
+
+/** The same from data that have the right form. Throws a RulebookError. */
+export function assembleFiles(files: RulebookFiles): Rulebook {
   const problems: RulebookProblem[] = [];
   const report = (problem: RulebookProblem) => problems.push(problem);
 
@@ -49,7 +53,8 @@ export function assembleRulebook(texts: Readonly<Record<RulebookFileName, string
 
 type Report = (problem: RulebookProblem) => void;
 
-function parseFiles(texts: Readonly<Record<RulebookFileName, string>>): RulebookFiles {
+/** Throws a RulebookError that names every fault of form. */
+export function parseFiles(texts: Readonly<Record<RulebookFileName, string>>): RulebookFiles {
   const problems: RulebookProblem[] = [];
   const contents: Record<string, unknown> = {};
   for (const [file, text] of Object.entries(texts)) {

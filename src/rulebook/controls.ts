@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
+import { TOPICS } from './rule-list.ts';
 
 /** Opens the form again. */
 export const anotherButton = buttonKind('rulebook.another', z.object({ year: z.int() }));
@@ -15,5 +16,27 @@ export const eligibilityModal = modalKind('rulebook.eligibility', {
       .transform(Number),
     forWhom: z.union([z.literal('me'), z.uuid()]).default('me'),
     person: z.string().optional(),
+  }),
+});
+
+/** Shows the rules of one group; with the words that were searched for, those that match. */
+export const topicButtons = TOPICS.map((topic) => ({
+  topic,
+  button: buttonKind(`rulebook.topic_${topic}`, z.object({ topic: z.enum(TOPICS) })),
+}));
+export const overrideButton = buttonKind('rulebook.override', z.object({ rule: z.string() }));
+export const withdrawOverrideButton = buttonKind(
+  'rulebook.withdraw_override',
+  z.object({ id: z.uuid() }),
+);
+
+export const overrideModal = modalKind('rulebook.override_form', {
+  metadata: z.object({ rule: z.string() }),
+  fields: z.object({
+    value: z.string().default(''),
+    documentNumber: z.string().trim().min(1),
+    documentDate: z.iso.date(),
+    from: z.iso.date(),
+    to: z.iso.date().optional(),
   }),
 });

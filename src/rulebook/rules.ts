@@ -1,5 +1,6 @@
 import { vocabularyKey } from './build-vocabulary.ts';
-import { assertCalendarDate, type CalendarDate } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
+import { inForce } from './in-force.ts';
 import type {
   BaseSalary,
   CommendationForm,
@@ -23,6 +24,8 @@ export type {
   Title,
   TitleKey,
 };
+
+export { inForce };
 
 /** A key that the rule data does not have, or a rule asked for a day before it existed. */
 export class RuleNotFoundError extends Error {
@@ -109,17 +112,6 @@ export function votingRule(rulebook: Rulebook, itemKey: string, date: CalendarDa
 /** Base salary on a day, in đồng a month; undefined before the first one known. */
 export function baseSalaryOn(rulebook: Rulebook, date: CalendarDate): BaseSalary | undefined {
   return inForce(rulebook.baseSalary, date);
-}
-
-/** The one dated value in force on a day, both ends inclusive. Throws RangeError on a non-date. */
-export function inForce<Dated extends { from: CalendarDate | null; to: CalendarDate | null }>(
-  values: readonly Dated[],
-  date: CalendarDate,
-): Dated | undefined {
-  assertCalendarDate(date);
-  return values.find(
-    ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
-  );
 }
 
 function required<Value>(value: Value | undefined, message: string): Value {

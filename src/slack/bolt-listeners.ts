@@ -6,6 +6,7 @@ import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
+import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
 import { plain, section, unescapeText } from './blocks.ts';
 import { explainFailure } from './failures.ts';
@@ -53,6 +54,8 @@ export function boltListeners(
         language = found.language;
         throw new AppError('stranger', { say: (reader) => phrases[reader].stranger });
       }
+      // What the organisation has set by a document of its own decides from now on, here too.
+      await refreshRulebook(deps);
       language = found.actor.language;
       personId = found.actor.personId;
       await work(found.actor);

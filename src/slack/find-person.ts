@@ -3,7 +3,7 @@ import type { Deps } from '../kernel/deps.ts';
 import { type Language, languageOf } from '../kernel/language.ts';
 import { type Actor, findActor } from '../people/actor.ts';
 import { matchSlackUser } from '../people/match-slack-user.ts';
-import { readSlackProfile } from '../people/slack-profile.ts';
+import { isOfWorkspace, readSlackProfile } from '../people/slack-profile.ts';
 
 const PROFILE_KEPT_MS = 24 * 60 * 60_000;
 
@@ -43,8 +43,7 @@ async function readProfile(
 ): Promise<Language> {
   try {
     const profile = await readSlackProfile(slack, slackUserId);
-    const ours = profile.teamId === null || profile.teamId === teamId;
-    if (ours && !profile.isBot) await matchSlackUser(deps, profile);
+    if (isOfWorkspace(profile, teamId)) await matchSlackUser(deps, profile);
     return languageOf(profile.locale);
   } catch (error) {
     // Slack is slow or away: what is stored of the person serves on.

@@ -2,7 +2,7 @@ import { SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
-import { loadRulebook } from '../../src/rulebook/load.ts';
+import { openLiveRulebook } from '../../src/rulebook/live.ts';
 import { type Actor, as } from '../../src/sandbox/driver.ts';
 import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
 import { emailOf, type Login, STAFF } from '../../src/sandbox/sample/people.ts';
@@ -43,7 +43,7 @@ export async function openDesk(register: RegisterListeners): Promise<Desk> {
   });
   const deps: Deps = {
     db: database.db,
-    rulebook: loadRulebook(),
+    rulebook: openLiveRulebook(),
     clock,
     zone: 'Asia/Ho_Chi_Minh',
     log: log.log,

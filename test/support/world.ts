@@ -5,7 +5,7 @@ import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { createLog, type Logger } from '../../src/kernel/log.ts';
 import { openPracticeWorkspace } from '../../src/practice.ts';
-import { loadRulebook } from '../../src/rulebook/load.ts';
+import { openLiveRulebook } from '../../src/rulebook/live.ts';
 import { type Actor, as } from '../../src/sandbox/driver.ts';
 import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
 import type { Workspace } from '../../src/sandbox/start-workspace.ts';
@@ -38,7 +38,7 @@ export async function openWorld(
   const clock = await openPracticeClock(database.db);
   const deps: Deps = {
     db: database.db,
-    rulebook: loadRulebook(),
+    rulebook: openLiveRulebook(),
     clock,
     zone: 'Asia/Ho_Chi_Minh',
     log: options.log ?? createLog(process.env.TEST_LOG ?? 'silent'),

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { addDays, formatDay } from '../kernel/time.ts';
+import type { RulebookFiles } from './schema.ts';
+import type { Condition } from './standard-schema.ts';
+
+/** A value that the organisation set by a document of its own. */
+export interface Override {
+  rule: string;
+  value: unknown;
+  documentNumber: string;
+  documentDate: string;
+  from: string;
+  to: string | null;
+}
+
+interface Dated {
+  from: string | null;
+  to: string | null;
+  source: string;
+  verified: boolean;
+  note: string | null;
+}
+
+const Int = z.int();
+const Share = z.object({ num: z.int(), den: z.int() });
+const Threshold = Share.extend({ op: z.enum(['>=', '>']) });
+const MonthDay = z.object({ month: z.int(), day: z.int() });
+const Without = z.enum(['allow', 'warn', 'refuse']);
+
+/**
+ * The rule data with the organisation's own values in them, each with its document as the source. What
+ * is dated is replaced for the days of the override, whatever day is asked for later; what is not, where
+ * the override holds `on` the day. The outcome is to be checked like the data themselves.
+ */
+export function applyOverrides(
+  files: RulebookFiles,
+  overrides: readonly Override[],
+  on: string,
+): RulebookFiles {
+  return overrides.reduce((now, override) => applyOne(now, override, on), files);
+}
+
+function applyOne(files: RulebookFiles, override: Override, on: string): RulebookFiles {
+  const [topic = '', ...rest] = override.rule.split('.');
+  const { value } = override;
+  const holds = override.from <= on && (override.to === null || on <= override.to);
+  switch (topic) {
+    case 'voting':
+      return { ...files, 'voting.yml': applyVoting(files['voting.yml'], override, rest) };
+    case 'initiatives': {
+      const limits = files['initiatives.yml'];
+      const change = () => ({ value: Int.parse(value) });
+      const changed = Object.fromEntries(
+        Object.entries(limits).map(([key, periods]) => [
+          key,
+          key === rest[0] ? overlay(periods, override, change) : periods,
+        ]),
+      );
+      return { ...files, 'initiatives.yml': { ...limits, ...changed } };
+    }
+    case 'base_salary': {
+      const { baseSalary } = files['base-salary.yml'];
+      const change = () => ({ vndPerMonth: Int.parse(value) });
+      return { ...files, 'base-salary.yml': { baseSalary: overlay(baseSalary, override, change) } };
+    }
+    case 'quota': {
+      const { quotas } = files['standards.yml'];
+      const mine = quotas.filter(({ award }) => award === rest[0]);
+      const others = quotas.filter(({ award }) => award !== rest[0]);
+      const changed = overlay(mine, override, () => ({ pct: Int.parse(value) }));
+      const standards = { ...files['standards.yml'], quotas: [...others, ...changed] };
+      return { ...files, 'standards.yml': standards };
+    }
+    case 'registration':
+      return holds ? applyRegistration(files, override, rest[0]) : files;
+    case 'version': {
+      if (!holds) return files;
+      const versions = files['versions.yml'].versions.map((version) =>
+        version.id === rest[0] ? { ...version, ...grounds(override) } : version,
+      );
+      return { ...files, 'versions.yml': { versions } };
+    }
+    case 'standard':
+    case 'leaf':
+      return holds ? applyStandard(files, override, topic, rest) : files;
+    default:
+      return files;
+  }
+}
+
+function applyVoting(
+  voting: RulebookFiles['voting.yml'],
+  override: Override,
+  [what = '', item = '']: string[],
+): RulebookFiles['voting.yml'] {
+  const { value } = override;
+  if (what === 'quorum') {
+    return { ...voting, quorum: overlay(voting.quorum, override, () => Share.parse(value)) };
+  }
+  if (what === 'conflict') {
+    const change = () => ({ reducesBase: z.boolean().parse(value) });
+    return { ...voting, conflict: overlay(voting.conflict, override, change) };
+  }
+  const change = () => {
+    switch (what) {
+      case 'threshold':
+        return { threshold: Threshold.parse(value) };
+      case 'method':
+        return { method: z.enum(['secret', 'open', 'either']).parse(value) };
+      case 'base':
+        return { base: z.enum(['total', 'present', 'valid']).parse(value) };
+      default:
+        return { absentWritten: z.boolean().parse(value) };
+    }
+  };
+  const rules = voting.rules.map((rule) =>
+    rule.items[0] === item ? { ...rule, periods: overlay(rule.periods, override, change) } : rule,
+  );
+  return { ...voting, rules };
+}
+
+function applyRegistration(
+  files: RulebookFiles,
+  override: Override,
+  what: string | undefined,
+): RulebookFiles {
+  const registration = files['registration.yml'];
+  const changed =
+    what === 'closing'
+      ? {
+          closing: {
+            ...registration.closing,
+            ...MonthDay.parse(override.value),
+            ...grounds(override),
+          },
+        }
+      : what === 'withoutRegistration'
+        ? {
+            withoutRegistration: {
+              ...registration.withoutRegistration,
+              value: Without.parse(override.value),
+              ...grounds(override),
+            },
+          }
+        : {};
+  return { ...files, 'registration.yml': { ...registration, ...changed } };
+}
+
+function applyStandard(
+  files: RulebookFiles,
+  override: Override,
+  topic: 'standard' | 'leaf',
+  rest: readonly string[],
+): RulebookFiles {
+  const { standards } = files['standards.yml'];
+  const changed = standards.map((standard) => {
+    if (topic === 'leaf') {
+      return { ...standard, condition: applyLeaf(standard.condition, override, rest[0] ?? '') };
+    }
+    const [version, award, subject] = rest;
+    const mine =
+      standard.version === version && standard.award === award && standard.subject === subject;
+    return mine ? { ...standard, ...grounds(override) } : standard;
+  });
+  return { ...files, 'standards.yml': { ...files['standards.yml'], standards: changed } };
+}
+
+function applyLeaf(condition: Condition, override: Override, id: string): Condition {
+  if ('all' in condition)
+    return { all: condition.all.map((part) => applyLeaf(part, override, id)) };
+  if ('any' in condition)
+    return { any: condition.any.map((part) => applyLeaf(part, override, id)) };
+  if (condition.id !== id) return condition;
+  const { source, verified } = grounds(override);
+  const { note: _note, ...kept } = condition;
+  const changed =
+    'monthsInYear' in kept ? { ...kept, monthsInYear: Int.parse(override.value) } : kept;
+  return { ...changed, source, verified };
+}
+
+/** Cuts the days of the override out of a series and puts the new value there. */
+function overlay<P extends Dated>(
+  periods: readonly P[],
+  override: Override,
+  change: (period: P) => Partial<P>,
+): P[] {
+  const { from, to } = override;
+  return periods.flatMap((period) => {
+    const apart =
+      (period.to !== null && period.to < from) ||
+      (to !== null && period.from !== null && period.from > to);
+    if (apart) return [period];
+    const before = period.from === null || period.from < from;
+    const after = to !== null && (period.to === null || period.to > to);
+    const inside = {
+      ...period,
+      ...change(period),
+      ...grounds(override),
+      from: before ? from : period.from,
+      to: after ? to : period.to,
+    };
+    return [
+      ...(before ? [{ ...period, to: addDays(from, -1) }] : []),
+      inside,
+      ...(after ? [{ ...period, from: addDays(to, 1) }] : []),
+    ];
+  });
+}
+
+function grounds({ documentNumber, documentDate }: Override) {
+  return {
+    source: `Văn bản số ${documentNumber} ngày ${formatDay(documentDate)} của đơn vị`,
+    verified: true,
+    note: null,
+  };
+}

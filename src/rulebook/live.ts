@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Tx } from '../database/client.ts';
+import type { Deps } from '../kernel/deps.ts';
+import { today } from '../kernel/deps.ts';
+import { applyOverrides, type Override } from './apply-overrides.ts';
+import { assembleFiles, parseFiles } from './assemble.ts';
+import { readRulebookTexts } from './load.ts';
+import { filesSchema, type Rulebook, type RulebookFiles } from './schema.ts';
+
+/**
+ * The rulebook of a running app: the rule data with the organisation's overrides in them. It is one
+ * object for as long as the app runs, so that whoever was given it reads what holds now.
+ */
+export class LiveRulebook implements Rulebook {
+  readonly bundled: RulebookFiles;
+  #files: RulebookFiles;
+  #now: Rulebook;
+  #stamp = '';
+
+  constructor(bundled: RulebookFiles) {
+    this.bundled = bundled;
+    this.#files = bundled;
+    this.#now = assembleFiles(bundled);
+  }
+
+  get files(): RulebookFiles {
+    return this.#files;
+  }
+  get stamp(): string {
+    return this.#stamp;
+  }
+  get versions() {
+    return this.#now.versions;
+  }
+  get titles() {
+    return this.#now.titles;
+  }
+  get commendations() {
+    return this.#now.commendations;
+  }
+  get voting() {
+    return this.#now.voting;
+  }
+  get initiatives() {
+    return this.#now.initiatives;
+  }
+  get registration() {
+    return this.#now.registration;
+  }
+  get standards() {
+    return this.#now.standards;
+  }
+  get baseSalary() {
+    return this.#now.baseSalary;
+  }
+  get vocabulary() {
+    return this.#now.vocabulary;
+  }
+
+  /** @throws RulebookError, or ZodError, when the overrides put the rules at odds; nothing changes then */
+  renew(overrides: readonly Override[], { on, stamp }: { on: string; stamp: string }): void {
+    const files = withOverrides(this.bundled, overrides, on);
+    this.#now = assembleFiles(files);
+    this.#files = files;
+    this.#stamp = stamp;
+  }
+}
+
+export function openLiveRulebook(): LiveRulebook {
+  return new LiveRulebook(parseFiles(readRulebookTexts()));
+}
+
+/** The data with overrides in them, in the right form. @throws ZodError */
+export function withOverrides(
+  files: RulebookFiles,
+  overrides: readonly Override[],
+  on: string,
+): RulebookFiles {
+  return filesSchema.parse(applyOverrides(files, overrides, on));
+}
+
+const Stored = z.array(
+  z.object({
+    rule: z.string(),
+    value: z.unknown(),
+    documentNumber: z.string(),
+    documentDate: z.string(),
+    from: z.string(),
+    to: z.string().nullable(),
+  }),
+);
+
+/** Overrides that were not withdrawn, oldest first. */
+export async function readOverrides(tx: Tx): Promise<Override[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select rule, value, document_number as "documentNumber",
+      to_char(document_date, 'YYYY-MM-DD') as "documentDate",
+      to_char(from_date, 'YYYY-MM-DD') as "from", to_char(to_date, 'YYYY-MM-DD') as "to"
+    from rule_override where withdrawn_at is null order by recorded_at, id`;
+  return Stored.parse(rows).map(({ value, ...row }) => ({ ...row, value }));
+}
+
+/**
+ * Brings the rulebook to what the database says now: one small query when nothing changed. Every
+ * process asks before it acts on what a person did, so an override decides everywhere at once.
+ */
+export async function refreshRulebook(
+  deps: Pick<Deps, 'db' | 'rulebook' | 'clock' | 'zone'>,
+): Promise<void> {
+  const { db, rulebook } = deps;
+  if (!(rulebook instanceof LiveRulebook)) return;
+  const on = today(deps);
+  const [row] = await db.$queryRaw<{ mark: string }[]>`
+    select count(*) || ' ' || count(withdrawn_at) || ' ' || coalesce(max(recorded_at)::text, '') as mark
+    from rule_override`;
+  // What is not dated holds by the day, so a new day is a change too.
+  const stamp = `${row?.mark ?? ''} ${on}`;
+  if (stamp === rulebook.stamp) return;
+  rulebook.renew(await readOverrides(db), { on, stamp });
+}

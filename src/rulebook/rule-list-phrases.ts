@@ -1,0 +1,308 @@
+import { phrasebook } from '../kernel/language.ts';
+
+const items: { vi: Record<string, string>; en: Record<string, string> } = {
+  vi: {
+    sang_kien: 'Sáng kiến',
+    guong: 'Gương người tốt, việc tốt',
+    dien_hinh: 'Điển hình tiên tiến',
+    khac: 'Nội dung khác',
+  },
+  en: {
+    sang_kien: 'Initiatives',
+    guong: 'Good people, good deeds',
+    dien_hinh: 'Exemplars',
+    khac: 'Other matters',
+  },
+};
+
+const choices: { vi: Record<string, string>; en: Record<string, string> } = {
+  vi: {
+    secret: 'bỏ phiếu kín',
+    open: 'biểu quyết công khai',
+    either: 'kín hoặc công khai',
+    total: 'tổng số thành viên trong danh sách',
+    present: 'số thành viên tham gia',
+    valid: 'số phiếu hợp lệ',
+    allow: 'cho phép',
+    warn: 'nhắc nhưng không chặn',
+    refuse: 'không xét',
+  },
+  en: {
+    secret: 'secret ballot',
+    open: 'open vote',
+    either: 'secret or open',
+    total: 'all on the roll',
+    present: 'those who take part',
+    valid: 'valid votes',
+    allow: 'allowed',
+    warn: 'warned of',
+    refuse: 'refused',
+  },
+};
+
+const initiativeLimits: { vi: Record<string, string>; en: Record<string, string> } = {
+  vi: {
+    fileWithinYears: 'Thời hạn nộp sáng kiến từ lần áp dụng đầu (năm)',
+    formCheckMonths: 'Thời hạn kiểm tra hình thức (tháng)',
+    correctionMonths: 'Thời hạn bổ sung hồ sơ (tháng)',
+    decideMonths: 'Thời hạn xét công nhận (tháng)',
+  },
+  en: {
+    fileWithinYears: 'Years from the first application to hand an initiative in',
+    formCheckMonths: 'Months to check its form',
+    correctionMonths: 'Months to complete it',
+    decideMonths: 'Months to decide on it',
+  },
+};
+
+/** Words of the list of rules in force and of overriding them. */
+export const ruleListPhrases = phrasebook({
+  usage: {
+    vi: [
+      '• `/thidua quy chế` – mọi quy định đang áp dụng, kèm văn bản; thêm từ để tìm, ví dụ `/thidua quy chế tỷ lệ phiếu`.',
+    ],
+    en: [
+      '• `/thidua rules` – every rule in force, with its document; add words to search, such as `/thidua rules threshold`.',
+    ],
+  },
+  title: { vi: 'Quy định đang áp dụng', en: 'Rules in force' },
+  intro: {
+    vi: (p: { count: number; day: string }) =>
+      `*${p.count}* quy định áp dụng ngày *${p.day}*. Mỗi quy định ghi văn bản và đã được đối chiếu hay chưa. Chọn một nhóm:`,
+    en: (p: { count: number; day: string }) =>
+      `*${p.count}* rules in force on *${p.day}*, each with its document and whether it was checked against it. Choose a group:`,
+  },
+  topics: {
+    vi: {
+      versions: 'Văn bản luật',
+      titles: 'Danh hiệu',
+      standards: 'Tiêu chuẩn',
+      quotas: 'Tỷ lệ',
+      voting: 'Biểu quyết',
+      initiatives: 'Sáng kiến',
+      registration: 'Đăng ký',
+      base_salary: 'Lương cơ sở',
+    },
+    en: {
+      versions: 'Laws',
+      titles: 'Titles',
+      standards: 'Standards',
+      quotas: 'Quotas',
+      voting: 'Voting',
+      initiatives: 'Initiatives',
+      registration: 'Registration',
+      base_salary: 'Base salary',
+    },
+  },
+  found: {
+    vi: (p: { count: number; words: string }) => `*${p.count}* quy định khớp với “${p.words}”.`,
+    en: (p: { count: number; words: string }) =>
+      `*${p.count}* ${p.count === 1 ? 'rule matches' : 'rules match'} “${p.words}”.`,
+  },
+  more: {
+    vi: (p: { count: number }) => `Còn ${p.count} quy định nữa; anh/chị thêm từ vào lệnh để tìm.`,
+    en: (p: { count: number }) => `${p.count} more; add words to the command to search.`,
+  },
+  verified: { vi: 'đã đối chiếu', en: 'checked' },
+  unverified: { vi: 'chưa đối chiếu', en: 'not checked' },
+  fromDay: {
+    vi: (p: { day: string }) => `từ ${p.day}`,
+    en: (p: { day: string }) => `from ${p.day}`,
+  },
+  toDay: {
+    vi: (p: { day: string }) => `đến ${p.day}`,
+    en: (p: { day: string }) => `until ${p.day}`,
+  },
+  rank: {
+    vi: (p: { rank: number; subject: string }) => `bậc ${p.rank} của ${p.subject}`,
+    en: (p: { rank: number; subject: string }) => `rank ${p.rank} for ${p.subject}`,
+  },
+  subjects: {
+    vi: { person: 'cá nhân', collective: 'tập thể' },
+    en: { person: 'persons', collective: 'collectives' },
+  },
+  items,
+  choices,
+  initiativeLimits,
+  quota: {
+    vi: (p: { award: string; of: string }) => `${p.award}: tối đa (%) trong số ${p.of}`,
+    en: (p: { award: string; of: string }) => `${p.award}: at most (%) of those with ${p.of}`,
+  },
+  quorum: { vi: 'Số thành viên tối thiểu tham gia', en: 'Quorum' },
+  conflict: {
+    vi: 'Thành viên không được bỏ phiếu được trừ khỏi tổng số',
+    en: 'Excluded members leave the base',
+  },
+  voting: {
+    vi: (p: { what: string; items: string }) => `${p.what}: ${p.items}`,
+    en: (p: { what: string; items: string }) => `${p.what}: ${p.items}`,
+  },
+  votingParts: {
+    vi: {
+      threshold: 'Tỷ lệ phiếu đồng ý',
+      method: 'Hình thức',
+      base: 'Tỷ lệ tính trên',
+      absent: 'Ý kiến bằng văn bản của người vắng được tính',
+    },
+    en: {
+      threshold: 'Votes in favour (threshold)',
+      method: 'Method',
+      base: 'Share is of',
+      absent: 'Written opinions of absent members count',
+    },
+  },
+  titlesOnly: { vi: 'Chỉ đăng ký danh hiệu', en: 'Only titles are registered' },
+  lowToHigh: { vi: 'Đăng ký từ thấp đến cao', en: 'Registered from low to high' },
+  initiativesRegistered: {
+    vi: 'Đăng ký sáng kiến từ đầu năm',
+    en: 'Initiatives are registered at the start of the year',
+  },
+  closing: { vi: 'Ngày đóng đăng ký thường lệ', en: 'Usual closing day' },
+  withoutRegistration: {
+    vi: 'Xét danh hiệu cho người không đăng ký',
+    en: 'Titles for those who did not register',
+  },
+  baseSalary: { vi: 'Lương cơ sở (đồng/tháng)', en: 'Base salary (đồng a month)' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+  over: { vi: 'trên', en: 'over' },
+  atLeast: { vi: 'từ', en: 'at least' },
+  confirmed: { vi: 'đúng như văn bản', en: 'as the document says' },
+  and: { vi: '; và ', en: '; and ' },
+  or: { vi: ' hoặc ', en: ' or ' },
+  leaves: {
+    vi: {
+      rating: (rating: string) => `${rating} trở lên`,
+      meets: (title: string) => `đạt ${title}`,
+      has: (title: string) => `đã có ${title}`,
+      noDiscipline: (kind: string) => `không bị kỷ luật từ ${kind} trở lên`,
+      months: (count: number) => `làm việc từ ${count} tháng trong năm`,
+      work: (count: number, level: string, years: number) =>
+        `${count} sáng kiến, đề tài ${level} trong ${years} năm`,
+      streak: (what: string, years: number) => `${years} năm liên tục ${what}`,
+      consecutive: (title: string, times: number, spacing: number) =>
+        `${times} lần liên tục ${title}, mỗi lần cách ${spacing} năm`,
+      count: (what: string, times: number, years: number) => `${times} trong ${years} năm ${what}`,
+      members: (title: string, over: boolean, percent: string) =>
+        `${over ? 'trên' : 'từ'} ${percent} cá nhân đạt ${title}`,
+      membersAtLeast: (title: string, count: number) => `ít nhất ${count} cá nhân đạt ${title}`,
+      everyone: 'mọi cá nhân hoàn thành nhiệm vụ',
+      exceeded: 'vượt các chỉ tiêu',
+      cluster: (rank: number) => `xếp thứ ${rank} trở lên trong cụm, khối thi đua`,
+    },
+    en: {
+      rating: (rating: string) => `rated ${rating} or better`,
+      meets: (title: string) => `meets ${title}`,
+      has: (title: string) => `holds ${title}`,
+      noDiscipline: (kind: string) => `no discipline from ${kind} up`,
+      months: (count: number) => `at least ${count} months worked in the year`,
+      work: (count: number, level: string, years: number) =>
+        `${count} initiative(s) or research ${level} within ${years} year(s)`,
+      streak: (what: string, years: number) => `${years} years in a row: ${what}`,
+      consecutive: (title: string, times: number, spacing: number) =>
+        `${title} ${times} times in a row, ${spacing} years each`,
+      count: (what: string, times: number, years: number) => `${times} of ${years} years: ${what}`,
+      members: (title: string, over: boolean, percent: string) =>
+        `${over ? 'over' : 'at least'} ${percent} of the members with ${title}`,
+      membersAtLeast: (title: string, count: number) => `at least ${count} member(s) with ${title}`,
+      everyone: 'every member completed their tasks',
+      exceeded: 'targets exceeded',
+      cluster: (rank: number) => `place ${rank} or better in its cluster`,
+    },
+  },
+
+  // ── overriding ──
+  override: { vi: 'Thay', en: 'Override' },
+  check: { vi: 'Đã đối chiếu', en: 'Mark as checked' },
+  withdraw: { vi: 'Bãi bỏ', en: 'Withdraw' },
+  withdrawTitle: { vi: 'Bãi bỏ giá trị này?', en: 'Withdraw this value?' },
+  withdrawText: {
+    vi: (p: { document: string }) =>
+      `Giá trị theo văn bản ${p.document} thôi áp dụng từ bây giờ; quy định gốc có hiệu lực trở lại. Kết quả đã có không đổi.`,
+    en: (p: { document: string }) =>
+      `The value of document ${p.document} ceases to hold now and the original one returns. Outcomes that exist do not change.`,
+  },
+  keep: { vi: 'Giữ lại', en: 'Keep' },
+  formTitle: { vi: 'Quy định của đơn vị', en: 'Own rule' },
+  formIntro: {
+    vi: (p: { name: string; value: string; source: string }) =>
+      `*${p.name}*\nHiện áp dụng: ${p.value} (${p.source}).`,
+    en: (p: { name: string; value: string; source: string }) =>
+      `*${p.name}*\nNow: ${p.value} (${p.source}).`,
+  },
+  formConfirm: {
+    vi: 'Anh/chị xác nhận quy định này đúng như văn bản dưới đây.',
+    en: 'You confirm that this rule is as the document below says.',
+  },
+  value: { vi: 'Giá trị mới', en: 'New value' },
+  valueHints: {
+    vi: {
+      int: 'Một số nguyên.',
+      share: 'Ví dụ 2/3 hoặc 70%.',
+      threshold: 'Ví dụ “từ 70%”, “trên 1/2”.',
+      flag: 'có hoặc không.',
+      choice: '',
+      month_day: 'Ngày/tháng, ví dụ 28/02.',
+      confirm: '',
+    },
+    en: {
+      int: 'A whole number.',
+      share: 'Such as 2/3 or 70%.',
+      threshold: 'Such as “at least 70%”, “over 1/2”.',
+      flag: 'yes or no.',
+      choice: '',
+      month_day: 'Day/month, such as 28/02.',
+      confirm: '',
+    },
+  },
+  documentNumber: { vi: 'Số văn bản', en: 'Document number' },
+  documentDate: { vi: 'Ngày văn bản', en: 'Document date' },
+  from: { vi: 'Áp dụng từ ngày', en: 'Holds from' },
+  to: { vi: 'Đến hết ngày', en: 'Until' },
+  toHint: { vi: 'Để trống nếu chưa có ngày hết hiệu lực.', en: 'Leave empty if it has no end.' },
+  save: { vi: 'Ghi', en: 'Save' },
+  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  close: { vi: 'Đóng', en: 'Close' },
+  saved: {
+    vi: (p: { name: string; value: string; document: string; from: string }) =>
+      `*${p.name}*: *${p.value}*, theo văn bản ${p.document}, áp dụng từ ${p.from}. Mọi nơi dùng quy định này đều ghi văn bản này.`,
+    en: (p: { name: string; value: string; document: string; from: string }) =>
+      `*${p.name}*: *${p.value}*, by document ${p.document}, from ${p.from}. Wherever the rule decides, this document is named.`,
+  },
+  withdrawn: {
+    vi: (p: { document: string }) => `Đã bãi bỏ giá trị theo văn bản ${p.document}.`,
+    en: (p: { document: string }) => `The value of document ${p.document} is withdrawn.`,
+  },
+  coming: {
+    vi: (p: { name: string; value: string; document: string; days: string }) =>
+      `Giá trị riêng – *${p.name}*: ${p.value}, văn bản ${p.document}, ${p.days}`,
+    en: (p: { name: string; value: string; document: string; days: string }) =>
+      `Own value – *${p.name}*: ${p.value}, document ${p.document}, ${p.days}`,
+  },
+  notAdministrator: {
+    vi: 'Chỉ quản trị viên của toàn cơ quan thay hoặc bãi bỏ quy định. Chưa có gì thay đổi.',
+    en: 'Only an administrator of the whole agency overrides a rule. Nothing was changed.',
+  },
+  unknownRule: {
+    vi: 'Quy định này không thay được. Chưa có gì thay đổi.',
+    en: 'This rule cannot be overridden. Nothing was changed.',
+  },
+  wrongValue: {
+    vi: 'Giá trị này không dùng được cho quy định này.',
+    en: 'This value cannot be meant here.',
+  },
+  breaksRules: {
+    vi: 'Giá trị này làm các quy định mâu thuẫn với nhau. Chưa có gì thay đổi.',
+    en: 'This value would put the rules at odds with each other. Nothing was changed.',
+  },
+  endsBefore: {
+    vi: 'Ngày hết hiệu lực phải bằng hoặc sau ngày áp dụng.',
+    en: 'It must not end before it begins.',
+  },
+  overlaps: {
+    vi: (p: { document: string }) =>
+      `Những ngày này đã có giá trị theo văn bản ${p.document}. Anh/chị bãi bỏ giá trị đó trước, hoặc chọn ngày khác.`,
+    en: (p: { document: string }) =>
+      `Document ${p.document} holds on some of these days. Withdraw it first, or choose other days.`,
+  },
+});

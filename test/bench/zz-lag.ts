@@ -1,0 +1,25 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { buildWorkbook } from '../../src/documents/workbook.ts';
+import { COLUMNS } from '../../src/imports/columns.ts';
+import { readImportFile } from '../../src/imports/read-file.ts';
+import { checkImport, applyImport } from '../../src/imports/run-import.ts';
+import { createLog } from '../../src/kernel/log.ts';
+import { systemClock } from '../../src/kernel/time.ts';
+import { loadRulebook } from '../../src/rulebook/load.ts';
+import { cloneDatabase } from '../support/database.ts';
+import { prepareTemplate } from '../support/template.ts';
+await prepareTemplate();
+const database = await cloneDatabase();
+const deps: any = { db: database.db, rulebook: loadRulebook(), clock: systemClock, zone: 'Asia/Ho_Chi_Minh', log: createLog('silent'), ballotKey: Buffer.alloc(32,7) };
+await deps.db.$executeRaw`insert into unit (code,name,kind,valid_from) select 'P'||n,'Phòng '||n,'department','2020-01-01' from generate_series(1,200) n`;
+const N = Number(process.argv[2] ?? 20000);
+const rows = Array.from({length:N},(_,i)=>[`NV${i}`,`Người Thứ ${i}`,`nv${i}@bhxh.example`,`P${i%200+1}`,'Chuyên viên','', '01/07/2025']);
+const content = await buildWorkbook([{ name:'x', columns: COLUMNS.people.map(({header})=>({header:header.vi,width:20})), rows }]);
+const csv = Buffer.from([COLUMNS.people.map(c=>c.header.vi).join(';'),...rows.map(r=>r.join(';'))].join('\n'));
+const h = monitorEventLoopDelay({resolution:5}); h.enable();
+async function step<T>(name:string, f:()=>Promise<T>){ await new Promise(r=>setTimeout(r,100)); h.reset(); const t=performance.now(); const r=await f(); await new Promise(r=>setTimeout(r,20)); console.log(name, Math.round(performance.now()-t),'ms; longest stall', Math.round(h.max/1e6)); return r; }
+await step('read xlsx', ()=>readImportFile('people',{name:'a.xlsx',content}));
+await step('read csv', ()=>readImportFile('people',{name:'a.csv',content:csv}));
+const run = await step('check csv', ()=>checkImport(deps,{actor:null,kind:'people',file:{name:'a.csv',content:csv}}));
+await step('apply', ()=>applyImport(deps,{actor:null,runId:run.id}));
+await database.close();
