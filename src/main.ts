@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { DataDirInUse } from './database/data-dir-lock.ts';
+import { DataDirInUse, lockDataDir } from './database/data-dir-lock.ts';
 import { startEmbeddedThread } from './database/embedded-thread.ts';
 import { Running } from './running.ts';
 
@@ -114,6 +114,8 @@ async function reset(config: Config): Promise<boolean> {
   if (config.slack.mode !== 'practice' || config.databaseUrl) {
     throw new ConfigError('--reset is for the practice workspace with its embedded database only.');
   }
+  // Who would be refused need not be asked.
+  await (await lockDataDir(config.dataDir))();
   if (process.stdin.isTTY) {
     const question = `Xóa toàn bộ dữ liệu luyện tập trong ${config.dataDir}? Gõ "co" để xóa / type "yes" to delete: `;
     if (!(await confirms(question))) {

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lockDataDir } from './database/data-dir-lock.ts';
 import type { MessageState } from './database/generated/enums.ts';
 import type { Jobs } from './jobs/runner.ts';
 import type { Deps } from './kernel/deps.ts';
@@ -108,9 +109,18 @@ function channelName(workspace: Workspace, channelId: string): string {
   return name ? `#${name}` : channelId;
 }
 
-/** Throws away everything that the practice workspace has kept. */
+/**
+ * Throws away what the practice workspace has kept.
+ *
+ * @throws {DataDirInUse} when it is running: nothing is deleted then
+ */
 export async function resetPractice(dataDir: string): Promise<void> {
-  for (const name of ['postgres', 'postgres.whole', 'workspace.jsonl', 'ballot.key']) {
-    await rm(join(dataDir, name), { recursive: true, force: true });
+  const unlock = await lockDataDir(dataDir);
+  try {
+    for (const name of ['postgres', 'postgres.whole', 'workspace.jsonl', 'ballot.key']) {
+      await rm(join(dataDir, name), { recursive: true, force: true });
+    }
+  } finally {
+    await unlock();
   }
 }

@@ -57,7 +57,13 @@ function TypedField(props: TypedFieldProps): VNode {
         aria-describedby={[props.describedBy, bad && complaintId].filter(Boolean).join(' ')}
         placeholder={props.placeholder}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => {
+          const typed = event.currentTarget.value;
+          setText(typed);
+          // The form is not sent with what cannot be read: it would send the value from before.
+          const readable = typed.trim() === '' || props.read(typed) !== null;
+          event.currentTarget.setCustomValidity(readable ? '' : props.complaint);
+        }}
         onBlur={settle}
         onKeyDown={(event) => {
           if (event.key === 'Enter') settle();

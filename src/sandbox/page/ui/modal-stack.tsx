@@ -100,7 +100,9 @@ function Modal({ modal, stacked, entered, onEnter }: ModalProps): VNode {
         aria-busy={busy}
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          const unreadable = unreadableField(event.currentTarget);
+          if (unreadable) unreadable.focus();
+          else void submit();
         }}
       >
         <header class="modal-head">
@@ -159,4 +161,9 @@ function Modal({ modal, stacked, entered, onEnter }: ModalProps): VNode {
       </form>
     </Dialog>
   );
+}
+
+/** A field whose text cannot be read as what it is for, such as a day that there is not. */
+function unreadableField(form: HTMLFormElement): HTMLInputElement | undefined {
+  return [...form.querySelectorAll('input')].find(({ validity }) => validity.customError);
 }
