@@ -6,6 +6,9 @@ export const purposes: Readonly<Record<string, Text>> = {
   'imports.refused': { vi: 'Báo tệp nhập không đọc được', en: 'Notice that a file cannot be read' },
   'people.role_granted': { vi: 'Báo được giao vai trò', en: 'Notice of a role granted' },
   'people.role_ended': { vi: 'Báo kết thúc vai trò', en: 'Notice of a role ended' },
+  'people.access_asked': { vi: 'Yêu cầu được thêm', en: 'Request to be added' },
+  'people.access_matched': { vi: 'Báo đã ghép tài khoản', en: 'Notice of an account matched' },
+  'people.access_refused': { vi: 'Báo chưa thêm được', en: 'Notice of a request turned down' },
   'titles.to_confirm': {
     vi: 'Đăng ký danh hiệu chờ xác nhận',
     en: 'Registration of titles to confirm',

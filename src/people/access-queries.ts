@@ -3,6 +3,7 @@ import type { AccessState } from '../database/generated/enums.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import { compareNames } from '../kernel/vietnamese-order.ts';
 import { fold } from '../rulebook/fold.ts';
+import { postedUnitOf } from './queries.ts';
 
 export interface AccessRequest {
   id: string;
@@ -48,7 +49,10 @@ export async function findAccessRequest(tx: Tx, id: string): Promise<AccessReque
 export async function waitingAccess(
   tx: Tx,
   limit: number,
-): Promise<{ total: number; first: Pick<AccessRequest, 'id' | 'slackUserId' | 'fullName' | 'email'>[] }> {
+): Promise<{
+  total: number;
+  first: Pick<AccessRequest, 'id' | 'slackUserId' | 'fullName' | 'email'>[];
+}> {
   const where = { state: 'waiting' } as const;
   const total = await tx.accessRequest.count({ where });
   const first = await tx.accessRequest.findMany({
@@ -109,4 +113,23 @@ export async function unmatchedStaff(
     .toSorted((a, b) => compareNames(a.fullName, b.fullName))
     .slice(0, limit)
     .map(({ email: _, ...row }) => row);
+}
+
+/** A person and the unit where they work, or worked last. */
+export async function personAtWork(
+  tx: Tx,
+  personId: string,
+  on: Day,
+): Promise<{ fullName: string; unitName: string } | null> {
+  const person = await tx.person.findUnique({
+    where: { id: personId },
+    select: { fullName: true },
+  });
+  const unitId = person && (await postedUnitOf(tx, personId, on));
+  if (!unitId) return null;
+  const { name } = await tx.unit.findUniqueOrThrow({
+    where: { id: unitId },
+    select: { name: true },
+  });
+  return { fullName: person.fullName, unitName: name };
 }

@@ -1,7 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
-import { actions, clip, context, divider, escapeText, input, plain, quote, section } from '../slack/blocks.ts';
+import {
+  actions,
+  clip,
+  context,
+  divider,
+  escapeText,
+  input,
+  plain,
+  quote,
+  section,
+} from '../slack/blocks.ts';
 import { phrases } from './access-phrases.ts';
 import type { AccessRequest } from './access-queries.ts';
 import {
@@ -26,9 +36,10 @@ export function strangerAnswer(
   const say = phrases[language];
   const named = administrators.slice(0, NAMED);
   const tell = (names: readonly string[]) =>
-    [say.stranger, names.length > 0 ? say.whomToAsk({ names: names.join(', ') }) : say.nobodyToAsk].join(
-      ' ',
-    );
+    [
+      say.stranger,
+      names.length > 0 ? say.whomToAsk({ names: names.join(', ') }) : say.nobodyToAsk,
+    ].join(' ');
   const mentions = named.map(({ fullName, slackUserId }) =>
     slackUserId ? mention(slackUserId) : escapeText(fullName),
   );

@@ -1,8 +1,7 @@
-import { today } from '../kernel/deps.ts';
 import { type DomainJobs, rendering } from '../jobs/kinds.ts';
+import { today } from '../kernel/deps.ts';
 import { languageOf } from '../kernel/language.ts';
-import { dateColumn } from '../kernel/time.ts';
-import { findAccessRequest } from './access-queries.ts';
+import { findAccessRequest, personAtWork } from './access-queries.ts';
 import { accessCard, matchedNews, refusedNews } from './access-views.ts';
 import { accessAsked, accessMatched, accessRefused, roleEnded, roleGranted } from './messages.ts';
 import { findGrant } from './role-queries.ts';
@@ -23,21 +22,8 @@ export const peopleJobs: DomainJobs = {
       return request && accessCard(request, language);
     }),
     rendering(accessMatched, async (deps, { subjectId, language }) => {
-      const person = await deps.db.person.findUnique({
-        where: { id: subjectId },
-        select: {
-          fullName: true,
-          postings: {
-            where: { fromDate: { lte: dateColumn(today(deps)) } },
-            orderBy: { fromDate: 'desc' },
-            take: 1,
-            select: { unit: { select: { name: true } } },
-          },
-        },
-      });
-      if (!person) return null;
-      const unitName = person.postings[0]?.unit.name ?? '';
-      return matchedNews({ fullName: person.fullName, unitName }, language);
+      const person = await personAtWork(deps.db, subjectId, today(deps));
+      return person && matchedNews(person, language);
     }),
     // Who reads it is no person of the list, so their language was kept with the request.
     rendering(accessRefused, async (deps, { subjectId }) => {

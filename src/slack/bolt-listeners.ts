@@ -2,20 +2,34 @@ import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } f
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { platformReason } from '../jobs/slack-failures.ts';
-import type { Deps } from '../kernel/deps.ts';
+import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
+import { agencyAdministrators } from '../people/access-queries.ts';
+import { strangerAnswer } from '../people/access-views.ts';
 import type { Actor } from '../people/actor.ts';
+import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack-profile.ts';
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
 import { plain, section, unescapeText } from './blocks.ts';
 import { explainFailure } from './failures.ts';
 import { fieldValues } from './field-values.ts';
-import { findPerson } from './find-person.ts';
-import type { ModalKind, SubmissionAnswer } from './kinds.ts';
-import type { Answer, Listeners } from './listeners.ts';
+import { type Found, findPerson } from './find-person.ts';
+import type { ButtonKind, ModalKind, SubmissionAnswer } from './kinds.ts';
+import type { Answer, ButtonAnswer, Listeners } from './listeners.ts';
 import { phrases } from './phrases.ts';
 import { createSubcommands, type Subcommands } from './subcommands.ts';
+
+type Explain = (answer: Answer, field: string | undefined, language: Language) => Promise<void>;
+
+/** A press of a button, whoever presses. */
+interface Press<V> {
+  slackUserId: string;
+  language: Language;
+  value: V;
+  channelId: string | null;
+  openModal(view: ModalView): Promise<void>;
+}
 
 interface Surroundings {
   slack: WebClient;
@@ -40,31 +54,52 @@ export function boltListeners(
   const homeParts: ((actor: Actor) => Promise<KnownBlock[]>)[] = [];
 
   /** Finds the person, runs `work`, and gives every failure to `explain` in the person's language. */
-  async function serve(
+  async function attend(
     listener: string,
     slackUserId: string,
-    work: (actor: Actor) => Promise<void>,
-    explain: (text: string, field: string | undefined, language: Language) => Promise<void>,
+    work: (found: Found, language: Language) => Promise<void>,
+    explain: Explain,
   ): Promise<void> {
     let language: Language = 'vi';
     let personId: string | null = null;
     try {
       const found = await findPerson(deps, slack, { slackUserId, teamId });
-      if (!found.actor) {
-        language = found.language;
-        throw new AppError('stranger', { say: (reader) => phrases[reader].stranger });
-      }
+      language = found.actor ? found.actor.language : found.language;
+      personId = found.actor?.personId ?? null;
       // What the organisation has set by a document of its own decides from now on, here too.
       await refreshRulebook(deps);
-      language = found.actor.language;
-      personId = found.actor.personId;
-      await work(found.actor);
+      await work(found, language);
     } catch (error) {
       const failure = explainFailure(error, { listener, personId, language, log: deps.log });
-      await explain(failure.text, failure.field, language).catch((unsaid: unknown) =>
+      await explain({ text: failure.text }, failure.field, language).catch((unsaid: unknown) =>
         deps.log.error({ listener, personId, err: unsaid }, 'failure could not be told'),
       );
     }
+  }
+
+  /** Serves those who are in the staff list; others are told whom to ask. */
+  function serve(
+    listener: string,
+    slackUserId: string,
+    work: (actor: Actor, language: Language) => Promise<void>,
+    explain: Explain,
+  ): Promise<void> {
+    return attend(
+      listener,
+      slackUserId,
+      async ({ actor }, language) => {
+        if (actor) return work(actor, language);
+        deps.log.info({ listener, code: 'stranger' }, 'refused');
+        const administrators = await agencyAdministrators(deps.db, today(deps));
+        await explain(strangerAnswer(administrators, language), undefined, language);
+      },
+      explain,
+    );
+  }
+
+  async function readUser(slackUserId: string): Promise<SlackUser | null> {
+    const profile = await readSlackProfile(slack, slackUserId);
+    return isOfWorkspace(profile, teamId) ? profile : null;
   }
 
   /** An answer may be somebody's only receipt, so it is tried twice. */
@@ -77,6 +112,59 @@ export function boltListeners(
   function measure(listener: string): () => void {
     const stop = ackLatency.start();
     return () => deps.log.debug({ listener, ackMs: Math.round(stop()) }, 'acknowledged');
+  }
+
+  /** @param reach whom the button serves: `serve` for the staff, `attend` for everybody */
+  function onPress<V, W>(
+    kind: ButtonKind<V>,
+    reach: (
+      listener: string,
+      slackUserId: string,
+      work: (who: W, language: Language) => Promise<void>,
+      explain: Explain,
+    ) => Promise<void>,
+    handle: (who: W, press: Press<V>) => Promise<ButtonAnswer>,
+  ): void {
+    registered.buttons.push(kind.actionId);
+    bolt.action<BlockAction>(kind.actionId, async (args) => {
+      const { ack, action, body } = args;
+      const acknowledged = measure(kind.logName);
+      const tell = (answer: Answer, language: Language) =>
+        tellPresser(args, slack, answer, language);
+      let answered = false;
+      const acknowledge = async () => {
+        if (answered) return;
+        answered = true;
+        // Slack may have stopped waiting, or the line may be cut: what was done stays done.
+        await ack().then(acknowledged, (error: unknown) =>
+          deps.log.warn({ listener: kind.logName, err: error }, 'acknowledgement not sent'),
+        );
+      };
+      await reach(
+        kind.logName,
+        body.user.id,
+        async (who, language) => {
+          const raw = 'value' in action ? action.value : undefined;
+          const value = kind.value.safeParse(parseJson(raw));
+          if (!value.success)
+            throw new AppError('stale_button', { say: (reader) => phrases[reader].staleButton });
+          const answer = await handle(who, {
+            slackUserId: body.user.id,
+            language,
+            value: value.data,
+            channelId: body.channel?.id ?? null,
+            openModal: (view) => openOver(slack, body, view),
+          });
+          await acknowledge();
+          // What was asked is done: from here on a failure must not be told as if nothing had been.
+          if (answer) await toldAtLast(kind.logName, () => tell(answer, language));
+        },
+        async (answer, _field, language) => {
+          await acknowledge();
+          await tell(answer, language);
+        },
+      );
+    });
   }
 
   const listeners: Listeners = {
@@ -100,7 +188,7 @@ export function boltListeners(
               openModal: (view) =>
                 openedOnce(slack.views.open({ trigger_id: command.trigger_id, view })),
             }),
-          (text) => reply({ text }),
+          reply,
         );
       });
     },
@@ -116,43 +204,23 @@ export function boltListeners(
     },
 
     button(kind, handle) {
-      registered.buttons.push(kind.actionId);
-      bolt.action<BlockAction>(kind.actionId, async (args) => {
-        const { ack, action, body } = args;
-        const acknowledged = measure(kind.logName);
-        const tell = (answer: Answer, language: Language) =>
-          tellPresser(args, slack, answer, language);
-        let answered = false;
-        const acknowledge = async () => {
-          if (answered) return;
-          answered = true;
-          // Slack may have stopped waiting, or the line may be cut: what was done stays done.
-          await ack().then(acknowledged, (error: unknown) =>
-            deps.log.warn({ listener: kind.logName, err: error }, 'acknowledgement not sent'),
-          );
-        };
+      onPress(kind, serve, (actor, { language: _, ...press }) => handle({ actor, ...press }));
+    },
+
+    newcomerButton(kind, handle) {
+      onPress(kind, attend, ({ actor }, { language, slackUserId }) =>
+        handle({ actor, language, readUser: () => readUser(slackUserId) }),
+      );
+    },
+
+    suggestions(actionId, find) {
+      bolt.options(actionId, async ({ ack, body }) => {
+        const none = async () => ack({ options: [] });
         await serve(
-          kind.logName,
+          actionId,
           body.user.id,
-          async (actor) => {
-            const raw = 'value' in action ? action.value : undefined;
-            const value = kind.value.safeParse(parseJson(raw));
-            if (!value.success)
-              throw new AppError('stale_button', { say: (reader) => phrases[reader].staleButton });
-            const answer = await handle({
-              actor,
-              value: value.data,
-              channelId: body.channel?.id ?? null,
-              openModal: (view) => openOver(slack, body, view),
-            });
-            await acknowledge();
-            // What was asked is done: from here on a failure must not be told as if nothing had been.
-            if (answer) await toldAtLast(kind.logName, () => tell(answer, actor.language));
-          },
-          async (text, _field, language) => {
-            await acknowledge();
-            await tell({ text }, language);
-          },
+          async (actor) => ack({ options: await find({ actor, typed: body.value }) }),
+          none,
         );
       });
     },
@@ -184,10 +252,11 @@ export function boltListeners(
               metadata,
               fields: fields.values,
               submissionKey: view.id,
+              readUser,
             });
             await answer(given);
           },
-          async (text, field, language) => {
+          async (told, field, language) => {
             // Slack shows an error at an input only.
             const inputs = view.blocks.flatMap(({ type, block_id }) =>
               type === 'input' && block_id ? [block_id] : [],
@@ -195,8 +264,8 @@ export function boltListeners(
             const at = field !== undefined && inputs.includes(field) ? field : inputs[0];
             await answer(
               at === undefined
-                ? { next: 'show', view: noticeView({ text }, language) }
-                : { next: 'mend', errors: { [at]: text } },
+                ? { next: 'show', view: noticeView(told, language) }
+                : { next: 'mend', errors: { [at]: told.text } },
             );
           },
         );
@@ -223,7 +292,7 @@ export function boltListeners(
           ...parts.flat(),
         ]);
       },
-      (text) => publishHome(event.user, [section(text)]),
+      ({ text, blocks }) => publishHome(event.user, blocks ?? [section(text)]),
     );
   });
 

@@ -1,7 +1,8 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Deps } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
+import type { SlackUser } from '../people/slack-profile.ts';
 import type { ButtonKind, ModalKind, SubmissionAnswer } from './kinds.ts';
 
 // What a domain's slack.ts is given to register its listeners with. The Bolt side is in app.ts.
@@ -35,12 +36,23 @@ export interface ButtonRequest<V> extends OpeningRequest {
 /** What the person reads after a press; nothing when the change shows by itself. */
 export type ButtonAnswer = Answer | undefined;
 
+/** A press by somebody who need not be in the staff list. */
+export interface NewcomerRequest {
+  /** Null: nobody is matched to them. */
+  actor: Actor | null;
+  language: Language;
+  /** Who they are in Slack; null for a guest of another workspace. */
+  readUser(): Promise<SlackUser | null>;
+}
+
 export interface SubmissionRequest<M, F> {
   actor: Actor;
   metadata: M;
   fields: F;
   /** The same for a submission that comes twice. */
   submissionKey: string;
+  /** Who has this account of the workspace; null for a bot, a closed account or a guest of another. */
+  readUser(slackUserId: string): Promise<SlackUser | null>;
 }
 
 /** What one domain adds to a command that several share, as `/thidua xét` is. */
@@ -61,6 +73,16 @@ export interface Listeners {
   button<V>(
     kind: ButtonKind<V>,
     handle: (request: ButtonRequest<V>) => Promise<ButtonAnswer>,
+  ): void;
+  /** The one kind of button that serves strangers too. */
+  newcomerButton<V>(
+    kind: ButtonKind<V>,
+    handle: (request: NewcomerRequest) => Promise<Answer>,
+  ): void;
+  /** What an external select offers, by its action id, while somebody types into it; a hundred at most. */
+  suggestions(
+    actionId: string,
+    find: (request: { actor: Actor; typed: string }) => Promise<PlainTextOption[]>,
   ): void;
   /** A modal's submission. What `handle` changes is committed before it is acknowledged. */
   submission<M, F>(

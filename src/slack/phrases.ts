@@ -1,10 +1,6 @@
 import { phrasebook } from '../kernel/language.ts';
 
 export const phrases = phrasebook({
-  stranger: {
-    vi: 'Tài khoản Slack của anh/chị chưa được ghép với danh sách cán bộ của cơ quan nên chưa dùng được Thi Đua. Anh/chị nhờ thư ký thi đua của đơn vị kiểm tra địa chỉ thư điện tử trong danh sách.',
-    en: 'Your Slack account is not matched to the staff list yet, so Thi Đua cannot be used. Please ask the secretary of emulation of your unit to check the e-mail address in the list.',
-  },
   otherWorkspace: {
     vi: 'Thi Đua chỉ phục vụ không gian làm việc của cơ quan đã cài đặt.',
     en: 'Thi Đua serves only the workspace of the agency that installed it.',
