@@ -64,14 +64,15 @@ export const registerAccessListeners: RegisterListeners = (on, deps) => {
 
   on.submission(matchModal, async ({ actor, metadata, fields, readUser }) => {
     const slackUserId = metadata.slackUserId ?? fields.slackUser ?? '';
-    if (!(await readUser(slackUserId))) {
+    const account = await readUser(slackUserId);
+    if (!account) {
       throw new AppError('not_of_workspace', {
         field: 'slackUser',
         say: (language) => phrases[language].notOurs,
       });
     }
     const personId = fields[UNMATCHED_PERSON];
-    const { fullName } = await matchPerson(deps, { actor, slackUserId, personId });
+    const { fullName } = await matchPerson(deps, { actor, account, personId });
     return { next: 'show', view: matchedView({ slackUserId, fullName }, actor.language) };
   });
 

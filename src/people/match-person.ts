@@ -7,6 +7,7 @@ import { AppError } from '../kernel/errors.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import { phrases } from './access-phrases.ts';
 import type { Actor } from './actor.ts';
+import type { SlackProfile } from './match-slack-user.ts';
 import { accessAsked, accessMatched } from './messages.ts';
 import { holdsRole } from './queries.ts';
 
@@ -19,9 +20,10 @@ import { holdsRole } from './queries.ts';
  */
 export async function matchPerson(
   deps: Deps,
-  input: { actor: Actor; slackUserId: string; personId: string },
+  input: { actor: Actor; account: SlackProfile; personId: string },
 ): Promise<{ fullName: string }> {
-  const { actor, slackUserId, personId } = input;
+  const { actor, account, personId } = input;
+  const { slackUserId, locale, timeZone } = account;
   const on = today(deps);
   return inTransaction(deps.db, async (tx) => {
     // One at a time, for the same account may be meant for two people; nor is a role granted meanwhile.
@@ -34,15 +36,18 @@ export async function matchPerson(
     });
     if (holder?.id === personId) return { fullName: holder.fullName };
     if (holder) throw refusal('slackUser', (say) => say.accountTaken({ name: holder.fullName }));
-    const request = await tx.accessRequest.findFirst({
-      where: { slackUserId, state: 'waiting' },
-      select: { id: true, locale: true },
-    });
     const matched = await tx.person.updateMany({
       where: { id: personId, slackUserId: null },
-      data: { slackUserId, locale: request?.locale ?? null, profileSeenAt: null },
+      data: { slackUserId, locale, timeZone, profileSeenAt: deps.clock.now() },
     });
     if (matched.count === 0) throw refusal('unmatchedPerson', (say) => say.personTaken);
+    // One that was turned down meanwhile stays so; the account is matched all the same.
+    const [request] = await tx.accessRequest.updateManyAndReturn({
+      where: { slackUserId, state: 'waiting' },
+      data: { state: 'matched', settledById: actor.personId, settledAt: deps.clock.now() },
+      select: { id: true },
+    });
+    if (request) await refreshMessages(tx, accessAsked, request.id);
     await audit(tx, {
       kind: 'people.matched',
       subjectId: personId,
@@ -50,14 +55,6 @@ export async function matchPerson(
       before: { slackUserId: null },
       after: { slackUserId, requestId: request?.id ?? null },
     });
-    if (request) {
-      await tx.accessRequest.update({
-        where: { id: request.id },
-        data: { state: 'matched', settledById: actor.personId, settledAt: deps.clock.now() },
-        select: { id: true },
-      });
-      await refreshMessages(tx, accessAsked, request.id);
-    }
     await sendMessage(tx, accessMatched, { to: { personId }, params: {}, subjectId: personId });
     const { fullName } = await tx.person.findUniqueOrThrow({
       where: { id: personId },
