@@ -4,7 +4,7 @@ import { phrasebook } from '../kernel/language.ts';
 export const formPhrases = phrasebook({
   title: { vi: 'Phong trào thi đua', en: 'Emulation campaign' },
   next: { vi: 'Tiếp tục', en: 'Next' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   back: { vi: 'Quay lại', en: 'Back' },
   toPreview: { vi: 'Xem trước', en: 'Preview' },
   step: {

@@ -7,7 +7,8 @@ import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { openPapers, shuffled } from './ballot-box.ts';
-import { outcomeToAuthor, sittingCard, turnoutCard, voteCard } from './messages.ts';
+import { outcomeToAuthor, turnoutCard, voteCard } from './messages.ts';
+import { refreshSittings } from './refresh-sittings.ts';
 import type { Choice } from './rules.ts';
 import { StoredRule } from './stored.ts';
 import { type BallotCounts, tally } from './tally.ts';
@@ -49,7 +50,7 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
       where id = ${ballotId}::uuid`;
     const item = await tx.agendaItem.findUniqueOrThrow({
       where: { id: ballot.agenda_item_id },
-      select: { initiativeId: true, sittingId: true },
+      select: { initiativeId: true },
     });
     await endVoting(tx, item.initiativeId, outcome.result);
     await audit(tx, {
@@ -73,7 +74,7 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
     }
     await refreshMessages(tx, turnoutCard, ballotId);
     await refreshMessages(tx, voteCard, ballotId);
-    await refreshMessages(tx, sittingCard, item.sittingId);
+    await refreshSittings(tx, item.initiativeId);
     return true;
   });
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '../database/transaction.ts';
 import { beginVoting } from '../initiatives/begin-voting.ts';
 import { authorPersonIds } from '../initiatives/queries.ts';
-import { addJob, refreshMessages, sendMessage } from '../jobs/outbox.ts';
+import { addJob, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError, type Sayable } from '../kernel/errors.ts';
@@ -10,8 +10,9 @@ import type { Actor } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { inOffice, mayConvene } from './authority.ts';
 import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
-import { deadlineCame, exclusionNotice, sittingCard, turnoutCard, voteCard } from './messages.ts';
+import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from './messages.ts';
 import { phrases } from './phrases.ts';
+import { refreshSittings } from './refresh-sittings.ts';
 import { drawRoll, LONGEST_BALLOT_DAYS, rollHash } from './rules.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -103,7 +104,7 @@ export async function openBallot(
     if (council.channelId) {
       await sendMessage(tx, turnoutCard, { to: { channelId: council.channelId }, ...about });
     }
-    await refreshMessages(tx, sittingCard, item.sitting.id);
+    await refreshSittings(tx, item.initiativeId);
     await addJob(
       tx,
       deadlineCame,

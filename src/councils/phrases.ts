@@ -86,6 +86,10 @@ export const phrases = phrasebook({
   castIt: { vi: 'Bỏ phiếu', en: 'Cast vote' },
   goBack: { vi: 'Xem lại', en: 'Go back' },
   opinionTitle: { vi: 'Ý kiến khác', en: 'Other opinion' },
+  voteIsFinal: {
+    vi: 'Phiếu đã bỏ không đổi được.',
+    en: 'A vote that is cast cannot be changed.',
+  },
   opinionLabel: { vi: 'Ý kiến của anh/chị', en: 'Your opinion' },
   opinionHint: {
     vi: 'Tính là phiếu không đồng ý khi so với ngưỡng. Nội dung được ghi vào hồ sơ phiên họp cùng tên anh/chị.',
@@ -289,7 +293,7 @@ export const phrases = phrasebook({
     vi: 'Chọn theo thứ tự chương trình.',
     en: 'Choose in the order of the agenda.',
   },
-  channel: { vi: 'Kênh theo dõi (nếu cần)', en: 'Channel for turnout and results (optional)' },
+  channel: { vi: 'Kênh theo dõi', en: 'Channel for turnout and results (optional)' },
   channelHint: {
     vi: 'Số người đã bỏ phiếu và kết quả được đăng ở kênh này. Kênh riêng phải mời Thi Đua vào trước.',
     en: 'Turnout and results are posted there. Invite Thi Đua to a private channel first.',
@@ -330,6 +334,10 @@ export const phrases = phrasebook({
   stateNoQuorum: {
     vi: ':warning: chưa đủ số thành viên, chờ bỏ phiếu lại',
     en: ':warning: no quorum, awaits another ballot',
+  },
+  stateElsewhere: {
+    vi: 'được bỏ phiếu ở phiên họp khác',
+    en: 'voted on at another sitting',
   },
   stateWaiting: { vi: 'chờ bỏ phiếu', en: 'awaits its ballot' },
   myVotes: { vi: '*Chờ anh/chị bỏ phiếu*', en: '*Awaiting your vote*' },

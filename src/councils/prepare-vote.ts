@@ -11,11 +11,11 @@ import { type NotCast, voteRefusal } from './refusals.ts';
 export async function prepareVote(
   deps: Deps,
   { actor, ballotId }: { actor: Actor; ballotId: string },
-): Promise<{ method: 'open' | 'secret' }> {
+): Promise<{ method: 'open' | 'secret'; number: string; title: string }> {
   const [standing] = await deps.db.$queryRaw<
-    { method: 'open' | 'secret'; refused: NotCast | null }[]
+    { method: 'open' | 'secret'; number: string; title: string; refused: NotCast | null }[]
   >`
-    select ballot.method::text as method,
+    select ballot.method::text as method, initiative.number, initiative.title,
       case
         when roll_entry.person_id is null then 'not_member'
         when roll_entry.excluded is not null then 'excluded'
@@ -23,6 +23,8 @@ export async function prepareVote(
         when ballot.state <> 'open' or ballot.closes_at <= app_now() then 'closed'
       end as refused
     from ballot
+    join agenda_item on agenda_item.id = ballot.agenda_item_id
+    join initiative on initiative.id = agenda_item.initiative_id
     left join roll_entry on roll_entry.ballot_id = ballot.id
       and roll_entry.person_id = ${actor.personId}::uuid
     left join turnout on turnout.ballot_id = ballot.id
@@ -30,5 +32,6 @@ export async function prepareVote(
     where ballot.id = ${ballotId}::uuid`;
   if (!standing) throw voteRefusal('unknown_ballot');
   if (standing.refused) throw voteRefusal(standing.refused);
-  return { method: standing.method };
+  const { method, number, title } = standing;
+  return { method, number, title };
 }

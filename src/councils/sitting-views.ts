@@ -74,7 +74,7 @@ function agendaState({ ballot, awaiting }: AgendaLine, { language, zone }: Reade
   if (ballot?.result === 'passed') return p.statePassed;
   if (ballot?.result === 'not_passed') return p.stateNotPassed;
   if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
-  return p.stateWaiting;
+  return awaiting ? p.stateWaiting : p.stateElsewhere;
 }
 
 /** What `/hoidong` shows: votes awaited, recent sittings, and the way to a new one. */
@@ -231,7 +231,10 @@ export function openBallotView(
   });
 }
 
-export function opinionView(ballotId: string, { language }: Pick<Reader, 'language'>): ModalView {
+export function opinionView(
+  { ballotId, number, title }: { ballotId: string; number: string; title: string },
+  { language }: Pick<Reader, 'language'>,
+): ModalView {
   const p = phrases[language];
   return opinionModal.view({
     title: p.opinionTitle,
@@ -239,6 +242,7 @@ export function opinionView(ballotId: string, { language }: Pick<Reader, 'langua
     submit: p.castIt,
     close: p.goBack,
     blocks: [
+      section(`*${escapeText(number)}* – ${escapeText(title)}\n${p.voteIsFinal}`),
       input(
         'opinion',
         p.opinionLabel,

@@ -105,9 +105,9 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   on.button(agreeButton, voteBy('agree'));
   on.button(disagreeButton, voteBy('disagree'));
   on.button(otherButton, async ({ actor, value, openModal }) => {
-    const { method } = await prepareVote(deps, { actor, ...value });
+    const { method, ...about } = await prepareVote(deps, { actor, ...value });
     if (method === 'secret') return voteBy('other')({ actor, value });
-    await openModal(opinionView(value.ballotId, actor));
+    await openModal(opinionView({ ...value, ...about }, actor));
     return undefined;
   });
 

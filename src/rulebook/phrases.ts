@@ -23,7 +23,7 @@ export const phrases = phrasebook({
     en: 'This person is not in the staff list. Please ask the secretary of emulation.',
   },
   mayNotEvaluate: {
-    vi: 'Anh/chị xem được điều kiện của mình; điều kiện của người khác hoặc đơn vị chỉ trưởng đơn vị, thư ký thi đua và người kiểm tra xem được.',
+    vi: 'Anh/chị xem được điều kiện của mình; điều kiện của người khác hoặc đơn vị chỉ thủ trưởng, thư ký thi đua và kiểm tra viên xem được.',
     en: 'You can see what concerns you; for others and for units only the head, the secretary of emulation and the inspector can.',
   },
   titleOfCollective: {

@@ -261,7 +261,7 @@ export const ruleListPhrases = phrasebook({
   to: { vi: 'Đến hết ngày', en: 'Until' },
   toHint: { vi: 'Để trống nếu chưa có ngày hết hiệu lực.', en: 'Leave empty if it has no end.' },
   save: { vi: 'Ghi', en: 'Save' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
   saved: {
     vi: (p: { name: string; value: string; document: string; from: string }) =>

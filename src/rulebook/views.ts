@@ -16,7 +16,7 @@ import type { Evaluation } from './evaluate.ts';
 import type { Eligibility } from './evaluate-eligibility.ts';
 import { awardName, explainFinding, explainGrounds, type Line, linesOf } from './explain.ts';
 import { phrases } from './phrases.ts';
-import { shortcomings, type Verdict } from './reasons.ts';
+import type { Reason, Verdict } from './reasons.ts';
 import { ladder } from './rules.ts';
 import type { Rulebook } from './schema.ts';
 
@@ -30,6 +30,8 @@ const MARKS: Record<Verdict, string> = {
   no: ':x:',
   human: ':raised_hand:',
 };
+/** Wide spaces, which are kept at the beginning of a line. */
+const INDENT = '\u2003\u2003';
 /** Slack takes 3,000 characters in a section. */
 const SECTION_MOST = 2900;
 const YEARS_SHOWN = 6;
@@ -143,11 +145,25 @@ function transitionBlocks({ transition }: Evaluation, { language }: Shown): Know
 function missingBlocks({ versions }: Evaluation, { language, rulebook }: Shown): KnownBlock[] {
   const [deciding] = versions;
   if (!deciding || deciding.lean === 'yes') return [];
-  const missing = shortcomings(deciding.reason).map(
-    ({ finding, verdict }) =>
-      `${MARKS[verdict]} ${escapeText(explainFinding(rulebook, finding, language))}`,
-  );
+  const missing = missingLines(deciding.reason, { language, rulebook });
   return sections([phrases[language].stillMissing, ...missing]);
+}
+
+/** What keeps a reason from holding; of alternatives one is enough, so they stand below such words. */
+function missingLines(reason: Reason, shown: Shown, depth = 0): string[] {
+  if (reason.verdict === 'yes') return [];
+  const { language, rulebook } = shown;
+  const begin = `${INDENT.repeat(depth)}${MARKS[reason.verdict]}`;
+  if (reason.kind !== 'leaf') {
+    const all = reason.kind === 'all';
+    const parts = reason.parts.flatMap((part) =>
+      missingLines(part, shown, all ? depth : depth + 1),
+    );
+    return all ? parts : [`${begin} ${phrases[language].anyOf}`, ...parts];
+  }
+  if (reason.under && reason.under.verdict !== 'yes')
+    return missingLines(reason.under, shown, depth);
+  return [`${begin} ${escapeText(explainFinding(rulebook, reason.finding, language))}`];
 }
 
 function versionBlocks(
@@ -166,7 +182,7 @@ function versionBlocks(
 }
 
 function lineText({ depth, verdict, text, grounds }: Line, language: Language): string {
-  const indent = '      '.repeat(depth);
+  const indent = INDENT.repeat(depth);
   const source = grounds ? ` _${escapeText(explainGrounds(grounds, language))}_` : '';
   return `${indent}${MARKS[verdict]} ${escapeText(text)}${source}`;
 }

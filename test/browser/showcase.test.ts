@@ -161,13 +161,26 @@ test('what is wrong is told at its field, in the window and by the app, and noth
   await fillsIn(lan, 'Tên sáng kiến', 'Ngắn');
   await form.getByText('cần thêm 1 ký tự').waitFor();
   await fillsIn(lan, 'Số tiền làm lợi', 'mười');
-  await fillsIn(lan, 'Ngày áp dụng', '31/02/2026');
-  await form.getByLabel('Giờ họp').focus();
-  await form.getByText('Ngày chưa đúng').waitFor();
   await submits(lan);
   await form.getByText('Anh/chị cần nhập ít nhất 5 ký tự.').waitFor();
   await form.getByText('Anh/chị cần nhập một số.').waitFor();
   expect(await form.getByLabel('Số tiền làm lợi').inputValue()).toBe('mười');
+  await fillsIn(lan, 'Tên sáng kiến', 'Đủ dài rồi');
+  await fillsIn(lan, 'Số tiền làm lợi', '10');
+  // A day that there is not is sent by no press.
+  await fillsIn(lan, 'Ngày áp dụng', '31/02/2026');
+  await form.getByLabel('Giờ họp').focus();
+  await form.getByText('Ngày chưa đúng').waitFor();
+  const sent = received.submissions.length;
+  await submits(lan);
+  expect(
+    await form
+      .getByLabel('Ngày áp dụng')
+      .first()
+      .evaluate((field) => field === document.activeElement),
+  ).toBe(true);
+  await form.getByText('Ngày chưa đúng').waitFor();
+  expect(received.submissions).toHaveLength(sent);
   await lan.presses('Escape');
   await lan.waitsForNoDialog();
 });

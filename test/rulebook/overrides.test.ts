@@ -62,15 +62,15 @@ describe('an override', () => {
     );
   });
 
-  test.each([
-    ['voting.quorum', { num: 3, den: 4 }, 'quorum'],
-    ['voting.conflict', false, 'conflict'],
-    ['initiatives.decideMonths', 2, 'limit'],
-    ['registration.closing', { month: 3, day: 31 }, 'closing'],
-    ['quota.cstdcs', 20, 'quota'],
-    ['base_salary', 2_600_000, 'salary'],
-    ['leaf.ldtt_months', 9, 'months'],
-    ['leaf.ldtt_discipline', true, 'discipline'],
+  test.each<[string, unknown]>([
+    ['voting.quorum', { num: 3, den: 4 }],
+    ['voting.conflict', false],
+    ['initiatives.decideMonths', 2],
+    ['registration.closing', { month: 3, day: 31 }],
+    ['quota.cstdcs', 20],
+    ['base_salary', 2_600_000],
+    ['leaf.ldtt_months', 9],
+    ['leaf.ldtt_discipline', true],
   ])('of %s is shown in the list with its document', (rule, value) => {
     const override = { ...base, rule, value, from: '2026-01-01', to: null };
     const files = applyOverrides(bundled, [override], ON);

@@ -389,3 +389,24 @@ describe('a ballot', () => {
     at(world, director).seesNot('Mời bỏ phiếu');
   });
 });
+
+describe('an initiative on the agenda of two sittings', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openStage();
+  });
+  afterAll(() => world.close());
+
+  test('is shown in both as being voted on, and offered in neither', async () => {
+    const title = 'Tư vấn BHXH tự nguyện';
+    const secretary = at(world, SECRETARY);
+    await convenes(world, [title]);
+    await secretary.closesModal();
+    await convenes(world, [title]);
+    await opensBallot(world, OPEN);
+    await secretary.sees('được bỏ phiếu ở phiên họp khác', SOON);
+    const cards = secretary.messages().split('Phiên họp hội đồng');
+    expect(cards.filter((card) => card.includes('được bỏ phiếu ở phiên họp khác'))).toHaveLength(1);
+    expect(secretary.messages()).not.toContain('[Mở bỏ phiếu]');
+  });
+});

@@ -66,7 +66,7 @@ test('a head sees it for those of the unit, others do not', async () => {
   await head.sees('Trần Thị Lan');
   const other = world.as(OTHER_HEAD);
   await other.types(`/thidua xet ${mention} CSTĐCS ${pastYear}`);
-  await other.sees('điều kiện của người khác hoặc đơn vị chỉ trưởng đơn vị');
+  await other.sees('điều kiện của người khác hoặc đơn vị chỉ thủ trưởng');
   expect(other.modal()).toBeNull();
 });
 

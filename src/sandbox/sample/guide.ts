@@ -16,7 +16,7 @@ export const sampleGuide: readonly GuideEntry[] = [
     en: 'registers titles with /dangky, hands in an initiative with /sangkien',
   }),
   entry('thao.dinh', {
-    vi: 'trưởng đơn vị có một đăng ký danh hiệu đang chờ xác nhận',
+    vi: 'thủ trưởng đơn vị, có một đăng ký danh hiệu đang chờ xác nhận',
     en: 'heads a unit, with a registration of titles to confirm',
   }),
   entry('ha.nguyen', {
