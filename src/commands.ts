@@ -63,7 +63,7 @@ export async function importFile(
       if (run.problems.length > 0) {
         const lines = run.problems.map((problem) => problemLine(known, problem, 'vi'));
         throw new ConfigError(
-          [plainText(say.checkedWrong({ ...about, count: lines.length })), ...lines].join('\n'),
+          [plainText(say.checkedWrong({ ...about, count: run.problemCount })), ...lines].join('\n'),
         );
       }
       if (run.counts.new + run.counts.changed === 0) return plainText(say.checkedSame(about));

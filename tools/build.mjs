@@ -4,7 +4,11 @@ import { readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { metafile } = await build({
-  entryPoints: { main: 'src/main.ts', 'embedded-worker': 'src/database/embedded-worker.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    'embedded-worker': 'src/database/embedded-worker.ts',
+    'reader-worker': 'src/imports/reader-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -3,8 +3,10 @@ import { inTransaction } from '../database/transaction.ts';
 import { downloadFile, sendFile } from '../jobs/files.ts';
 import type { WorkDeps } from '../jobs/kinds.ts';
 import { sendMessage } from '../jobs/outbox.ts';
+import { slackFailure } from '../jobs/slack-failures.ts';
 import { AppError } from '../kernel/errors.ts';
 import { findActor } from '../people/actor.ts';
+import { fileRefusal } from './file-refusal.ts';
 import { checked, type checkFile, problemsFile, refused } from './messages.ts';
 import { PROBLEMS_TOLD } from './problems.ts';
 import { MOST_BYTES, tooLarge } from './read-file.ts';
@@ -18,10 +20,12 @@ export async function checkSentFile(
   const actor = await findActor(deps, slackUserId);
   if (!actor) return;
   const { personId } = actor;
-  const { name, content } = await downloadFile(deps.slack, { fileId, mostBytes: MOST_BYTES });
+  let name: string | null = null;
   try {
-    if (content === null) throw tooLarge();
-    const file = { name, content };
+    const fetched = await fetchFile(deps, fileId);
+    name = fetched.name;
+    if (fetched.content === null) throw tooLarge();
+    const file = { name, content: fetched.content };
     const run = await checkImport(deps, { actor, kind, file });
     await inTransaction(deps.db, async (tx) => {
       await sendMessage(tx, checked, {
@@ -30,7 +34,7 @@ export async function checkSentFile(
         subjectId: run.id,
         dedupeKey: `${checked.purpose}:${run.id}`,
       });
-      if (run.problems.length > PROBLEMS_TOLD)
+      if (run.problemCount > PROBLEMS_TOLD)
         await sendFile(tx, problemsFile, { personId, params: { runId: run.id } });
     });
   } catch (error) {
@@ -44,5 +48,17 @@ export async function checkSentFile(
         dedupeKey: `${refused.purpose}:${fileId}:${kind}`,
       }),
     );
+  }
+}
+
+/** @throws AppError when the file cannot be had, as Slack's client does when it may be had later */
+async function fetchFile(deps: WorkDeps, fileId: string) {
+  try {
+    return await downloadFile(deps.slack, { fileId, mostBytes: MOST_BYTES });
+  } catch (error) {
+    const { kind, reason } = slackFailure(error);
+    if (kind !== 'final') throw error;
+    deps.log.warn({ reason }, 'a file to import was not fetched');
+    throw fileRefusal((say) => say.notFetched);
   }
 }

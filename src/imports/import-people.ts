@@ -1,34 +1,24 @@
-import { z } from 'zod';
 import type { Tx } from '../database/client.ts';
-import { formatDay } from '../kernel/time.ts';
-import { OFFICES } from './columns.ts';
-import {
-  type Checked,
-  DayText,
-  type ImportContext,
-  type Importer,
-  keyOf,
-  unitsByCode,
-} from './importer.ts';
+import { type Day, formatDay } from '../kernel/time.ts';
+import { type Checked, type ImportContext, type Importer, keyOf, unitsByCode } from './importer.ts';
 import type { Problem } from './problems.ts';
 import { Cells } from './read-cells.ts';
-import type { FileRow } from './read-file.ts';
+import type { FileRow } from './rows.ts';
+import { OFFICES } from './words.ts';
 
-const PersonRecord = z.object({
-  staffNumber: z.string(),
-  fullName: z.string(),
-  email: z.string(),
-  unitId: z.uuid(),
-  position: z.string(),
-  office: z.enum(['head', 'deputy', 'staff']),
-  from: DayText,
+interface PersonRecord {
+  staffNumber: string;
+  fullName: string;
+  email: string;
+  unitId: string;
+  position: string;
+  office: 'head' | 'deputy' | 'staff';
+  from: Day;
   /** What becomes of the posting: opened, closed for a new one, corrected in place, or left. */
-  posting: z.enum(['open', 'move', 'correct', 'keep']),
-});
-type PersonRecord = z.infer<typeof PersonRecord>;
+  posting: 'open' | 'move' | 'correct' | 'keep';
+}
 
 export const peopleImporter: Importer<PersonRecord> = {
-  record: PersonRecord,
   check: checkPeople,
   apply: applyPeople,
 };
@@ -62,6 +52,7 @@ async function checkPeople(
   const seen = { staffNumber: new Map<string, number>(), email: new Map<string, number>() };
   const counts = { new: 0, changed: 0, same: 0 };
   const records: PersonRecord[] = [];
+  const replaced: unknown[] = [];
   for (const cells of read) {
     const staffNumber = cells.text('staffNumber');
     const fullName = cells.text('fullName');
@@ -88,37 +79,39 @@ async function checkPeople(
       continue;
     }
     const posting = postingChange(before, { unitId: unit.id, position, office, from });
-    if (posting === null) {
-      const day = before?.fromDate ?? before?.lastDay ?? from;
-      cells.wrong('from', 'before_current_posting', formatDay(day));
+    if ('after' in posting) {
+      cells.wrong('from', 'before_current_posting', formatDay(posting.after));
       continue;
     }
-    const same = before?.fullName === fullName && before.email === email && posting === 'keep';
+    const same =
+      before?.fullName === fullName && before.email === email && posting.change === 'keep';
     counts[same ? 'same' : before ? 'changed' : 'new'] += 1;
     if (same) continue;
     const kept = before?.staffNumber ?? staffNumber;
-    const where = { unitId: unit.id, position, office, from, posting };
+    if (before) replaced.push(before);
+    const where = { unitId: unit.id, position, office, from, posting: posting.change };
     records.push({ staffNumber: kept, fullName, email, ...where });
   }
-  return { problems, records, counts };
+  return { problems, records, replaced, counts };
 }
 
-/** Null: it would begin before what is on record. */
+/** What becomes of the posting, or after which day it must begin. */
 function postingChange(
   before: KnownPerson | undefined,
   now: Pick<PersonRecord, 'unitId' | 'position' | 'office' | 'from'>,
-): PersonRecord['posting'] | null {
-  if (!before) return 'open';
-  if (before.fromDate === null) {
-    return before.lastDay === null || now.from > before.lastDay ? 'open' : null;
-  }
+): { change: PersonRecord['posting'] } | { after: Day } {
+  if (!before) return { change: 'open' };
+  const { fromDate, lastDay } = before;
   const unchanged =
     before.unitId === now.unitId &&
     before.position === now.position &&
     before.office === now.office;
-  if (unchanged) return 'keep';
-  if (now.from === before.fromDate) return 'correct';
-  return now.from > before.fromDate ? 'move' : null;
+  if (now.from === fromDate) return { change: unchanged ? 'keep' : 'correct' };
+  if (lastDay !== null && now.from <= lastDay) return { after: lastDay };
+  if (fromDate === null) return { change: 'open' };
+  // The same posting from another day: the day was wrong.
+  if (unchanged) return { change: 'correct' };
+  return now.from > fromDate ? { change: 'move' } : { after: fromDate };
 }
 
 function repeated(
@@ -184,7 +177,8 @@ async function applyPeople(tx: Tx, records: readonly PersonRecord[]): Promise<vo
     from imported_person r join person on person.staff_number = r."staffNumber"
     where posting.person_id = person.id and posting.to_date is null and r.posting = 'move'`;
   await tx.$executeRaw`
-    update posting set unit_id = r."unitId", position = r.position, office = r.office
+    update posting set unit_id = r."unitId", position = r.position, office = r.office,
+      from_date = r."from"
     from imported_person r join person on person.staff_number = r."staffNumber"
     where posting.person_id = person.id and posting.to_date is null and r.posting = 'correct'`;
   await tx.$executeRaw`

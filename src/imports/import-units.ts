@@ -1,36 +1,25 @@
-import { z } from 'zod';
 import type { Tx } from '../database/client.ts';
-import { dayOf } from '../kernel/time.ts';
-import { SUCCESSIONS, UNIT_KINDS } from './columns.ts';
-import { type Checked, DayText, type ImportContext, type Importer, keyOf } from './importer.ts';
+import type { SuccessionKind, UnitKind } from '../database/generated/enums.ts';
+import { type Day, dayOf } from '../kernel/time.ts';
+import { type Checked, type ImportContext, type Importer, keyOf } from './importer.ts';
 import type { Problem } from './problems.ts';
 import { Cells } from './read-cells.ts';
-import type { FileRow } from './read-file.ts';
+import type { FileRow } from './rows.ts';
+import { SUCCESSIONS, UNIT_KINDS } from './words.ts';
 
-const UnitRecord = z.object({
-  code: z.string(),
-  name: z.string(),
-  kind: z.enum([
-    'centre',
-    'central_unit',
-    'region',
-    'province',
-    'department',
-    'grassroots',
-    'district',
-    'team',
-  ]),
-  parentCode: z.string().nullable(),
-  validFrom: DayText,
-  validTo: DayText.nullable(),
-  formers: z.array(z.string()),
-  succession: z.enum(['renamed', 'merged', 'split']).nullable(),
-  document: z.string().nullable(),
-});
-type UnitRecord = z.infer<typeof UnitRecord>;
+interface UnitRecord {
+  code: string;
+  name: string;
+  kind: UnitKind;
+  parentCode: string | null;
+  validFrom: Day;
+  validTo: Day | null;
+  formers: string[];
+  succession: SuccessionKind | null;
+  document: string | null;
+}
 
 export const unitsImporter: Importer<UnitRecord> = {
-  record: UnitRecord,
   check: checkUnits,
   apply: applyUnits,
 };
@@ -49,7 +38,9 @@ async function checkUnits(
       validFrom: true,
       validTo: true,
       parent: { select: { id: true, code: true } },
-      predecessors: { select: { predecessor: { select: { code: true } } } },
+      predecessors: {
+        select: { kind: true, document: true, predecessor: { select: { code: true } } },
+      },
     },
   });
   const known = new Map(stored.map((unit) => [keyOf(unit.code), unit]));
@@ -71,6 +62,7 @@ async function checkUnits(
 
   const counts = { new: 0, changed: 0, same: 0 };
   const records: UnitRecord[] = [];
+  const replaced: unknown[] = [];
   for (const { cells } of read) {
     const record = readUnit(cells, { exists, parents });
     if (!record) continue;
@@ -82,6 +74,17 @@ async function checkUnits(
       cells.wrong('code', 'not_your_unit');
       continue;
     }
+    // Nor may a unit be put below another's, or go on from another's.
+    const moved = before && keyOf(before.parent?.code ?? '') !== keyOf(record.parentCode ?? '');
+    if (moved && parent !== undefined && !context.covers(parent?.id ?? null)) {
+      cells.wrong('parentCode', 'not_your_unit');
+      continue;
+    }
+    const formers = record.formers.flatMap((code) => known.get(keyOf(code)) ?? []);
+    if (formers.some(({ id }) => !context.covers(id))) {
+      cells.wrong('formerCode', 'not_your_unit');
+      continue;
+    }
     const same =
       before !== undefined &&
       before.name === record.name &&
@@ -90,12 +93,19 @@ async function checkUnits(
       dayOf(before.validFrom) === record.validFrom &&
       (before.validTo && dayOf(before.validTo)) === record.validTo &&
       record.formers.every((code) =>
-        before.predecessors.some(({ predecessor }) => keyOf(predecessor.code) === keyOf(code)),
+        before.predecessors.some(
+          ({ predecessor, kind, document }) =>
+            keyOf(predecessor.code) === keyOf(code) &&
+            kind === record.succession &&
+            document === record.document,
+        ),
       );
     counts[same ? 'same' : before ? 'changed' : 'new'] += 1;
-    if (!same) records.push({ ...record, code: before?.code ?? record.code });
+    if (same) continue;
+    records.push({ ...record, code: before?.code ?? record.code });
+    if (before) replaced.push(before);
   }
-  return { problems, records, counts };
+  return { problems, records, replaced, counts };
 }
 
 function readUnit(
@@ -159,5 +169,6 @@ async function applyUnits(tx: Tx, records: readonly UnitRecord[]): Promise<void>
     cross join lateral jsonb_array_elements_text(r.formers) as named(code)
     join unit on unit.code = r.code
     join unit former on upper(former.code) = upper(named.code)
-    on conflict do nothing`;
+    on conflict (predecessor_id, successor_id) do update
+    set kind = excluded.kind, document = excluded.document`;
 }

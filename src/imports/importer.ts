@@ -3,7 +3,7 @@ import type { Tx } from '../database/client.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Rulebook } from '../rulebook/rules.ts';
 import type { Problem } from './problems.ts';
-import type { FileRow } from './read-file.ts';
+import type { FileRow } from './rows.ts';
 
 /** What checking needs to know besides the file. */
 export interface ImportContext {
@@ -20,17 +20,16 @@ export type Counts = z.infer<typeof Counts>;
 export interface Checked<R> {
   problems: Problem[];
   records: R[];
+  /** What is stored now of what would be changed: when that changes, the check is out of date. */
+  replaced: unknown[];
   counts: Counts;
 }
 
 /** How one kind of file is checked and written: each in a fixed number of queries. */
 export interface Importer<R> {
-  record: z.ZodType<R>;
   check(tx: Tx, rows: readonly FileRow[], context: ImportContext): Promise<Checked<R>>;
   apply(tx: Tx, records: readonly R[]): Promise<void>;
 }
-
-export const DayText = z.iso.date();
 
 /** Codes and staff numbers are compared without regard to case. */
 export function keyOf(text: string): string {

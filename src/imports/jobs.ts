@@ -1,5 +1,6 @@
 import { building, type DomainJobs, performing, rendering } from '../jobs/kinds.ts';
 import { checkSentFile } from './check-sent-file.ts';
+import { discardOldRuns } from './discard-old-runs.ts';
 import { checked, checkFile, problemsFile, refused, templateFile } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { findRun } from './run-import.ts';
@@ -14,6 +15,7 @@ export const importsJobs: DomainJobs = {
     rendering(refused, async (_deps, { params, language }) => refusedNews(params, language)),
   ],
   performers: [performing(checkFile, checkSentFile)],
+  due: [discardOldRuns],
   files: [
     building(templateFile, async (_deps, { params: { kind }, language }) => {
       const say = phrases[language];
@@ -24,11 +26,15 @@ export const importsJobs: DomainJobs = {
       };
     }),
     building(problemsFile, async (deps, { params: { runId }, language }) => {
-      const { kind, problems, fileName } = await findRun(deps.db, runId);
+      const { kind, problems, problemCount, fileName } = await findRun(deps.db, runId);
       return {
         name: `loi-${fileName.replace(/\.[^.]*$/, '').slice(0, 80)}.xlsx`,
         content: await problemsWorkbook(kind, problems, language),
-        comment: phrases[language].problemsComment({ count: problems.length, file: fileName }),
+        comment: phrases[language].problemsComment({
+          count: problemCount,
+          kept: problems.length,
+          file: fileName,
+        }),
       };
     }),
   ],

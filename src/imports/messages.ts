@@ -7,10 +7,10 @@ const Kind = z.enum(IMPORT_KINDS);
 /** Tells who sent a file what the check of it (the run is the subject) found; redrawn when it is settled. */
 export const checked = messageKind('imports.checked', z.object({}));
 
-/** Tells who sent a file that it could not be read, and why, in both languages. */
+/** Tells who sent a file (null: whose name is not known) that it could not be read, and why, in both languages. */
 export const refused = messageKind(
   'imports.refused',
-  z.object({ file: z.string(), why: z.object({ vi: z.string(), en: z.string() }) }),
+  z.object({ file: z.string().nullable(), why: z.object({ vi: z.string(), en: z.string() }) }),
 );
 
 export const templateFile = fileKind('imports.template', z.object({ kind: Kind }));

@@ -1,55 +1,5 @@
-import type { z } from 'zod';
 import { phrasebook } from '../kernel/language.ts';
-import type { ProblemCode } from './problems.ts';
-
-type ProblemWords = Record<z.infer<typeof ProblemCode>, (detail: string) => string>;
-
-const problems: { vi: ProblemWords; en: ProblemWords } = {
-  vi: {
-    missing: () => 'chưa có giá trị',
-    not_a_day: () => 'không phải ngày dạng dd/mm/yyyy có thật',
-    not_a_year: () => 'không phải năm bốn chữ số',
-    not_an_email: () => 'không phải địa chỉ thư điện tử',
-    not_of_the_list: () => 'không thuộc các giá trị được dùng, xem trang hướng dẫn của tệp mẫu',
-    too_long: (most) => `dài quá ${most} ký tự`,
-    unknown_unit: () => 'mã đơn vị chưa có trong danh sách đơn vị',
-    unknown_person: (numbers) =>
-      `số hiệu ${numbers} chưa có trong danh sách cán bộ`.replace('  ', ' '),
-    unknown_title: () => 'không phải danh hiệu hay hình thức khen thưởng nào được biết',
-    wrong_subject: () => 'danh hiệu của tập thể ghi cho cá nhân, hoặc ngược lại',
-    one_subject: () => 'ghi số hiệu của một cá nhân hoặc mã của một tập thể, không ghi cả hai',
-    repeated: (row) => `trùng với dòng ${row}`,
-    email_taken: (number) => `thư điện tử đang thuộc người có số hiệu ${number}`,
-    before_current_posting: (day) => `phải sau ngày ${day} của vị trí công tác đang ghi`,
-    own_parent: () => 'đơn vị thành cấp dưới của chính mình',
-    ends_before_it_begins: () => 'trước ngày bắt đầu',
-    shares: () => 'mỗi tác giả một số nguyên dương, cộng lại không quá 100',
-    needs_document: () => 'có mã đơn vị trước thì cần văn bản sắp xếp',
-    not_your_unit: () => 'ngoài các đơn vị anh/chị quản trị',
-  },
-  en: {
-    missing: () => 'has no value',
-    not_a_day: () => 'is no real day as dd/mm/yyyy',
-    not_a_year: () => 'is no year of four digits',
-    not_an_email: () => 'is no e-mail address',
-    not_of_the_list: () => 'is none of the values in use, see the second sheet of the template',
-    too_long: (most) => `is longer than ${most} characters`,
-    unknown_unit: () => 'is no code of a unit',
-    unknown_person: (numbers) =>
-      `staff number ${numbers} is not in the staff list`.replace('  ', ' '),
-    unknown_title: () => 'is no title or form of commendation that is known',
-    wrong_subject: () => 'is a title for collectives given to a person, or the other way round',
-    one_subject: () => 'needs one person’s staff number or one collective’s code, not both',
-    repeated: (row) => `repeats row ${row}`,
-    email_taken: (number) => `is the e-mail of the person with staff number ${number}`,
-    before_current_posting: (day) => `must be after ${day}, of the posting on record`,
-    own_parent: () => 'would put the unit below itself',
-    ends_before_it_begins: () => 'is before the first day',
-    shares: () => 'needs one positive whole number for each author, at most 100 together',
-    needs_document: () => 'needs the document, for there is a former code',
-    not_your_unit: () => 'is outside the units that you administer',
-  },
-};
+import { problemWords } from './problem-phrases.ts';
 
 export const phrases = phrasebook({
   usage: {
@@ -76,7 +26,7 @@ export const phrases = phrasebook({
       initiatives: 'Recognised initiatives',
     },
   },
-  problems,
+  problems: problemWords,
   problemLine: {
     vi: (p: { row: number; column: string; value: string; what: string }) =>
       `Dòng ${p.row}, cột ${p.column}${p.value === '' ? '' : `, “${p.value}”`}: ${p.what}.`,
@@ -94,6 +44,21 @@ export const phrases = phrasebook({
     vi: 'Không đọc được tệp: cần tệp .xlsx (không đặt mật khẩu) hoặc .csv. Anh/chị mở tệp, lưu lại theo một trong hai dạng này.',
     en: 'The file cannot be read: it has to be .xlsx (without a password) or .csv. Please open it and save it as one of these.',
   },
+  macros: {
+    vi: 'Tệp có macro nên không được nhận. Anh/chị lưu lại thành tệp .xlsx không có macro.',
+    en: 'The file holds macros and is not taken. Please save it as .xlsx without macros.',
+  },
+  tooHeavy: {
+    vi: (p: { most: number }) =>
+      `Tệp giải nén ra quá ${p.most} MB hoặc quá lâu mới đọc xong. Anh/chị chép riêng các cột cần nhập sang tệp mẫu.`,
+    en: (p: { most: number }) =>
+      `The file unpacks to more than ${p.most} MB, or takes too long to read. Please copy the columns to import into the template.`,
+  },
+  notFetched: {
+    vi: 'Không lấy được tệp từ Slack. Anh/chị gửi lại tệp; chưa có gì thay đổi.',
+    en: 'Slack did not give the file. Please send it again; nothing was changed.',
+  },
+  fileSent: { vi: 'vừa gửi', en: 'The file that you sent' },
   notUtf8: {
     vi: 'Tệp .csv không dùng bảng mã UTF-8. Anh/chị lưu lại dạng “CSV UTF-8” hoặc dùng .xlsx.',
     en: 'The .csv file is not in UTF-8. Please save it as “CSV UTF-8” or use .xlsx.',
@@ -151,8 +116,10 @@ export const phrases = phrasebook({
       `*${p.kind}* – *${p.file}* has *${p.count}* ${p.count === 1 ? 'problem' : 'problems'}, so no row was imported. Please mend the file and send it again:`,
   },
   problemsInFile: {
-    vi: (p: { count: number }) => `… và ${p.count} lỗi nữa; toàn bộ nằm trong tệp gửi kèm.`,
-    en: (p: { count: number }) => `… and ${p.count} more; all of them come in a file.`,
+    vi: (p: { count: number; kept: number | null }) =>
+      `… và ${p.count} lỗi nữa; ${p.kept === null ? 'toàn bộ' : `${p.kept} lỗi đầu`} nằm trong tệp gửi kèm.`,
+    en: (p: { count: number; kept: number | null }) =>
+      `… and ${p.count} more; ${p.kept === null ? 'all of them' : `the first ${p.kept}`} come in a file.`,
   },
   apply: { vi: 'Nhập vào hệ thống', en: 'Import' },
   discard: { vi: 'Bỏ', en: 'Discard' },
@@ -176,8 +143,8 @@ export const phrases = phrasebook({
       `*${p.kind}* – *${p.file}* was discarded; nothing was written.`,
   },
   fileRefused: {
-    vi: (p: { file: string; why: string }) => `Tệp *${p.file}* chưa nhập được: ${p.why}`,
-    en: (p: { file: string; why: string }) => `*${p.file}* could not be imported: ${p.why}`,
+    vi: (p: { file: string; why: string }) => `Tệp ${p.file} chưa nhập được: ${p.why}`,
+    en: (p: { file: string; why: string }) => `${p.file} could not be imported: ${p.why}`,
   },
   notAdministrator: {
     vi: 'Chỉ quản trị viên nhập dữ liệu. Chưa có gì thay đổi.',
@@ -209,7 +176,7 @@ export const phrases = phrasebook({
   kind: { vi: 'Loại dữ liệu', en: 'What it holds' },
   file: { vi: 'Tệp .xlsx hoặc .csv', en: '.xlsx or .csv file' },
   check: { vi: 'Kiểm tra', en: 'Check' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
   checking: {
     vi: 'Tệp đang được kiểm tra; kết quả đến trong tin nhắn của anh/chị với ứng dụng.',
@@ -238,8 +205,14 @@ export const phrases = phrasebook({
   no: { vi: 'không', en: 'no' },
   note: { vi: 'Cách ghi', en: 'How to write it' },
   problemsComment: {
-    vi: (p: { count: number; file: string }) => `${p.count} lỗi của tệp ${p.file}.`,
-    en: (p: { count: number; file: string }) => `${p.count} problems of ${p.file}.`,
+    vi: (p: { count: number; kept: number; file: string }) =>
+      p.kept < p.count
+        ? `${p.kept} lỗi đầu trong ${p.count} lỗi của tệp ${p.file}.`
+        : `${p.count} lỗi của tệp ${p.file}.`,
+    en: (p: { count: number; kept: number; file: string }) =>
+      p.kept < p.count
+        ? `The first ${p.kept} of ${p.count} problems of ${p.file}.`
+        : `${p.count} problems of ${p.file}.`,
   },
   problemsSheet: { vi: 'Lỗi', en: 'Problems' },
   row: { vi: 'Dòng', en: 'Row' },

@@ -20,6 +20,8 @@ export const ProblemCode = z.enum([
   'ends_before_it_begins',
   'shares',
   'needs_document',
+  'author_left_out',
+  'formula_error',
   'not_your_unit',
 ]);
 
@@ -37,3 +39,6 @@ export type Problem = z.infer<typeof Problem>;
 
 /** What is told in a message or on the screen; a longer list comes as a file. */
 export const PROBLEMS_TOLD = 20;
+
+/** What is kept of a file's problems: whoever has more than this has one mistake many times. */
+export const PROBLEMS_KEPT = 5_000;

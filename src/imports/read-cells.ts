@@ -1,9 +1,10 @@
 import type { Day } from '../kernel/time.ts';
 import { fold } from '../rulebook/fold.ts';
 import type { Problem } from './problems.ts';
-import type { FileRow } from './read-file.ts';
+import type { FileRow } from './rows.ts';
 
 const LONGEST = 500;
+const FORMULA_ERROR = /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 
 /** Reads the cells of one row and writes down what is wrong with them. */
 export class Cells {
@@ -15,6 +16,9 @@ export class Cells {
     this.row = row;
     this.#cells = cells;
     this.#problems = problems;
+    for (const [column, cell] of Object.entries(cells)) {
+      if (FORMULA_ERROR.test(cell)) this.wrong(column, 'formula_error');
+    }
   }
 
   raw(column: string): string {

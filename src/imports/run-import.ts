@@ -7,26 +7,34 @@ import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitsUnder } from '../people/units-under.ts';
+import { checkRows } from './check-rows.ts';
 import { IMPORT_KINDS, type ImportKind } from './columns.ts';
-import { peopleImporter } from './import-people.ts';
-import { awardsImporter, initiativesImporter, ratingsImporter } from './import-records.ts';
-import { unitsImporter } from './import-units.ts';
-import { Counts, type ImportContext, type Importer } from './importer.ts';
+import { Counts, type ImportContext } from './importer.ts';
 import { phrases } from './phrases.ts';
-import { Problem } from './problems.ts';
-import { type FileRow, readImportFile } from './read-file.ts';
+import { PROBLEMS_KEPT, Problem } from './problems.ts';
+import { readImportFile } from './read-file.ts';
+import { StoredRows } from './rows.ts';
 
 const KEPT_MS = 24 * 60 * 60_000;
 
-const Summary = z.object({ problems: z.array(Problem), counts: Counts });
+const Summary = z.object({
+  /** The first of them; `problemCount` says how many there are. */
+  problems: z.array(Problem),
+  problemCount: z.int(),
+  counts: Counts,
+  fingerprint: z.string(),
+});
 
 export interface ImportRun {
   id: string;
   kind: ImportKind;
   fileName: string;
   state: 'checked' | 'applied' | 'discarded';
+  /** The first `PROBLEMS_KEPT`. */
   problems: Problem[];
+  problemCount: number;
   counts: Counts;
+  fingerprint: string;
   byId: string | null;
   settledAt: Date | null;
 }
@@ -47,18 +55,21 @@ export async function checkImport(
   },
 ): Promise<ImportRun> {
   const { actor, kind, file } = input;
-  const rows = await readImportFile(kind, file);
   const context = await contextFor(deps, deps.db, actor);
-  const found = await importers[kind].check(deps.db, rows, context);
-  const { counts } = found;
-  const problems = found.problems.toSorted((one, other) => one.row - other.row);
+  const rows = await readImportFile(kind, file);
+  const { problems, counts, fingerprint } = await checkRows[kind](deps.db, rows, context);
   const run = await deps.db.importRun.create({
     data: {
       kind,
       fileName: file.name.slice(0, 200),
       digest: createHash('sha256').update(file.content).digest('hex'),
-      rows: problems.length > 0 ? [] : rows.map(({ row, cells }) => ({ row, cells })),
-      summary: { problems, counts },
+      rows: problems.length > 0 ? [] : rows,
+      summary: {
+        problems: problems.slice(0, PROBLEMS_KEPT),
+        problemCount: problems.length,
+        counts,
+        fingerprint,
+      },
       byId: actor?.personId ?? null,
     },
     select: { id: true },
@@ -90,9 +101,10 @@ export async function applyImport(
     if (deps.clock.now().getTime() - createdAt.getTime() > KEPT_MS)
       throw refusal('too_old', (say) => say.tooOld);
     const context = await contextFor(deps, tx, actor);
-    const again = await importers[run.kind].write(tx, StoredRows.parse(rows), context);
-    if (again.problems > 0 || !sameCounts(again.counts, run.counts))
+    const again = await checkRows[run.kind](tx, StoredRows.parse(rows), context);
+    if (again.problems.length > 0 || again.fingerprint !== run.fingerprint)
       throw refusal('changed_meanwhile', (say) => say.changedMeanwhile);
+    await again.write(tx);
     await settle(tx, runId, 'applied');
     await audit(tx, {
       kind: 'people.imported',
@@ -139,42 +151,6 @@ export function mayImport(actor: Actor): boolean {
   return actor.grants.some(({ role }) => role === 'administrator');
 }
 
-const importers: {
-  [K in ImportKind]: {
-    check(
-      tx: Tx,
-      rows: readonly FileRow[],
-      context: ImportContext,
-    ): Promise<{ problems: Problem[]; counts: Counts; records: readonly unknown[] }>;
-    write(tx: Tx, rows: readonly FileRow[], context: ImportContext): Promise<Outcome>;
-  };
-} = {
-  units: both(unitsImporter),
-  people: both(peopleImporter),
-  awards: both(awardsImporter),
-  ratings: both(ratingsImporter),
-  initiatives: both(initiativesImporter),
-};
-
-interface Outcome {
-  problems: number;
-  counts: Counts;
-}
-
-function both<R>(importer: Importer<R>) {
-  return {
-    check: (tx: Tx, rows: readonly FileRow[], context: ImportContext) =>
-      importer.check(tx, rows, context),
-    async write(tx: Tx, rows: readonly FileRow[], context: ImportContext): Promise<Outcome> {
-      const { problems, records, counts } = await importer.check(tx, rows, context);
-      if (problems.length === 0) await importer.apply(tx, records);
-      return { problems: problems.length, counts };
-    },
-  };
-}
-
-const StoredRows = z.array(z.object({ row: z.int(), cells: z.record(z.string(), z.string()) }));
-
 async function contextFor(deps: Deps, tx: Tx, actor: Actor | null): Promise<ImportContext> {
   const on = today(deps);
   const { rulebook } = deps;
@@ -206,10 +182,6 @@ async function settle(tx: Tx, runId: string, state: 'applied' | 'discarded'): Pr
   await tx.$executeRaw`
     update import_run set state = ${state}::import_state, settled_at = app_now(), rows = '[]'
     where id = ${runId}::uuid`;
-}
-
-function sameCounts(one: Counts, other: Counts): boolean {
-  return one.new === other.new && one.changed === other.changed && one.same === other.same;
 }
 
 function refusal(code: string, say: (p: (typeof phrases)['vi']) => string): AppError {

@@ -66,17 +66,18 @@ export function checkedCard(
   }
   if (run.state === 'discarded') return { text, blocks: [section(say.discarded(about))] };
   if (run.problems.length > 0) {
-    const more = run.problems.length - PROBLEMS_TOLD;
+    const more = run.problemCount - PROBLEMS_TOLD;
+    const kept = run.problems.length < run.problemCount ? run.problems.length : null;
     const lines = run.problems
       .slice(0, PROBLEMS_TOLD)
       .map((problem) => `• ${escapeText(problemLine(run.kind, problem, language))}`);
     return {
       text,
       blocks: [
-        section(say.checkedWrong({ ...about, count: run.problems.length })),
+        section(say.checkedWrong({ ...about, count: run.problemCount })),
         // A section takes 3,000 characters, and a line may quote a long cell.
         ...inParts(lines, 5).map((part) => section(part.join('\n'))),
-        ...(more > 0 ? [context(say.problemsInFile({ count: more }))] : []),
+        ...(more > 0 ? [context(say.problemsInFile({ count: more, kept }))] : []),
       ],
     };
   }
@@ -105,11 +106,12 @@ export function checkedCard(
 }
 
 export function refusedNews(
-  { file, why }: { file: string; why: { vi: string; en: string } },
+  { file, why }: { file: string | null; why: { vi: string; en: string } },
   language: Language,
 ): NonNullable<Rendered> {
-  const text = phrases[language].fileRefused({
-    file: escapeText(file),
+  const say = phrases[language];
+  const text = say.fileRefused({
+    file: file === null ? say.fileSent : `*${escapeText(file)}*`,
     why: escapeText(why[language]),
   });
   return { text, blocks: [section(text)] };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
-import { applyImport, discardImport } from '../../src/imports/run-import.ts';
+
+import { discardOldRuns } from '../../src/imports/discard-old-runs.ts';
+import { applyImport, discardImport, findRun } from '../../src/imports/run-import.ts';
 import { dayOf } from '../../src/kernel/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { Agency } from '../titles/support.ts';
@@ -98,6 +100,9 @@ describe('units', () => {
       ['merged', '1368/QĐ-BHXH'],
       ['merged', '1368/QĐ-BHXH'],
     ]);
+    const corrected = [{ ...merged, document: '1400/QĐ-BHXH' }];
+    expect((await load(agency.deps, 'units', corrected)).counts.changed).toBe(1);
+    expect((await check(agency.deps, 'units', corrected)).counts.same).toBe(1);
   });
 
   test('that stand below themselves, repeat each other or are unknown are told by row and column', async () => {
@@ -163,6 +168,36 @@ describe('people', () => {
     expect(run.problems).toMatchObject([
       { row: 2, column: 'from', code: 'before_current_posting', detail: '01/07/2025' },
     ]);
+  });
+
+  test('whose posting began on another day are corrected, unless it would run into the one before', async () => {
+    await load(agency.deps, 'people', [person('1')]);
+    await load(agency.deps, 'people', [
+      person('1', { unitCode: `P2-${mark}`, from: '01/12/2026' }),
+    ]);
+    const corrected = person('1', { unitCode: `P2-${mark}`, from: '05/12/2026' });
+    expect((await load(agency.deps, 'people', [corrected])).counts.changed).toBe(1);
+    expect((await stored('1'))?.postings.map(({ fromDate }) => dayOf(fromDate))).toEqual([
+      '2025-07-01',
+      '2026-12-05',
+    ]);
+    const run = await check(agency.deps, 'people', [{ ...corrected, from: '30/11/2026' }]);
+    expect(run.problems).toMatchObject([
+      { row: 2, column: 'from', code: 'before_current_posting', detail: '30/11/2026' },
+    ]);
+  });
+
+  test('who were written down as heads by mistake have neither office nor role any more', async () => {
+    await load(agency.deps, 'people', [person('1', { office: 'head' })]);
+    await load(agency.deps, 'people', [person('1')]);
+    const after = await stored('1');
+    expect(after?.postings).toMatchObject([{ office: 'staff' }]);
+    expect(after?.grants.map(({ toDate }) => toDate !== null)).toEqual([true]);
+  });
+
+  test('of whom a formula gave an error are told, not taken at its word', async () => {
+    const run = await check(agency.deps, 'people', [person('1', { fullName: '#REF!' })]);
+    expect(told(run)).toEqual(['2 fullName formula_error']);
   });
 
   test('every problem is told by row and column, and nothing is written', async () => {
@@ -275,6 +310,13 @@ describe('records', () => {
       const run = await check(agency.deps, 'initiatives', [{ ...row, shares }]);
       expect(told(run), shares).toEqual(['2 shares shares']);
     }
+    // Nothing is deleted by an import: an author who is left out has to be taken out by a person.
+    const alone = await check(agency.deps, 'initiatives', [
+      { ...row, authors: `1-${mark}`, shares: '100' },
+    ]);
+    expect(alone.problems).toMatchObject([
+      { row: 2, column: 'authors', code: 'author_left_out', detail: `2-${mark}` },
+    ]);
   });
 });
 
@@ -311,8 +353,14 @@ describe('a run', () => {
       code: 'changed_meanwhile',
     });
     expect(await stored('2')).toBeNull();
+    // As many changed rows as before, but over a name that its sender has not seen.
+    const renamed = await check(agency.deps, 'people', [person('1', { fullName: 'Trần Lan' })]);
+    await load(agency.deps, 'people', [person('1', { fullName: 'Trần Thị Ngọc Lan' })]);
+    await expect(
+      applyImport(agency.deps, { actor: null, runId: renamed.id }),
+    ).rejects.toMatchObject({ code: 'changed_meanwhile' });
     const old = await check(agency.deps, 'people', [person('2')]);
-    await agency.at('2027-01-16T03:00:01Z');
+    await agency.at('2027-01-16T04:00:00Z');
     await expect(applyImport(agency.deps, { actor: null, runId: old.id })).rejects.toMatchObject({
       code: 'too_old',
     });
@@ -330,8 +378,46 @@ describe('a run', () => {
     });
     const [, own] = units();
     expect(told(await check(agency.deps, 'units', [{ ...own!, name: 'Khác' }], admin))).toEqual([]);
+    const elsewhere = [
+      { ...own!, parentCode: `P2-${mark}` },
+      {
+        ...own!,
+        formerCode: `P2-${mark}`,
+        succession: 'đổi tên',
+        document: '1368/QĐ-BHXH',
+      },
+    ];
+    for (const [index, row] of elsewhere.entries()) {
+      const column = index === 0 ? 'parentCode' : 'formerCode';
+      expect(told(await check(agency.deps, 'units', [row], admin))).toEqual([
+        `2 ${column} not_your_unit`,
+      ]);
+    }
     const top = { ...units()[0]!, name: 'Tỉnh khác' };
     expect(told(await check(agency.deps, 'units', [top], admin))).toEqual(['2 code not_your_unit']);
+  });
+
+  test('that nobody settled is thrown away after a day, with what it held', async () => {
+    const fine = await check(agency.deps, 'people', [person('1')]);
+    const faulty = await check(agency.deps, 'people', [person('2', { unitCode: 'LẠ' })]);
+    await discardOldRuns(agency.deps);
+    expect((await findRun(database.db, fine.id)).state).toBe('checked');
+    await agency.at('2027-01-16T04:00:00Z');
+    await discardOldRuns(agency.deps);
+    const kept = await database.db.importRun.findUniqueOrThrow({ where: { id: fine.id } });
+    expect(kept).toMatchObject({ state: 'discarded', rows: [] });
+    // What was wrong with a file stays to be read.
+    expect((await findRun(database.db, faulty.id)).state).toBe('checked');
+  });
+
+  test('with very many problems keeps the first of them and says how many there are', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) =>
+      person(`n${index}`, { unitCode: 'LẠ', from: '' }),
+    );
+    const run = await check(agency.deps, 'people', rows);
+    expect(run.problemCount).toBe(6_000);
+    expect(run.problems).toHaveLength(5_000);
+    expect(run.problems[0]).toMatchObject({ row: 2 });
   });
 
   test('is checked with the same number of queries for one row and for many', async () => {
