@@ -131,7 +131,7 @@ export const phrases = phrasebook({
   },
   submit: { vi: 'Gửi đăng ký', en: 'Submit' },
   close: { vi: 'Đóng', en: 'Close' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   confirmAgain: {
     vi: 'Nếu anh/chị sửa, bản đăng ký phải được xác nhận lại.',
     en: 'If you amend it, it has to be confirmed again.',

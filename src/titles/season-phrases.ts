@@ -26,7 +26,7 @@ export const seasonPhrases = phrasebook({
       `At most ${p.most}; leave empty to announce nowhere. Invite the app to a private channel first.`,
   },
   save: { vi: 'Lưu', en: 'Save' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
   windowProblem: {
     vi: {

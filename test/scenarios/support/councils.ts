@@ -35,7 +35,7 @@ export async function convenes(
   await secretary.fills({
     'Địa điểm hoặc hình thức': 'Phòng họp tầng 2',
     'Sáng kiến đưa ra xét': [...titles],
-    ...(where.channel ? { 'Kênh theo dõi (nếu cần)': where.channel } : {}),
+    ...(where.channel ? { 'Kênh theo dõi': where.channel } : {}),
   });
   expect(await secretary.submits()).toBe('updated');
   await secretary.sees('Phiên họp đã được lập', { in: 'modal' });
