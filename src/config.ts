@@ -10,7 +10,12 @@ const Environment = z.object({
   SLACK_SIGNING_SECRET: z.string().min(16).optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4390),
+  PORT: z.coerce
+    .number('not a port number, such as 4390')
+    .int('not a port number, such as 4390')
+    .min(0, 'not a port number, such as 4390')
+    .max(65535, 'not a port number, such as 4390')
+    .default(4390),
   TZ_ORG: zone.default('Asia/Ho_Chi_Minh'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).optional(),
   BALLOT_KEY: z.string().min(32, 'at least 32 characters').optional(),

@@ -189,7 +189,7 @@ export function receiptView(receipt: RegistrationReceipt, shown: Shown): ModalVi
   const citation = rulebook.registration.lowToHigh.source;
   return {
     type: 'modal',
-    title: plain(say.receiptTitle),
+    title: plain(change === 'unchanged' ? say.formTitle : say.receiptTitle),
     close: plain(say.close),
     blocks: [
       section(`${first}\n${titleLines(titles, shown)}`),

@@ -36,10 +36,14 @@ async function runCommand(
 ): Promise<ActOutcome> {
   const phrases = phrasesFor(person.locale);
   const [, command = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(typed) ?? [];
-  const known = core.manifest.features?.slash_commands?.find((one) => one.command === command);
+  const commands = core.manifest.features?.slash_commands ?? [];
+  const known = commands.find((one) => one.command === command);
   // Slack has no commands in threads, either.
   if (known === undefined || threadTs !== null) {
-    const failure = phrases.unknownCommand(command);
+    const failure = phrases.unknownCommand(
+      command,
+      commands.map((one) => one.command),
+    );
     postNotice(core, person.id, conversation, failure);
     return { ok: true, failure };
   }
