@@ -4,9 +4,11 @@ import { buttonKind, modalKind } from '../slack/kinds.ts';
 const OnBallot = z.object({ ballotId: z.uuid() });
 
 // Which of the three was pressed is the choice, and no log may tell it.
-export const agreeButton = buttonKind('councils.agree', OnBallot, 'councils.vote');
-export const disagreeButton = buttonKind('councils.disagree', OnBallot, 'councils.vote');
-export const otherButton = buttonKind('councils.other', OnBallot, 'councils.vote');
+/** The ballot keeps the rule under which it was opened. */
+const vote = { logName: 'councils.vote', readsRules: false };
+export const agreeButton = buttonKind('councils.agree', OnBallot, vote);
+export const disagreeButton = buttonKind('councils.disagree', OnBallot, vote);
+export const otherButton = buttonKind('councils.other', OnBallot, vote);
 export const receiptsButton = buttonKind('councils.receipts', OnBallot);
 export const conveneButton = buttonKind('councils.convene', z.object({}));
 export const openBallotButton = buttonKind(

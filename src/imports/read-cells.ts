@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/time.ts';
+import { type Day, readDay } from '../kernel/time.ts';
 import { fold } from '../rulebook/fold.ts';
 import type { Problem } from './problems.ts';
 import type { FileRow } from './rows.ts';
@@ -91,16 +91,4 @@ export class Cells {
       .map((part) => part.trim())
       .filter((part) => part !== '');
   }
-}
-
-/** A calendar day in the order of day, month, year; null when there is no such day. */
-export function readDay(text: string): Day | null {
-  const dmy = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const ymd = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  const [year, month, day] = dmy ? [dmy[3], dmy[2], dmy[1]] : ymd ? [ymd[1], ymd[2], ymd[3]] : [];
-  if (!year || !month || !day) return null;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  const real = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === iso;
-  return real && Number(year) >= 1900 && Number(year) <= 2200 ? iso : null;
 }

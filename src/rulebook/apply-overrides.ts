@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, formatDay } from '../kernel/time.ts';
+import { withLeafValue } from './leaf-values.ts';
 import type { RulebookFiles } from './schema.ts';
 import type { Condition } from './standard-schema.ts';
 
@@ -25,6 +26,13 @@ const Int = z.int();
 const Share = z.object({ num: z.int(), den: z.int() });
 const Threshold = Share.extend({ op: z.enum(['>=', '>']) });
 const MonthDay = z.object({ month: z.int(), day: z.int() });
+const VOTING_THRESHOLD = 'voting.threshold.';
+/** What a voting rule's source calls the parts that another document decides. */
+const VOTING_PARTS: Record<string, string> = {
+  method: 'hình thức',
+  base: 'mẫu số',
+  absent: 'ý kiến của người vắng',
+};
 const Without = z.enum(['allow', 'warn', 'refuse']);
 
 /**
@@ -37,7 +45,10 @@ export function applyOverrides(
   overrides: readonly Override[],
   on: string,
 ): RulebookFiles {
-  return overrides.reduce((now, override) => applyOne(now, override, on), files);
+  // A threshold brings the document of its voting rule; those of other parts are named after it.
+  const first = overrides.filter(({ rule }) => rule.startsWith(VOTING_THRESHOLD));
+  const then = overrides.filter(({ rule }) => !rule.startsWith(VOTING_THRESHOLD));
+  return [...first, ...then].reduce((now, override) => applyOne(now, override, on), files);
 }
 
 function applyOne(files: RulebookFiles, override: Override, on: string): RulebookFiles {
@@ -113,8 +124,18 @@ function applyVoting(
         return { absentWritten: z.boolean().parse(value) };
     }
   };
+  const part = VOTING_PARTS[what];
+  // A document that says how to vote does not vouch for how many votes it takes.
+  const besides = ({ source, verified, note }: Dated) => ({
+    source: `${source}; ${part}: ${grounds(override).source}`,
+    verified,
+    note,
+  });
+  const because = part === undefined ? undefined : besides;
   const rules = voting.rules.map((rule) =>
-    rule.items[0] === item ? { ...rule, periods: overlay(rule.periods, override, change) } : rule,
+    rule.items[0] === item
+      ? { ...rule, periods: overlay(rule.periods, override, change, because) }
+      : rule,
   );
   return { ...voting, rules };
 }
@@ -173,9 +194,7 @@ function applyLeaf(condition: Condition, override: Override, id: string): Condit
   if (condition.id !== id) return condition;
   const { source, verified } = grounds(override);
   const { note: _note, ...kept } = condition;
-  const changed =
-    'monthsInYear' in kept ? { ...kept, monthsInYear: Int.parse(override.value) } : kept;
-  return { ...changed, source, verified };
+  return { ...withLeafValue(kept, override.value), source, verified };
 }
 
 /** Cuts the days of the override out of a series and puts the new value there. */
@@ -183,6 +202,7 @@ function overlay<P extends Dated>(
   periods: readonly P[],
   override: Override,
   change: (period: P) => Partial<P>,
+  because: (period: P) => Pick<Dated, 'source' | 'verified' | 'note'> = () => grounds(override),
 ): P[] {
   const { from, to } = override;
   return periods.flatMap((period) => {
@@ -195,7 +215,7 @@ function overlay<P extends Dated>(
     const inside = {
       ...period,
       ...change(period),
-      ...grounds(override),
+      ...because(period),
       from: before ? from : period.from,
       to: after ? to : period.to,
     };

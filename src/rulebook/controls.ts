@@ -22,7 +22,10 @@ export const eligibilityModal = modalKind('rulebook.eligibility', {
 /** Shows the rules of one group; with the words that were searched for, those that match. */
 export const topicButtons = TOPICS.map((topic) => ({
   topic,
-  button: buttonKind(`rulebook.topic_${topic}`, z.object({ topic: z.enum(TOPICS) })),
+  button: buttonKind(
+    `rulebook.topic_${topic}`,
+    z.object({ topic: z.enum(TOPICS), on: z.iso.date() }),
+  ),
 }));
 export const overrideButton = buttonKind('rulebook.override', z.object({ rule: z.string() }));
 export const withdrawOverrideButton = buttonKind(
@@ -38,5 +41,6 @@ export const overrideModal = modalKind('rulebook.override_form', {
     documentDate: z.iso.date(),
     from: z.iso.date(),
     to: z.iso.date().optional(),
+    reason: z.string(),
   }),
 });

@@ -6,6 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { holdsRole, postedUnitOf } from '../people/queries.ts';
 import type { CalendarDate } from './calendar.ts';
 import { type Evaluation, evaluate, quotaOf } from './evaluate.ts';
+import { rulebookOn } from './live.ts';
 import { personFacts } from './person-facts.ts';
 import { phrases } from './phrases.ts';
 import { findTitle, type Rulebook } from './rules.ts';
@@ -33,10 +34,11 @@ export async function evaluateEligibility(
   input: { actor: Actor; subject: EligibilitySubject; award: string; year: number },
 ): Promise<Eligibility> {
   const { actor, subject, award, year } = input;
-  const { db, rulebook } = deps;
+  const { db } = deps;
   const on = today(deps);
   const yearEnd = `${year}-12-31`;
   const decisionOn = on < yearEnd ? on : yearEnd;
+  const rulebook = rulebookOn(deps.rulebook, decisionOn);
   const known = await findSubject(db, subject, on);
   if (!known) throw refusal('subject_unknown', (p) => p.subjectUnknown);
   const keeps = await looksAfter(db, actor, known.unitId);

@@ -7,25 +7,30 @@ import { assembleFiles, parseFiles } from './assemble.ts';
 import { readRulebookTexts } from './load.ts';
 import { filesSchema, type Rulebook, type RulebookFiles } from './schema.ts';
 
+interface RulesOfDay {
+  files: RulebookFiles;
+  rulebook: Rulebook;
+}
+
+/** People ask for today and for the ends of a few years. */
+const DAYS_KEPT = 30;
+
 /**
  * The rulebook of a running app: the rule data with the organisation's overrides in them. It is one
  * object for as long as the app runs, so that whoever was given it reads what holds now.
  */
 export class LiveRulebook implements Rulebook {
   readonly bundled: RulebookFiles;
-  #files: RulebookFiles;
   #now: Rulebook;
   #stamp = '';
+  #overrides: readonly Override[] = [];
+  readonly #otherDays = new Map<string, RulesOfDay>();
 
   constructor(bundled: RulebookFiles) {
     this.bundled = bundled;
-    this.#files = bundled;
     this.#now = assembleFiles(bundled);
   }
 
-  get files(): RulebookFiles {
-    return this.#files;
-  }
   get stamp(): string {
     return this.#stamp;
   }
@@ -59,11 +64,30 @@ export class LiveRulebook implements Rulebook {
 
   /** @throws RulebookError, or ZodError, when the overrides put the rules at odds; nothing changes then */
   renew(overrides: readonly Override[], { on, stamp }: { on: string; stamp: string }): void {
-    const files = withOverrides(this.bundled, overrides, on);
-    this.#now = assembleFiles(files);
-    this.#files = files;
+    this.#now = assembleFiles(withOverrides(this.bundled, overrides, on));
     this.#stamp = stamp;
+    this.#overrides = overrides;
+    this.#otherDays.clear();
   }
+
+  /**
+   * The rules as they hold on a day. What is dated is the same in all of them; what is not, as a
+   * condition of a standard, is overridden on the override's own days only.
+   */
+  asOf(on: string): RulesOfDay {
+    const known = this.#otherDays.get(on);
+    if (known) return known;
+    const files = withOverrides(this.bundled, this.#overrides, on);
+    const made = { files, rulebook: assembleFiles(files) };
+    if (this.#otherDays.size >= DAYS_KEPT) this.#otherDays.clear();
+    this.#otherDays.set(on, made);
+    return made;
+  }
+}
+
+/** The rulebook with the overrides that hold on a day, as when that is when a decision is made. */
+export function rulebookOn(rulebook: Rulebook, on: string): Rulebook {
+  return rulebook instanceof LiveRulebook ? rulebook.asOf(on).rulebook : rulebook;
 }
 
 export function openLiveRulebook(): LiveRulebook {

@@ -38,6 +38,7 @@ export async function overrideRule(
     documentDate: Day;
     from: Day;
     to: Day | null;
+    reason?: string;
   },
 ): Promise<StoredOverride> {
   const { actor, rule, text, documentDate, from, to } = input;
@@ -89,6 +90,7 @@ export async function overrideRule(
       subjectId: id,
       actorId: actor.personId,
       after: { rule, value: JSON.stringify(value), documentNumber, documentDate, from, to },
+      ...(input.reason ? { reason: input.reason } : {}),
     });
     return { id, ...override };
   });

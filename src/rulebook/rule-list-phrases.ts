@@ -1,4 +1,18 @@
 import { phrasebook } from '../kernel/language.ts';
+import { phrases as words } from './phrases.ts';
+
+const grades = (say: (typeof words)['vi']) => ({
+  excellent: say.excellent,
+  good: say.good,
+  completed: say.completed,
+  not_completed: say.not_completed,
+  reprimand: say.reprimand,
+  warning: say.warning,
+  pay_cut: say.pay_cut,
+  demotion: say.demotion,
+  removal: say.removal,
+  dismissal: say.dismissal,
+});
 
 const items: { vi: Record<string, string>; en: Record<string, string> } = {
   vi: {
@@ -17,6 +31,7 @@ const items: { vi: Record<string, string>; en: Record<string, string> } = {
 
 const choices: { vi: Record<string, string>; en: Record<string, string> } = {
   vi: {
+    ...grades(words.vi),
     secret: 'bỏ phiếu kín',
     open: 'biểu quyết công khai',
     either: 'kín hoặc công khai',
@@ -28,6 +43,7 @@ const choices: { vi: Record<string, string>; en: Record<string, string> } = {
     refuse: 'không xét',
   },
   en: {
+    ...grades(words.en),
     secret: 'secret ballot',
     open: 'open vote',
     either: 'secret or open',
@@ -59,10 +75,10 @@ const initiativeLimits: { vi: Record<string, string>; en: Record<string, string>
 export const ruleListPhrases = phrasebook({
   usage: {
     vi: [
-      '• `/thidua quy chế` – mọi quy định đang áp dụng, kèm văn bản; thêm từ để tìm, ví dụ `/thidua quy chế tỷ lệ phiếu`.',
+      '• `/thidua quy chế` – mọi quy định đang áp dụng, kèm văn bản; thêm từ để tìm, ví dụ `/thidua quy chế tỷ lệ phiếu`; thêm ngày để xem quy định của ngày đó, ví dụ `/thidua quy chế 01/01/2024`.',
     ],
     en: [
-      '• `/thidua rules` – every rule in force, with its document; add words to search, such as `/thidua rules threshold`.',
+      '• `/thidua rules` – every rule in force, with its document; add words to search, such as `/thidua rules threshold`; add a day to see its rules, such as `/thidua rules 01/01/2024`.',
     ],
   },
   title: { vi: 'Quy định đang áp dụng', en: 'Rules in force' },
@@ -95,9 +111,10 @@ export const ruleListPhrases = phrasebook({
     },
   },
   found: {
-    vi: (p: { count: number; words: string }) => `*${p.count}* quy định khớp với “${p.words}”.`,
-    en: (p: { count: number; words: string }) =>
-      `*${p.count}* ${p.count === 1 ? 'rule matches' : 'rules match'} “${p.words}”.`,
+    vi: (p: { count: number; words: string; day: string }) =>
+      `*${p.count}* quy định khớp với “${p.words}”, áp dụng ngày *${p.day}*.`,
+    en: (p: { count: number; words: string; day: string }) =>
+      `*${p.count}* ${p.count === 1 ? 'rule matches' : 'rules match'} “${p.words}”, in force on *${p.day}*.`,
   },
   more: {
     vi: (p: { count: number }) => `Còn ${p.count} quy định nữa; anh/chị thêm từ vào lệnh để tìm.`,
@@ -260,6 +277,7 @@ export const ruleListPhrases = phrasebook({
   from: { vi: 'Áp dụng từ ngày', en: 'Holds from' },
   to: { vi: 'Đến hết ngày', en: 'Until' },
   toHint: { vi: 'Để trống nếu chưa có ngày hết hiệu lực.', en: 'Leave empty if it has no end.' },
+  reason: { vi: 'Lý do', en: 'Reason' },
   save: { vi: 'Ghi', en: 'Save' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },

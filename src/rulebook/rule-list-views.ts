@@ -30,7 +30,7 @@ export interface RuleListShown {
 /** The groups of rules. */
 export function topicsView(
   entries: readonly RuleEntry[],
-  day: string,
+  on: string,
   language: Language,
 ): ModalView {
   const say = phrases[language];
@@ -39,10 +39,10 @@ export function topicsView(
     title: plain(say.title),
     close: plain(say.close),
     blocks: [
-      section(say.intro({ count: entries.length, day: formatDay(day) })),
+      section(say.intro({ count: entries.length, day: formatDay(on) })),
       actions(
         'rulebook.topics',
-        ...topicButtons.map(({ topic, button }) => button.button(say.topics[topic], { topic })),
+        ...topicButtons.map(({ topic, button }) => button.button(say.topics[topic], { topic, on })),
       ),
     ],
   };
@@ -51,15 +51,16 @@ export function topicsView(
 /** Rules with their values, documents and days; for an administrator with what can be done. */
 export function rulesView(
   entries: readonly RuleEntry[],
-  about: { topic: Topic } | { words: string },
+  about: { on: string } & ({ topic: Topic } | { words: string }),
   shown: RuleListShown,
 ): ModalView {
   const { language, administers, overrides } = shown;
   const say = phrases[language];
+  const day = formatDay(about.on);
   const heading =
     'topic' in about
-      ? `*${say.topics[about.topic]}*`
-      : say.found({ count: entries.length, words: escapeText(about.words) });
+      ? `*${say.topics[about.topic]}* · ${day}`
+      : say.found({ count: entries.length, words: escapeText(about.words), day });
   const more = entries.length - MOST_SHOWN;
   const own = overrides.filter(({ rule }) => entries.some(({ id }) => id === rule));
   return {
@@ -119,7 +120,7 @@ export function overrideFormView(entry: RuleEntry, today: string, language: Lang
               kind.type === 'choice'
                 ? {
                     type: 'static_select',
-                    options: kind.options.map((one) => option(say.choices[one] ?? one, one)),
+                    options: kind.options.map((one) => option(showValue(kind, one, language), one)),
                   }
                 : { type: 'plain_text_input', max_length: 40 },
               hint === '' ? {} : { hint },
@@ -129,6 +130,7 @@ export function overrideFormView(entry: RuleEntry, today: string, language: Lang
       input('documentDate', say.documentDate, { type: 'datepicker' }),
       input('from', say.from, { type: 'datepicker', initial_date: today }),
       input('to', say.to, { type: 'datepicker' }, { optional: true, hint: say.toHint }),
+      input('reason', say.reason, { type: 'plain_text_input', multiline: true, max_length: 500 }),
     ],
   });
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../kernel/language.ts';
 import { describeCondition } from './describe-condition.ts';
 import { inForce } from './in-force.ts';
+import { leafValue } from './leaf-values.ts';
 import type { ValueKind } from './override-values.ts';
 import { ruleListPhrases as phrases } from './rule-list-phrases.ts';
 import type { RulebookFiles } from './schema.ts';
@@ -163,20 +164,19 @@ function leafEntries(
   for (const condition of leavesOf(standard.condition)) {
     if (!condition.id) continue;
     const text = describeCondition(files, condition);
-    const months = 'monthsInYear' in condition ? condition.monthsInYear : null;
-    const kind: ValueKind = months === null ? CONFIRM : { type: 'int', min: 1, max: 12 };
+    const own = leafValue(condition);
     const verified = condition.verified ?? standard.verified;
     found.push({
       id: `leaf.${condition.id}`,
       topic: 'standards',
       name: both((_say, language) => `${award[language]}: ${text[language]}`),
-      value: months === null ? { text } : { kind, value: months },
+      value: own ?? { text },
       source: condition.source ?? standard.source,
       verified,
       note: condition.note ?? null,
       from: null,
       to: null,
-      overridable: months === null && verified ? null : kind,
+      overridable: own?.kind ?? (verified ? null : CONFIRM),
     });
   }
   return found;

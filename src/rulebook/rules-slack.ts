@@ -1,5 +1,6 @@
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
+import { type Day, readDay } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
 import { overrideButton, overrideModal, topicButtons, withdrawOverrideButton } from './controls.ts';
@@ -32,22 +33,24 @@ export const registerRulesListeners: RegisterListeners = (on, deps) => {
       usage: (language) => phrases[language].usage,
     },
     async ({ actor, words, openModal }) => {
-      const entries = rulesNow(deps);
-      const wanted = fold(words.join(' ')).split(' ').filter(Boolean);
-      if (wanted.length === 0) return openModal(topicsView(entries, today(deps), actor.language));
+      const [on = today(deps)] = words.flatMap((word) => readDay(word) ?? []);
+      const others = words.filter((word) => readDay(word) === null);
+      const entries = rulesOn(deps, on);
+      const wanted = fold(others.join(' ')).split(' ').filter(Boolean);
+      if (wanted.length === 0) return openModal(topicsView(entries, on, actor.language));
       const found = entries.filter((entry) => {
         const text = fold(searchText(entry, actor.language));
         return wanted.every((word) => text.includes(word));
       });
       const shown = await shownTo(deps, actor);
-      return openModal(rulesView(found, { words: words.join(' ') }, shown));
+      return openModal(rulesView(found, { words: others.join(' '), on }, shown));
     },
   );
 
   for (const { topic, button } of topicButtons) {
-    on.button(button, async ({ actor, openModal }) => {
-      const entries = rulesNow(deps).filter((entry) => entry.topic === topic);
-      await openModal(rulesView(entries, { topic }, await shownTo(deps, actor)));
+    on.button(button, async ({ actor, value, openModal }) => {
+      const entries = rulesOn(deps, value.on).filter((entry) => entry.topic === topic);
+      await openModal(rulesView(entries, value, await shownTo(deps, actor)));
       return undefined;
     });
   }
@@ -74,12 +77,12 @@ export const registerRulesListeners: RegisterListeners = (on, deps) => {
   });
 };
 
-function rulesNow(deps: Deps): RuleEntry[] {
-  return listRules(live(deps).files, today(deps));
+function rulesOn(deps: Deps, on: Day): RuleEntry[] {
+  return listRules(live(deps).asOf(on).files, on);
 }
 
 function entryOf(deps: Deps, rule: string): RuleEntry {
-  const entry = rulesNow(deps).find(({ id }) => id === rule);
+  const entry = rulesOn(deps, today(deps)).find(({ id }) => id === rule);
   if (entry) return entry;
   throw new AppError('unknown_rule', { say: (language) => phrases[language].unknownRule });
 }

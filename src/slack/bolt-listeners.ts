@@ -66,8 +66,6 @@ export function boltListeners(
       const found = await findPerson(deps, slack, { slackUserId, teamId });
       language = found.actor ? found.actor.language : found.language;
       personId = found.actor?.personId ?? null;
-      // What the organisation has set by a document of its own decides from now on, here too.
-      await refreshRulebook(deps);
       await work(found, language);
     } catch (error) {
       const failure = explainFailure(error, { listener, personId, language, log: deps.log });
@@ -83,12 +81,17 @@ export function boltListeners(
     slackUserId: string,
     work: (actor: Actor, language: Language) => Promise<void>,
     explain: Explain,
+    readsRules = true,
   ): Promise<void> {
     return attend(
       listener,
       slackUserId,
       async ({ actor }, language) => {
-        if (actor) return work(actor, language);
+        if (actor) {
+          // What the organisation has set by a document of its own decides from now on, here too.
+          if (readsRules) await refreshRulebook(deps);
+          return work(actor, language);
+        }
         deps.log.info({ listener, code: 'stranger' }, 'refused');
         const administrators = await agencyAdministrators(deps.db, today(deps));
         await explain(strangerAnswer(administrators, language), undefined, language);
@@ -122,6 +125,7 @@ export function boltListeners(
       slackUserId: string,
       work: (who: W, language: Language) => Promise<void>,
       explain: Explain,
+      readsRules: boolean,
     ) => Promise<void>,
     handle: (who: W, press: Press<V>) => Promise<ButtonAnswer>,
   ): void {
@@ -163,6 +167,7 @@ export function boltListeners(
           await acknowledge();
           await tell(answer, language);
         },
+        kind.readsRules,
       );
     });
   }
@@ -221,6 +226,7 @@ export function boltListeners(
           body.user.id,
           async (actor) => ack({ options: await find({ actor, typed: body.value }) }),
           none,
+          false,
         );
       });
     },

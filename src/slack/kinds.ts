@@ -7,6 +7,8 @@ export interface ButtonKind<V> {
   actionId: string;
   /** What the log calls a press: the action id, or less where that would tell a choice. */
   logName: string;
+  /** False for what no rule decides any more, such as a vote: the database is not asked for changes of the rules. */
+  readsRules: boolean;
   value: z.ZodType<V>;
   button(
     label: string,
@@ -18,11 +20,12 @@ export interface ButtonKind<V> {
 export function buttonKind<V>(
   actionId: string,
   value: z.ZodType<V>,
-  logName = actionId,
+  { logName = actionId, readsRules = true }: { logName?: string; readsRules?: boolean } = {},
 ): ButtonKind<V> {
   return {
     actionId,
     logName,
+    readsRules,
     value,
     button: (label, carried, look = {}) => ({
       type: 'button',

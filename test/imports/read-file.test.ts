@@ -2,9 +2,9 @@ import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { COLUMNS, IMPORT_KINDS } from '../../src/imports/columns.ts';
-import { readDay } from '../../src/imports/read-cells.ts';
 import { readImportFile } from '../../src/imports/read-file.ts';
 import { templateName, templateWorkbook } from '../../src/imports/template.ts';
+import { readDay } from '../../src/kernel/time.ts';
 
 const HEADING = 'Số hiệu;Họ và tên;Thư điện tử;Mã đơn vị;Chức vụ;Cương vị;Từ ngày';
 const csv = (text: string, name = 'nguoi.csv') => ({ name, content: Buffer.from(text) });

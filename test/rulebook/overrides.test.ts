@@ -2,9 +2,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
+import { dateColumn } from '../../src/kernel/time.ts';
 import { applyOverrides, type Override } from '../../src/rulebook/apply-overrides.ts';
 import { assembleFiles } from '../../src/rulebook/assemble.ts';
-import { LiveRulebook, openLiveRulebook, refreshRulebook } from '../../src/rulebook/live.ts';
+import {
+  LiveRulebook,
+  openLiveRulebook,
+  refreshRulebook,
+  rulebookOn,
+} from '../../src/rulebook/live.ts';
 import { overrideRule, withdrawOverride } from '../../src/rulebook/override-rule.ts';
 import { readValue, showValue, type ValueKind } from '../../src/rulebook/override-values.ts';
 import { listRules } from '../../src/rulebook/rule-list.ts';
@@ -70,7 +76,9 @@ describe('an override', () => {
     ['quota.cstdcs', 20],
     ['base_salary', 2_600_000],
     ['leaf.ldtt_months', 9],
-    ['leaf.ldtt_discipline', true],
+    ['leaf.ldtt_discipline', 'warning'],
+    ['leaf.ttldxs_ratio', { op: '>', num: 3, den: 5 }],
+    ['leaf.cstd_tq_spacing', 5],
   ])('of %s is shown in the list with its document', (rule, value) => {
     const override = { ...base, rule, value, from: '2026-01-01', to: null };
     const files = applyOverrides(bundled, [override], ON);
@@ -81,6 +89,32 @@ describe('an override', () => {
     expect(now).toMatchObject({ verified: true, source: expect.stringContaining('15/QĐ-BHXH') });
     if (now && 'kind' in now.value) expect(now.value.value).toEqual(value);
     return undefined;
+  });
+
+  test('of how to vote does not vouch for the votes it takes; both documents are named', () => {
+    const item = 'cstd_bo';
+    const [threshold, method] = (['threshold', 'method'] as const).map((part) => ({
+      ...base,
+      rule: `voting.${part}.${item}`,
+      documentNumber: `${part}/QĐ`,
+      value: part === 'threshold' ? { op: '>=', num: 80, den: 100 } : 'open',
+    }));
+    const rule = (overrides: Override[]) =>
+      votingRule(assembleFiles(applyOverrides(bundled, overrides, ON)), item, '2027-06-01');
+    const before = votingRule(assembleFiles(bundled), item, '2027-06-01');
+    expect(before.verified).toBe(false);
+    const how = rule([method!]);
+    expect(how).toMatchObject({ method: 'open', verified: false, note: before.note });
+    expect(how.source).toContain(before.source);
+    expect(how.source).toContain('hình thức: Văn bản số method/QĐ');
+    for (const order of [
+      [threshold!, method!],
+      [method!, threshold!],
+    ]) {
+      const both = rule(order);
+      expect(both).toMatchObject({ method: 'open', verified: true, threshold: { num: 80 } });
+      expect(both.source).toMatch(/^Văn bản số threshold\/QĐ.*; hình thức: Văn bản số method\/QĐ/);
+    }
   });
 
   test('every rule that can be overridden takes its own value and changes nothing but its source', () => {
@@ -169,6 +203,7 @@ describe('recording one', () => {
       documentDate: '2026-11-20',
       from: '2026-11-25',
       to: null,
+      reason: 'Quy chế mới',
       ...more,
     });
   const threshold = () => votingRule(deps.rulebook, 'sang_kien', ON).threshold;
@@ -180,6 +215,8 @@ describe('recording one', () => {
     await refreshRulebook(elsewhere);
     expect(votingRule(elsewhere.rulebook, 'sang_kien', ON).threshold.num).toBe(80);
     expect(await agency.auditKinds(id)).toEqual(['rulebook.overridden']);
+    const [event] = await database.db.auditEvent.findMany({ where: { subjectId: id } });
+    expect(event).toMatchObject({ actorId: admin, reason: 'Quy chế mới' });
     await withdrawOverride(deps, { actor: await agency.actor(admin), id });
     await refreshRulebook(elsewhere);
     for (const { rulebook } of [deps, elsewhere]) {
@@ -235,6 +272,46 @@ describe('recording one', () => {
     await expect(refused).rejects.toMatchObject(field ? { field } : { code: 'unknown_rule' });
     expect(threshold()).toEqual(before);
     expect(await database.db.ruleOverride.count()).toBe(0);
+  });
+
+  test('of a condition holds for decisions on its days, not for those of before', async () => {
+    const months = { rule: 'leaf.ldtt_months', text: '9' };
+    await record(months);
+    const asked = (on: string) => {
+      const rules = rulebookOn(deps.rulebook, on).standards.standards;
+      const [found] = rules
+        .filter(({ award }) => award === 'ldtt')
+        .map(({ condition }) => condition);
+      return JSON.stringify(found);
+    };
+    expect(asked('2025-12-31')).toContain('"monthsInYear":10');
+    expect(asked('2026-11-24')).toContain('"monthsInYear":10');
+    expect(asked(ON)).toContain('"monthsInYear":9');
+    expect(asked('2027-12-31')).toContain('"monthsInYear":9');
+    const { id } = await record(months);
+    await withdrawOverride(deps, { actor: await agency.actor(admin), id });
+    expect(asked('2027-12-31')).toContain('"monthsInYear":10');
+  });
+
+  test('the database keeps two values of a rule off the same day, but for those withdrawn', async () => {
+    const { id } = await record({ to: '2026-12-31' });
+    const row = (fromDate: string, rule = base.rule) =>
+      database.db.ruleOverride.create({
+        data: {
+          rule,
+          value: {},
+          documentNumber: '16/QĐ-BHXH',
+          documentDate: dateColumn('2026-11-20'),
+          fromDate: dateColumn(fromDate),
+          recordedById: admin,
+        },
+      });
+    await expect(row('2026-12-31')).rejects.toThrow('rule_override_one_a_day');
+    await row('2026-12-31', 'voting.quorum');
+    await row('2027-01-01');
+    await database.db.ruleOverride.deleteMany({ where: { id: { not: id } } });
+    await withdrawOverride(deps, { actor: await agency.actor(admin), id });
+    await row('2026-12-31');
   });
 
   test('a live rulebook stays one object, so that whoever has it reads what holds', async () => {

@@ -28,6 +28,25 @@ describe.each(['vi', 'en'] as const)('the rules in force, in %s', (language) => 
     await lan.closesModal({ all: true });
   });
 
+  test('of another day too', async () => {
+    const lan = at(world, 'lan.tran');
+    const words = vi ? 'luong co so' : 'base salary';
+    for (const [day, value] of [
+      ['01/01/2024', '1.800.000'],
+      ['1/7/2024', '2.340.000'],
+    ]) {
+      await lan.types(`/thidua ${vi ? 'quy chế' : 'rules'} ${day} ${words}`);
+      await lan.waitsForModal(title);
+      await lan.sees(value!, { in: 'modal' });
+      await lan.closesModal();
+    }
+    await lan.types(`/thidua ${vi ? 'quy chế' : 'rules'} 01/01/2024`);
+    await lan.clicks(vi ? 'Văn bản luật' : 'Laws', { in: 'modal' });
+    await lan.sees('Nghị định 98/2023/NĐ-CP', { in: 'modal' });
+    lan.seesNot('Nghị định 152/2025/NĐ-CP', { in: 'modal' });
+    await lan.closesModal({ all: true });
+  });
+
   test('an administrator overrides one by a document; a ballot opened then shows it', async () => {
     const tam = at(world, 'tam.do');
     await tam.types(
@@ -41,6 +60,7 @@ describe.each(['vi', 'en'] as const)('the rules in force, in %s', (language) => 
       [vi ? 'Giá trị mới' : 'New value']: 'đa số',
       [vi ? 'Số văn bản' : 'Document number']: '77/QĐ-BHXH',
       [vi ? 'Ngày văn bản' : 'Document date']: today,
+      [vi ? 'Lý do' : 'Reason']: 'Quy chế Hội đồng mới',
     });
     expect(await tam.submits()).toBe('errors');
     expect(Object.values(tam.errors())).toEqual([
