@@ -87,7 +87,7 @@ export const phrases = phrasebook({
     vi: 'Người xin được thêm đọc lý do này.',
     en: 'Whoever asked reads this reason.',
   },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
   matchDone: {
     vi: (p: { mention: string; person: string }) =>

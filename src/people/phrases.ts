@@ -87,7 +87,7 @@ export const phrases = phrasebook({
       `${p.name} ceases to be ${p.role} in ${p.unit} now. This is written down.`,
   },
   keep: { vi: 'Giữ lại', en: 'Keep' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
   person: { vi: 'Người được giao', en: 'Person' },
   staffNumber: { vi: 'Hoặc số hiệu cán bộ', en: 'Or staff number' },
