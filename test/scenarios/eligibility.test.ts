@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+import { openStage } from './support/places.ts';
 
 const LAN = 'lan.tran@bhxh.example';
 const HER_HEAD = 'khanh.phan@bhxh.example';
@@ -10,7 +11,7 @@ const ENGLISH = 'chau.do@bhxh.example';
 let world: World;
 let pastYear: number;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openStage();
   pastYear = world.clock.now().getFullYear() - 1;
 });
 afterAll(() => world.close());
