@@ -74,6 +74,35 @@ function applyOne(files: RulebookFiles, override: Override, on: string): Ruleboo
       const change = () => ({ vndPerMonth: Int.parse(value) });
       return { ...files, 'base-salary.yml': { baseSalary: overlay(baseSalary, override, change) } };
     }
+    case 'coefficient': {
+      const bonuses = files['bonuses.yml'];
+      const [award, subject] = rest;
+      const isMine = (one: { award: string; subject: string }) =>
+        one.award === award && one.subject === subject;
+      const mine = bonuses.coefficients.filter(isMine);
+      const others = bonuses.coefficients.filter((one) => !isMine(one));
+      const changed = overlay(mine, override, () => ({ tenths: Int.parse(value) }));
+      return { ...files, 'bonuses.yml': { ...bonuses, coefficients: [...others, ...changed] } };
+    }
+    case 'bonus': {
+      const bonuses = files['bonuses.yml'];
+      // 1 đồng: paid as it is.
+      const change = () => ({ value: Int.parse(value) === 1 ? null : Int.parse(value) });
+      const roundUpTo = overlay(bonuses.roundUpTo, override, change);
+      return { ...files, 'bonuses.yml': { ...bonuses, roundUpTo } };
+    }
+    case 'fund': {
+      const bonuses = files['bonuses.yml'];
+      const fund = Object.fromEntries(
+        Object.entries(bonuses.fund).map(([key, periods]) => [
+          key,
+          key === rest[0]
+            ? overlay(periods, override, () => ({ value: Int.parse(value) }))
+            : periods,
+        ]),
+      );
+      return { ...files, 'bonuses.yml': { ...bonuses, fund: { ...bonuses.fund, ...fund } } };
+    }
     case 'quota': {
       const { quotas } = files['standards.yml'];
       const mine = quotas.filter(({ award }) => award === rest[0]);

@@ -32,6 +32,7 @@ export function assembleFiles(files: RulebookFiles): Rulebook {
     report({ file: 'titles.yml', path: pathText(['titles', ...path]), reason });
   }
   checkVotingItems(files, report);
+  checkCoefficients(files, report);
   for (const { path, reason } of checkStandards(files)) {
     report({ file: 'standards.yml', path: pathText(path), reason });
   }
@@ -47,6 +48,7 @@ export function assembleFiles(files: RulebookFiles): Rulebook {
     registration: files['registration.yml'],
     standards: files['standards.yml'],
     baseSalary: files['base-salary.yml'].baseSalary,
+    bonuses: files['bonuses.yml'],
     vocabulary,
   };
 }
@@ -143,6 +145,28 @@ function checkDates(files: RulebookFiles, report: Report): void {
     single('registration.yml', [key], value);
   }
   series('base-salary.yml', ['baseSalary'], files['base-salary.yml'].baseSalary);
+  const { coefficients, roundUpTo, fund } = files['bonuses.yml'];
+  for (const { award, subject } of coefficients) {
+    const mine = coefficients.filter((one) => one.award === award && one.subject === subject);
+    series('bonuses.yml', ['coefficients', award, subject], mine);
+  }
+  series('bonuses.yml', ['roundUpTo'], roundUpTo);
+  for (const [key, periods] of Object.entries(fund)) {
+    series('bonuses.yml', ['fund', key], periods);
+  }
+}
+
+/** A coefficient is of a title or form that there is; of a title, for its own subject. */
+function checkCoefficients(files: RulebookFiles, report: Report): void {
+  const forms = new Set(files['commendations.yml'].commendations.map(({ key }) => key));
+  for (const [index, { award, subject }] of files['bonuses.yml'].coefficients.entries()) {
+    const title = files['titles.yml'].titles.find(({ key }) => key === award);
+    const path = pathText(['coefficients', index, 'award']);
+    if (!title && !forms.has(award))
+      report({ file: 'bonuses.yml', path, reason: `unknown award ${award}` });
+    if (title && title.subject !== subject)
+      report({ file: 'bonuses.yml', path, reason: `${award} is not for a ${subject}` });
+  }
 }
 
 /** Every title, form and other item has exactly one voting rule, and no rule names a stranger. */

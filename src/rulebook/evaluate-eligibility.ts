@@ -4,6 +4,7 @@ import { today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { holdsRole, postedUnitOf } from '../people/queries.ts';
+import { type Bonus, bonusOf } from './bonus.ts';
 import type { CalendarDate } from './calendar.ts';
 import { type Evaluation, evaluate, quotaOf } from './evaluate.ts';
 import { rulebookOn } from './live.ts';
@@ -19,6 +20,8 @@ export interface Eligibility {
   subjectName: string;
   /** How many may have it, where the rules give a share. */
   quota: ReturnType<typeof quotaOf>;
+  /** What the award pays when it is decided then; undefined where no coefficient is known. */
+  bonus: Bonus | undefined;
   /** The reader may know that an open matter bars a proposal. */
   mayKnowMatters: boolean;
 }
@@ -64,6 +67,7 @@ export async function evaluateEligibility(
     evaluation,
     subjectName: known.name,
     quota: await quotaIn(db, rulebook, { award, year, on: decisionOn }),
+    bonus: bonusOf(rulebook, { award, subject: kind, decidedOn: decisionOn }),
     mayKnowMatters: keeps,
   };
 }

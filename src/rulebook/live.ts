@@ -55,6 +55,9 @@ export class LiveRulebook implements Rulebook {
   get standards() {
     return this.#now.standards;
   }
+  get bonuses() {
+    return this.#now.bonuses;
+  }
   get baseSalary() {
     return this.#now.baseSalary;
   }

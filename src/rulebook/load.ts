@@ -35,6 +35,7 @@ export function readRulebookTexts(directory: URL = BUNDLED): Record<RulebookFile
     'registration.yml': read('registration.yml'),
     'standards.yml': read('standards.yml'),
     'base-salary.yml': read('base-salary.yml'),
+    'bonuses.yml': read('bonuses.yml'),
     'vocabulary.yml': read('vocabulary.yml'),
   };
   if (problems.length > 0) throw new RulebookError(problems);

@@ -6,6 +6,8 @@ import { ruleListPhrases as phrases } from './rule-list-phrases.ts';
 /** What kind of value a rule has, and so how it is written and checked. */
 export type ValueKind =
   | { type: 'int'; min: number; max: number }
+  /** A number with one decimal, kept in tenths. */
+  | { type: 'tenths'; min: number; max: number }
   /** Part of a whole, such as 2/3. */
   | { type: 'share' }
   /** Votes in favour against the base, such as > 1/2. */
@@ -32,6 +34,11 @@ export function readValue(kind: ValueKind, text: string): unknown {
       const value = /^\d{1,9}$/.test(words.replaceAll(/[.\s]/g, ''))
         ? Number(words.replaceAll(/[.\s]/g, ''))
         : Number.NaN;
+      return value >= kind.min && value <= kind.max ? value : undefined;
+    }
+    case 'tenths': {
+      const found = /^(\d{1,4})(?:[.,](\d))?$/.exec(words);
+      const value = found ? Number(found[1]) * 10 + Number(found[2] ?? 0) : Number.NaN;
       return value >= kind.min && value <= kind.max ? value : undefined;
     }
     case 'share':
@@ -66,6 +73,11 @@ export function showValue(kind: ValueKind, value: unknown, language: Language): 
   switch (kind.type) {
     case 'int':
       return typeof value === 'number' ? value.toLocaleString('vi-VN') : String(value);
+    case 'tenths': {
+      const tenths = Number(value);
+      const mark = language === 'vi' ? ',' : '.';
+      return `${Math.floor(tenths / 10)}${mark}${tenths % 10}`;
+    }
     case 'share': {
       const share = Share.parse(value);
       return showShare(share);

@@ -272,6 +272,12 @@ export const phrases = phrasebook({
     vi: (p: { rules: string }) => `:warning: Chưa xác minh với văn bản: ${p.rules}`,
     en: (p: { rules: string }) => `:warning: Not verified against the text: ${p.rules}`,
   },
+  bonus: {
+    vi: (p: { sum: string; coefficient: string; salary: string; sources: string }) =>
+      `Mức thưởng khi có quyết định: *${p.sum}* (hệ số ${p.coefficient} × lương cơ sở ${p.salary}; ${p.sources}).`,
+    en: (p: { sum: string; coefficient: string; salary: string; sources: string }) =>
+      `The decision pays *${p.sum}* (coefficient ${p.coefficient} × base salary ${p.salary}; ${p.sources}).`,
+  },
   quota: {
     vi: (p: {
       pct: number;

@@ -71,6 +71,21 @@ const initiativeLimits: { vi: Record<string, string>; en: Record<string, string>
   },
 };
 
+const fundLimits: { vi: Record<string, string>; en: Record<string, string> } = {
+  vi: {
+    organisingSharePct: 'Quỹ: phần chi cho tổ chức, tối đa (%)',
+    sessionFeeChair: 'Quỹ: chủ trì họp hội đồng, tối đa (đồng một buổi)',
+    sessionFeeMember: 'Quỹ: thành viên họp hội đồng, tối đa (đồng một buổi)',
+    sessionFeeAttendant: 'Quỹ: người phục vụ họp hội đồng, tối đa (đồng một buổi)',
+  },
+  en: {
+    organisingSharePct: 'Fund: share for organising, at most (%)',
+    sessionFeeChair: 'Fund: chair of a council’s session, at most (đồng)',
+    sessionFeeMember: 'Fund: member at a session, at most (đồng)',
+    sessionFeeAttendant: 'Fund: attendant at a session, at most (đồng)',
+  },
+};
+
 /** Words of the list of rules in force and of overriding them. */
 export const ruleListPhrases = phrasebook({
   usage: {
@@ -97,6 +112,7 @@ export const ruleListPhrases = phrasebook({
       voting: 'Biểu quyết',
       initiatives: 'Sáng kiến',
       registration: 'Đăng ký',
+      bonuses: 'Tiền thưởng',
       base_salary: 'Lương cơ sở',
     },
     en: {
@@ -107,6 +123,7 @@ export const ruleListPhrases = phrasebook({
       voting: 'Voting',
       initiatives: 'Initiatives',
       registration: 'Registration',
+      bonuses: 'Bonuses',
       base_salary: 'Base salary',
     },
   },
@@ -179,6 +196,15 @@ export const ruleListPhrases = phrasebook({
     vi: 'Xét danh hiệu cho người không đăng ký',
     en: 'Titles for those who did not register',
   },
+  coefficient: {
+    vi: (p: { award: string; subject: string }) => `Hệ số thưởng: ${p.award} (${p.subject})`,
+    en: (p: { award: string; subject: string }) => `Bonus coefficient: ${p.award} (${p.subject})`,
+  },
+  roundUpTo: {
+    vi: 'Tiền thưởng làm tròn lên đến (đồng; 1 là không làm tròn)',
+    en: 'Bonuses are rounded up to (đồng; 1 is not at all)',
+  },
+  fundLimits,
   baseSalary: { vi: 'Lương cơ sở (đồng/tháng)', en: 'Base salary (đồng a month)' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
@@ -255,6 +281,7 @@ export const ruleListPhrases = phrasebook({
   valueHints: {
     vi: {
       int: 'Một số nguyên.',
+      tenths: 'Một số với nhiều nhất một chữ số sau dấu phẩy, ví dụ 1,5.',
       share: 'Ví dụ 2/3 hoặc 70%.',
       threshold: 'Ví dụ “từ 70%”, “trên 1/2”.',
       flag: 'có hoặc không.',
@@ -264,6 +291,7 @@ export const ruleListPhrases = phrasebook({
     },
     en: {
       int: 'A whole number.',
+      tenths: 'A number with one decimal at most, such as 1.5.',
       share: 'Such as 2/3 or 70%.',
       threshold: 'Such as “at least 70%”, “over 1/2”.',
       flag: 'yes or no.',

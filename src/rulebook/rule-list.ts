@@ -15,6 +15,7 @@ export const TOPICS = [
   'voting',
   'initiatives',
   'registration',
+  'bonuses',
   'base_salary',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -56,6 +57,7 @@ export function listRules(files: RulebookFiles, on: string): RuleEntry[] {
     ...votingEntries(files, on),
     ...initiativeEntries(files, on),
     ...registrationEntries(files),
+    ...bonusEntries(files, on),
     ...salaryEntries(files, on),
   ];
 }
@@ -315,6 +317,58 @@ function registrationEntries(files: RulebookFiles): RuleEntry[] {
       withoutRegistration.value,
       withoutRegistration,
     ),
+  ];
+}
+
+function bonusEntries(files: RulebookFiles, on: string): RuleEntry[] {
+  const { coefficients, roundUpTo, fund } = files['bonuses.yml'];
+  const rounding = inForce(roundUpTo, on);
+  return [
+    ...coefficients
+      .filter((one) => inForce([one], on))
+      .map((one) =>
+        entry(
+          `coefficient.${one.award}.${one.subject}`,
+          'bonuses',
+          both((say, language) =>
+            say.coefficient({
+              award: nameOf(files, one.award)[language],
+              subject: say.subjects[one.subject],
+            }),
+          ),
+          { type: 'tenths', min: 1, max: 2000 },
+          one.tenths,
+          one,
+        ),
+      ),
+    ...(rounding
+      ? [
+          entry(
+            'bonus.roundUpTo',
+            'bonuses',
+            both((say) => say.roundUpTo),
+            { type: 'int', min: 1, max: 1_000_000 },
+            rounding.value ?? 1,
+            rounding,
+          ),
+        ]
+      : []),
+    ...Object.entries(fund).flatMap(([key, periods]) => {
+      const period = inForce(periods, on);
+      if (!period) return [];
+      const most = key === 'organisingSharePct' ? 100 : 100_000_000;
+      const name = both((say) => say.fundLimits[key] ?? key);
+      return [
+        entry(
+          `fund.${key}`,
+          'bonuses',
+          name,
+          { type: 'int', min: 1, max: most },
+          period.value,
+          period,
+        ),
+      ];
+    }),
   ];
 }
 

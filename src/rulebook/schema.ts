@@ -94,6 +94,16 @@ const conflict = z.strictObject({ reducesBase: z.boolean(), ...sourced });
 const limit = z.strictObject({ value: z.int().min(1).max(120), ...sourced });
 const limits = z.array(limit).min(1);
 const flag = z.strictObject({ value: z.boolean(), ...sourced });
+const coefficient = z.strictObject({
+  award: key,
+  subject: z.enum(SUBJECTS),
+  /** Of the base salary, in tenths. */
+  tenths: z.int().min(1).max(2000),
+  ...sourced,
+});
+const rounding = z.strictObject({ value: z.int().min(1).max(1_000_000).nullable(), ...sourced });
+const sum = z.strictObject({ value: z.int().min(1).max(100_000_000), ...sourced });
+const sums = z.array(sum).min(1);
 const baseSalary = z.strictObject({ vndPerMonth: z.int().min(1), ...sourced });
 const words = z.array(text).min(1);
 
@@ -145,6 +155,16 @@ export const filesSchema = z.strictObject({
     blocks: z.strictObject({ source: text, verified: z.boolean() }),
   }),
   'base-salary.yml': z.strictObject({ baseSalary: z.array(baseSalary).min(1) }),
+  'bonuses.yml': z.strictObject({
+    coefficients: z.array(coefficient).min(1),
+    roundUpTo: z.array(rounding).min(1),
+    fund: z.strictObject({
+      organisingSharePct: sums,
+      sessionFeeChair: sums,
+      sessionFeeMember: sums,
+      sessionFeeAttendant: sums,
+    }),
+  }),
   'vocabulary.yml': z.strictObject({
     titles: z.record(key, words),
     commendations: z.record(key, words),
@@ -189,6 +209,7 @@ export interface Rulebook {
   readonly registration: RulebookFiles['registration.yml'];
   readonly standards: RulebookFiles['standards.yml'];
   readonly baseSalary: readonly BaseSalary[];
+  readonly bonuses: RulebookFiles['bonuses.yml'];
   /** Meanings by `vocabularyKey` of the words. */
   readonly vocabulary: ReadonlyMap<string, Meaning>;
 }

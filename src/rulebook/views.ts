@@ -15,6 +15,7 @@ import { anotherButton, eligibilityModal } from './controls.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Eligibility } from './evaluate-eligibility.ts';
 import { awardName, explainFinding, explainGrounds, type Line, linesOf } from './explain.ts';
+import { showValue } from './override-values.ts';
 import { phrases } from './phrases.ts';
 import type { Reason, Verdict } from './reasons.ts';
 import { ladder } from './rules.ts';
@@ -49,6 +50,7 @@ export function eligibilityView(eligibility: Eligibility, shown: Shown): ModalVi
     ...missingBlocks(evaluation, shown),
     ...evaluation.versions.flatMap((one) => versionBlocks(one, shown)),
     ...quotaBlocks(eligibility, shown),
+    ...bonusBlocks(eligibility, shown),
     {
       type: 'actions',
       elements: [anotherButton.button(say.another, { year: evaluation.year })],
@@ -203,6 +205,28 @@ function quotaBlocks({ quota }: Eligibility, { language, rulebook }: Shown): Kno
       }),
     ),
   ];
+}
+
+function bonusBlocks({ bonus }: Eligibility, { language }: Shown): KnownBlock[] {
+  if (!bonus) return [];
+  const sources = bonus.sources.map((one) =>
+    explainGrounds({ id: null, note: null, ...one }, language),
+  );
+  return [
+    context(
+      phrases[language].bonus({
+        sum: formatVnd(bonus.vnd),
+        coefficient: showValue({ type: 'tenths', min: 1, max: 2000 }, bonus.tenths, language),
+        salary: formatVnd(bonus.baseSalary),
+        sources: [...new Set(sources)].join('; '),
+      }),
+    ),
+  ];
+}
+
+/** 2.340.000 đ */
+function formatVnd(vnd: number): string {
+  return `${vnd.toLocaleString('vi-VN')} đ`;
 }
 
 /** As few sections as hold the lines. */
