@@ -81,7 +81,9 @@ function answer(behind: Behind, request: IncomingMessage, response: ServerRespon
     return;
   }
   if (path === SLACK_PATH && app?.requestListener) {
-    app.requestListener(request, response);
+    // Bolt throws at what it does not serve, and nobody would catch that.
+    if (request.method === 'POST') app.requestListener(request, response);
+    else response.writeHead(405, { allow: 'POST' }).end();
     return;
   }
   if (workspace?.handle(request, response)) return;

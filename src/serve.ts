@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningApp, SLACK_PATH, startApp } from './compose.ts';
-import type { Config, SlackConnection } from './config.ts';
+import { type Config, ConfigError, type SlackConnection } from './config.ts';
 import { type Database, type Embedded, openDatabase } from './database/client.ts';
 import { startEmbeddedThread } from './database/embedded-thread.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
@@ -55,6 +55,7 @@ async function serveSlack(
   running.add(() => database.close());
   if (database.embedded)
     log.warn('no DATABASE_URL: using the embedded Postgres, for one process only');
+  await refusePracticeData(database);
   const deps: Deps = { ...shared(config, log, database), clock: systemClock };
   const app = await startApp(deps, database, {
     transport:
@@ -69,6 +70,19 @@ async function serveSlack(
   log.info({ port: door.port, slack: slack.mode }, 'ready');
   const way = slack.mode === 'socket' ? 'Socket Mode' : `HTTP at ${SLACK_PATH}`;
   return `Thi Đua is ready (${way}, port ${door.port}).`;
+}
+
+/**
+ * A database in which somebody has practised has sample people in it and may run on a moved clock.
+ *
+ * @throws ConfigError
+ */
+async function refusePracticeData({ db }: Database): Promise<void> {
+  if ((await db.practiceClock.count()) === 0) return;
+  throw new ConfigError(
+    'Cơ sở dữ liệu này đã dùng để luyện tập; dùng một cơ sở dữ liệu khác cho Slack thật. / ' +
+      'This database has been practised in; use another one for the real Slack.',
+  );
 }
 
 /** The practice workspace, on this machine only, until a trainer has it start over, and so on. */

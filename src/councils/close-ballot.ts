@@ -11,7 +11,7 @@ import { outcomeToAuthor, turnoutCard, voteCard } from './messages.ts';
 import { refreshSittings } from './refresh-sittings.ts';
 import type { Choice } from './rules.ts';
 import { StoredRule } from './stored.ts';
-import { type BallotCounts, tally } from './tally.ts';
+import { type BallotCounts, isWithheld, tally } from './tally.ts';
 
 interface DueBallot {
   id: string;
@@ -59,10 +59,14 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
       actorId: null,
       after: {
         result: outcome.result,
-        agree: outcome.agree,
-        disagree: outcome.disagree,
-        other: outcome.other,
-        invalid: outcome.invalid,
+        ...(isWithheld(outcome, ballot.method)
+          ? {}
+          : {
+              agree: outcome.agree,
+              disagree: outcome.disagree,
+              other: outcome.other,
+              invalid: outcome.invalid,
+            }),
       },
     });
     for (const personId of await authorPersonIds(tx, item.initiativeId)) {

@@ -66,6 +66,12 @@ export async function openBallot(
     }
     // The initiative's state is the lock: of two openings at once, one finds it still waiting.
     if (!(await beginVoting(tx, item.initiativeId))) {
+      // The same form sent twice: the ballot that it asks for is open already.
+      const same = await tx.ballot.findFirst({
+        where: { agendaItemId, method, closesAt, openedById: actor.personId, state: 'open' },
+        select: { id: true },
+      });
+      if (same) return { ballotId: same.id };
       throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     }
     const authors = await authorPersonIds(tx, item.initiativeId);

@@ -2,11 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
 import { context, section } from '../slack/blocks.ts';
 import { phrases } from './phrases.ts';
-import type { BallotOutcome } from './tally.ts';
+import { type BallotOutcome, isWithheld } from './tally.ts';
 
 /** The outcome in the words that a person who lost the vote can check: count, quorum, base, threshold, rule. */
 export function outcomeBlocks(
-  outcome: BallotOutcome,
+  { outcome, method }: { outcome: BallotOutcome; method: 'open' | 'secret' },
   subject: { number: string },
   language: Language,
 ): KnownBlock[] {
@@ -14,7 +14,9 @@ export function outcomeBlocks(
   const { quorum, rule } = outcome;
   const lines = [
     outcomeHeadline(outcome, subject, language),
-    p.countLine(outcome) + (outcome.invalid > 0 ? ` · ${p.invalidCount(outcome)}` : ''),
+    isWithheld(outcome, method)
+      ? p.countWithheld(outcome)
+      : p.countLine(outcome) + (outcome.invalid > 0 ? ` · ${p.invalidCount(outcome)}` : ''),
     quorum.met ? p.quorumMet(quorum) : p.quorumMissed(quorum),
   ];
   if (quorum.met) lines.push(`${thresholdLine(outcome, language)} ${verdict(outcome, language)}`);

@@ -187,6 +187,12 @@ export const phrases = phrasebook({
     en: (p: { agree: number; disagree: number; other: number; notVoted: number }) =>
       `${p.agree} agree · ${p.disagree} disagree · ${p.other} other · ${p.notVoted} did not vote`,
   },
+  countWithheld: {
+    vi: (p: { notVoted: number }) =>
+      `Phiếu kín không đủ số thành viên tham gia nên lựa chọn không được công bố · ${p.notVoted} không bỏ phiếu`,
+    en: (p: { notVoted: number }) =>
+      `A secret ballot without a quorum: the choices are told to nobody · ${p.notVoted} did not vote`,
+  },
   invalidCount: {
     vi: (p: { invalid: number }) => `${p.invalid} phiếu không hợp lệ`,
     en: (p: { invalid: number }) => `${p.invalid} invalid`,

@@ -54,6 +54,17 @@ export interface BallotOutcome {
   rule: VotingRule;
 }
 
+/**
+ * Whether the choices of a ballot are told to nobody: a secret one without a quorum decides nothing and
+ * is held again, and what few have voted could be laid at their doors.
+ */
+export function isWithheld(
+  { result }: Pick<BallotOutcome, 'result'>,
+  method: 'open' | 'secret',
+): boolean {
+  return method === 'secret' && result === 'no_quorum';
+}
+
 const NOTHING_WRITTEN: WrittenOpinions = { agree: 0, disagree: 0, other: 0 };
 
 /**

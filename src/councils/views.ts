@@ -73,7 +73,7 @@ export function voteCardView(
   const after: KnownBlock[] = ballot.outcome
     ? [
         section(voted ? done : p.youDidNotVote),
-        ...outcomeBlocks(ballot.outcome, initiative, language),
+        ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, initiative, language),
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
   return {
@@ -118,7 +118,7 @@ export function turnoutView(
       text: `${outcomeHeadline(outcome, initiative, language)} – ${escapeText(initiative.title)}`,
       blocks: [
         subject,
-        ...outcomeBlocks(outcome, initiative, language),
+        ...outcomeBlocks({ outcome, method: ballot.method }, initiative, language),
         ...decisionBlocks(ballot, language),
         roll,
         ...outcomeActions(ballot, { named }, cardContext),
@@ -193,7 +193,10 @@ export function outcomeToAuthorView(ballot: BallotPicture, { language }: CardCon
   const text = say(subject);
   return {
     text,
-    blocks: [section(text), ...outcomeBlocks(ballot.outcome, subject, language)],
+    blocks: [
+      section(text),
+      ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, subject, language),
+    ],
   };
 }
 

@@ -31,8 +31,9 @@ export async function checkZip(
     const end = content.lastIndexOf(littleEndian(END));
     if (end < Math.max(0, content.length - END_WITHIN)) return null;
     let at = content.readUInt32LE(end + 16);
-    for (let left = content.readUInt16LE(end + 10); left > 0; left -= 1) {
-      if (content.readUInt32LE(at) !== ENTRY) return null;
+    let entries = 0;
+    // Up to the end, not as many as it says: a reader may look at all of them.
+    for (; content.readUInt32LE(at) === ENTRY; entries += 1) {
       const name = content.readUInt16LE(at + 28);
       paths.push(content.toString('utf8', at + 46, at + 46 + name));
       const part = packedPart(content, at);
@@ -43,6 +44,7 @@ export async function checkZip(
       if (size > most) return 'too large';
       at += 46 + name + content.readUInt16LE(at + 30) + content.readUInt16LE(at + 32);
     }
+    if (at !== end || entries !== content.readUInt16LE(end + 10)) return null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     return code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : null;

@@ -21,7 +21,13 @@ export async function setFirstAdministrator(deps: Deps, who: string): Promise<Fi
   return inTransaction(deps.db, async (tx) => {
     await tx.$queryRaw`select id from unit where parent_id is null order by id for update`;
     const held = await tx.roleGrant.findFirst({
-      where: { ...now, role: 'administrator', unit: { parentId: null } },
+      // One who has left the agency administers nothing.
+      where: {
+        ...now,
+        role: 'administrator',
+        unit: { parentId: null },
+        person: { postings: { some: now } },
+      },
       select: { person: { select: { fullName: true } } },
     });
     if (held) return { outcome: 'already', fullName: held.person.fullName };

@@ -63,6 +63,7 @@ function subjectOf({ type, payload }: Envelope): { what: string; userId: string 
   const parsed = interactive.safeParse(payload);
   if (!parsed.success) return { what: type, userId: null };
   const { actions, action_id, callback_id, view, user } = parsed.data;
-  const name = actions?.[0]?.action_id ?? action_id ?? callback_id ?? view?.callback_id ?? '';
+  // Which button was pressed may be a vote, and the panel names who pressed it.
+  const name = actions ? '' : (action_id ?? callback_id ?? view?.callback_id ?? '');
   return { what: name === '' ? parsed.data.type : name, userId: user?.id ?? null };
 }

@@ -8,8 +8,13 @@ export interface PracticeClock extends Clock {
 
 /** The clock of the practice workspace and of tests. How far it was moved is kept in the database. */
 export async function openPracticeClock(db: Db): Promise<PracticeClock> {
-  const row = await db.practiceClock.findUnique({ where: { id: 1 } });
-  let offsetMs = Number(row?.offsetMs ?? 0);
+  // The row is also the mark by which the real thing knows a database that was practised in.
+  const row = await db.practiceClock.upsert({
+    where: { id: 1 },
+    create: { id: 1, offsetMs: 0n },
+    update: {},
+  });
+  let offsetMs = Number(row.offsetMs);
   return {
     now: () => new Date(Date.now() + offsetMs),
     async advance(ms) {

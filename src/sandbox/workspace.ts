@@ -153,7 +153,11 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange]; close: 
 
   /** @returns false, and leaves the request alone, when the path is not the workspace's. */
   handle(req: IncomingMessage, res: ServerResponse): boolean {
-    const url = new URL(req.url ?? '/', 'http://localhost');
+    const url = readAddress(req.url);
+    if (url === null) {
+      res.writeHead(400).end();
+      return true;
+    }
     const answer = this.#route(req, res, url);
     if (answer === null) return false;
     answer.catch((error: unknown) => {
@@ -165,8 +169,9 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange]; close: 
   }
 
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname } = new URL(req.url ?? '/', 'http://localhost');
-    if (pathname === '/socket' && this.#socket !== null) {
+    // A line that breaks while it is being refused is nobody's error.
+    socket.on('error', () => socket.destroy());
+    if (readAddress(req.url)?.pathname === '/socket' && this.#socket !== null) {
       this.#socket.handleUpgrade(req, socket, head);
       return;
     }
@@ -253,4 +258,9 @@ export class Workspace extends EventEmitter<{ change: [WorkspaceChange]; close: 
     this.on('change', heard);
     return () => this.off('change', heard);
   }
+}
+
+/** Null for what is no address, such as `//`. */
+function readAddress(path = '/'): URL | null {
+  return URL.canParse(path, 'http://localhost') ? new URL(path, 'http://localhost') : null;
 }

@@ -31,7 +31,7 @@ export function fieldValues(state: unknown): Record<string, unknown> {
 
 function elementValue(element: z.infer<typeof Element>): unknown {
   const value =
-    element.value?.trim() ??
+    cleanText(element.value) ??
     element.selected_option?.value ??
     element.selected_options?.map((option) => option.value) ??
     element.selected_date ??
@@ -46,3 +46,14 @@ function elementValue(element: z.infer<typeof Element>): unknown {
     element.files?.map((file) => file.id);
   return value === '' || value === null ? undefined : value;
 }
+
+/**
+ * What a person wrote, without what nobody sees: control characters (a database takes no NUL), marks
+ * that turn the direction of the text, spaces of no width, halves of characters.
+ */
+function cleanText(value: string | null | undefined): string | null | undefined {
+  return value?.replaceAll(UNSEEN, '').trim();
+}
+
+const UNSEEN =
+  /[^\P{Cc}\n\r\t]|\p{Cs}|[\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu;

@@ -176,6 +176,16 @@ describe('the first administrator', () => {
     expect(event).toMatchObject({ actorId: null });
   });
 
+  test('is set anew when the only one has left the agency', async () => {
+    await database.db.posting.updateMany({
+      where: { personId: tam },
+      data: { toDate: new Date('2027-01-01T00:00:00Z') },
+    });
+    expect(await setFirstAdministrator(agency.deps, await emailOf(lan))).toMatchObject({
+      outcome: 'granted',
+    });
+  });
+
   test('is somebody who works here', async () => {
     await database.db.roleGrant.deleteMany();
     expect(await setFirstAdministrator(agency.deps, 'ai.do@bhxh.example')).toEqual({

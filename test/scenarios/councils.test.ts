@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBallot } from '../../src/councils/open-ballot.ts';
+import { findActor } from '../../src/people/actor.ts';
 import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
@@ -408,5 +410,44 @@ describe('an initiative on the agenda of two sittings', () => {
     const cards = secretary.messages().split('Phiên họp hội đồng');
     expect(cards.filter((card) => card.includes('được bỏ phiếu ở phiên họp khác'))).toHaveLength(1);
     expect(secretary.messages()).not.toContain('[Mở bỏ phiếu]');
+  });
+});
+
+describe('a secret ballot without a quorum', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openStage();
+  });
+  afterAll(() => world.close());
+
+  test('tells nobody how the few have voted, not even the audit', async () => {
+    await convenes(world, [WAITING_TITLE]);
+    await opensBallot(world, SECRET);
+    const { id } = await ballotRow(world);
+    await votes(world, 'dung.tran', 'Không đồng ý');
+    await world.advance(26 * HOUR_MS);
+    const secretary = at(world, SECRETARY);
+    await secretary.sees('lựa chọn không được công bố', SOON);
+    await at(world, AUTHOR).sees('lựa chọn không được công bố', SOON);
+    for (const login of [SECRETARY, AUTHOR, 'dung.tran'] as const) {
+      at(world, login).seesNot('1 không đồng ý');
+    }
+    const events = await world.deps.db.auditEvent.findMany({ where: { subjectId: id } });
+    expect(JSON.stringify(events.map(({ after }) => after))).not.toMatch(/agree|disagree|other/);
+  });
+
+  test('a form that is sent twice opens one ballot and is answered the same', async () => {
+    const secretary = at(world, SECRETARY);
+    const item = await world.deps.db.agendaItem.findFirstOrThrow({
+      where: { initiative: { title: { startsWith: WAITING_TITLE } } },
+    });
+    const actor = await findActor(world.deps, secretary.id);
+    const closesAt = new Date(world.clock.now().getTime() + 5 * HOUR_MS);
+    const open = () =>
+      openBallot(world.deps, { actor: actor!, agendaItemId: item.id, method: 'open', closesAt });
+    const [one, other] = await Promise.all([open(), open()]);
+    expect(one.ballotId).toBe(other.ballotId);
+    const openNow = { state: 'open', agendaItemId: item.id } as const;
+    expect(await world.deps.db.ballot.count({ where: openNow })).toBe(1);
   });
 });
