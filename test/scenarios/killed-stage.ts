@@ -5,10 +5,10 @@ import { saveDraft } from '../../src/campaigns/save-draft.ts';
 import type { Database } from '../../src/database/client.ts';
 import { type Deps, today } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';
-import { addDays } from '../../src/kernel/time.ts';
+import { addDays, systemClock } from '../../src/kernel/time.ts';
 import { findActor } from '../../src/people/actor.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
-import { openPracticeClock } from '../../src/sandbox/practice-clock.ts';
+
 import { emailOf, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { seedSampleAgency } from '../../src/sandbox/sample/seed.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
@@ -47,7 +47,7 @@ export async function fillStage(
   const deps: Deps = {
     db: database.db,
     rulebook: loadRulebook(),
-    clock: await openPracticeClock(database.db),
+    clock: systemClock,
     zone: 'Asia/Ho_Chi_Minh',
     log: createLog('silent'),
     ballotKey,
