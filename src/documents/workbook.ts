@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs';
-
 /** A table of a workbook: its heading lines, its columns, its rows. */
 export interface SheetContent {
   /** At most 31 characters, none of : \ / ? * [ ]. */
@@ -15,6 +13,8 @@ export interface SheetContent {
  * name that begins with = is no formula.
  */
 export async function buildWorkbook(sheets: readonly SheetContent[]): Promise<Buffer> {
+  // Loaded when it is first needed: it is large, and most starts never need it.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'Thi Đua';
   for (const { name, heading = [], columns, rows } of sheets) {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
+import type { CellValue } from 'exceljs';
 import { fileRefusal } from './file-refusal.ts';
 
 /** A line of a file: its number there as a spreadsheet program counts, from 1, and its cells in order. */
@@ -57,6 +57,8 @@ function decodeText(content: Buffer): string {
 }
 
 export async function readXlsx(content: Buffer): Promise<Line[]> {
+  // Large, so not before a workbook comes.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(new Uint8Array(content).buffer, {
@@ -79,7 +81,7 @@ export async function readXlsx(content: Buffer): Promise<Line[]> {
   return lines;
 }
 
-function cellText(value: ExcelJS.CellValue): string {
+function cellText(value: CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) {
     const [year = '', month = '', day = ''] = value.toISOString().slice(0, 10).split('-');

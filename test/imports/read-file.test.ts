@@ -101,7 +101,9 @@ describe('a file', () => {
     expect(await refusalOf(content)).toContain('macro');
   });
 
-  test('that unpacks to far more than it is, is refused before it is unpacked', async () => {
+  test('that unpacks to far more than it is, is refused before it is unpacked', {
+    timeout: 90_000,
+  }, async () => {
     const content = await withPart(
       await workbookOf([ROW]),
       'xl/worksheets/sheet2.xml',
@@ -109,14 +111,8 @@ describe('a file', () => {
     );
     expect(content.length).toBeLessThan(1_000_000);
     expect(await refusalOf(content)).toContain('giải nén');
-  });
 
-  test('whose sizes are a lie is measured all the same', async () => {
-    const content = await withPart(
-      await workbookOf([ROW]),
-      'xl/worksheets/sheet2.xml',
-      ' '.repeat(150_000_000),
-    );
+    // One whose sizes are a lie is measured all the same.
     const real = Buffer.alloc(4);
     real.writeUInt32LE(150_000_000);
     for (let at = content.indexOf(real); at >= 0; at = content.indexOf(real)) {
