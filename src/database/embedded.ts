@@ -51,6 +51,8 @@ export async function startEmbeddedPostgres(
     },
     async close() {
       await new Promise((resolve) => server.close(resolve));
+      // What is kept at rest need not be recovered at the next start.
+      if (folder) await db.exec('checkpoint');
       await db.close();
       if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
     },

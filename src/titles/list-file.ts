@@ -8,7 +8,7 @@ import type { Actor } from '../people/actor.ts';
 import { nearestHolders } from '../people/queries.ts';
 import { escapeText } from '../slack/blocks.ts';
 import { mayReadList } from './list-authority.ts';
-import { type ListContent, listDocument, listFileName, listWorkbook } from './list-document.ts';
+import type { ListContent } from './list-document.ts';
 import { listDocumentPhrases } from './list-document-phrases.ts';
 import { listRows, seasonCounts, titleCounts } from './list-queries.ts';
 import { mayNotRead } from './prepare-list.ts';
@@ -38,6 +38,8 @@ export async function buildListFile(
   { params, language }: { params: Wanted; language: Language },
 ): Promise<BuiltFile> {
   const { unitId, year, format } = params;
+  // With it come the libraries for documents, which most starts never need.
+  const { listDocument, listFileName, listWorkbook } = await import('./list-document.ts');
   const content = await listContent(deps, { unitId, year });
   const shown = { rulebook: deps.rulebook, language };
   const make = format === 'xlsx' ? listWorkbook : listDocument;
