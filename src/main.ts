@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   if (command === 'migrate') return migrateOnly(config);
   if (command === 'admin') return firstAdministrator(config, positionals[1]);
   if (command === 'import') return importData(config, positionals.slice(1), values);
-  if (command === 'template') return (await import('./database/template.ts')).makeTemplate();
+  if (command === 'template') return (await import('./database/make-template.ts')).makeTemplate();
   if (command !== 'start') throw new ConfigError(`No command "${command}".\n${USAGE}`);
   if (values.reset && !(await reset(config))) return;
   await start(config);

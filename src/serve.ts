@@ -3,14 +3,19 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningApp, SLACK_PATH, startApp } from './compose.ts';
 import { type Config, ConfigError, type SlackConnection } from './config.ts';
-import { type Database, type Embedded, openDatabase } from './database/client.ts';
+import {
+  type Database,
+  type Embedded,
+  loadQueryCompiler,
+  openDatabase,
+} from './database/client.ts';
 import { startEmbeddedThread } from './database/embedded-thread.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import type { Deps } from './kernel/deps.ts';
 import { createLog, type Logger } from './kernel/log.ts';
 import { systemClock } from './kernel/time.ts';
 import { openPracticeWorkspace, practiceTrainer, resetPractice } from './practice.ts';
-import { openLiveRulebook } from './rulebook/live.ts';
+import { type LiveRulebook, openLiveRulebook } from './rulebook/live.ts';
 import { Running } from './running.ts';
 import { openPracticeClock } from './sandbox/practice-clock.ts';
 import { practiceGuide } from './sandbox/sample/guide.ts';
@@ -18,6 +23,7 @@ import { practiceGuide } from './sandbox/sample/guide.ts';
 interface Foundation {
   config: Config;
   log: Logger;
+  rulebook: LiveRulebook;
   database: Database;
   door: FrontDoor;
   running: Running;
@@ -42,21 +48,25 @@ export async function serve(
     slack.mode === 'practice' ? '127.0.0.1' : undefined,
   );
   running.add(() => door.close());
+  // What takes long and needs no database is done while the embedded one opens.
+  await loadQueryCompiler();
+  const rulebook = openLiveRulebook();
   const database = await openDatabase(config.databaseUrl ?? (await embedded) ?? noDatabase());
-  const foundation = { config, log, database, door, running };
+  const foundation = { config, log, rulebook, database, door, running };
   return slack.mode === 'practice' ? practise(foundation) : serveSlack(foundation, slack);
 }
 
 /** The real thing: a Slack workspace, and health on PORT. */
 async function serveSlack(
-  { config, log, database, door, running }: Foundation,
+  foundation: Foundation,
   slack: Exclude<SlackConnection, { mode: 'practice' }>,
 ): Promise<string> {
+  const { log, database, door, running } = foundation;
   running.add(() => database.close());
   if (database.embedded)
     log.warn('no DATABASE_URL: using the embedded Postgres, for one process only');
   await refusePracticeData(database);
-  const deps: Deps = { ...shared(config, log, database), clock: systemClock };
+  const deps: Deps = { ...shared(foundation), clock: systemClock };
   const app = await startApp(deps, database, {
     transport:
       slack.mode === 'socket'
@@ -122,13 +132,14 @@ async function practise(foundation: Foundation): Promise<string> {
 
 /** Everything of the practice workspace that starting over replaces. */
 async function openRound(
-  { config, log, database, door, running }: Foundation,
+  foundation: Foundation,
   startOver: (() => Promise<void>) | null,
 ): Promise<void> {
+  const { config, database, door, running } = foundation;
   running.add(() => database.close());
   const clock = await openPracticeClock(database.db);
   const deps = {
-    ...shared(config, log, database),
+    ...shared(foundation),
     clock,
     ballotKey: await keptBallotKey(config.dataDir),
   };
@@ -158,9 +169,9 @@ async function openRound(
   door.lead({ app, database, workspace });
 }
 
-function shared(config: Config, log: Logger, database: Database): Omit<Deps, 'clock'> {
+function shared({ config, log, rulebook, database }: Foundation): Omit<Deps, 'clock'> {
   const { zone, ballotKey } = config;
-  return { db: database.db, rulebook: openLiveRulebook(), zone, log, ballotKey };
+  return { db: database.db, rulebook, zone, log, ballotKey };
 }
 
 function noDatabase(): never {

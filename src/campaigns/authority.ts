@@ -1,7 +1,7 @@
 import type { Tx } from '../database/client.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
-import { nearestHolders, unitAndAbove } from '../people/queries.ts';
+import { holdsRole, nearestHolders } from '../people/queries.ts';
 import { LAUNCHING_ROLES } from './rules.ts';
 
 export interface UnitName {
@@ -10,11 +10,8 @@ export interface UnitName {
 }
 
 /** Whether the actor may launch a campaign in the name of this unit. */
-export async function mayLaunch(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {
-  const granted = launchingGrants(actor);
-  if (granted.length === 0) return false;
-  const line = await unitAndAbove(tx, unitId);
-  return line.some((unit) => granted.includes(unit));
+export function mayLaunch(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {
+  return holdsRole(tx, actor, LAUNCHING_ROLES, unitId);
 }
 
 /**

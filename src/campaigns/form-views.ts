@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
-import { clip, context, escapeText, input, plain, section } from '../slack/blocks.ts';
+import { clip, context, escapeText, input, plain, readingModal, section } from '../slack/blocks.ts';
 import type { Essentials } from './check-essentials.ts';
 import { essentialsModal, joinModal, SELF, textsModal } from './controls.ts';
 import { formPhrases } from './form-phrases.ts';
@@ -196,12 +196,7 @@ export function joinView(content: {
 /** What came of joining, where the choice stood. */
 export function joinedView(language: Language, text: string): ModalView {
   const say = formPhrases[language];
-  return {
-    type: 'modal',
-    title: plain(clip(say.joinTitle, 24)),
-    close: plain(say.done),
-    blocks: [section(text)],
-  };
+  return readingModal({ title: clip(say.joinTitle, 24), close: say.done }, [section(text)]);
 }
 
 function choices(labels: Readonly<Record<string, string>>): PlainTextOption[] {

@@ -11,6 +11,7 @@ import {
   input,
   option,
   plain,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import {
@@ -41,12 +42,11 @@ export function sittingCardView(sitting: SittingPicture, reader: Reader): Render
 
 export function sittingSavedView(sitting: SittingPicture, reader: Reader): ModalView {
   const p = phrases[reader.language];
-  return {
-    type: 'modal',
-    title: plain(p.sittingTitle),
-    close: plain(p.close),
-    blocks: [section(p.sittingSaved), divider, ...sittingBlocks(sitting, true, reader)],
-  };
+  return readingModal({ title: p.sittingTitle, close: p.close }, [
+    section(p.sittingSaved),
+    divider,
+    ...sittingBlocks(sitting, true, reader),
+  ]);
 }
 
 function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): KnownBlock[] {
@@ -88,11 +88,9 @@ export function overviewView(
 ): ModalView {
   const p = phrases[reader.language];
   const runs = new Set(content.seats.filter((seat) => seat.convenes).map((seat) => seat.councilId));
-  return {
-    type: 'modal',
-    title: plain(p.councilTitle),
-    close: plain(p.close),
-    blocks: [
+  return readingModal(
+    { title: p.councilTitle, close: p.close },
+    [
       ...(content.seats.some((seat) => seat.sits) ? awaitedVotesBlocks(content.votes, reader) : []),
       ...(runs.size > 0
         ? [actions('convene', conveneButton.button(p.convene, {}, { style: 'primary' }))]
@@ -102,7 +100,7 @@ export function overviewView(
         ...sittingBlocks(sitting, runs.has(sitting.councilId), reader),
       ]),
     ].slice(0, 100),
-  };
+  );
 }
 
 export function awaitedVotesBlocks(votes: readonly WaitingVote[], reader: Reader): KnownBlock[] {
@@ -258,15 +256,10 @@ export function receiptsView(
   { language }: Pick<Reader, 'language'>,
 ): ModalView {
   const p = phrases[language];
-  return {
-    type: 'modal',
-    title: plain(p.receipts),
-    close: plain(p.close),
-    blocks: [
-      section(p.receiptsIntro({ count: receipts.length })),
-      ...(receipts.length > 0
-        ? [section(receipts.map((receipt) => `\`${receipt}\``).join('\n'))]
-        : []),
-    ],
-  };
+  return readingModal({ title: p.receipts, close: p.close }, [
+    section(p.receiptsIntro({ count: receipts.length })),
+    ...(receipts.length > 0
+      ? [section(receipts.map((receipt) => `\`${receipt}\``).join('\n'))]
+      : []),
+  ]);
 }

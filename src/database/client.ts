@@ -36,6 +36,17 @@ export async function openDatabase(from: string | Embedded): Promise<Database> {
   return database;
 }
 
+/**
+ * Loads Prisma's query compiler, some megabytes, which the first query would wait for. It needs no
+ * database, so it can be done while that opens.
+ */
+export async function loadQueryCompiler(): Promise<void> {
+  // A pool connects when it is first asked for something.
+  const db = new PrismaClient({ adapter: new PrismaPg(new pg.Pool()) });
+  await db.$connect();
+  await db.$disconnect();
+}
+
 /** Connects without migrating. */
 export function connect(connection: pg.PoolConfig, embedded: Embedded | null): Database {
   const pool = new pg.Pool(connection);

@@ -25,7 +25,7 @@ const Started = z.object({
 export async function startEmbeddedThread(dataDir: string): Promise<Embedded> {
   const unlock = await lockDataDir(dataDir);
   const worker = new Worker(new URL('dist/embedded-worker.js', packageRoot), {
-    workerData: { folder: join(dataDir, 'postgres') },
+    workerData: join(dataDir, 'postgres'),
   });
   const [message] = await once(worker, 'message');
   const { connection } = Started.parse(message);

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { readTemplate } from './template.ts';
 
-// The thread in which the embedded Postgres runs for the product: see embedded-thread.ts.
+// The thread in which the embedded Postgres runs for the product: see embedded-thread.ts. A start waits
+// for it, so it loads nothing that it can do without.
 
-const { folder } = z.object({ folder: z.string() }).parse(workerData);
-if (!parentPort) throw new Error('runs as a worker thread only');
+const folder: unknown = workerData;
+if (!parentPort || typeof folder !== 'string') throw new Error('runs as a worker thread only');
 
 /** Stands beside the folder once the database in it has been whole. */
 const whole = `${folder}.whole`;

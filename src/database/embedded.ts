@@ -5,6 +5,9 @@ import { PGlite } from '@electric-sql/pglite';
 import type { PoolConfig } from 'pg';
 import { createWireServer } from './wire-server.ts';
 
+/** Its cache: filling memory takes most of a start, and what an agency has in a practice workspace is small. */
+const CACHE = ['-c', 'shared_buffers=16MB'];
+
 export interface EmbeddedPostgres {
   connection: PoolConfig;
   /** The whole database as one file, to clone it from. */
@@ -30,6 +33,7 @@ export async function startEmbeddedPostgres(
     ...(folder ? { dataDir: folder } : {}),
     ...(image ? { loadDataDir: image } : {}),
     relaxedDurability: false,
+    startParams: [...PGlite.defaultStartParams, ...CACHE],
   });
   const windows = process.platform === 'win32';
   const socketFolder = windows ? null : await mkdtemp(join(tmpdir(), 'thidua-'));

@@ -7,9 +7,10 @@ import {
   confirmation,
   context,
   escapeText,
+  inParts,
   input,
   option,
-  plain,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import { IMPORT_KINDS } from './columns.ts';
@@ -43,12 +44,7 @@ export function importFormView(language: Language): ModalView {
 
 export function noticeView(text: string, language: Language): ModalView {
   const say = phrases[language];
-  return {
-    type: 'modal',
-    title: plain(say.formTitle),
-    close: plain(say.close),
-    blocks: [section(text)],
-  };
+  return readingModal({ title: say.formTitle, close: say.close }, [section(text)]);
 }
 
 /** What the check of a file found, with what can be done; after that, what was done. */
@@ -115,10 +111,4 @@ export function refusedNews(
     why: escapeText(why[language]),
   });
   return { text, blocks: [section(text)] };
-}
-
-function inParts<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }

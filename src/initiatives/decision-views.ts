@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { DecisionKind } from '../database/generated/enums.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Day } from '../kernel/time.ts';
-import { escapeText, input, plain, section } from '../slack/blocks.ts';
+import { escapeText, input, plain, readingModal, section } from '../slack/blocks.ts';
 import { decisionModal } from './controls.ts';
 import { LONG_TEXT } from './draft-content.ts';
 import { phrases } from './phrases.ts';
@@ -65,12 +65,10 @@ export function recordedView(
   recorded: RecordedDecision,
   language: Language,
 ): ModalView {
-  return {
-    type: 'modal',
-    title: plain(phrases[language].decisionTitle(recorded.kind)),
-    close: plain(phrases[language].close),
-    blocks: [section(recordedText(initiativeNumber, recorded, language))],
-  };
+  return readingModal(
+    { title: phrases[language].decisionTitle(recorded.kind), close: phrases[language].close },
+    [section(recordedText(initiativeNumber, recorded, language))],
+  );
 }
 
 export function recordedText(

@@ -1,5 +1,6 @@
 import { addMonths, addYears, type CalendarDate, daysBetween } from '../rulebook/calendar.ts';
-import { inForce, type Rulebook, RuleNotFoundError } from '../rulebook/rules.ts';
+import { inForce } from '../rulebook/in-force.ts';
+import { type Rulebook, RuleNotFoundError } from '../rulebook/rules.ts';
 
 const WHOLE_PERCENT = 100;
 

@@ -10,8 +10,8 @@ import {
   escapeText,
   fields,
   header,
-  plain,
   quote,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
@@ -37,11 +37,11 @@ export function receiptMessage(file: InitiativeFile, zone: string, language: Lan
 export function receiptView(file: InitiativeFile, zone: string, language: Language): ModalView {
   const words = phrases[language];
   return {
-    type: 'modal',
-    title: plain(words.receiptModalTitle),
-    close: plain(words.close),
+    ...readingModal(
+      { title: words.receiptModalTitle, close: words.close },
+      receiptBlocks(file, zone, language),
+    ),
     clear_on_close: true,
-    blocks: receiptBlocks(file, zone, language),
   };
 }
 
@@ -113,37 +113,30 @@ export function fileView(
     file.confidential === null || reader.confidential
       ? part(words.confidentialLabel, file.confidential)
       : [section(`*${words.confidentialLabel}*\n${words.confidentialHidden}`)];
-  return {
-    type: 'modal',
-    title: plain(words.fileTitle),
-    close: plain(words.close),
-    blocks: [
-      section(`*${file.number}* – ${escapeText(file.title)}`),
-      fields([
-        [words.stateLabel, words.state(file.state)],
-        [words.kindLabel, words.kind(file.kind)],
-        [words.unit, escapeText(file.unitName)],
-        [words.firstAppliedLabel, formatDay(file.firstAppliedOn)],
-        [words.filedAt, formatInstant(file.filedAt, reader.zone)],
-        [words.filedBy, escapeText(file.filedByName)],
-      ]),
-      ...(file.filedLate
-        ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))]
-        : []),
-      section(`*${words.authors}*\n${authorLines(file)}`),
-      context(nextStep(file, file.decision?.number ?? null, language)),
-      ...decisionBlocks(file, language),
-      divider,
-      ...part(words.fieldLabel, file.field),
-      ...part(words.priorStateLabel, file.priorState),
-      ...part(words.essenceLabel, file.essence),
-      ...part(words.benefitsLabel, file.benefits),
-      ...part(words.benefitsByUsersLabel, file.benefitsByUsers),
-      ...part(words.conditionsLabel, file.conditions),
-      ...part(words.investorLabel, file.investor),
-      ...confidential,
-    ],
-  };
+  return readingModal({ title: words.fileTitle, close: words.close }, [
+    section(`*${file.number}* – ${escapeText(file.title)}`),
+    fields([
+      [words.stateLabel, words.state(file.state)],
+      [words.kindLabel, words.kind(file.kind)],
+      [words.unit, escapeText(file.unitName)],
+      [words.firstAppliedLabel, formatDay(file.firstAppliedOn)],
+      [words.filedAt, formatInstant(file.filedAt, reader.zone)],
+      [words.filedBy, escapeText(file.filedByName)],
+    ]),
+    ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
+    section(`*${words.authors}*\n${authorLines(file)}`),
+    context(nextStep(file, file.decision?.number ?? null, language)),
+    ...decisionBlocks(file, language),
+    divider,
+    ...part(words.fieldLabel, file.field),
+    ...part(words.priorStateLabel, file.priorState),
+    ...part(words.essenceLabel, file.essence),
+    ...part(words.benefitsLabel, file.benefits),
+    ...part(words.benefitsByUsersLabel, file.benefitsByUsers),
+    ...part(words.conditionsLabel, file.conditions),
+    ...part(words.investorLabel, file.investor),
+    ...confidential,
+  ]);
 }
 
 /** What the authors read of the decision. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phrasebook } from '../kernel/language.ts';
+import { section } from '../slack/blocks.ts';
 import { messageKind, rendering } from './kinds.ts';
 
 /** Tells a person that a file they asked for could not be sent. */
@@ -15,6 +16,6 @@ const phrases = phrasebook({
 export const fileRenderers = [
   rendering(fileFailed, async (_deps, { language }) => {
     const text = phrases[language].failed;
-    return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+    return { text, blocks: [section(text)] };
   }),
 ];

@@ -8,8 +8,8 @@ import {
   divider,
   escapeText,
   input,
-  plain,
   quote,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import { phrases } from './access-phrases.ts';
@@ -162,13 +162,10 @@ export function refusedNews(reason: string, language: Language): NonNullable<Ren
 
 function notice(text: string, language: Language): ModalView {
   const say = phrases[language];
+  // A list under it shows who waits no more.
   return {
-    type: 'modal',
-    title: plain(say.matchTitle),
-    close: plain(say.close),
-    // A list under it shows who waits no more.
+    ...readingModal({ title: say.matchTitle, close: say.close }, [section(text)]),
     clear_on_close: true,
-    blocks: [section(text)],
   };
 }
 

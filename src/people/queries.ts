@@ -27,14 +27,16 @@ export async function unitAndBelow(tx: Tx, unitId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Whether the actor holds the role for the unit: granted there or anywhere above. */
+/** Whether the actor holds one of the roles for the unit: granted there or anywhere above. */
 export async function holdsRole(
   tx: Tx,
   actor: Actor,
-  role: Role,
+  roles: Role | readonly Role[],
   unitId: string,
 ): Promise<boolean> {
-  const granted = actor.grants.filter((grant) => grant.role === role).map((grant) => grant.unitId);
+  const granted = actor.grants
+    .filter(({ role }) => [roles].flat().includes(role))
+    .map((grant) => grant.unitId);
   if (granted.length === 0) return false;
   if (granted.includes(unitId)) return true;
   const line = await unitAndAbove(tx, unitId);

@@ -9,7 +9,7 @@ import {
   escapeText,
   input,
   option,
-  plain,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import { endGrant, grantModal, openGrant, RoleName } from './controls.ts';
@@ -23,38 +23,33 @@ const MOST_SHOWN = 90;
 export function rolesView(grants: readonly Grant[], words: string, language: Language): ModalView {
   const say = phrases[language];
   const more = grants.length - MOST_SHOWN;
-  return {
-    type: 'modal',
-    title: plain(say.rolesTitle),
-    close: plain(say.close),
-    blocks: [
-      section(
-        grants.length === 0 && words !== ''
-          ? say.rolesNone({ words: escapeText(words) })
-          : say.rolesIntro({ count: grants.length }),
-      ),
-      actions('people.roles', openGrant.button(say.grant, {}, { style: 'primary' })),
-      ...grants.slice(0, MOST_SHOWN).map((grant) => {
-        const about = aboutGrant(grant, language);
-        return section(
-          `${say.grantLine(about)}\n${daysOf(grant, language)}`,
-          endGrant.button(
-            say.end,
-            { grantId: grant.id },
-            {
-              confirm: confirmation({
-                title: say.endTitle,
-                text: say.endText({ ...namesOf(grant, language) }),
-                confirm: say.end,
-                deny: say.keep,
-              }),
-            },
-          ),
-        );
-      }),
-      ...(more > 0 ? [context(say.rolesMore({ count: more }))] : []),
-    ],
-  };
+  return readingModal({ title: say.rolesTitle, close: say.close }, [
+    section(
+      grants.length === 0 && words !== ''
+        ? say.rolesNone({ words: escapeText(words) })
+        : say.rolesIntro({ count: grants.length }),
+    ),
+    actions('people.roles', openGrant.button(say.grant, {}, { style: 'primary' })),
+    ...grants.slice(0, MOST_SHOWN).map((grant) => {
+      const about = aboutGrant(grant, language);
+      return section(
+        `${say.grantLine(about)}\n${daysOf(grant, language)}`,
+        endGrant.button(
+          say.end,
+          { grantId: grant.id },
+          {
+            confirm: confirmation({
+              title: say.endTitle,
+              text: say.endText({ ...namesOf(grant, language) }),
+              confirm: say.end,
+              deny: say.keep,
+            }),
+          },
+        ),
+      );
+    }),
+    ...(more > 0 ? [context(say.rolesMore({ count: more }))] : []),
+  ]);
 }
 
 export function grantFormView(
@@ -116,12 +111,7 @@ export function endedNews(grant: Grant, language: Language): NonNullable<Rendere
 
 function notice(text: string, language: Language): ModalView {
   const say = phrases[language];
-  return {
-    type: 'modal',
-    title: plain(say.rolesTitle),
-    close: plain(say.close),
-    blocks: [section(text)],
-  };
+  return readingModal({ title: say.rolesTitle, close: say.close }, [section(text)]);
 }
 
 function daysOf({ fromDate, toDate }: Grant, language: Language): string {

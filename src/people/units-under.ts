@@ -3,6 +3,9 @@ import type { Role } from '../database/generated/enums.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Actor } from './actor.ts';
 
+/** Those who look after the units of their grants: they read what concerns them. */
+export const CARING_ROLES: readonly Role[] = ['head', 'secretary', 'inspector'];
+
 /** Units for which the actor holds one of the roles, those below the granted ones included, by name. */
 export async function unitsUnder(
   tx: Tx,

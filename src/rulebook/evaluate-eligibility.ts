@@ -93,12 +93,7 @@ async function heads(db: Tx, actor: Actor, unitId: string | null): Promise<boole
 }
 
 async function looksAfter(db: Tx, actor: Actor, unitId: string | null): Promise<boolean> {
-  if (unitId === null) return false;
-  const roles = await Promise.all([
-    holdsRole(db, actor, 'secretary', unitId),
-    holdsRole(db, actor, 'inspector', unitId),
-  ]);
-  return roles.includes(true);
+  return unitId !== null && holdsRole(db, actor, ['secretary', 'inspector'], unitId);
 }
 
 /** The share is of all in the agency who have the lower award in the year. */

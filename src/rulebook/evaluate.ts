@@ -1,8 +1,9 @@
 import type { CalendarDate } from './calendar.ts';
 import type { Facts } from './facts.ts';
+import { inForce } from './in-force.ts';
 import { judge, standardOf } from './judge.ts';
 import { type Grounds, type Reason, unverifiedGrounds, type Verdict } from './reasons.ts';
-import { inForce, versionOn } from './rules.ts';
+import { versionOn } from './rules.ts';
 import type { Quota, Rulebook, RuleVersion, Standard } from './schema.ts';
 
 export type Outcome = 'eligible' | 'not_eligible' | 'needs_human';

@@ -8,7 +8,7 @@ import {
   escapeText,
   input,
   option,
-  plain,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import { overrideButton, overrideModal, topicButtons, withdrawOverrideButton } from './controls.ts';
@@ -34,18 +34,13 @@ export function topicsView(
   language: Language,
 ): ModalView {
   const say = phrases[language];
-  return {
-    type: 'modal',
-    title: plain(say.title),
-    close: plain(say.close),
-    blocks: [
-      section(say.intro({ count: entries.length, day: formatDay(on) })),
-      actions(
-        'rulebook.topics',
-        ...topicButtons.map(({ topic, button }) => button.button(say.topics[topic], { topic, on })),
-      ),
-    ],
-  };
+  return readingModal({ title: say.title, close: say.close }, [
+    section(say.intro({ count: entries.length, day: formatDay(on) })),
+    actions(
+      'rulebook.topics',
+      ...topicButtons.map(({ topic, button }) => button.button(say.topics[topic], { topic, on })),
+    ),
+  ]);
 }
 
 /** Rules with their values, documents and days; for an administrator with what can be done. */
@@ -63,36 +58,30 @@ export function rulesView(
       : say.found({ count: entries.length, words: escapeText(about.words), day });
   const more = entries.length - MOST_SHOWN;
   const own = overrides.filter(({ rule }) => entries.some(({ id }) => id === rule));
-  return {
-    type: 'modal',
-    title: plain(say.title),
-    close: plain(say.close),
-    blocks: [
-      section(heading),
-      ...own.slice(0, 10).map((override) => {
-        const known = entries.find(({ id }) => id === override.rule);
-        const text = say.coming({
-          name: escapeText(known?.name[language] ?? override.rule),
-          value: escapeText(valueIn(known?.overridable ?? null, override.value, language)),
-          document: escapeText(override.documentNumber),
-          days: daysOf(override, language),
-        });
-        return section(text, administers ? withdrawing(override, language) : undefined);
-      }),
-      ...entries.slice(0, MOST_SHOWN).map((entry) => {
-        const free = !own.some(({ rule }) => rule === entry.id);
-        const button =
-          administers && free && entry.overridable
-            ? overrideButton.button(
-                entry.overridable.type === 'confirm' ? say.check : say.override,
-                { rule: entry.id },
-              )
-            : undefined;
-        return section(entryText(entry, language), button);
-      }),
-      ...(more > 0 ? [context(say.more({ count: more }))] : []),
-    ],
-  };
+  return readingModal({ title: say.title, close: say.close }, [
+    section(heading),
+    ...own.slice(0, 10).map((override) => {
+      const known = entries.find(({ id }) => id === override.rule);
+      const text = say.coming({
+        name: escapeText(known?.name[language] ?? override.rule),
+        value: escapeText(valueIn(known?.overridable ?? null, override.value, language)),
+        document: escapeText(override.documentNumber),
+        days: daysOf(override, language),
+      });
+      return section(text, administers ? withdrawing(override, language) : undefined);
+    }),
+    ...entries.slice(0, MOST_SHOWN).map((entry) => {
+      const free = !own.some(({ rule }) => rule === entry.id);
+      const button =
+        administers && free && entry.overridable
+          ? overrideButton.button(entry.overridable.type === 'confirm' ? say.check : say.override, {
+              rule: entry.id,
+            })
+          : undefined;
+      return section(entryText(entry, language), button);
+    }),
+    ...(more > 0 ? [context(say.more({ count: more }))] : []),
+  ]);
 }
 
 export function overrideFormView(entry: RuleEntry, today: string, language: Language): ModalView {
@@ -208,10 +197,5 @@ function withdrawing(override: StoredOverride, language: Language) {
 
 function notice(text: string, language: Language): ModalView {
   const say = phrases[language];
-  return {
-    type: 'modal',
-    title: plain(say.title),
-    close: plain(say.close),
-    blocks: [section(text)],
-  };
+  return readingModal({ title: say.title, close: say.close }, [section(text)]);
 }

@@ -25,8 +25,6 @@ export type {
   TitleKey,
 };
 
-export { inForce };
-
 /** A key that the rule data does not have, or a rule asked for a day before it existed. */
 export class RuleNotFoundError extends Error {
   override readonly name = 'RuleNotFoundError';

@@ -3,6 +3,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
 import { personsOfSlackUsers } from '../people/queries.ts';
+import { CARING_ROLES, unitsUnder } from '../people/units-under.ts';
 import { escapeText } from '../slack/blocks.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
 import { anotherButton, eligibilityModal } from './controls.ts';
@@ -10,7 +11,6 @@ import { type EligibilitySubject, evaluateEligibility } from './evaluate-eligibi
 import { phrases } from './phrases.ts';
 import { readWords } from './read-words.ts';
 import { findInVocabulary } from './rules.ts';
-import { unitsLookedAfter } from './unit-queries.ts';
 import { eligibilityFormView, eligibilityView } from './views.ts';
 
 export const registerRulebookListeners: RegisterListeners = (on, deps) => {
@@ -49,7 +49,7 @@ export const registerRulebookListeners: RegisterListeners = (on, deps) => {
 };
 
 async function form(deps: Deps, actor: Actor, year: number) {
-  const units = await unitsLookedAfter(deps.db, actor, today(deps));
+  const units = await unitsUnder(deps.db, actor, CARING_ROLES, today(deps));
   const { rulebook } = deps;
   const content = { units, year, thisYear: thisYear(deps) };
   return eligibilityFormView(content, { language: actor.language, rulebook });

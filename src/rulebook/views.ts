@@ -9,6 +9,7 @@ import {
   input,
   option,
   plain,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import { anotherButton, eligibilityModal } from './controls.ts';
@@ -56,12 +57,7 @@ export function eligibilityView(eligibility: Eligibility, shown: Shown): ModalVi
       elements: [anotherButton.button(say.another, { year: evaluation.year })],
     },
   ];
-  return {
-    type: 'modal',
-    title: plain(say.evaluationTitle),
-    close: plain(say.close),
-    blocks,
-  };
+  return readingModal({ title: say.evaluationTitle, close: say.close }, blocks);
 }
 
 /** Choosing what to evaluate, for whom, for which year. */

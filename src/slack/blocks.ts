@@ -6,6 +6,7 @@ import type {
   HeaderBlock,
   InputBlock,
   KnownBlock,
+  ModalView,
   PlainTextElement,
   PlainTextOption,
   RichTextBlock,
@@ -80,6 +81,14 @@ export function quote(text: string): RichTextBlock {
   };
 }
 
+/** A modal that has something to read and nothing to send. */
+export function readingModal(
+  { title, close }: { title: string; close: string },
+  blocks: KnownBlock[],
+): ModalView {
+  return { type: 'modal', title: plain(title), close: plain(close), blocks };
+}
+
 export function confirmation(texts: {
   title: string;
   text: string;
@@ -92,6 +101,13 @@ export function confirmation(texts: {
     confirm: plain(clip(texts.confirm, 30)),
     deny: plain(clip(texts.deny, 30)),
   };
+}
+
+/** Parts of so many each, the last one shorter: for what a block or a menu holds at most. */
+export function inParts<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** A choice in a menu. */

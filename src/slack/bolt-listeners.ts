@@ -11,7 +11,7 @@ import type { Actor } from '../people/actor.ts';
 import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack-profile.ts';
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
-import { plain, section, unescapeText } from './blocks.ts';
+import { readingModal, section, unescapeText } from './blocks.ts';
 import { explainFailure } from './failures.ts';
 import { fieldValues } from './field-values.ts';
 import { type Found, findPerson } from './find-person.ts';
@@ -371,10 +371,8 @@ async function tellPresser(
 }
 
 function noticeView(answer: Answer, language: Language): ModalView {
-  return {
-    type: 'modal',
-    title: plain(phrases[language].notice),
-    close: plain(phrases[language].close),
-    blocks: answer.blocks ?? [section(answer.text)],
-  };
+  return readingModal(
+    { title: phrases[language].notice, close: phrases[language].close },
+    answer.blocks ?? [section(answer.text)],
+  );
 }

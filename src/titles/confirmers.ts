@@ -9,8 +9,8 @@ export interface ConfirmationMatter {
   headUnitId: string | null;
   /** Whose secretary stands in where no head is found; null when the unit is not known. */
   secretaryUnitId: string | null;
-  /** Never asked, for it is their own. */
-  ownId: string;
+  /** Never asked, for it is their own; null when it is nobody's. */
+  ownId: string | null;
 }
 
 export interface Confirmers {
@@ -119,10 +119,10 @@ async function holders(
   tx: Tx,
   role: 'head' | 'secretary',
   unitId: string | null,
-  except: string,
+  except: string | null,
   on: Day,
 ): Promise<string[]> {
-  return unitId ? nearestHolders(tx, { role, unitId, on, except }) : [];
+  return unitId ? nearestHolders(tx, { role, unitId, on, ...(except ? { except } : {}) }) : [];
 }
 
 async function named(tx: Tx, ids: readonly string[]): Promise<Confirmers['persons']> {

@@ -79,10 +79,10 @@ export const windowModal = modalKind('titles.window_form', {
   }),
 });
 
-/** Opens the list of a unit; null unit: of those that the presser looks after. */
+/** Opens the list of a unit; null unit: of those that the presser looks after; null year: the one open now. */
 export const openList = buttonKind(
   'titles.open_list',
-  z.object({ unitId: z.uuid().nullable(), year: Year }),
+  z.object({ unitId: z.uuid().nullable(), year: Year.nullable() }),
 );
 
 /** A revision of a unit's list, as a card shows it. */

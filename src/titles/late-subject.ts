@@ -1,7 +1,6 @@
 import type { Tx } from '../database/client.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
-import type { Actor } from '../people/actor.ts';
-import { holdsRole, nearestHolders } from '../people/queries.ts';
+import type { ConfirmationMatter } from './confirmers.ts';
 
 /** For whom a head registers after the window closed. */
 export type LateSubject = { personId: string } | { unitId: string };
@@ -11,10 +10,8 @@ export interface KnownSubject {
   /** The unit whose windows count. */
   windowUnitId: string;
   unitName: string;
-  /** Whose head may: the person's unit, or the unit above the collective. */
-  headUnitId: string | null;
-  /** Never the person themself. */
-  ownId: string | null;
+  /** Who registers it late is who would confirm it. */
+  matter: ConfirmationMatter;
 }
 
 /** The person with the unit in which they work now, or the unit; null when there is none. */
@@ -30,7 +27,8 @@ export async function lateSubject(
     });
     if (!unit) return null;
     const { id, name, parentId } = unit;
-    return { name, windowUnitId: id, unitName: name, headUnitId: parentId, ownId: null };
+    const matter = { headUnitId: parentId, secretaryUnitId: id, ownId: null };
+    return { name, windowUnitId: id, unitName: name, matter };
   }
   const day = dateColumn(on);
   const person = await tx.person.findUnique({
@@ -50,21 +48,6 @@ export async function lateSubject(
     name: person.fullName,
     windowUnitId: unit.id,
     unitName: unit.name,
-    headUnitId: unit.id,
-    ownId: subject.personId,
+    matter: { headUnitId: unit.id, secretaryUnitId: unit.id, ownId: subject.personId },
   };
-}
-
-/** The one who would confirm it: a head for the unit or above; its secretary where there is no head. */
-export async function mayRegisterLate(
-  tx: Tx,
-  actor: Actor,
-  { windowUnitId, headUnitId, ownId }: KnownSubject,
-  on: Day,
-): Promise<boolean> {
-  if (actor.personId === ownId) return false;
-  if (headUnitId && (await holdsRole(tx, actor, 'head', headUnitId))) return true;
-  if (!(await holdsRole(tx, actor, 'secretary', windowUnitId))) return false;
-  const search = { role: 'head' as const, on, ...(ownId ? { except: ownId } : {}) };
-  return !headUnitId || (await nearestHolders(tx, { ...search, unitId: headUnitId })).length === 0;
 }

@@ -1,6 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { ladder } from '../rulebook/rules.ts';
-import { context, escapeText, input, option, plain, quote, section } from '../slack/blocks.ts';
+import {
+  context,
+  escapeText,
+  input,
+  option,
+  quote,
+  readingModal,
+  section,
+} from '../slack/blocks.ts';
 import { lateChoiceModal, lateModal } from './controls.ts';
 import { phrases } from './phrases.ts';
 import type { LateForm } from './prepare-late.ts';
@@ -91,15 +99,10 @@ export function lateReceiptView(registration: Registration, shown: Shown): Modal
   const say = phrases[shown.language];
   const { titles, year, lateReason } = registration;
   const subject = `*${subjectName(registration)}*`;
-  return {
-    type: 'modal',
-    title: plain(say.lateTitle),
-    close: plain(say.close),
-    blocks: [
-      section(
-        `${say.lateDone({ count: titles.length, year, subject })}\n${titleLines(titles, shown)}`,
-      ),
-      quote(lateReason ?? ''),
-    ],
-  };
+  return readingModal({ title: say.lateTitle, close: say.close }, [
+    section(
+      `${say.lateDone({ count: titles.length, year, subject })}\n${titleLines(titles, shown)}`,
+    ),
+    quote(lateReason ?? ''),
+  ]);
 }

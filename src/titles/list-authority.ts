@@ -2,14 +2,12 @@ import type { Tx } from '../database/client.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { holdsRole, nearestHolders } from '../people/queries.ts';
+import { CARING_ROLES } from '../people/units-under.ts';
 import { headedUnitIds } from './prepare-registration.ts';
 
 /** Who reads a unit's list: heads, secretaries and inspectors of the unit or of one above. */
-export async function mayReadList(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {
-  for (const role of ['head', 'secretary', 'inspector'] as const) {
-    if (await holdsRole(tx, actor, role, unitId)) return true;
-  }
-  return false;
+export function mayReadList(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {
+  return holdsRole(tx, actor, CARING_ROLES, unitId);
 }
 
 /** Who sends it up: the head of the unit itself. */
@@ -24,10 +22,7 @@ export async function maySettleList(
   list: { parentId: string | null; submittedById: string },
 ): Promise<boolean> {
   if (list.parentId === null || list.submittedById === actor.personId) return false;
-  return (
-    (await holdsRole(tx, actor, 'secretary', list.parentId)) ||
-    holdsRole(tx, actor, 'head', list.parentId)
-  );
+  return holdsRole(tx, actor, ['secretary', 'head'], list.parentId);
 }
 
 /** Who is asked to: the nearest secretary of the level above, else its nearest head. */

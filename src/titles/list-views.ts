@@ -7,10 +7,11 @@ import {
   confirmation,
   context,
   escapeText,
+  inParts,
   input,
   option,
-  plain,
   quote,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
@@ -74,7 +75,7 @@ export function listView(view: UnitListView, shown: Shown): ModalView {
 /** For one who looks after several units: of which. */
 export function chooseListAnswer(
   units: readonly { id: string; name: string }[],
-  year: number,
+  year: number | null,
   { language }: Pick<Shown, 'language'>,
 ): Answer {
   const say = seasonPhrases[language];
@@ -204,12 +205,7 @@ export function listNews(list: UnitList, shown: Shown): NonNullable<Rendered> {
 /** In a modal: what happened, in words. */
 export function notice(text: string, language: Shown['language']): ModalView {
   const say = seasonPhrases[language];
-  return {
-    type: 'modal',
-    title: plain(say.listTitle),
-    close: plain(say.close),
-    blocks: [section(text)],
-  };
+  return readingModal({ title: say.listTitle, close: say.close }, [section(text)]);
 }
 
 function countsLine(counts: SeasonCounts, { language }: Pick<Shown, 'language'>): string {
@@ -270,9 +266,7 @@ function waitingInputs({ waiting }: UnitListView, shown: Shown): KnownBlock[] {
       subject.kind === 'person' ? subject.unitName : undefined,
     );
   });
-  const groups = Array.from({ length: Math.ceil(options.length / GROUP) }, (_, index) =>
-    options.slice(index * GROUP, (index + 1) * GROUP),
-  );
+  const groups = inParts(options, GROUP);
   return groups.map((group, index) =>
     input(
       `pick${index}`,

@@ -1,12 +1,8 @@
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { findTitle, type TitleKey } from '../rulebook/rules.ts';
-import {
-  type KnownSubject,
-  type LateSubject,
-  lateSubject,
-  mayRegisterLate,
-} from './late-subject.ts';
+import { mayConfirm } from './confirmers.ts';
+import { type KnownSubject, type LateSubject, lateSubject } from './late-subject.ts';
 import { findRegistration, type Registration, type Window, windowsFor } from './queries.ts';
 import { closedWindow, notYourStaff } from './refusals.ts';
 import { chooseWindow, missingLower } from './rules.ts';
@@ -39,7 +35,7 @@ export async function prepareLate(
   const { actor, subject, chosen } = request;
   const on = today(deps);
   const known = await lateSubject(deps.db, subject, on);
-  if (!known || !(await mayRegisterLate(deps.db, actor, known, on))) throw notYourStaff();
+  if (!known || !(await mayConfirm(deps.db, actor, known.matter, on))) throw notYourStaff();
   const windows = await windowsFor(deps.db, known.windowUnitId);
   const year = request.year ?? lastClosed(windows, on) ?? Number(on.slice(0, 4));
   const window = closedWindow(chooseWindow(windows, { today: on, year }), { year, ...known });

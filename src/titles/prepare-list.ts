@@ -2,6 +2,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitAndBelow } from '../people/queries.ts';
+import { CARING_ROLES } from '../people/units-under.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
 import { awaitingConfirmation } from './confirmers.ts';
 import { mayReadList, maySubmitList } from './list-authority.ts';
@@ -40,8 +41,9 @@ export interface UnitListView {
 
 /** Units of which the actor would see the list: where the roles are granted, not all below. */
 export async function listUnits(deps: Deps, actor: Actor): Promise<{ id: string; name: string }[]> {
-  const roles = new Set(['head', 'secretary', 'inspector']);
-  const ids = actor.grants.filter(({ role }) => roles.has(role)).map(({ unitId }) => unitId);
+  const ids = actor.grants
+    .filter(({ role }) => CARING_ROLES.includes(role))
+    .map(({ unitId }) => unitId);
   if (ids.length === 0) throw mayNotRead();
   return unitsById(deps.db, [...new Set(ids)]);
 }

@@ -6,8 +6,9 @@ import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { nearestHolders } from '../people/queries.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
+import { mayConfirm } from './confirmers.ts';
 import { keepHistory } from './keep-history.ts';
-import { type LateSubject, lateSubject, mayRegisterLate } from './late-subject.ts';
+import { type LateSubject, lateSubject } from './late-subject.ts';
 import { filedLate, toConfirm } from './messages.ts';
 import { findRegistration, type Registration, type Window, windowsFor } from './queries.ts';
 import {
@@ -52,7 +53,7 @@ export async function registerLate(deps: Deps, filing: LateFiling): Promise<Regi
   const on = today(deps);
   return inTransaction(deps.db, async (tx) => {
     const known = await lateSubject(tx, subject, on);
-    if (!known || !(await mayRegisterLate(tx, actor, known, on))) throw notYourStaff();
+    if (!known || !(await mayConfirm(tx, actor, known.matter, on))) throw notYourStaff();
     const windows = await windowsFor(tx, known.windowUnitId);
     const window = closedWindow(chooseWindow(windows, { today: on, year }), { year, ...known });
     const before = await findRegistration(tx, { ...subject, year }, on);

@@ -1,7 +1,7 @@
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitsUnder } from '../people/units-under.ts';
-import type { CommandRequest, RegisterListeners } from '../slack/listeners.ts';
+import type { ButtonAnswer, CommandRequest, RegisterListeners } from '../slack/listeners.ts';
 import {
   acceptList,
   downloadList,
@@ -44,13 +44,7 @@ export const registerSeasonListeners: RegisterListeners = (on, deps) => {
     return { next: 'show', view: windowSetView(window, today(deps), shownTo(deps, actor)) };
   });
 
-  on.button(openList, async ({ actor, value, openModal }) => {
-    const [first] = value.unitId === null ? await listUnits(deps, actor) : [];
-    const unitId = value.unitId ?? first?.id ?? '';
-    const view = await prepareList(deps, { actor, unitId, year: value.year });
-    await openModal(listView(view, shownTo(deps, actor)));
-    return undefined;
-  });
+  on.button(openList, ({ actor, value, openModal }) => showList(deps, { actor, openModal }, value));
 
   on.submission(listModal, async ({ actor, fields }) => {
     const chosen = Object.values(fields)
@@ -107,14 +101,25 @@ export async function openListFor(
   { actor, reply, openModal }: CommandRequest,
   year: number | null,
 ): Promise<void> {
-  const units = await listUnits(deps, actor);
-  const [only] = units;
-  if (units.length > 1) {
-    const asked = year ?? nextRegistrationYear(today(deps));
-    return reply(chooseListAnswer(units, asked, actor));
-  }
-  const view = await prepareList(deps, { actor, unitId: only?.id ?? '', year });
+  const answer = await showList(deps, { actor, openModal }, { unitId: null, year });
+  if (answer) await reply(answer);
+}
+
+/**
+ * Opens a unit's list; for no named unit, that of the one that the person looks after.
+ *
+ * @returns the question which unit, for one who looks after several
+ */
+async function showList(
+  deps: Deps,
+  { actor, openModal }: Pick<CommandRequest, 'actor' | 'openModal'>,
+  { unitId, year }: { unitId: string | null; year: number | null },
+): Promise<ButtonAnswer> {
+  const units = unitId === null ? await listUnits(deps, actor) : [];
+  if (units.length > 1) return chooseListAnswer(units, year, actor);
+  const view = await prepareList(deps, { actor, unitId: unitId ?? units[0]?.id ?? '', year });
   await openModal(listView(view, shownTo(deps, actor)));
+  return undefined;
 }
 
 /** Opens the form in which a secretary sets a window. */

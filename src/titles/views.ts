@@ -10,8 +10,8 @@ import {
   escapeText,
   input,
   option,
-  plain,
   quote,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
@@ -112,26 +112,19 @@ export function historyView(
   shown: Shown,
 ): ModalView {
   const say = phrases[shown.language];
-  return {
-    type: 'modal',
-    title: plain(say.historyTitle),
-    close: plain(say.close),
-    blocks: [
+  return readingModal({ title: say.historyTitle, close: say.close }, [
+    section(say.historyOf({ subject: `*${subjectName(registration)}*`, year: registration.year })),
+    ...(revisions.length === 0 ? [context(say.noHistory)] : []),
+    ...revisions.flatMap(({ state, byName, at, titles, reason }) => [
       section(
-        say.historyOf({ subject: `*${subjectName(registration)}*`, year: registration.year }),
+        [
+          `*${say.became[state]}* · ${escapeText(byName)} · ${formatInstant(at, shown.zone)}`,
+          ...(state === 'withdrawn' ? [] : [titleNames(titles, shown)]),
+        ].join('\n'),
       ),
-      ...(revisions.length === 0 ? [context(say.noHistory)] : []),
-      ...revisions.flatMap(({ state, byName, at, titles, reason }) => [
-        section(
-          [
-            `*${say.became[state]}* · ${escapeText(byName)} · ${formatInstant(at, shown.zone)}`,
-            ...(state === 'withdrawn' ? [] : [titleNames(titles, shown)]),
-          ].join('\n'),
-        ),
-        ...(reason === null ? [] : [quote(reason)]),
-      ]),
-    ],
-  };
+      ...(reason === null ? [] : [quote(reason)]),
+    ]),
+  ]);
 }
 
 /** After taking it back. */
@@ -139,13 +132,9 @@ export function withdrawnView(registration: Registration, shown: Shown): ModalVi
   const say = phrases[shown.language];
   const { subject, year } = registration;
   const unitId = subject.kind === 'person' ? null : subject.unitId;
+  // The form under it shows what is no more.
   return {
-    type: 'modal',
-    title: plain(say.withdrawnTitle),
-    close: plain(say.close),
-    // The form under it shows what is no more.
-    clear_on_close: true,
-    blocks: [
+    ...readingModal({ title: say.withdrawnTitle, close: say.close }, [
       section(
         say.withdrawnNow({
           subject: `*${subjectName(registration)}*`,
@@ -153,7 +142,8 @@ export function withdrawnView(registration: Registration, shown: Shown): ModalVi
           command: commandFor(unitId, year, shown.language),
         }),
       ),
-    ],
+    ]),
+    clear_on_close: true,
   };
 }
 
@@ -187,11 +177,9 @@ export function receiptView(receipt: RegistrationReceipt, shown: Shown): ModalVi
       ? say.receiptUnchanged(who)
       : say.receiptRegistered({ ...who, count: titles.length });
   const citation = rulebook.registration.lowToHigh.source;
-  return {
-    type: 'modal',
-    title: plain(change === 'unchanged' ? say.formTitle : say.receiptTitle),
-    close: plain(say.close),
-    blocks: [
+  return readingModal(
+    { title: change === 'unchanged' ? say.formTitle : say.receiptTitle, close: say.close },
+    [
       section(`${first}\n${titleLines(titles, shown)}`),
       ...(added.length > 0
         ? [section(say.added({ titles: titleNames(added, shown), citation }))]
@@ -205,7 +193,7 @@ export function receiptView(receipt: RegistrationReceipt, shown: Shown): ModalVi
         }),
       ),
     ],
-  };
+  );
 }
 
 /** For the head of several units: which one. */
@@ -244,10 +232,5 @@ export function helpAnswer(unknown: string | null, year: number, shown: Shown): 
 /** Says in a modal how a registration stands that was settled or replaced meanwhile. */
 export function settledView(text: string, { language }: Shown): ModalView {
   const say = phrases[language];
-  return {
-    type: 'modal',
-    title: plain(say.reviewTitle),
-    close: plain(say.close),
-    blocks: [section(text)],
-  };
+  return readingModal({ title: say.reviewTitle, close: say.close }, [section(text)]);
 }

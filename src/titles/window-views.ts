@@ -8,7 +8,7 @@ import {
   header,
   input,
   option,
-  plain,
+  readingModal,
   section,
 } from '../slack/blocks.ts';
 import { openForm, openList, windowModal } from './controls.ts';
@@ -84,20 +84,15 @@ export function windowFormView(
 export function windowSetView(window: SetWindow, today: Day, { language }: Shown): ModalView {
   const say = seasonPhrases[language];
   const reminder = windowReminderDay(window);
-  return {
-    type: 'modal',
-    title: plain(say.windowTitle),
-    close: plain(say.close),
-    blocks: [
-      section(say.windowSet({ ...daysIn(window), unit: escapeText(window.unitName) })),
-      section(
-        say.windowNext({
-          announced: announcedHow(window, today, { language }),
-          reminded: reminder === null || reminder < today ? null : formatDay(reminder),
-        }),
-      ),
-    ],
-  };
+  return readingModal({ title: say.windowTitle, close: say.close }, [
+    section(say.windowSet({ ...daysIn(window), unit: escapeText(window.unitName) })),
+    section(
+      say.windowNext({
+        announced: announcedHow(window, today, { language }),
+        reminded: reminder === null || reminder < today ? null : formatDay(reminder),
+      }),
+    ),
+  ]);
 }
 
 /** The announcement in a channel, in Vietnamese; after the last day it says so and asks for nothing. */

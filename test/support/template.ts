@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
+import { makeTemplate } from '../../src/database/make-template.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { makeTemplate } from '../../src/database/template.ts';
 
 /** The server to test on, or undefined for the embedded Postgres. */
 export const serverUrl = process.env.TEST_DATABASE_URL;
