@@ -103,21 +103,33 @@ export const phrases = phrasebook({
   state: {
     vi: (state: InitiativeState) =>
       ({
-        received: 'Đã tiếp nhận',
+        received: 'Đã nộp, chờ kiểm tra hình thức',
+        returned: 'Trả lại để chỉnh sửa',
+        accepted: 'Đã tiếp nhận, chờ hội đồng',
+        form_refused: 'Không tiếp nhận',
         voting: 'Hội đồng đang biểu quyết',
         passed: 'Hội đồng đã thông qua',
         not_passed: 'Hội đồng không thông qua',
         recognised: 'Đã công nhận',
         refused: 'Không công nhận',
+        withdrawn: 'Tác giả đã rút',
+        merged: 'Đã gộp vào sáng kiến khác',
+        annulled: 'Đã huỷ công nhận',
       })[state],
     en: (state: InitiativeState) =>
       ({
-        received: 'Received',
+        received: 'Handed in, form to be checked',
+        returned: 'Returned to be mended',
+        accepted: 'Accepted, waits for the council',
+        form_refused: 'Not accepted',
         voting: 'Before the council, being voted on',
         passed: 'Passed by the council',
         not_passed: 'Not passed by the council',
         recognised: 'Recognised',
         refused: 'Refused',
+        withdrawn: 'Withdrawn by its authors',
+        merged: 'Merged with another one',
+        annulled: 'Recognition annulled',
       })[state],
   },
   /** What comes next, after the state. */
@@ -125,6 +137,12 @@ export const phrases = phrasebook({
     vi: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
       ({
         received: `kiểm tra hình thức chậm nhất ngày ${formatDay(p.formCheckBy)}, xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
+        returned: 'tác giả chỉnh sửa rồi nộp lại',
+        accepted: `xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
+        form_refused: 'đã trả lời tác giả bằng văn bản, nêu rõ lý do',
+        withdrawn: 'không xét nữa',
+        merged: 'xét cùng sáng kiến được gộp vào',
+        annulled: 'không còn giá trị',
         voting: `xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
         passed: `chờ quyết định công nhận, chậm nhất ngày ${formatDay(p.decideBy)}`,
         not_passed: `chờ văn bản trả lời, chậm nhất ngày ${formatDay(p.decideBy)}`,
@@ -134,6 +152,12 @@ export const phrases = phrasebook({
     en: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
       ({
         received: `form checked by ${formatDay(p.formCheckBy)}, decided by ${formatDay(p.decideBy)}`,
+        returned: 'to be mended by its authors and handed in again',
+        accepted: `decided by ${formatDay(p.decideBy)}`,
+        form_refused: 'answered in writing, with the reason',
+        withdrawn: 'not considered any more',
+        merged: 'considered with the one it was merged with',
+        annulled: 'no longer in force',
         voting: `decided by ${formatDay(p.decideBy)}`,
         passed: `waits for the decision, by ${formatDay(p.decideBy)}`,
         not_passed: `waits for the answer in writing, by ${formatDay(p.decideBy)}`,
