@@ -9,6 +9,7 @@ import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
 import { peopleJobs } from './people/jobs.ts';
 import { registerPeopleListeners } from './people/slack.ts';
+import { registerRecordsListeners } from './records/slack.ts';
 import { registerRulesListeners } from './rulebook/rules-slack.ts';
 import { registerRulebookListeners } from './rulebook/slack.ts';
 import type { RegisterListeners } from './slack/listeners.ts';
@@ -24,6 +25,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerRulebookListeners,
   registerRulesListeners,
   registerPeopleListeners,
+  registerRecordsListeners,
   registerImportsListeners,
 ];
 

@@ -6,6 +6,9 @@ import type { Database } from '../src/database/client.ts';
 import { today } from '../src/kernel/deps.ts';
 import type { Actor } from '../src/people/actor.ts';
 import { grantRole } from '../src/people/grant-role.ts';
+import type { EntryKind } from '../src/records/controls.ts';
+import { keepEntry } from '../src/records/keep-entry.ts';
+import { openRecordOf } from '../src/records/open-record.ts';
 import { evaluateEligibility } from '../src/rulebook/evaluate-eligibility.ts';
 import { openLiveRulebook } from '../src/rulebook/live.ts';
 import { overrideRule } from '../src/rulebook/override-rule.ts';
@@ -49,6 +52,10 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'send the list up': { head: ['own'] },
   'accept the list': { head: ['above'], secretary: ['above'] },
   'see a person’s eligibility': LEADERS,
+  'read a person’s record': { ...LEADERS, administrator: OWN_AND_ABOVE },
+  'read the unit’s record': { ...LEADERS, administrator: OWN_AND_ABOVE },
+  'write a discipline down': { secretary: OWN_AND_ABOVE, administrator: OWN_AND_ABOVE },
+  'write an open matter down': { secretary: OWN_AND_ABOVE, inspector: OWN_AND_ABOVE },
   'see the unit’s eligibility': LEADERS,
   'grant a role': { administrator: OWN_AND_ABOVE },
   'import people': { administrator: OWN_AND_ABOVE },
@@ -72,6 +79,8 @@ const REFUSALS = new Set([
   'not_list_receiver',
   'not_yours',
   'not_administrator',
+  'record_not_yours',
+  'not_keeper',
 ]);
 
 let database: Database;
@@ -132,6 +141,12 @@ async function waiting(of: 'person' | 'unit') {
   return { registrationId: id, revision, verdict: { state: 'confirmed' } as const };
 }
 
+async function entry(actor: Actor, kind: EntryKind, what: string) {
+  const of = { personId: await agency.person('Người có hồ sơ', unit.own) };
+  const written = { what, from: '2027-01-10', to: null, text: '1/QĐ', goodGrade: false };
+  return { actor, of, kind, entryId: null, written };
+}
+
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
 const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'register the unit': async (actor) => {
@@ -168,6 +183,18 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const verdict = { state: 'accepted' } as const;
     return refused(settleList(agency.deps, { actor, listId: id, revision: 1, verdict }));
   },
+  'read a person’s record': async (actor) => {
+    const of = { personId: await agency.person('Người có hồ sơ', unit.own) };
+    return refused(openRecordOf(database.db, { actor, of, on: today(agency.deps) }));
+  },
+  'read the unit’s record': async (actor) => {
+    const of = { unitId: unit.own };
+    return refused(openRecordOf(database.db, { actor, of, on: today(agency.deps) }));
+  },
+  'write a discipline down': async (actor) =>
+    refused(keepEntry(agency.deps, await entry(actor, 'discipline', 'warning'))),
+  'write an open matter down': async (actor) =>
+    refused(keepEntry(agency.deps, await entry(actor, 'matter', 'press'))),
   'see a person’s eligibility': async (actor) => {
     const subject = { personId: await agency.person('Người được xét', unit.own) };
     return refused(evaluateEligibility(agency.deps, { actor, subject, award: 'ldtt', year: 2026 }));

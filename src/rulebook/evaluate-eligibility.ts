@@ -22,7 +22,7 @@ export interface Eligibility {
   quota: ReturnType<typeof quotaOf>;
   /** What the award pays when it is decided then; undefined where no coefficient is known. */
   bonus: Bonus | undefined;
-  /** The reader may know that an open matter bars a proposal. */
+  /** The reader may know that an open matter bars a proposal; the person it is about never may. */
   mayKnowMatters: boolean;
 }
 
@@ -68,7 +68,7 @@ export async function evaluateEligibility(
     subjectName: known.name,
     quota: await quotaIn(db, rulebook, { award, year, on: decisionOn }),
     bonus: bonusOf(rulebook, { award, subject: kind, decidedOn: decisionOn }),
-    mayKnowMatters: keeps,
+    mayKnowMatters: keeps && !self,
   };
 }
 

@@ -292,6 +292,33 @@ describe('records', () => {
     expect((await check(agency.deps, 'ratings', rows)).counts.same).toBe(2);
   });
 
+  test('of what only a collective’s year says; an empty cell leaves what is known', async () => {
+    const row = { unitCode: `P1-${mark}`, year: '2024', rating: 'HTTNV', ...decision };
+    const yearOf = () =>
+      database.db.unitYear.findFirstOrThrow({
+        where: { year: 2024, unit: { code: `P1-${mark}` } },
+      });
+    await load(agency.deps, 'ratings', [{ ...row, exceeded: 'Có', rank: '1' }]);
+    expect(await yearOf()).toMatchObject({ exceededTargets: true, clusterRank: 1 });
+    expect((await check(agency.deps, 'ratings', [row])).counts.same).toBe(1);
+    await load(agency.deps, 'ratings', [{ ...row, exceeded: 'không', rating: 'HTNV' }]);
+    expect(await yearOf()).toMatchObject({
+      rating: 'completed',
+      exceededTargets: false,
+      clusterRank: 1,
+    });
+    const wrong = await check(agency.deps, 'ratings', [
+      { ...row, exceeded: 'chắc là có' },
+      { ...row, year: '2023', rank: '0' },
+      { ...row, unitCode: '', staffNumber: `1-${mark}`, rank: '1' },
+    ]);
+    expect(told(wrong)).toEqual([
+      '2 exceeded not_of_the_list',
+      '3 rank not_a_rank',
+      '4 rank of_collectives',
+    ]);
+  });
+
   test('of initiatives, with authors and their shares', async () => {
     const row = {
       title: `Sáng kiến ${mark}`,
