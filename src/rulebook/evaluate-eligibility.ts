@@ -7,17 +7,19 @@ import { holdsRole, postedUnitOf } from '../people/queries.ts';
 import { type Bonus, bonusOf } from './bonus.ts';
 import type { CalendarDate } from './calendar.ts';
 import { type Evaluation, evaluate, quotaOf } from './evaluate.ts';
+import type { EligibilitySubject } from './facts.ts';
 import { rulebookOn } from './live.ts';
 import { personFacts } from './person-facts.ts';
 import { phrases } from './phrases.ts';
+import { type NotRegisteredFor, notRegisteredFor } from './registration-check.ts';
 import { findTitle, type Rulebook } from './rules.ts';
 import { unitFacts } from './unit-facts.ts';
-
-export type EligibilitySubject = { personId: string } | { unitId: string };
 
 export interface Eligibility {
   evaluation: Evaluation;
   subjectName: string;
+  /** The title was not registered; by the organisation's rule that warns, or rules it out. */
+  unregistered: NotRegisteredFor | null;
   /** How many may have it, where the rules give a share. */
   quota: ReturnType<typeof quotaOf>;
   /** What the award pays when it is decided then; undefined where no coefficient is known. */
@@ -63,8 +65,12 @@ export async function evaluateEligibility(
   const request = { award, year, decisionOn, receivedOn: null };
   const evaluation = facts && evaluate(rulebook, facts, request);
   if (!evaluation) throw refusal('no_standard', (p) => p.noStandard);
+  const asked = { subject, unitId: known.unitId, award, year, on };
+  const unregistered = await notRegisteredFor(db, rulebook, asked);
+  const refused = unregistered?.consequence === 'refuse';
   return {
-    evaluation,
+    evaluation: refused ? { ...evaluation, outcome: 'not_eligible' } : evaluation,
+    unregistered,
     subjectName: known.name,
     quota: await quotaIn(db, rulebook, { award, year, on: decisionOn }),
     bonus: bonusOf(rulebook, { award, subject: kind, decidedOn: decisionOn }),

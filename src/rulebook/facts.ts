@@ -6,6 +6,9 @@ export type Rating = (typeof RATINGS)[number];
 export type DisciplineKind = (typeof DISCIPLINES)[number];
 export type WorkLevel = (typeof WORK_LEVELS)[number];
 
+/** Of whom it is asked whether an award is within reach. */
+export type EligibilitySubject = { personId: string } | { unitId: string };
+
 export interface YearlyRating {
   year: number;
   rating: Rating;

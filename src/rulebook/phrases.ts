@@ -249,6 +249,20 @@ export const phrases = phrasebook({
     vi: 'Thư ký thi đua sẽ xác nhận trước khi đề nghị.',
     en: 'The secretary of emulation will confirm before a proposal.',
   },
+  unregistered: {
+    vi: {
+      warn: (p: { year: number; rule: string }) =>
+        `:warning: Năm ${p.year} chưa đăng ký danh hiệu này; hội đồng sẽ cân nhắc. ${p.rule}`,
+      refuse: (p: { year: number; rule: string }) =>
+        `:x: Năm ${p.year} chưa đăng ký danh hiệu này nên không xét. ${p.rule}`,
+    },
+    en: {
+      warn: (p: { year: number; rule: string }) =>
+        `:warning: This title was not registered in ${p.year}; the council will weigh it. ${p.rule}`,
+      refuse: (p: { year: number; rule: string }) =>
+        `:x: This title was not registered in ${p.year}, so it is not considered. ${p.rule}`,
+    },
+  },
   underVersion: {
     vi: (p: { law: string; decree: string; mark: string }) =>
       `*${p.mark} Theo ${p.law}; ${p.decree}*`,

@@ -111,7 +111,10 @@ export function eligibilityFormView(
   });
 }
 
-function outcomeText({ evaluation, mayKnowMatters }: Eligibility, { language }: Shown): string {
+function outcomeText(
+  { evaluation, mayKnowMatters, unregistered }: Eligibility,
+  { language }: Shown,
+): string {
   const say = phrases[language];
   const { outcome, versions, barred } = evaluation;
   const lines: string[] = [say[outcome]];
@@ -124,6 +127,11 @@ function outcomeText({ evaluation, mayKnowMatters }: Eligibility, { language }: 
   }
   if (barred && outcome !== 'not_eligible') {
     lines.push(mayKnowMatters ? say.barred : say.barredQuietly);
+  }
+  if (unregistered) {
+    const { source, verified, consequence } = unregistered;
+    const rule = escapeText(explainGrounds({ id: null, note: null, source, verified }, language));
+    lines.push(say.unregistered[consequence]({ year: evaluation.year, rule }));
   }
   return lines.join('\n');
 }

@@ -32,7 +32,7 @@ import { confirmMany } from './settle-registration.ts';
 import type { Shown } from './standing.ts';
 import { submitList } from './submit-list.ts';
 import { comingWindows, findWindow } from './window-queries.ts';
-import { nextRegistrationYear } from './window-rules.ts';
+import { nextRegistrationYear, usualClosing } from './window-rules.ts';
 import { windowFormView, windowSetView } from './window-views.ts';
 
 /** Windows and the lists of units: what surrounds the registrations themselves. */
@@ -143,7 +143,7 @@ export async function openWindowFor(
     unitId: granted,
     year,
     opensOn: now?.opensOn ?? null,
-    closesOn: now?.closesOn ?? null,
+    closesOn: now?.closesOn ?? usualClosing(deps.rulebook, { year, on }),
     channels: now?.channels ?? [],
   };
   await openModal(windowFormView({ units, coming, preset }, shownTo(deps, actor)));
