@@ -6,6 +6,7 @@ import { dateColumn, dayOf, instantAt } from '../kernel/time.ts';
 import { windowAnnounced, windowReminder } from './messages.ts';
 import { notRegistered } from './window-queries.ts';
 import { MORNING, windowReminderDay } from './window-rules.ts';
+import { windowIsDue } from './window-sql.ts';
 
 /**
  * Announces windows that have opened: on the morning of the first day, or when they are set if that is
@@ -22,8 +23,7 @@ export async function announceWindows(deps: Deps): Promise<void> {
     await inTransaction(deps.db, async (tx) => {
       const claimed = await tx.$executeRaw`
         update registration_window set announced_at = app_now()
-        where id = ${id}::uuid and announced_at is null and app_now() >= ${dueAt}::timestamptz
-          and closes_on >= (app_now() at time zone ${deps.zone})::date`;
+        where announced_at is null and ${windowIsDue(id, dueAt, deps.zone)}`;
       if (claimed === 0) return;
       await audit(tx, { kind: 'titles.window_announced', subjectId: id, actorId: null });
       for (const channelId of channels) {
@@ -60,8 +60,7 @@ export async function remindHeads(deps: Deps): Promise<void> {
     await inTransaction(deps.db, async (tx) => {
       const claimed = await tx.$executeRaw`
         update registration_window set reminded_at = app_now()
-        where id = ${id}::uuid and reminded_at is null and app_now() >= ${dueAt}::timestamptz
-          and closes_on >= (app_now() at time zone ${deps.zone})::date`;
+        where reminded_at is null and ${windowIsDue(id, dueAt, deps.zone)}`;
       if (claimed === 0) return;
       const missing = await notRegistered(tx, { windowId: id, on });
       const heads = [...new Set(missing.map(({ headId }) => headId))];
