@@ -5,7 +5,8 @@ import { setFirstAdministrator } from '../../src/people/first-administrator.ts';
 import { endRole, grantRole } from '../../src/people/grant-role.ts';
 import { grantsUnder } from '../../src/people/role-queries.ts';
 import { cloneDatabase } from '../support/database.ts';
-import { Agency } from '../titles/support.ts';
+import type { Agency } from '../titles/support.ts';
+import { openAgency } from './support.ts';
 
 let database: Database;
 let agency: Agency;
@@ -20,13 +21,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  agency = new Agency(database);
-  await agency.at('2027-01-15T03:00:00Z');
-  await database.db.roleGrant.deleteMany();
-  province = await agency.unit('BHXH tỉnh');
-  department = await agency.unit('Phòng Thu', province);
-  tam = await agency.person('Đỗ Tâm', province, 'administrator');
-  lan = await agency.person('Trần Lan', department);
+  ({ agency, province, department, tam, lan } = await openAgency(database));
 });
 
 async function grant(
