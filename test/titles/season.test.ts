@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
-import { announceWindows, remindHeads } from '../../src/titles/announce-windows.ts';
+import { announceWindows } from '../../src/titles/announce-windows.ts';
 import { prepareList } from '../../src/titles/prepare-list.ts';
+import { remindHeads } from '../../src/titles/remind-heads.ts';
 import { setWindow, type WindowPlan } from '../../src/titles/set-window.ts';
 import { settleList } from '../../src/titles/settle-list.ts';
 import { confirmMany } from '../../src/titles/settle-registration.ts';
