@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
 import type { Role } from '../../src/database/generated/enums.ts';
+import { endRole } from '../../src/people/end-role.ts';
 import { setFirstAdministrator } from '../../src/people/first-administrator.ts';
-import { endRole, grantRole } from '../../src/people/grant-role.ts';
+import { grantRole } from '../../src/people/grant-role.ts';
 import { grantsUnder } from '../../src/people/role-queries.ts';
 import { cloneDatabase } from '../support/database.ts';
 import type { Agency } from '../titles/support.ts';
