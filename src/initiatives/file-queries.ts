@@ -2,6 +2,7 @@ import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
+import { treeBelow } from '../people/unit-tree.ts';
 import { deadlineSources, deadlines } from './rules.ts';
 
 /** Until when the form is checked and the decision made, with the articles that say so. */
@@ -149,11 +150,7 @@ export async function waitingForFormCheck(
   const rows = await tx.$queryRaw<
     { id: string; number: string; filed_at: Date; waiting: bigint }[]
   >`
-    with recursive tree as (
-      select id from unit where id = any(${[...unitIds]}::uuid[])
-      union
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    )
+    with recursive ${treeBelow(unitIds)}
     select id, number, filed_at, count(*) over () as waiting
     from initiative
     where state = 'received' and unit_id in (select id from tree)

@@ -2,15 +2,12 @@ import type { Tx } from '../database/client.ts';
 import type { Role } from '../database/generated/enums.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import type { Actor } from './actor.ts';
+import { lineAbove, treeBelow } from './unit-tree.ts';
 
 /** The unit and those above it, lowest first. */
 export async function unitAndAbove(tx: Tx, unitId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive line as (
-      select id, parent_id, 1 as depth from unit where id = ${unitId}::uuid
-      union all
-      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
-    )
+    with recursive ${lineAbove(unitId)}
     select id from line order by depth`;
   return rows.map((row) => row.id);
 }
@@ -18,11 +15,7 @@ export async function unitAndAbove(tx: Tx, unitId: string): Promise<string[]> {
 /** The unit and everything below it. */
 export async function unitAndBelow(tx: Tx, unitId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive tree as (
-      select id from unit where id = ${unitId}::uuid
-      union all
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    )
+    with recursive ${treeBelow([unitId])}
     select id from tree`;
   return rows.map((row) => row.id);
 }
@@ -55,11 +48,7 @@ export async function nearestHolders(
 ): Promise<string[]> {
   const on = dateColumn(search.on);
   const rows = await tx.$queryRaw<{ person_id: string; depth: number }[]>`
-    with recursive line as (
-      select id, parent_id, 1 as depth from unit where id = ${search.unitId}::uuid
-      union all
-      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
-    )
+    with recursive ${lineAbove(search.unitId)}
     select distinct role_grant.person_id, line.depth
     from line join role_grant on role_grant.unit_id = line.id
     where role_grant.role::text = ${search.role}

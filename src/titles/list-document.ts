@@ -7,6 +7,7 @@ import { buildWorkbook } from '../documents/workbook.ts';
 import type { Language } from '../kernel/language.ts';
 import { type Day, formatDay } from '../kernel/time.ts';
 import { findTitle, ladder, type Rulebook, type TitleKey } from '../rulebook/rules.ts';
+import type { ListFormat } from './controls.ts';
 import { listDocumentPhrases as phrases } from './list-document-phrases.ts';
 import type { ListRow, SeasonCounts } from './list-queries.ts';
 
@@ -164,7 +165,7 @@ export function listDocument(
 }
 
 /** danh-sach-dang-ky-2027-phong-quan-ly-thu-25-11-2026.xlsx */
-export function listFileName(content: ListContent, format: 'xlsx' | 'docx'): string {
+export function listFileName(content: ListContent, format: ListFormat): string {
   const unit = content.unitName
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

@@ -7,6 +7,7 @@ import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
 import { nearestHolders } from '../people/queries.ts';
 import { escapeText } from '../slack/blocks.ts';
+import { LIST_FORMATS } from './controls.ts';
 import { mayReadList } from './list-authority.ts';
 import type { ListContent } from './list-document.ts';
 import { listDocumentPhrases } from './list-document-phrases.ts';
@@ -17,7 +18,7 @@ import { unitsById } from './queries.ts';
 /** The list of a unit and of all below it, as a file. */
 export const listFile = fileKind(
   'titles.list',
-  z.object({ unitId: z.uuid(), year: z.int(), format: z.enum(['xlsx', 'docx']) }),
+  z.object({ unitId: z.uuid(), year: z.int(), format: z.enum(LIST_FORMATS) }),
 );
 
 type Wanted = z.infer<(typeof listFile)['params']>;

@@ -4,8 +4,7 @@ import { unitsUnder } from '../people/units-under.ts';
 import type { ButtonAnswer, CommandRequest, RegisterListeners } from '../slack/listeners.ts';
 import {
   acceptList,
-  downloadList,
-  downloadListAsDocument,
+  downloadButtons,
   listModal,
   openList,
   Picked,
@@ -60,9 +59,9 @@ export const registerSeasonListeners: RegisterListeners = (on, deps) => {
     return undefined;
   });
 
-  for (const kind of [downloadList, downloadListAsDocument]) {
-    on.button(kind, async ({ actor, value, openModal }) => {
-      await requestListFile(deps, { actor, wanted: value });
+  for (const { format, button } of downloadButtons) {
+    on.button(button, async ({ actor, value, openModal }) => {
+      await requestListFile(deps, { actor, wanted: { ...value, format } });
       await openModal(notice(seasonPhrases[actor.language].downloading, actor.language));
       return undefined;
     });
