@@ -1,6 +1,7 @@
 import { type Deps, today } from '../kernel/deps.ts';
 import { compareNames, compareWords } from '../kernel/vietnamese-order.ts';
 import type { Actor } from '../people/actor.ts';
+import { treeBelow } from '../people/unit-tree.ts';
 import { CARING_ROLES } from '../people/units-under.ts';
 import { fold } from '../rulebook/fold.ts';
 import type { RecordSubject } from './controls.ts';
@@ -36,11 +37,7 @@ export async function findSubjects(
   const on = today(deps);
   // Units that went on as one of those looked after are looked after too.
   const units = await deps.db.$queryRaw<UnitRow[]>`
-    with recursive tree as (
-      select id from unit where id = any(${granted}::uuid[])
-      union
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    ), reached as (
+    with recursive ${treeBelow(granted)}, reached as (
       select id from tree
       union
       select predecessor_id from unit_succession join reached on successor_id = reached.id
@@ -50,11 +47,7 @@ export async function findSubjects(
         where predecessor_id = unit.id order by successor.name) as "nowCalled"
     from unit where id in (select id from reached)`;
   const persons = await deps.db.$queryRaw<PersonRow[]>`
-    with recursive tree as (
-      select id from unit where id = any(${granted}::uuid[])
-      union
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    ), last_posting as (
+    with recursive ${treeBelow(granted)}, last_posting as (
       select distinct on (person_id) person_id, unit_id from posting
       where from_date <= ${on}::date
       order by person_id, to_date desc nulls first, from_date desc

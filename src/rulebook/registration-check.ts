@@ -1,4 +1,5 @@
 import type { Tx } from '../database/client.ts';
+import { lineAbove } from '../people/unit-tree.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { EligibilitySubject } from './facts.ts';
 import { findTitle, type Rulebook } from './rules.ts';
@@ -34,11 +35,7 @@ export async function notRegisteredFor(
   const [personId, ownUnitId] =
     'personId' in subject ? [subject.personId, null] : [null, subject.unitId];
   const rows = await tx.$queryRaw<{ begun: boolean; registered: boolean }[]>`
-    with recursive line as (
-      select id, parent_id from unit where id = ${unitId}::uuid
-      union all
-      select unit.id, unit.parent_id from unit join line on unit.id = line.parent_id
-    )
+    with recursive ${lineAbove(unitId)}
     select
       exists (select from registration_window join line on line.id = unit_id
         where year = ${year} and opens_on <= ${on}::date) as begun,
