@@ -3,6 +3,7 @@ import { rendering } from '../jobs/kinds.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
+import { workflowJobs } from './workflow-jobs.ts';
 
 export const initiativesJobs: DomainJobs = {
   renderers: [
@@ -18,5 +19,7 @@ export const initiativesJobs: DomainJobs = {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
       return file && decidedMessage(file, language);
     }),
+    ...(workflowJobs.renderers ?? []),
   ],
+  due: workflowJobs.due ?? [],
 };
