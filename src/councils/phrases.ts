@@ -16,8 +16,8 @@ export const phrases = phrasebook({
     en: 'This item is no longer on the agenda.',
   },
   alreadyVotedOn: {
-    vi: 'Sáng kiến này đang được bỏ phiếu hoặc đã có kết quả, nên không mở thêm lần nữa.',
-    en: 'This initiative is being voted on or has its result already, so no other ballot is opened.',
+    vi: 'Sáng kiến này đang được bỏ phiếu hoặc đã có kết quả, hoặc không còn chờ hội đồng, nên không mở bỏ phiếu.',
+    en: 'This initiative is being voted on or has its result already, or no longer awaits the council, so no ballot is opened.',
   },
   nobodyEntitled: {
     vi: 'Mọi thành viên hội đồng đều là tác giả nên không ai được bỏ phiếu. Cần kiện toàn hội đồng trước.',
@@ -344,6 +344,10 @@ export const phrases = phrasebook({
   stateElsewhere: {
     vi: 'được bỏ phiếu ở phiên họp khác',
     en: 'voted on at another sitting',
+  },
+  stateLeft: {
+    vi: 'không còn chờ hội đồng: đã trả lại, rút hoặc gộp vào sáng kiến khác',
+    en: 'no longer before the council: returned, withdrawn or merged with another one',
   },
   stateWaiting: { vi: 'chờ bỏ phiếu', en: 'awaits its ballot' },
   myVotes: { vi: '*Chờ anh/chị bỏ phiếu*', en: '*Awaiting your vote*' },

@@ -135,7 +135,17 @@ export interface AgendaLine {
   ballot: { id: string; state: 'open' | 'closed'; result: string | null; closesAt: Date } | null;
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
+  /** No longer before the council: returned to its authors, withdrawn, gone on in another one. */
+  left: boolean;
 }
+
+const LEFT: ReadonlySet<string> = new Set([
+  'received',
+  'returned',
+  'form_refused',
+  'withdrawn',
+  'merged',
+]);
 
 export interface SittingPicture {
   id: string;
@@ -215,7 +225,8 @@ function pictureOf({ id, startsAt, place, council, agenda }: SittingRow): Sittin
       number: item.initiative.number,
       title: item.initiative.title,
       ballot: item.ballots[0] ?? null,
-      awaiting: item.initiative.state === 'received',
+      awaiting: item.initiative.state === 'accepted',
+      left: LEFT.has(item.initiative.state),
     })),
   };
 }
@@ -331,7 +342,7 @@ export async function prospectiveRoll(
     number,
     title,
     council: { id, unitId },
-    awaiting: state === 'received',
+    awaiting: state === 'accepted',
     members: members.map(({ personId, person }) => ({
       name: person.fullName,
       excluded: authorIds.has(personId),

@@ -68,12 +68,13 @@ function agendaBlock(item: AgendaLine, runs: boolean, { language, zone }: Reader
     : section(line);
 }
 
-function agendaState({ ballot, awaiting }: AgendaLine, { language, zone }: Reader): string {
+function agendaState({ ballot, awaiting, left }: AgendaLine, { language, zone }: Reader): string {
   const p = phrases[language];
   if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
   if (ballot?.result === 'passed') return p.statePassed;
   if (ballot?.result === 'not_passed') return p.stateNotPassed;
   if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
+  if (left) return p.stateLeft;
   return awaiting ? p.stateWaiting : p.stateElsewhere;
 }
 

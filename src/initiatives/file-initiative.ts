@@ -5,13 +5,13 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { dateColumn, dayIn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
-import { nearestHolders } from '../people/queries.ts';
 import { type Authors, DraftContent, type Particulars } from './draft-content.ts';
 import type { Draft } from './draft-of.ts';
 import { type FiledInitiative, filedAs } from './filed-as.ts';
-import { filedForSecretary, receipt } from './messages.ts';
+import { receipt } from './messages.ts';
 import { refusal } from './refusal.ts';
 import { checkShares, firstApplicationCheck, initiativeNumber } from './rules.ts';
+import { tellSecretaries } from './tell-secretaries.ts';
 
 /**
  * Hands a draft in with its second step: it gets its number in the register of the year and becomes an initiative under the
@@ -93,7 +93,8 @@ export async function fileInitiative(
       initiativeId: draftId,
       unitId,
       filedOn,
-      readers: [actor.personId, ...personIds],
+      filedById: actor.personId,
+      authorIds: personIds,
     });
     return { id: draftId, number };
   });
@@ -121,7 +122,11 @@ async function nextInRegister(tx: Tx, year: number): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-function refuseWrongShares(shares: readonly number[], { personIds, outside }: Authors): void {
+/** @throws AppError draft_changed, shares_wrong */
+export function refuseWrongShares(
+  shares: readonly number[],
+  { personIds, outside }: Authors,
+): void {
   const count = personIds.length + outside.length;
   if (shares.length !== count) throw refusal('draft_changed', (p) => p.draftChanged);
   const check = checkShares(shares);
@@ -153,10 +158,16 @@ async function unitOf(
 
 async function tell(
   tx: Tx,
-  filed: { initiativeId: string; unitId: string; filedOn: string; readers: readonly string[] },
+  filed: {
+    initiativeId: string;
+    unitId: string;
+    filedOn: string;
+    filedById: string;
+    authorIds: readonly string[];
+  },
 ): Promise<void> {
-  const { initiativeId, unitId, filedOn } = filed;
-  for (const personId of new Set(filed.readers)) {
+  const { initiativeId, filedOn, filedById, ...concerned } = filed;
+  for (const personId of new Set([filedById, ...filed.authorIds])) {
     await sendMessage(tx, receipt, {
       to: { personId },
       params: {},
@@ -164,13 +175,5 @@ async function tell(
       dedupeKey: `${receipt.purpose}:${initiativeId}:${personId}`,
     });
   }
-  const secretaries = await nearestHolders(tx, { role: 'secretary', unitId, on: filedOn });
-  for (const personId of secretaries) {
-    await sendMessage(tx, filedForSecretary, {
-      to: { personId },
-      params: {},
-      subjectId: initiativeId,
-      dedupeKey: `${filedForSecretary.purpose}:${initiativeId}:${personId}`,
-    });
-  }
+  await tellSecretaries(tx, { id: initiativeId, ...concerned, revision: 1 }, filedOn);
 }

@@ -2,16 +2,8 @@ import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
-import { treeBelow } from '../people/unit-tree.ts';
-import { deadlineSources, deadlines } from './rules.ts';
-
-/** Until when the form is checked and the decision made, with the articles that say so. */
-export interface Deadlines {
-  formCheckBy: Day;
-  decideBy: Day;
-  formCheckSource: string;
-  decideSource: string;
-}
+import type { Deadline } from './rules.ts';
+import { runningDeadline } from './workflow.ts';
 
 export interface InitiativeFile {
   id: string;
@@ -35,7 +27,14 @@ export interface InitiativeFile {
   filedByName: string;
   filedAt: Date;
   /** `workplace` is the unit of today for one in the staff list. */
-  authors: { personId: string | null; name: string; workplace: string | null; share: number }[];
+  authors: {
+    personId: string | null;
+    name: string;
+    workplace: string | null;
+    /** Null for one from outside the agency, or who left it. */
+    position: string | null;
+    share: number;
+  }[];
   decision: {
     kind: DecisionKind;
     number: string;
@@ -43,7 +42,22 @@ export interface InitiativeFile {
     signatory: string;
     reason: string | null;
   } | null;
-  deadlines: Deadlines;
+  revision: number;
+  /** Handed in again after the days for it. */
+  mendedLate: boolean;
+  acceptedAt: Date | null;
+  /** The one that it goes on in. */
+  mergedInto: OtherInitiative | null;
+  /** Those that go on in it. */
+  merged: OtherInitiative[];
+  /** What has to be done next, and until when. */
+  deadline: Deadline | null;
+}
+
+export interface OtherInitiative {
+  id: string;
+  number: string;
+  title: string;
 }
 
 /** The whole file of an initiative, by its id or number. */
@@ -58,6 +72,8 @@ export async function initiativeFile(
     include: {
       unit: { select: { name: true } },
       filedBy: { select: { fullName: true } },
+      mergedInto: { select: { id: true, number: true, title: true } },
+      merged: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } },
       decision: {
         select: { kind: true, number: true, decidedOn: true, signatory: true, reason: true },
       },
@@ -75,7 +91,7 @@ export async function initiativeFile(
                 where: { fromDate: { lte: on }, OR: [{ toDate: null }, { toDate: { gte: on } }] },
                 orderBy: { fromDate: 'desc' },
                 take: 1,
-                select: { unit: { select: { name: true } } },
+                select: { position: true, unit: { select: { name: true } } },
               },
             },
           },
@@ -95,9 +111,10 @@ export async function initiativeFile(
       personId,
       name: person?.fullName ?? outsideName ?? '',
       workplace: person?.postings[0]?.unit.name ?? workplace,
+      position: person?.postings[0]?.position ?? null,
       share,
     })),
-    deadlines: deadlinesOf(deps, own.filedAt),
+    deadline: runningDeadline(deps, own),
   };
 }
 
@@ -107,7 +124,7 @@ export interface InitiativeLine {
   title: string;
   state: InitiativeState;
   decisionNumber: string | null;
-  deadlines: Deadlines;
+  deadline: Deadline | null;
 }
 
 /** The initiatives of which a person is an author or which they handed in; newest first, `limit` at most. */
@@ -130,47 +147,19 @@ export async function myInitiatives(
       title: true,
       state: true,
       filedAt: true,
+      mendedAt: true,
+      returnedAt: true,
+      acceptedAt: true,
       decision: { select: { number: true } },
     },
   });
-  const newest = rows.map(({ filedAt, decision, ...line }) => ({
-    ...line,
+  const newest = rows.map(({ id, number, title, state, decision, ...times }) => ({
+    id,
+    number,
+    title,
+    state,
     decisionNumber: decision?.number ?? null,
-    deadlines: deadlinesOf(deps, filedAt),
+    deadline: runningDeadline(deps, { state, ...times }),
   }));
   return { total, newest };
-}
-
-/** Initiatives of the given units and those below them that wait for the check of their form. */
-export async function waitingForFormCheck(
-  deps: Deps,
-  tx: Tx,
-  unitIds: readonly string[],
-): Promise<{ count: number; oldest: { id: string; number: string; deadlines: Deadlines } | null }> {
-  const rows = await tx.$queryRaw<
-    { id: string; number: string; filed_at: Date; waiting: bigint }[]
-  >`
-    with recursive ${treeBelow(unitIds)}
-    select id, number, filed_at, count(*) over () as waiting
-    from initiative
-    where state = 'received' and unit_id in (select id from tree)
-    order by filed_at, number
-    limit 1`;
-  const [first] = rows;
-  if (!first) return { count: 0, oldest: null };
-  const { id, number, filed_at } = first;
-  return {
-    count: Number(first.waiting),
-    oldest: { id, number, deadlines: deadlinesOf(deps, filed_at) },
-  };
-}
-
-function deadlinesOf(deps: Deps, filedAt: Date): Deadlines {
-  const received = { rulebook: deps.rulebook, receivedOn: dayIn(deps.zone, filedAt) };
-  const sources = deadlineSources(received);
-  return {
-    ...deadlines(received),
-    formCheckSource: sources.formCheck,
-    decideSource: sources.decide,
-  };
 }

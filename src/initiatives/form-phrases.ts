@@ -110,7 +110,7 @@ export const formPhrases = phrasebook({
       `:warning: First applied on ${formatDay(p.firstAppliedOn)}; it was to be handed in within 1 year, by ${formatDay(p.lastDay)} (${p.citation}). You can still hand it in; the unit will consider it, and the secretary sees this note.`,
   },
   beforeFiling: {
-    vi: 'Sau khi nộp không sửa được nữa. Muốn xem lại bước trước, bấm *Quay lại*.',
-    en: 'It cannot be changed once it is handed in. Press *Back* to look at the first step.',
+    vi: 'Sau khi nộp, anh/chị chỉ sửa được khi thư ký trả lại. Muốn xem lại bước trước, bấm *Quay lại*.',
+    en: 'Once it is handed in, it can be changed only when the secretary returns it. Press *Back* to look at the first step.',
   },
 });

@@ -38,7 +38,6 @@ export function descriptionView(
 ): ModalView {
   const { draft, draftId, replaces, depth } = form;
   const words = formPhrases[language];
-  const written: Partial<Description> = draft?.content.description ?? {};
   return descriptionModal.view({
     title: words.title({ step: 1 }),
     submit: words.next,
@@ -46,34 +45,46 @@ export function descriptionView(
     metadata: { draftId, replaces, depth },
     blocks: [
       ...(draft ? resumed(draft, form.zone, language) : [context(words.saving)]),
-      input('title', words.name, line(TITLE_LENGTH, written.title, words.nameExample)),
-      ...authorInputs(form, language),
-      input('kind', words.kind, {
-        type: 'static_select',
-        placeholder: plain(words.choose),
-        options: SOLUTION_KINDS.map((kind) => option(phrases[language].kind(kind), kind)),
-        ...(written.kind
-          ? { initial_option: option(phrases[language].kind(written.kind), written.kind) }
-          : {}),
-      }),
-      input(
-        'firstAppliedOn',
-        words.firstAppliedOn,
-        {
-          type: 'datepicker',
-          ...(written.firstAppliedOn ? { initial_date: written.firstAppliedOn } : {}),
-        },
-        { hint: words.firstAppliedHint },
-      ),
-      input('field', words.field, paragraph(written.field)),
-      input('priorState', words.priorState, paragraph(written.priorState)),
-      input('essence', words.essence, paragraph(written.essence), { hint: words.essenceHint }),
+      ...descriptionInputs(form, language),
     ],
   });
 }
 
+/** The inputs of step 1, empty or with what was written. */
+export function descriptionInputs(
+  form: { draft: Pick<Draft, 'content'> | null; slackUserIds: string[] },
+  language: Language,
+): KnownBlock[] {
+  const words = formPhrases[language];
+  const written: Partial<Description> = form.draft?.content.description ?? {};
+  return [
+    input('title', words.name, line(TITLE_LENGTH, written.title, words.nameExample)),
+    ...authorInputs(form, language),
+    input('kind', words.kind, {
+      type: 'static_select',
+      placeholder: plain(words.choose),
+      options: SOLUTION_KINDS.map((kind) => option(phrases[language].kind(kind), kind)),
+      ...(written.kind
+        ? { initial_option: option(phrases[language].kind(written.kind), written.kind) }
+        : {}),
+    }),
+    input(
+      'firstAppliedOn',
+      words.firstAppliedOn,
+      {
+        type: 'datepicker',
+        ...(written.firstAppliedOn ? { initial_date: written.firstAppliedOn } : {}),
+      },
+      { hint: words.firstAppliedHint },
+    ),
+    input('field', words.field, paragraph(written.field)),
+    input('priorState', words.priorState, paragraph(written.priorState)),
+    input('essence', words.essence, paragraph(written.essence), { hint: words.essenceHint }),
+  ];
+}
+
 function authorInputs(
-  { draft, slackUserIds }: { draft: Draft | null; slackUserIds: string[] },
+  { draft, slackUserIds }: { draft: Pick<Draft, 'content'> | null; slackUserIds: string[] },
   language: Language,
 ): KnownBlock[] {
   const words = formPhrases[language];
@@ -131,13 +142,6 @@ export function particularsView(
 ): ModalView {
   const words = formPhrases[language];
   const { draft, depth, authors } = form;
-  const { description } = draft.content;
-  const written: Partial<Particulars> = draft.content.particulars ?? {};
-  const optional = (name: 'benefitsByUsers' | 'conditions' | 'confidential', hint?: string) =>
-    input(name, words[name], paragraph(written[name]), {
-      optional: true,
-      ...(hint ? { hint } : {}),
-    });
   return particularsModal.view({
     title: words.title({ step: 2 }),
     submit: words.file,
@@ -148,21 +152,40 @@ export function particularsView(
       savedAt: draft.updatedAt.toISOString(),
       authors: authors.length,
     },
-    blocks: [
-      section(`*${escapeText(description.title)}*\n${phrases[language].kind(description.kind)}`),
-      ...lateWarning(description, form.firstApplication, language),
-      ...shareBlocks(authors, language),
-      input('benefits', words.benefits, paragraph(written.benefits), { hint: words.benefitsHint }),
-      optional('benefitsByUsers'),
-      optional('conditions'),
-      input('investor', words.investor, line(TITLE_LENGTH, written.investor), {
-        optional: true,
-        hint: words.investorHint,
-      }),
-      optional('confidential', words.confidentialHint),
-      context(words.beforeFiling),
-    ],
+    blocks: [...particularsInputs(form, language), context(words.beforeFiling)],
   });
+}
+
+/** What step 2 shows of step 1, and its inputs. */
+export function particularsInputs(
+  form: {
+    draft: Pick<Draft, 'content'>;
+    firstApplication: FirstApplicationCheck;
+    authors: readonly { name: string; share: number | null }[];
+  },
+  language: Language,
+): KnownBlock[] {
+  const words = formPhrases[language];
+  const { description } = form.draft.content;
+  const written: Partial<Particulars> = form.draft.content.particulars ?? {};
+  const optional = (name: 'benefitsByUsers' | 'conditions' | 'confidential', hint?: string) =>
+    input(name, words[name], paragraph(written[name]), {
+      optional: true,
+      ...(hint ? { hint } : {}),
+    });
+  return [
+    section(`*${escapeText(description.title)}*\n${phrases[language].kind(description.kind)}`),
+    ...lateWarning(description, form.firstApplication, language),
+    ...shareBlocks(form.authors, language),
+    input('benefits', words.benefits, paragraph(written.benefits), { hint: words.benefitsHint }),
+    optional('benefitsByUsers'),
+    optional('conditions'),
+    input('investor', words.investor, line(TITLE_LENGTH, written.investor), {
+      optional: true,
+      hint: words.investorHint,
+    }),
+    optional('confidential', words.confidentialHint),
+  ];
 }
 
 function shareBlocks(

@@ -1,8 +1,10 @@
 import type { DomainJobs } from '../jobs/kinds.ts';
-import { rendering } from '../jobs/kinds.ts';
+import { building, rendering } from '../jobs/kinds.ts';
+import { buildDocumentFile, documentFile } from './document-file.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
+import { workflowJobs } from './workflow-jobs.ts';
 
 export const initiativesJobs: DomainJobs = {
   renderers: [
@@ -18,5 +20,8 @@ export const initiativesJobs: DomainJobs = {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
       return file && decidedMessage(file, language);
     }),
+    ...(workflowJobs.renderers ?? []),
   ],
+  files: [building(documentFile, buildDocumentFile)],
+  due: workflowJobs.due ?? [],
 };

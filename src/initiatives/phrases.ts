@@ -114,7 +114,7 @@ export const phrases = phrasebook({
         refused: 'Không công nhận',
         withdrawn: 'Tác giả đã rút',
         merged: 'Đã gộp vào sáng kiến khác',
-        annulled: 'Đã huỷ công nhận',
+        annulled: 'Đã hủy công nhận',
       })[state],
     en: (state: InitiativeState) =>
       ({
@@ -132,38 +132,42 @@ export const phrases = phrasebook({
         annulled: 'Recognition annulled',
       })[state],
   },
-  /** What comes next, after the state. */
+  /** What comes next, after the state; `by`: the day of the deadline that runs. */
   next: {
-    vi: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
-      ({
-        received: `kiểm tra hình thức chậm nhất ngày ${formatDay(p.formCheckBy)}, xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
-        returned: 'tác giả chỉnh sửa rồi nộp lại',
-        accepted: `xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
+    vi: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
+      const until = p.by === null ? '' : ` chậm nhất ngày ${formatDay(p.by)}`;
+      return {
+        received: `thư ký kiểm tra hình thức${until}`,
+        returned: `tác giả chỉnh sửa và nộp lại${until}`,
+        accepted: `xét công nhận${until}`,
         form_refused: 'đã trả lời tác giả bằng văn bản, nêu rõ lý do',
         withdrawn: 'không xét nữa',
         merged: 'xét cùng sáng kiến được gộp vào',
         annulled: 'không còn giá trị',
-        voting: `xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
-        passed: `chờ quyết định công nhận, chậm nhất ngày ${formatDay(p.decideBy)}`,
-        not_passed: `chờ văn bản trả lời, chậm nhất ngày ${formatDay(p.decideBy)}`,
+        voting: `xét công nhận${until}`,
+        passed: `chờ quyết định công nhận${until}`,
+        not_passed: `chờ văn bản trả lời${until}`,
         recognised: `theo quyết định số ${p.decision ?? ''}`,
         refused: `theo văn bản số ${p.decision ?? ''}`,
-      })[p.state],
-    en: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
-      ({
-        received: `form checked by ${formatDay(p.formCheckBy)}, decided by ${formatDay(p.decideBy)}`,
-        returned: 'to be mended by its authors and handed in again',
-        accepted: `decided by ${formatDay(p.decideBy)}`,
+      }[p.state];
+    },
+    en: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
+      const until = p.by === null ? '' : ` by ${formatDay(p.by)}`;
+      return {
+        received: `the secretary checks its form${until}`,
+        returned: `to be mended and handed in again${until}`,
+        accepted: `decided${until}`,
         form_refused: 'answered in writing, with the reason',
         withdrawn: 'not considered any more',
         merged: 'considered with the one it was merged with',
         annulled: 'no longer in force',
-        voting: `decided by ${formatDay(p.decideBy)}`,
-        passed: `waits for the decision, by ${formatDay(p.decideBy)}`,
-        not_passed: `waits for the answer in writing, by ${formatDay(p.decideBy)}`,
+        voting: `decided${until}`,
+        passed: `waits for the decision${until}`,
+        not_passed: `waits for the answer in writing${until}`,
         recognised: `by decision ${p.decision ?? ''}`,
         refused: `by document ${p.decision ?? ''}`,
-      })[p.state],
+      }[p.state];
+    },
   },
   kind: {
     vi: (kind: SolutionKind) =>
@@ -183,11 +187,11 @@ export const phrases = phrasebook({
   },
 
   // ── receipt ──
-  receiptTitle: { vi: 'Giấy biên nhận sáng kiến', en: 'Receipt for an initiative' },
-  receiptModalTitle: { vi: 'Giấy biên nhận', en: 'Receipt' },
+  receiptTitle: { vi: 'Đã nhận hồ sơ sáng kiến', en: 'Initiative has arrived' },
+  receiptModalTitle: { vi: 'Đã nộp sáng kiến', en: 'Handed in' },
   receiptText: {
-    vi: (p: { number: string; title: string }) => `Đã tiếp nhận sáng kiến ${p.number}: ${p.title}`,
-    en: (p: { number: string; title: string }) => `Initiative ${p.number} was received: ${p.title}`,
+    vi: (p: { number: string; title: string }) => `Đã nhận hồ sơ sáng kiến ${p.number}: ${p.title}`,
+    en: (p: { number: string; title: string }) => `Initiative ${p.number} has arrived: ${p.title}`,
   },
   number: { vi: 'Số', en: 'Number' },
   filedAt: { vi: 'Nộp lúc', en: 'Handed in at' },
@@ -198,6 +202,10 @@ export const phrases = phrasebook({
     vi: (p: Citation) =>
       `Kiểm tra hình thức: chậm nhất ngày *${formatDay(p.until)}* (${p.citation})`,
     en: (p: Citation) => `Check of the form: by *${formatDay(p.until)}* (${p.citation})`,
+  },
+  afterFormCheck: {
+    vi: 'Hồ sơ hợp lệ: anh/chị nhận giấy biên nhận và sáng kiến chờ hội đồng. Cần chỉnh sửa: hồ sơ được trả lại, nêu rõ nội dung và thời hạn.',
+    en: 'If it is in order, you get the receipt and it waits for the council. If something has to be mended, it is returned with what and until when.',
   },
   decide: {
     vi: (p: Citation) => `Xét công nhận: chậm nhất ngày *${formatDay(p.until)}* (${p.citation})`,
@@ -262,12 +270,6 @@ export const phrases = phrasebook({
     vi: (p: { title: string }) => `Bản nháp chưa nộp: _${p.title}_. Gõ \`/sangkien\` để viết tiếp.`,
     en: (p: { title: string }) =>
       `A draft not handed in: _${p.title}_. Type \`/sangkien\` to go on.`,
-  },
-  waiting: {
-    vi: (p: { count: number; number: string; formCheckBy: Day; overdue: boolean }) =>
-      `${p.overdue ? ':warning: ' : ''}*${p.count}* sáng kiến chờ kiểm tra hình thức. Hạn sớm nhất: *${formatDay(p.formCheckBy)}* (${p.number})${p.overdue ? ', đã quá hạn' : ''}.`,
-    en: (p: { count: number; number: string; formCheckBy: Day; overdue: boolean }) =>
-      `${p.overdue ? ':warning: ' : ''}*${p.count}* ${p.count === 1 ? 'initiative waits' : 'initiatives wait'} for the check of the form. Earliest deadline: *${formatDay(p.formCheckBy)}* (${p.number})${p.overdue ? ', overdue' : ''}.`,
   },
   help: {
     vi: [

@@ -13,20 +13,26 @@ import {
   viewButton,
 } from './controls.ts';
 import { decisionView, recordedText, recordedView } from './decision-views.ts';
+import { registerDocumentListeners } from './document-slack.ts';
 import { Particulars } from './draft-content.ts';
 import { draftOf } from './draft-of.ts';
+import { registerEndingListeners } from './ending-slack.ts';
 import { fileInitiative } from './file-initiative.ts';
-import { initiativeFile, myInitiatives, waitingForFormCheck } from './file-queries.ts';
+import { initiativeFile, myInitiatives } from './file-queries.ts';
+import { fileWorkflowBlocks } from './file-workflow-views.ts';
 import { authorsOf, slackUsersOf } from './form-people.ts';
 import { descriptionView, particularsView } from './form-views.ts';
 import { keepParticulars } from './keep-particulars.ts';
 import { openDecision } from './open-decision.ts';
 import { openFile } from './open-file.ts';
+import { prepareWorkflow } from './prepare-workflow.ts';
 import { readCommand } from './read-command.ts';
 import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { saveDescription } from './save-description.ts';
-import { fileView, helpAnswer, homeBlocks, mineAnswer, receiptView } from './views.ts';
+import { timelinesOf } from './step-queries.ts';
+import { fileView, helpAnswer, homeBlocks, type Mine, mineAnswer, receiptView } from './views.ts';
+import { registerWorkflowListeners } from './workflow-slack.ts';
 
 const LISTED = 20;
 const LISTED_AT_HOME = 5;
@@ -42,7 +48,7 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
         return openModal(await firstStep(deps, actor, wish.kind === 'form' ? 'resume' : 'anew'));
       case 'mine': {
         const mine = await mineOf(deps, actor, LISTED);
-        return reply(mineAnswer(mine, mine.draftTitle, actor.language));
+        return reply(mineAnswer(mine, deps.zone, actor.language));
       }
       case 'file':
         return openModal(await fileFor(deps, actor, { number: wish.number }));
@@ -105,16 +111,12 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
 
   on.home(async (actor) => {
     const mine = await mineOf(deps, actor, LISTED_AT_HOME);
-    const units = actor.grants
-      .filter(({ role }) => role === 'secretary')
-      .map(({ unitId }) => unitId);
-    const waiting =
-      units.length > 0
-        ? await waitingForFormCheck(deps, deps.db, units)
-        : { count: 0, oldest: null };
-    const home = { mine, draftTitle: mine.draftTitle, waiting, today: today(deps) };
-    return homeBlocks(home, actor.language);
+    return homeBlocks(mine, deps.zone, actor.language);
   });
+
+  registerWorkflowListeners(on, deps);
+  registerEndingListeners(on, deps);
+  registerDocumentListeners(on, deps);
 };
 
 /** Step 1: the person's draft to go on with, or an empty form that will take its place. */
@@ -149,11 +151,19 @@ async function fileFor(
   which: { id: string } | { number: string },
 ): Promise<ModalView> {
   const { file, confidential } = await openFile(deps, actor, which);
-  return fileView(file, { confidential, zone: deps.zone }, actor.language);
+  const standing = await prepareWorkflow(deps, deps.db, actor, file);
+  const workflow = fileWorkflowBlocks(file, standing, deps.zone, actor.language);
+  return fileView(file, { confidential, zone: deps.zone, workflow }, actor.language);
 }
 
-async function mineOf(deps: Deps, actor: Actor, limit: number) {
+async function mineOf(deps: Deps, actor: Actor, limit: number): Promise<Mine> {
   const mine = await myInitiatives(deps, deps.db, { personId: actor.personId, limit });
+  const { total } = mine;
+  const timelines = await timelinesOf(
+    deps.db,
+    mine.newest.map(({ id }) => id),
+  );
+  const newest = mine.newest.map((one) => ({ ...one, timeline: timelines.get(one.id) ?? [] }));
   const draft = await draftOf(deps.db, actor.personId);
-  return { ...mine, draftTitle: draft?.content.description.title ?? null };
+  return { total, newest, draftTitle: draft?.content.description.title ?? null };
 }

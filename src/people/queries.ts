@@ -38,13 +38,14 @@ export async function holdsRole(
 
 /**
  * Those who hold a role for a unit, from the nearest unit that has any: the unit itself, else the one
- * above, and so on. `except` is passed over, as when a head's own registration goes one level up.
+ * above, and so on. `except` (one or several) is passed over, as when a head's own registration goes
+ * one level up.
  *
  * @returns person ids; empty when nobody up to the top holds it
  */
 export async function nearestHolders(
   tx: Tx,
-  search: { role: Role; unitId: string; on: Day; except?: string },
+  search: { role: Role; unitId: string; on: Day; except?: string | readonly string[] },
 ): Promise<string[]> {
   const on = dateColumn(search.on);
   const rows = await tx.$queryRaw<{ person_id: string; depth: number }[]>`
@@ -53,10 +54,21 @@ export async function nearestHolders(
     from line join role_grant on role_grant.unit_id = line.id
     where role_grant.role::text = ${search.role}
       and role_grant.from_date <= ${on} and (role_grant.to_date is null or role_grant.to_date >= ${on})
-      and role_grant.person_id is distinct from ${search.except ?? null}::uuid
+      and role_grant.person_id <> all (${[search.except ?? []].flat()}::uuid[])
     order by line.depth`;
   const nearest = rows[0]?.depth;
   return rows.filter((row) => row.depth === nearest).map((row) => row.person_id);
+}
+
+/** The name of one who holds a role for a unit, from the nearest unit that has any; null when nobody does. */
+export async function nearestHolderName(
+  tx: Tx,
+  search: { role: Role; unitId: string; on: Day },
+): Promise<string | null> {
+  const [id] = await nearestHolders(tx, search);
+  if (!id) return null;
+  const person = await tx.person.findUnique({ where: { id }, select: { fullName: true } });
+  return person?.fullName ?? null;
 }
 
 /** Person ids for Slack user ids; users who are in nobody's list are missing from the map. */

@@ -62,12 +62,14 @@ const initiativeLimits: { vi: Record<string, string>; en: Record<string, string>
     formCheckMonths: 'Thời hạn kiểm tra hình thức (tháng)',
     correctionMonths: 'Thời hạn bổ sung hồ sơ (tháng)',
     decideMonths: 'Thời hạn xét công nhận (tháng)',
+    remindDays: 'Nhắc trước hạn xử lý sáng kiến (ngày)',
   },
   en: {
     fileWithinYears: 'Years from the first application to hand an initiative in',
     formCheckMonths: 'Months to check its form',
     correctionMonths: 'Months to complete it',
     decideMonths: 'Months to decide on it',
+    remindDays: 'Days before its deadlines to remind those who act',
   },
 };
 

@@ -137,6 +137,7 @@ export const filesSchema = z.strictObject({
     formCheckMonths: limits,
     correctionMonths: limits,
     decideMonths: limits,
+    remindDays: limits,
   }),
   'registration.yml': z.strictObject({
     titlesOnly: flag,

@@ -50,13 +50,13 @@ test('one hands in an initiative with keys alone; the secretary opens its file w
   await lan.types('40');
   await lan.tabsTo('button', 'Nộp sáng kiến');
   await lan.presses('Enter');
-  const receipt = await lan.waitsForDialog('Giấy biên nhận');
+  const receipt = await lan.waitsForDialog('Đã nộp sáng kiến');
   const number = /SK-\d{4}-\d{4}/.exec((await receipt.textContent()) ?? '')?.[0];
   expect(number).toBeDefined();
   await isReadable(receipt);
   await lan.presses('Escape');
   await lan.waitsForNoDialog();
-  await lan.message('Giấy biên nhận sáng kiến').getByText(`${number}`).first().waitFor();
+  await lan.message('Đã nhận hồ sơ sáng kiến').getByText(`${number}`).first().waitFor();
 
   const card = secretary.message(`${number}`);
   await card.waitFor();

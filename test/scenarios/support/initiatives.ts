@@ -71,14 +71,33 @@ export async function handsIn(world: World, login: Login, request: Request) {
   const outcome = await person.submits();
   if (outcome !== 'updated')
     throw new Error(`handing in: ${outcome} ${JSON.stringify(person.errors())}`);
-  await person.waitsForModal('Giấy biên nhận');
+  await person.waitsForModal('Đã nộp sáng kiến');
   await person.closesModal();
   return initiativeRow(world, request.title);
 }
 
+/** The secretary finds the form in order, from the file. */
+export async function accepts(world: World, number: string): Promise<void> {
+  const secretary = at(world, 'ha.nguyen');
+  await secretary.types(`/sangkien ${number}`);
+  await secretary.waitsForModal('Hồ sơ sáng kiến');
+  await secretary.clicks('Tiếp nhận', { in: 'modal' });
+  await secretary.sees(`Đã tiếp nhận ${number}`, { in: 'modal' });
+  await secretary.closesModal({ all: true });
+}
+
+/** Hands an initiative in, which the secretary accepts: it waits for the council. */
+export async function handsInAccepted(world: World, login: Login, request: Request) {
+  const { number } = await handsIn(world, login, request);
+  await accepts(world, number);
+  return initiativeRow(world, request.title);
+}
+
+/** The newest of this title. */
 export function initiativeRow(world: World, title: string) {
   return world.deps.db.initiative.findFirstOrThrow({
     where: { title },
+    orderBy: { number: 'desc' },
     include: { authors: { orderBy: { ordinal: 'asc' } }, decision: true },
   });
 }
