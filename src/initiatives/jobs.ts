@@ -1,7 +1,9 @@
 import type { DomainJobs } from '../jobs/kinds.ts';
 import { rendering } from '../jobs/kinds.ts';
+import { afterRenderers } from './after-jobs.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
+import { remindEffects } from './remind-effects.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
 
 export const initiativesJobs: DomainJobs = {
@@ -18,5 +20,7 @@ export const initiativesJobs: DomainJobs = {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
       return file && decidedMessage(file, language);
     }),
+    ...afterRenderers,
   ],
+  due: [remindEffects],
 };

@@ -15,6 +15,8 @@ import {
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
+import { summaryButton } from './adoption-controls.ts';
+import { afterPhrases } from './after-phrases.ts';
 import { viewButton } from './controls.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
 import { phrases } from './phrases.ts';
@@ -127,6 +129,7 @@ export function fileView(
     section(`*${words.authors}*\n${authorLines(file)}`),
     context(nextStep(file, file.decision?.number ?? null, language)),
     ...decisionBlocks(file, language),
+    ...afterBlocks(file, language),
     divider,
     ...part(words.fieldLabel, file.field),
     ...part(words.priorStateLabel, file.priorState),
@@ -137,6 +140,13 @@ export function fileView(
     ...part(words.investorLabel, file.investor),
     ...confidential,
   ]);
+}
+
+/** The way from the file to what follows a recognition. */
+function afterBlocks({ id, state }: InitiativeFile, language: Language): KnownBlock[] {
+  if (state !== 'recognised' && state !== 'annulled') return [];
+  const button = summaryButton.button(afterPhrases[language].openSummary, { initiativeId: id });
+  return [actions('after', button)];
 }
 
 /** What the authors read of the decision. */

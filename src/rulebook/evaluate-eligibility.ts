@@ -7,6 +7,7 @@ import { holdsRole, postedUnitOf } from '../people/queries.ts';
 import { type Bonus, bonusOf } from './bonus.ts';
 import type { CalendarDate } from './calendar.ts';
 import { type Evaluation, evaluate, quotaOf } from './evaluate.ts';
+import type { Work } from './facts.ts';
 import { rulebookOn } from './live.ts';
 import { personFacts } from './person-facts.ts';
 import { phrases } from './phrases.ts';
@@ -24,6 +25,10 @@ export interface Eligibility {
   bonus: Bonus | undefined;
   /** The reader may know that an open matter bars a proposal. */
   mayKnowMatters: boolean;
+  /** The person's recognised works up to the year, with what each was counted for; none for a unit. */
+  works: readonly Work[];
+  /** The person for whom the reader, as secretary, records what works were counted for. */
+  recordsUseOf: string | null;
 }
 
 /**
@@ -62,14 +67,26 @@ export async function evaluateEligibility(
       : await unitFacts(db, { unitId: subject.unitId, year, on: decisionOn });
   const request = { award, year, decisionOn, receivedOn: null };
   const evaluation = facts && evaluate(rulebook, facts, request);
-  if (!evaluation) throw refusal('no_standard', (p) => p.noStandard);
+  if (!facts || !evaluation) throw refusal('no_standard', (p) => p.noStandard);
   return {
     evaluation,
     subjectName: known.name,
     quota: await quotaIn(db, rulebook, { award, year, on: decisionOn }),
     bonus: bonusOf(rulebook, { award, subject: kind, decidedOn: decisionOn }),
     mayKnowMatters: keeps,
+    works: facts.works,
+    recordsUseOf: await personKept(db, actor, subject, known.unitId),
   };
+}
+
+async function personKept(
+  db: Tx,
+  actor: Actor,
+  subject: EligibilitySubject,
+  unitId: string | null,
+): Promise<string | null> {
+  if (!('personId' in subject) || unitId === null) return null;
+  return (await holdsRole(db, actor, 'secretary', unitId)) ? subject.personId : null;
 }
 
 async function findSubject(
