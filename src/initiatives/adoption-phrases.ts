@@ -65,7 +65,7 @@ export const adoptionPhrases = phrasebook({
   },
   report: { vi: 'Báo cáo hiệu quả', en: 'Report the effect' },
   end: { vi: 'Thôi áp dụng', en: 'Stop applying' },
-  view: { vi: 'Xem', en: 'View' },
+  view: { vi: 'Xem, báo cáo', en: 'View, report' },
 
   // ── the report ──
   reportTitle: { vi: 'Báo cáo hiệu quả', en: 'Report of the effect' },

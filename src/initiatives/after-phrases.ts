@@ -146,9 +146,9 @@ export const afterPhrases = phrasebook({
   },
   yearReported: {
     vi: (p: { year: number }) =>
-      `Năm ${p.year} đã có báo cáo. Để sửa: gõ \`/sangkien áp dụng\`, bấm Xem, rồi Sửa báo cáo năm ${p.year}.`,
+      `Năm ${p.year} đã có báo cáo. Để sửa: gõ \`/sangkien áp dụng\`, bấm Xem, báo cáo, rồi Sửa báo cáo năm ${p.year}.`,
     en: (p: { year: number }) =>
-      `${p.year} has a report already. To correct it, type \`/sangkien applied\`, press View, then Correct ${p.year}.`,
+      `${p.year} has a report already. To correct it, type \`/sangkien applied\`, press View, report, then Correct ${p.year}.`,
   },
   reportChanged: {
     vi: 'Báo cáo của năm này vừa được người khác sửa. Anh/chị mở lại để xem số mới trước khi sửa.',
