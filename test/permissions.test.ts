@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
 import type { Database } from '../src/database/client.ts';
+import { adoptInitiative } from '../src/initiatives/adopt-initiative.ts';
+import { endAdoption } from '../src/initiatives/end-adoption.ts';
+import { moveInfluence } from '../src/initiatives/move-influence.ts';
+import { proposeInfluence } from '../src/initiatives/propose-influence.ts';
+import { recordWorkUse } from '../src/initiatives/record-work-use.ts';
+import { reportEffect } from '../src/initiatives/report-effect.ts';
+import { withdrawWorkUse } from '../src/initiatives/withdraw-work-use.ts';
 import { today } from '../src/kernel/deps.ts';
+import { dateColumn } from '../src/kernel/time.ts';
 import type { Actor } from '../src/people/actor.ts';
 import { grantRole } from '../src/people/grant-role.ts';
 import type { EntryKind } from '../src/records/controls.ts';
@@ -67,6 +75,14 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
+  'ask for a level of influence': { secretary: OWN_AND_ABOVE },
+  'record the letter of a request': { secretary: OWN_AND_ABOVE },
+  'withdraw a request': { secretary: OWN_AND_ABOVE },
+  'apply an initiative at the unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'report what the unit saved': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'stop applying an initiative': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'record the use of a person’s work': { secretary: OWN_AND_ABOVE },
+  'take back the use of a person’s work': { secretary: OWN_AND_ABOVE },
 };
 
 /** What a refusal for want of a right is called. */
@@ -81,6 +97,9 @@ const REFUSALS = new Set([
   'not_administrator',
   'record_not_yours',
   'not_keeper',
+  'may_not_propose',
+  'not_adopting_unit',
+  'not_reporter',
 ]);
 
 let database: Database;
@@ -145,6 +164,55 @@ async function entry(actor: Actor, kind: EntryKind, what: string) {
   const of = { personId: await agency.person('Người có hồ sơ', unit.own) };
   const written = { what, from: '2027-01-10', to: null, text: '1/QĐ', goodGrade: false };
   return { actor, of, kind, entryId: null, written };
+}
+
+/** An initiative of a unit, recognised this year, with its one author. */
+async function recognised(unitId: string) {
+  const authorId = await agency.person('Tác giả', unitId);
+  const mark = randomUUID();
+  const day = dateColumn('2027-01-10');
+  const author = { personId: authorId, share: 100 };
+  const { id, recognised } = await database.db.initiative.create({
+    data: {
+      number: `SK-2027-${String(++numbered).padStart(4, '0')}`,
+      state: 'recognised',
+      ...{ title: mark, kind: 'technical', field: 'Thu', firstAppliedOn: day, priorState: 'Tay' },
+      ...{ essence: 'Máy', benefits: 'Nhanh', filedLate: false, unitId, filedById: authorId },
+      authors: { create: { ...author, ordinal: 1 } },
+      recognised: {
+        create: {
+          ...{ kind: 'initiative', level: 'grassroots', title: mark, year: 2027 },
+          ...{ decisionNumber: mark, decidedOn: day, signatory: 'Giám đốc' },
+          authors: { create: author },
+        },
+      },
+    },
+    include: { recognised: true },
+  });
+  return { initiativeId: id, authorId, workId: recognised[0]!.id };
+}
+let numbered = 0;
+
+async function asked() {
+  const { initiativeId, authorId: proposedById } = await recognised(unit.own);
+  const { id } = await database.db.influenceRequest.create({
+    data: {
+      ...{ initiativeId, level: 'ministry', influence: 'Ba tỉnh', addressee: 'Bộ', proposedById },
+      evidence: { on: '2027-01-15', units: [], reported: 0, hours: '0', dong: '0' },
+    },
+  });
+  return id;
+}
+
+async function applied() {
+  const { initiativeId, authorId } = await recognised(unit.beside);
+  const { id } = await database.db.adoption.create({
+    data: {
+      ...{ initiativeId, unitId: unit.own, since: dateColumn('2027-01-12'), how: 'Tại tổ' },
+      ...{ responsibleId: authorId, adoptedById: authorId },
+    },
+  });
+  return id;
 }
 
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
@@ -243,6 +311,46 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'convene the unit’s council': async (actor) => {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));
+  },
+  'ask for a level of influence': async (actor) => {
+    const { initiativeId } = await recognised(unit.own);
+    const words = { influence: 'Ba tỉnh', documents: null, addressee: 'Bộ' };
+    const proposal = { requestId: randomUUID(), initiativeId, level: 'ministry' as const };
+    return refused(proposeInfluence(agency.deps, { actor, ...proposal, ...words }));
+  },
+  'record the letter of a request': async (actor) => {
+    const step = { state: 'sent', number: '1/TTr', on: '2027-01-15' } as const;
+    return refused(moveInfluence(agency.deps, { actor, requestId: await asked(), step }));
+  },
+  'withdraw a request': async (actor) => {
+    const step = { state: 'withdrawn', reason: 'Bổ sung' } as const;
+    return refused(moveInfluence(agency.deps, { actor, requestId: await asked(), step }));
+  },
+  'apply an initiative at the unit': async (actor) => {
+    const { initiativeId } = await recognised(unit.beside);
+    const adoption = { adoptionId: randomUUID(), initiativeId, unitId: unit.own };
+    const how = { since: '2027-01-15', how: 'Tại tổ', responsibleSlackUserId: actor.slackUserId };
+    return refused(adoptInitiative(agency.deps, { actor, ...adoption, ...how }));
+  },
+  'report what the unit saved': async (actor) => {
+    const report = { reportId: randomUUID(), adoptionId: await applied(), year: 2027 };
+    const saved = { seenReportId: null, hours: '1', dong: '1.000', note: 'Sổ' };
+    return refused(reportEffect(agency.deps, { actor, ...report, ...saved }));
+  },
+  'stop applying an initiative': async (actor) => {
+    const end = { adoptionId: await applied(), endedOn: '2027-01-15', reason: 'Thôi' };
+    return refused(endAdoption(agency.deps, { actor, ...end }));
+  },
+  'record the use of a person’s work': async (actor) => {
+    const { workId, authorId: personId } = await recognised(unit.own);
+    const use = { workId, personId, title: 'cstdcs', year: 2027, decisionNumber: null };
+    return refused(recordWorkUse(agency.deps, { actor, ...use, seen: null }));
+  },
+  'take back the use of a person’s work': async (actor) => {
+    const { workId, authorId: personId } = await recognised(unit.own);
+    const use = { workId, personId, title: 'cstdcs', year: 2027 };
+    await database.db.workUse.create({ data: use });
+    return refused(withdrawWorkUse(agency.deps, { actor, ...use, reason: 'Nhầm' }));
   },
 };
 

@@ -1,8 +1,10 @@
 import type { DomainJobs } from '../jobs/kinds.ts';
 import { building, rendering } from '../jobs/kinds.ts';
+import { afterRenderers } from './after-jobs.ts';
 import { buildDocumentFile, documentFile } from './document-file.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
+import { remindEffects } from './remind-effects.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
 import { workflowJobs } from './workflow-jobs.ts';
 
@@ -21,7 +23,8 @@ export const initiativesJobs: DomainJobs = {
       return file && decidedMessage(file, language);
     }),
     ...(workflowJobs.renderers ?? []),
+    ...afterRenderers,
   ],
   files: [building(documentFile, buildDocumentFile)],
-  due: workflowJobs.due ?? [],
+  due: [...(workflowJobs.due ?? []), remindEffects],
 };

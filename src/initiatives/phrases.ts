@@ -278,6 +278,7 @@ export const phrases = phrasebook({
       '• `/sangkien mới` – bỏ bản nháp, viết từ đầu',
       '• `/sangkien của tôi` – các sáng kiến của anh/chị và việc tiếp theo',
       '• `/sangkien SK-2026-0001` – xem một sáng kiến',
+      '• `/sangkien áp dụng` – sáng kiến đơn vị anh/chị áp dụng, báo cáo hiệu quả',
       '• `/sangkien trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
@@ -286,6 +287,7 @@ export const phrases = phrasebook({
       '• `/sangkien new` – leave the draft and begin anew',
       '• `/sangkien mine` – your initiatives and what comes next',
       '• `/sangkien SK-2026-0001` – look at one initiative',
+      '• `/sangkien applied` – what your units apply, and reports of the effect',
       '• `/sangkien help` – this guidance',
     ].join('\n'),
   },

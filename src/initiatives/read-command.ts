@@ -6,11 +6,14 @@ export type Wish =
   | { kind: 'form' }
   | { kind: 'new_form' }
   | { kind: 'mine' }
+  /** What one's units apply of others. */
+  | { kind: 'adoptions' }
   | { kind: 'file'; number: string }
   /** `unknown`: words that mean nothing here. */
   | { kind: 'help'; unknown: string | null };
 
 const MINE = new Set(['cuatoi', 'danhsach', 'mine', 'my', 'list']);
+const ADOPTIONS = new Set(['apdung', 'applied', 'apply']);
 const NEW = new Set(['moi', 'new']);
 const HELP = new Set(['trogiup', 'huongdan', 'help', '?']);
 
@@ -20,6 +23,7 @@ export function readCommand(words: readonly string[]): Wish {
   if (folded === '') return { kind: 'form' };
   if (NEW.has(folded)) return { kind: 'new_form' };
   if (MINE.has(folded)) return { kind: 'mine' };
+  if (ADOPTIONS.has(folded)) return { kind: 'adoptions' };
   if (HELP.has(folded)) return { kind: 'help', unknown: null };
   const number = parseInitiativeNumber(folded);
   return number

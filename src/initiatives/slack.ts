@@ -4,6 +4,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import type { SubmissionAnswer } from '../slack/kinds.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
+import { adoptionsFor } from './adoption-slack.ts';
 import {
   beginAnewButton,
   decisionButton,
@@ -24,13 +25,14 @@ import { authorsOf, slackUsersOf } from './form-people.ts';
 import { descriptionView, particularsView } from './form-views.ts';
 import { keepParticulars } from './keep-particulars.ts';
 import { openDecision } from './open-decision.ts';
-import { openFile } from './open-file.ts';
+import { findFile } from './open-file.ts';
 import { prepareWorkflow } from './prepare-workflow.ts';
 import { readCommand } from './read-command.ts';
 import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { saveDescription } from './save-description.ts';
 import { timelinesOf } from './step-queries.ts';
+import { registerAfterListeners, summaryFor } from './summary-slack.ts';
 import { fileView, helpAnswer, homeBlocks, type Mine, mineAnswer, receiptView } from './views.ts';
 import { registerWorkflowListeners } from './workflow-slack.ts';
 
@@ -50,12 +52,16 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
         const mine = await mineOf(deps, actor, LISTED);
         return reply(mineAnswer(mine, deps.zone, actor.language));
       }
+      case 'adoptions':
+        return reply(await adoptionsFor(deps, actor));
       case 'file':
         return openModal(await fileFor(deps, actor, { number: wish.number }));
       case 'help':
         return reply(helpAnswer(wish.unknown, actor.language));
     }
   });
+
+  registerAfterListeners(on, deps);
 
   on.button(beginAnewButton, async ({ actor, value, openModal }) => {
     const form = { draftId: randomUUID(), replaces: value.draftId, draft: null, zone: deps.zone };
@@ -150,7 +156,10 @@ async function fileFor(
   actor: Actor,
   which: { id: string } | { number: string },
 ): Promise<ModalView> {
-  const { file, confidential } = await openFile(deps, actor, which);
+  const opened = await findFile(deps, actor, which);
+  // What was recognised is read in short by everybody in the agency.
+  if (!opened) return summaryFor(deps, actor, which);
+  const { file, confidential } = opened;
   const standing = await prepareWorkflow(deps, deps.db, actor, file);
   const workflow = fileWorkflowBlocks(file, standing, deps.zone, actor.language);
   return fileView(file, { confidential, zone: deps.zone, workflow }, actor.language);

@@ -14,6 +14,8 @@ import {
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
+import { summaryButton } from './adoption-controls.ts';
+import { afterPhrases } from './after-phrases.ts';
 import { viewButton } from './controls.ts';
 import { documentBlocks } from './document-views.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
@@ -136,6 +138,7 @@ export function fileView(
     ...decisionBlocks(file, language),
     ...(reader.workflow ?? []),
     ...documentBlocks(file, language),
+    ...afterBlocks(file, language),
     divider,
     ...part(words.fieldLabel, file.field),
     ...part(words.priorStateLabel, file.priorState),
@@ -146,6 +149,13 @@ export function fileView(
     ...part(words.investorLabel, file.investor),
     ...confidential,
   ]);
+}
+
+/** The way from the file to what follows a recognition. */
+function afterBlocks({ id, state }: InitiativeFile, language: Language): KnownBlock[] {
+  if (state !== 'recognised' && state !== 'annulled') return [];
+  const button = summaryButton.button(afterPhrases[language].openSummary, { initiativeId: id });
+  return [actions('after', button)];
 }
 
 /** What the authors read of the decision. */

@@ -44,3 +44,9 @@ export const overrideModal = modalKind('rulebook.override_form', {
     reason: z.string(),
   }),
 });
+
+/** Opens the form that records which work an award was given for; the secretary's, kept by initiatives. */
+export const recordUse = buttonKind(
+  'rulebook.record_use',
+  z.object({ personId: z.uuid(), award: z.string(), year: z.int() }),
+);

@@ -25,13 +25,15 @@ export interface HeldAward {
 
 /** An initiative recognised, or research accepted, of which the subject is an author. */
 export interface Work {
+  /** What the recognitions of one and the same work share: it counts once (`markSameWorks`). */
+  same: string;
   kind: 'initiative' | 'research';
   level: WorkLevel;
   title: string;
   /** Of the recognition. */
   year: number;
   decisionNumber: string;
-  /** For which awards it was counted already. */
+  /** For which awards it was counted already, whichever of its recognitions was named. */
   usedFor: readonly { key: string; year: number }[];
 }
 

@@ -117,8 +117,16 @@ export const phrases = phrasebook({
     en: (p: { works: string }) => `; not counted again: ${p.works} (Công văn 1168/BNV-BTĐKT)`,
   },
   workReused: {
-    vi: (p: { works: string }) => `; đã dùng trước đây: ${p.works}`,
-    en: (p: { works: string }) => `; used before: ${p.works}`,
+    vi: (p: { works: string }) =>
+      `; đã dùng trước đây: ${p.works} – người xét cân nhắc (Công văn 1168/BNV-BTĐKT)`,
+    en: (p: { works: string }) =>
+      `; used before: ${p.works} – for whoever decides (Công văn 1168/BNV-BTĐKT)`,
+  },
+  workPresumed: {
+    vi: (p: { awards: string }) =>
+      `; ${p.awards} đạt khi chưa có xếp loại hoàn thành xuất sắc nên có thể đã dùng một sáng kiến, đề tài của năm đó mà chưa ghi nhận: cần thêm sáng kiến, đề tài ngoài những cái đã dùng (Công văn 1168/BNV-BTĐKT)`,
+    en: (p: { awards: string }) =>
+      `; ${p.awards} was given without an excellent rating on record, so a work of that year may have been used for it though nobody recorded it: further ones are needed beside those used (Công văn 1168/BNV-BTĐKT)`,
   },
   usedFor: {
     vi: (p: { work: string; awards: string }) => `${p.work} đã dùng cho ${p.awards}`,
@@ -280,6 +288,28 @@ export const phrases = phrasebook({
   receiptUnknown: {
     vi: 'Hồ sơ nhận trước 01/10/2026 thì xét theo quy định trước đó, trừ khi quy định mới có lợi hơn; cả hai được nêu dưới đây.',
     en: 'A dossier received before 01/10/2026 is judged by the earlier rules unless the newer are more favourable; both are given below.',
+  },
+  recognisedWorks: {
+    vi: '*Sáng kiến, đề tài được công nhận*',
+    en: '*Recognised initiatives and research*',
+  },
+  recognisedWork: {
+    vi: (p: { title: string; level: string; decision: string; year: number; uses: string }) =>
+      `• ${p.title} – ${p.level}, ${p.decision}, ${p.year}: ${p.uses ? `:warning: đã dùng cho *${p.uses}*` : 'chưa dùng'}`,
+    en: (p: { title: string; level: string; decision: string; year: number; uses: string }) =>
+      `• ${p.title} – ${p.level}, ${p.decision}, ${p.year}: ${p.uses ? `:warning: used for *${p.uses}*` : 'not used yet'}`,
+  },
+  moreWorks: {
+    vi: (p: { count: number }) => `… và ${p.count} mục khác`,
+    en: (p: { count: number }) => `… and ${p.count} more`,
+  },
+  workLevels: {
+    vi: { grassroots: 'cấp cơ sở', ministry: 'cấp bộ, ngành, tỉnh', national: 'toàn quốc' },
+    en: { grassroots: 'grassroots', ministry: 'ministry or province', national: 'national' },
+  },
+  recordUse: {
+    vi: 'Ghi nhận đã dùng cho danh hiệu…',
+    en: 'Record its use for an award…',
   },
   stillMissing: { vi: '*Còn thiếu*', en: '*Still missing*' },
   unverified: {
