@@ -27,13 +27,29 @@ export async function holdsRole(
   roles: Role | readonly Role[],
   unitId: string,
 ): Promise<boolean> {
+  return (await unitsHeld(tx, actor, roles, [unitId])).has(unitId);
+}
+
+/** For which of the units `holdsRole`, in one query. */
+export async function unitsHeld(
+  tx: Tx,
+  actor: Actor,
+  roles: Role | readonly Role[],
+  unitIds: readonly string[],
+): Promise<Set<string>> {
   const granted = actor.grants
     .filter(({ role }) => [roles].flat().includes(role))
     .map((grant) => grant.unitId);
-  if (granted.length === 0) return false;
-  if (granted.includes(unitId)) return true;
-  const line = await unitAndAbove(tx, unitId);
-  return line.some((unit) => granted.includes(unit));
+  if (granted.length === 0) return new Set();
+  if (unitIds.every((unitId) => granted.includes(unitId))) return new Set(unitIds);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive line as (
+      select id as start_id, id, parent_id from unit where id = any(${[...unitIds]}::uuid[])
+      union all
+      select line.start_id, unit.id, unit.parent_id from unit join line on unit.id = line.parent_id
+    )
+    select distinct start_id as id from line where id = any(${granted}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**

@@ -18,6 +18,12 @@ export const phrases = phrasebook({
     vi: (p: { word: string }) => `Thi Đua chưa hiểu “${p.word}”.`,
     en: (p: { word: string }) => `Thi Đua does not know “${p.word}”.`,
   },
+  unchosenName: {
+    vi: (p: { name: string }) =>
+      `Thi Đua chưa biết “${p.name}” là ai. Sau dấu @, anh/chị chọn tên trong danh sách mà Slack gợi ý.`,
+    en: (p: { name: string }) =>
+      `Thi Đua does not know who “${p.name}” is. After the @, choose the name from the list that Slack offers.`,
+  },
   subjectUnknown: {
     vi: 'Người này chưa có trong danh sách cán bộ. Anh/chị nhờ thư ký thi đua kiểm tra.',
     en: 'This person is not in the staff list. Please ask the secretary of emulation.',

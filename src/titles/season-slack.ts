@@ -2,6 +2,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitsUnder } from '../people/units-under.ts';
 import type { ButtonAnswer, CommandRequest, RegisterListeners } from '../slack/listeners.ts';
+import { confirmMany } from './confirm-many.ts';
 import {
   acceptList,
   downloadButtons,
@@ -27,7 +28,6 @@ import { listUnits, prepareList } from './prepare-list.ts';
 import { seasonPhrases } from './season-phrases.ts';
 import { notSecretary, setWindow } from './set-window.ts';
 import { openListSettlement, settleList } from './settle-list.ts';
-import { confirmMany } from './settle-registration.ts';
 import type { Shown } from './standing.ts';
 import { submitList } from './submit-list.ts';
 import { comingWindows, findWindow } from './window-queries.ts';

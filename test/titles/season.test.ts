@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
 import { announceWindows } from '../../src/titles/announce-windows.ts';
+import { confirmMany } from '../../src/titles/confirm-many.ts';
 import { prepareList } from '../../src/titles/prepare-list.ts';
 import { remindHeads } from '../../src/titles/remind-heads.ts';
 import { setWindow, type WindowPlan } from '../../src/titles/set-window.ts';
 import { settleList } from '../../src/titles/settle-list.ts';
-import { confirmMany } from '../../src/titles/settle-registration.ts';
 import { submitList } from '../../src/titles/submit-list.ts';
 import { notRegistered } from '../../src/titles/window-queries.ts';
 import { withdrawRegistration } from '../../src/titles/withdraw-registration.ts';

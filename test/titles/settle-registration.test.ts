@@ -3,7 +3,8 @@ import type { Database } from '../../src/database/client.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { awaitingConfirmation, findConfirmers, matterOf } from '../../src/titles/confirmers.ts';
 import { findRegistrationById } from '../../src/titles/queries.ts';
-import { settleRegistration, type Verdict } from '../../src/titles/settle-registration.ts';
+import type { Verdict } from '../../src/titles/settle-each.ts';
+import { settleRegistration } from '../../src/titles/settle-registration.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { type Agency, openSeason, YEAR as year } from './support.ts';
 
