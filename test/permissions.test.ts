@@ -3,12 +3,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
 import type { Database } from '../src/database/client.ts';
+import type { InitiativeState } from '../src/database/generated/enums.ts';
 import { adoptInitiative } from '../src/initiatives/adopt-initiative.ts';
+import { checkForm } from '../src/initiatives/check-form.ts';
 import { endAdoption } from '../src/initiatives/end-adoption.ts';
+import { mergeInitiatives } from '../src/initiatives/merge-initiatives.ts';
 import { moveInfluence } from '../src/initiatives/move-influence.ts';
+import { openMending } from '../src/initiatives/open-mending.ts';
+import { proposeAnnulment } from '../src/initiatives/propose-annulment.ts';
 import { proposeInfluence } from '../src/initiatives/propose-influence.ts';
 import { recordWorkUse } from '../src/initiatives/record-work-use.ts';
 import { reportEffect } from '../src/initiatives/report-effect.ts';
+import { settleAnnulment } from '../src/initiatives/settle-annulment.ts';
+import { withdrawInitiative } from '../src/initiatives/withdraw-initiative.ts';
 import { withdrawWorkUse } from '../src/initiatives/withdraw-work-use.ts';
 import { today } from '../src/kernel/deps.ts';
 import { dateColumn } from '../src/kernel/time.ts';
@@ -83,6 +90,13 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'stop applying an initiative': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   'record the use of a person’s work': { secretary: OWN_AND_ABOVE },
   'take back the use of a person’s work': { secretary: OWN_AND_ABOVE },
+  'check an initiative’s form': { secretary: OWN_AND_ABOVE },
+  'merge an initiative': { secretary: OWN_AND_ABOVE },
+  'propose an annulment': { secretary: OWN_AND_ABOVE, administrator: OWN_AND_ABOVE },
+  'confirm an annulment': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  // Only its authors and who handed it in may, whatever else they are.
+  'withdraw an initiative': {},
+  'mend an initiative': {},
 };
 
 /** What a refusal for want of a right is called. */
@@ -100,6 +114,8 @@ const REFUSALS = new Set([
   'may_not_propose',
   'not_adopting_unit',
   'not_reporter',
+  'not_author',
+  'not_second_person',
 ]);
 
 let database: Database;
@@ -215,6 +231,34 @@ async function applied() {
   return id;
 }
 
+let handedIn = 5000;
+
+/** An initiative of the unit by somebody who works there. */
+async function initiative(state: InitiativeState) {
+  handedIn += 1;
+  const author = await agency.person('Tác giả', unit.own);
+  const number = `SK-2027-${handedIn}`;
+  const { id } = await database.db.initiative.create({
+    data: {
+      number,
+      state,
+      title: 'Sáng kiến',
+      kind: 'managerial',
+      field: 'Thu',
+      firstAppliedOn: new Date('2026-12-01'),
+      priorState: 'Chậm',
+      essence: 'Nhanh',
+      benefits: 'Nhanh hơn',
+      filedLate: false,
+      unitId: unit.own,
+      filedById: author,
+      returnedAt: state === 'returned' ? new Date('2027-01-10') : null,
+      authors: { create: { ordinal: 1, personId: author, share: 100 } },
+    },
+  });
+  return { id, number };
+}
+
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
 const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'register the unit': async (actor) => {
@@ -308,6 +352,38 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(overrideRule(agency.deps, { actor, ...rule, ...days }));
   },
   'launch a campaign': async (actor) => !(await mayLaunch(database.db, actor, unit.own)),
+  'check an initiative’s form': async (actor) => {
+    const { id } = await initiative('received');
+    const seen = { initiativeId: id, revision: 1, state: 'received' } as const;
+    return refused(checkForm(agency.deps, { actor, seen, verdict: { kind: 'accepted' } }));
+  },
+  'merge an initiative': async (actor) => {
+    const { id } = await initiative('received');
+    const { number: intoNumber } = await initiative('accepted');
+    const merger = { actor, initiativeId: id, intoNumber, reason: undefined };
+    return refused(mergeInitiatives(agency.deps, merger));
+  },
+  'propose an annulment': async (actor) => {
+    const { id } = await initiative('recognised');
+    return refused(proposeAnnulment(agency.deps, { actor, initiativeId: id, reason: 'Sao chép' }));
+  },
+  'confirm an annulment': async (actor) => {
+    const { id } = await initiative('recognised');
+    const proposedById = await agency.person('Người đề nghị', unit.own);
+    const annulment = await database.db.initiativeAnnulment.create({
+      data: { initiativeId: id, reason: 'Sao chép', proposedById },
+    });
+    const verdict = { kind: 'confirmed' } as const;
+    return refused(settleAnnulment(agency.deps, { actor, annulmentId: annulment.id, verdict }));
+  },
+  'withdraw an initiative': async (actor) => {
+    const { id } = await initiative('received');
+    return refused(withdrawInitiative(agency.deps, { actor, initiativeId: id, reason: undefined }));
+  },
+  'mend an initiative': async (actor) => {
+    const { id } = await initiative('returned');
+    return refused(openMending(agency.deps, { actor, initiativeId: id, revision: 1 }));
+  },
   'convene the unit’s council': async (actor) => {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));

@@ -49,13 +49,9 @@ export const endingPhrases = phrasebook({
   },
   agreeShares: {
     vi: (p: { survivor: string }) =>
-      `:warning: Tác giả của sáng kiến được gộp chưa có tên trong ${p.survivor}. Anh/chị trả lại ${p.survivor} để các tác giả thống nhất tên và tỷ lệ đóng góp.`,
+      `:warning: Tác giả của sáng kiến được gộp chưa có tên trong ${p.survivor}. Anh/chị gõ \`/sangkien ${p.survivor}\` và trả lại ${p.survivor} để các tác giả thống nhất tên và tỷ lệ đóng góp.`,
     en: (p: { survivor: string }) =>
-      `:warning: The authors of the merged one are not among those of ${p.survivor}. Return ${p.survivor}, so that names and shares are agreed.`,
-  },
-  returnSurvivor: {
-    vi: (p: { survivor: string }) => `Trả lại ${p.survivor}`,
-    en: (p: { survivor: string }) => `Return ${p.survivor}`,
+      `:warning: The authors of the merged one are not among those of ${p.survivor}. Type \`/sangkien ${p.survivor}\` and return it, so that names and shares are agreed.`,
   },
   mergedTitle: { vi: 'Sáng kiến được gộp', en: 'Initiative merged' },
   mergedBy: {

@@ -28,7 +28,6 @@ import {
 import { endingPhrases } from './ending-phrases.ts';
 import type { Merged } from './merge-initiatives.ts';
 import { phrases } from './phrases.ts';
-import { returnButton } from './workflow-controls.ts';
 
 interface Named {
   id: string;
@@ -74,20 +73,10 @@ export function mergeView({ id, number, title }: Named, language: Language): Mod
 /** What the secretary reads after a merger: what is left to do about the authors. */
 export function mergedView({ happened, merged, survivor }: Merged, language: Language): ModalView {
   const words = endingPhrases[language];
-  const { id: initiativeId, number, state, revision } = survivor;
-  const returnable =
-    state === 'received' || state === 'accepted' ? { initiativeId, revision, state } : null;
+  const { number } = survivor;
   return readingModal({ title: words.mergeTitle, close: words.close }, [
     section(words.mergedDone({ merged: merged.number, survivor: number, happened })),
     section(words.agreeShares({ survivor: number })),
-    ...(returnable
-      ? [
-          actions(
-            'survivor',
-            returnButton.button(words.returnSurvivor({ survivor: number }), returnable),
-          ),
-        ]
-      : []),
   ]);
 }
 

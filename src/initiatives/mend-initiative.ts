@@ -9,7 +9,6 @@ import { refuseWrongShares } from './file-initiative.ts';
 import { findSubject, isOwn, readersOf, type Subject } from './find-subject.ts';
 import { changedParts, contentOf, type Part, type Replaced } from './initiative-content.ts';
 import { mendableBy } from './open-mending.ts';
-import { refusal } from './refusal.ts';
 import { deadlineFrom, firstApplicationCheck } from './rules.ts';
 import { lastStep } from './step-queries.ts';
 import { takeStep, tellOfStep } from './take-step.ts';
@@ -24,7 +23,8 @@ import { workflowRefusal } from './workflow-phrases.ts';
  *
  * @param input.savedAt the mark of the draft that the second step was drawn from
  * @param input.shares in whole percent, those in the staff list first
- * @throws AppError initiative_unknown, not_author, not_returned, shares_wrong, draft_changed, draft_gone
+ * @throws AppError initiative_unknown, not_author, not_returned, shares_wrong, draft_changed,
+ *   first_application_in_future
  */
 export async function mendInitiative(
   deps: Deps,
@@ -44,9 +44,8 @@ export async function mendInitiative(
     const again = await mendedBefore(tx, input);
     if (again) return again;
     const subject = await mendableBy(deps, tx, input);
-    if (!draft) throw refusal('draft_gone', (p) => p.draftGone);
-    if (draft.updatedAt.getTime() !== input.savedAt.getTime())
-      throw refusal('draft_changed', (p) => p.draftChanged);
+    if (draft?.updatedAt.getTime() !== input.savedAt.getTime())
+      throw workflowRefusal('draft_changed', (p) => p.mendingChanged);
     const { description, authors } = draft.content;
     refuseWrongShares(shares, authors);
     const before = await contentOf(tx, initiativeId);

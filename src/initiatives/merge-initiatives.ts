@@ -18,7 +18,7 @@ export interface Merged {
   happened: boolean;
   merged: Pick<Subject, 'id' | 'number'>;
   /** The one that goes on; its shares are agreed anew by returning it. */
-  survivor: Pick<Subject, 'id' | 'number' | 'state' | 'revision'>;
+  survivor: Pick<Subject, 'id' | 'number'>;
 }
 
 const FIELD = 'number';

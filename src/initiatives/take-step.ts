@@ -6,6 +6,9 @@ import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
 import { filedForSecretary } from './messages.ts';
 import { returnedNews } from './workflow-messages.ts';
 
+/** After these nothing is mended any more. */
+const ENDS: ReadonlySet<InitiativeStepKind> = new Set(['form_refused', 'withdrawn', 'merged']);
+
 /**
  * Writes a step of an initiative down in the transaction that changed its state, and has the cards that
  * show the state redrawn.
@@ -32,6 +35,8 @@ export async function takeStep(
     data: { ...told, reason: reason || null },
     select: { id: true },
   });
+  if (ENDS.has(step.kind))
+    await tx.initiativeMending.deleteMany({ where: { initiativeId: step.initiativeId } });
   await refreshMessages(tx, filedForSecretary, step.initiativeId);
   await refreshMessages(tx, returnedNews, step.initiativeId);
   return id;

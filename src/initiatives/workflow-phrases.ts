@@ -95,6 +95,10 @@ export const workflowPhrases = phrasebook({
     vi: (p: Stands) => `Sáng kiến không còn chờ chỉnh sửa. ${standsVi(p)} Chưa có gì thay đổi.`,
     en: (p: Stands) => `It no longer waits to be mended. ${standsEn(p)} Nothing was changed.`,
   },
+  mendingChanged: {
+    vi: 'Phần chỉnh sửa đã thay đổi từ một biểu mẫu khác nên chưa nộp. Anh/chị bấm Chỉnh sửa lại để xem bản mới nhất rồi nộp.',
+    en: 'What you mend was changed in another form, so it was not handed in. Press Mend again to look at the newest state and hand it in.',
+  },
   notWithdrawable: {
     vi: (p: Stands) =>
       `Sáng kiến chỉ rút được trước khi hội đồng bỏ phiếu. ${standsVi(p)} Chưa có gì thay đổi.`,

@@ -77,8 +77,12 @@ export async function handsIn(world: World, login: Login, request: Request) {
 }
 
 /** The secretary finds the form in order, from the file. */
-export async function accepts(world: World, number: string): Promise<void> {
-  const secretary = at(world, 'ha.nguyen');
+export async function accepts(
+  world: World,
+  number: string,
+  login: Login = 'ha.nguyen',
+): Promise<void> {
+  const secretary = at(world, login);
   await secretary.types(`/sangkien ${number}`);
   await secretary.waitsForModal('Hồ sơ sáng kiến');
   await secretary.clicks('Tiếp nhận', { in: 'modal' });
