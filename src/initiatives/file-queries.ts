@@ -2,7 +2,10 @@ import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
+import { type EvidenceLine, evidenceOf } from './evidence-queries.ts';
 import { deadlineSources, deadlines } from './rules.ts';
+import { askedShares } from './share-queries.ts';
+import { type ShareStanding, shareStanding } from './share-rules.ts';
 
 /** Until when the form is checked and the decision made, with the articles that say so. */
 export interface Deadlines {
@@ -26,6 +29,9 @@ export interface InitiativeFile {
   conditions: string | null;
   benefits: string;
   benefitsByUsers: string | null;
+  addressee: string | null;
+  participants: string | null;
+  authorDetails: string | null;
   confidential: string | null;
   filedLate: boolean;
   unitId: string;
@@ -34,7 +40,16 @@ export interface InitiativeFile {
   filedByName: string;
   filedAt: Date;
   /** `workplace` is the unit of today for one in the staff list. */
-  authors: { personId: string | null; name: string; workplace: string | null; share: number }[];
+  authors: {
+    personId: string | null;
+    name: string;
+    workplace: string | null;
+    share: number;
+    /** Whether they have confirmed the share. */
+    standing: ShareStanding;
+  }[];
+  /** For a view that looks at who reads: the council's own among them. */
+  evidence: EvidenceLine[];
   decision: {
     kind: DecisionKind;
     number: string;
@@ -84,6 +99,7 @@ export async function initiativeFile(
   });
   if (!row) return null;
   const { unit, filedBy, decision, authors, firstAppliedOn, ...own } = row;
+  const asked = await askedShares(tx, own.id);
   return {
     ...own,
     firstAppliedOn: dayOf(firstAppliedOn),
@@ -95,7 +111,9 @@ export async function initiativeFile(
       name: person?.fullName ?? outsideName ?? '',
       workplace: person?.postings[0]?.unit.name ?? workplace,
       share,
+      standing: shareStanding({ personId, share }, asked.get(personId ?? '')),
     })),
+    evidence: await evidenceOf(tx, own.id),
     deadlines: deadlinesOf(deps, own.filedAt),
   };
 }

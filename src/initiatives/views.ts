@@ -16,10 +16,15 @@ import {
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
 import { viewButton } from './controls.ts';
+import { evidenceBlocks, evidenceCount } from './evidence-views.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
 import { phrases } from './phrases.ts';
+import { shareLines, unconfirmedBlocks } from './share-views.ts';
 
 const EXCERPT = 300;
+
+/** The newest draft, and how many there are beside it. */
+type DraftsWaiting = { title: string; more: number } | null;
 
 type Message = { text: string; blocks: KnownBlock[] };
 
@@ -58,7 +63,7 @@ function receiptBlocks(file: InitiativeFile, zone: string, language: Language): 
       [words.filedAt, formatInstant(file.filedAt, zone)],
       [words.filedBy, escapeText(file.filedByName)],
     ]),
-    section(`*${words.authors}*\n${authorLines(file)}`),
+    section(`*${words.authors}*\n${shareLines(file, zone, language)}`),
     ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
     section(`*${words.comesNext}*\n${next.map((step) => `• ${step}`).join('\n')}`),
     context(words.receiptHint({ number: file.number })),
@@ -80,7 +85,9 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
         [words.unit, escapeText(file.unitName)],
         [words.stateLabel, words.state(state)],
       ]),
-      section(`*${words.authors}*\n${authorLines(file)}`),
+      section(`*${words.authors}*\n${shareLines(file, zone, language)}`),
+      ...unconfirmedBlocks(file.authors, language),
+      ...evidenceCount(file.evidence.length, language),
       quote(clip(file.essence, EXCERPT)),
       ...(file.filedLate
         ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))]
@@ -103,7 +110,7 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
 /** The whole file; the confidential part only for those who may read it. */
 export function fileView(
   file: InitiativeFile,
-  reader: { confidential: boolean; zone: string },
+  reader: { confidential: boolean; zone: string; mayAddEvidence?: boolean },
   language: Language,
 ): ModalView {
   const words = phrases[language];
@@ -124,10 +131,12 @@ export function fileView(
       [words.filedBy, escapeText(file.filedByName)],
     ]),
     ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
-    section(`*${words.authors}*\n${authorLines(file)}`),
+    section(`*${words.authors}*\n${shareLines(file, reader.zone, language)}`),
+    ...unconfirmedBlocks(file.authors, language),
     context(nextStep(file, file.decision?.number ?? null, language)),
     ...decisionBlocks(file, language),
     divider,
+    ...part(words.addresseeLabel, file.addressee),
     ...part(words.fieldLabel, file.field),
     ...part(words.priorStateLabel, file.priorState),
     ...part(words.essenceLabel, file.essence),
@@ -135,7 +144,10 @@ export function fileView(
     ...part(words.benefitsByUsersLabel, file.benefitsByUsers),
     ...part(words.conditionsLabel, file.conditions),
     ...part(words.investorLabel, file.investor),
+    ...part(words.participantsLabel, file.participants),
+    ...part(words.authorDetailsLabel, file.authorDetails),
     ...confidential,
+    ...evidenceBlocks(file, reader, language),
   ]);
 }
 
@@ -175,30 +187,32 @@ function decisionBlocks({ decision }: InitiativeFile, language: Language): Known
 /** A person's initiatives, each with what comes next. */
 export function mineAnswer(
   mine: { total: number; newest: readonly InitiativeLine[] },
-  draftTitle: string | null,
+  drafts: DraftsWaiting,
   language: Language,
 ): Answer {
   const words = phrases[language];
-  return { text: words.mineHeading, blocks: mineBlocks(mine, draftTitle, language) };
+  return { text: words.mineHeading, blocks: mineBlocks(mine, drafts, language) };
 }
 
 function mineBlocks(
   mine: { total: number; newest: readonly InitiativeLine[] },
-  draftTitle: string | null,
+  drafts: DraftsWaiting,
   language: Language,
 ): KnownBlock[] {
   const words = phrases[language];
   const { total, newest } = mine;
   return [
     section(`*${words.mineHeading}*`),
-    ...(total === 0 && draftTitle === null ? [section(words.mineNone)] : []),
+    ...(total === 0 && drafts === null ? [section(words.mineNone)] : []),
     ...newest.map((line) =>
       section(
         `*${line.number}* – ${escapeText(line.title)}\n${nextStep(line, line.decisionNumber, language)}`,
         viewButton.button(words.viewFile, { initiativeId: line.id }),
       ),
     ),
-    ...(draftTitle === null ? [] : [section(words.draftWaits({ title: escapeText(draftTitle) }))]),
+    ...(drafts === null
+      ? []
+      : [section(words.draftWaits({ ...drafts, title: escapeText(drafts.title) }))]),
     ...(total > newest.length ? [context(words.mineMore({ shown: newest.length, total }))] : []),
   ];
 }
@@ -207,7 +221,7 @@ function mineBlocks(
 export function homeBlocks(
   home: {
     mine: { total: number; newest: readonly InitiativeLine[] };
-    draftTitle: string | null;
+    drafts: DraftsWaiting;
     waiting: { count: number; oldest: Pick<InitiativeLine, 'id' | 'number' | 'deadlines'> | null };
     today: Day;
   },
@@ -217,7 +231,7 @@ export function homeBlocks(
   const { count, oldest } = home.waiting;
   return [
     divider,
-    ...mineBlocks(home.mine, home.draftTitle, language),
+    ...mineBlocks(home.mine, home.drafts, language),
     ...(oldest
       ? [
           section(
@@ -239,15 +253,6 @@ export function helpAnswer(unknown: string | null, language: Language): Answer {
   const lead =
     unknown === null ? '' : `${words.notUnderstood({ words: escapeText(clip(unknown, 100)) })}\n`;
   return { text: `${lead}${words.help}` };
-}
-
-function authorLines({ authors }: Pick<InitiativeFile, 'authors'>): string {
-  return authors
-    .map(({ name, workplace, share }) => {
-      const at = workplace ? ` (${escapeText(workplace)})` : '';
-      return `• ${escapeText(name)}${at}: ${share}%`;
-    })
-    .join('\n');
 }
 
 function nextStep(
