@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
 import type { Database } from '../src/database/client.ts';
+import { addEvidence } from '../src/initiatives/add-evidence.ts';
+import { answerShare } from '../src/initiatives/answer-share.ts';
+import { sendEvidence } from '../src/initiatives/send-evidence.ts';
 import { today } from '../src/kernel/deps.ts';
 import type { Actor } from '../src/people/actor.ts';
 import { grantRole } from '../src/people/grant-role.ts';
@@ -60,6 +63,11 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
+  'have evidence of an initiative': { secretary: OWN_AND_ABOVE },
+  'have evidence for the council only': { secretary: OWN_AND_ABOVE },
+  // For its authors and whoever handed it in, whatever role others have.
+  'add evidence to an initiative': {},
+  'answer for an author’s share': {},
 };
 
 /** What a refusal for want of a right is called. */
@@ -72,6 +80,9 @@ const REFUSALS = new Set([
   'not_list_receiver',
   'not_yours',
   'not_administrator',
+  'initiative_unknown',
+  'evidence_unknown',
+  'share_unknown',
 ]);
 
 let database: Database;
@@ -130,6 +141,47 @@ async function waiting(of: 'person' | 'unit') {
     update: anew,
   });
   return { registrationId: id, revision, verdict: { state: 'confirmed' } as const };
+}
+
+let initiatives = 0;
+
+/** An initiative of the unit with a share that is not confirmed, and a piece of evidence. */
+async function initiativeOfTheUnit(councilOnly: boolean) {
+  const author = await agency.person('Tác giả', unit.own);
+  initiatives += 1;
+  const { id } = await database.db.initiative.create({
+    data: {
+      number: `SK-2027-${String(initiatives).padStart(4, '0')}`,
+      title: 'Sáng kiến',
+      kind: 'technical',
+      field: 'Thu',
+      firstAppliedOn: new Date('2027-01-01'),
+      priorState: 'Tay',
+      essence: 'Máy',
+      benefits: 'Nhanh',
+      filedLate: false,
+      unitId: unit.own,
+      filedById: author,
+      authors: { create: { ordinal: 1, personId: author, share: 100 } },
+    },
+  });
+  const request = await database.db.shareRequest.create({
+    data: { initiativeId: id, personId: author, share: 100 },
+  });
+  const evidence = await database.db.initiativeEvidence.create({
+    data: {
+      initiativeId: id,
+      fileId: 'F1',
+      name: 'a.pdf',
+      type: 'pdf',
+      size: 5,
+      sha256: 'a'.repeat(64),
+      councilOnly,
+      addedById: author,
+      content: { create: { bytes: new Uint8Array(5) } },
+    },
+  });
+  return { initiativeId: id, requestId: request.id, evidenceId: evidence.id };
 }
 
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
@@ -216,6 +268,24 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'convene the unit’s council': async (actor) => {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));
+  },
+  'have evidence of an initiative': async (actor) => {
+    const { evidenceId } = await initiativeOfTheUnit(false);
+    return refused(sendEvidence(agency.deps, { actor, evidenceId }));
+  },
+  'have evidence for the council only': async (actor) => {
+    const { evidenceId } = await initiativeOfTheUnit(true);
+    return refused(sendEvidence(agency.deps, { actor, evidenceId }));
+  },
+  'add evidence to an initiative': async (actor) => {
+    const { initiativeId } = await initiativeOfTheUnit(false);
+    const evidence = { files: [{ id: 'F2', name: 'b.pdf', size: 5 }], councilOnly: false };
+    return refused(addEvidence(agency.deps, { actor, initiativeId, evidence }));
+  },
+  'answer for an author’s share': async (actor) => {
+    const { requestId } = await initiativeOfTheUnit(false);
+    const answer = { kind: 'confirmed' } as const;
+    return refused(answerShare(agency.deps, { actor, requestId, share: 100, answer }));
   },
 };
 

@@ -9,7 +9,7 @@ export const MOST_FILES_AT_ONCE = 5;
 /** What one initiative has at most: its file lists them all in one modal. */
 export const MOST_EVIDENCE = 20;
 /** What a document may hold when it is unpacked; more is no document but an attack on who opens it. */
-const MOST_UNPACKED = 200 * MB;
+const MOST_UNPACKED = 100 * MB;
 
 /** More evidence is of use until the council votes on what it has read. */
 export const OPEN_TO_EVIDENCE: readonly InitiativeState[] = ['received', 'returned', 'accepted'];
@@ -28,21 +28,21 @@ export const EVIDENCE_PROBLEMS = [
 ] as const;
 export type EvidenceProblem = (typeof EVIDENCE_PROBLEMS)[number];
 
-const ENDINGS: Readonly<Record<string, EvidenceType>> = {
-  pdf: 'pdf',
-  docx: 'docx',
-  xlsx: 'xlsx',
-  pptx: 'pptx',
-  jpg: 'jpg',
-  jpeg: 'jpg',
-  png: 'png',
-  heic: 'heic',
-};
-export const EVIDENCE_ENDINGS = Object.keys(ENDINGS);
+const ENDINGS: ReadonlyMap<string, EvidenceType> = new Map([
+  ['pdf', 'pdf'],
+  ['docx', 'docx'],
+  ['xlsx', 'xlsx'],
+  ['pptx', 'pptx'],
+  ['jpg', 'jpg'],
+  ['jpeg', 'jpg'],
+  ['png', 'png'],
+  ['heic', 'heic'],
+]);
+export const EVIDENCE_ENDINGS = [...ENDINGS.keys()];
 
 /** What the ending of a file's name says it is; undefined when that is not taken. */
 export function evidenceType(name: string): EvidenceType | undefined {
-  return ENDINGS[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+  return ENDINGS.get(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
 }
 
 /** What can be told of a file before it is fetched. `size` is in bytes. */

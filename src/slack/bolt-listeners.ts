@@ -20,11 +20,11 @@ import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
 import { readingModal, section, unescapeText } from './blocks.ts';
 import { explainFailure } from './failures.ts';
-import { fieldValues } from './field-values.ts';
 import { type Found, findPerson } from './find-person.ts';
-import type { ButtonKind, ModalKind, SubmissionAnswer } from './kinds.ts';
+import type { ButtonKind, SubmissionAnswer } from './kinds.ts';
 import type { Answer, ButtonAnswer, Listeners, OpeningRequest } from './listeners.ts';
 import { phrases } from './phrases.ts';
+import { readFields } from './read-fields.ts';
 import { readMessage } from './read-message.ts';
 import { createSubcommands, type Subcommands } from './subcommands.ts';
 
@@ -346,25 +346,6 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Reads a submission's fields; a wrong one is answered at its field. */
-function readFields<M, F>(
-  kind: ModalKind<M, F>,
-  state: unknown,
-  language: Language,
-): { values: F } | { errors: Record<string, string> } {
-  const values = fieldValues(state);
-  const parsed = kind.fields.safeParse(values);
-  if (parsed.success) return { values: parsed.data };
-  const present = Object.keys(values);
-  const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const named = String(issue.path[0]);
-    const field = present.includes(named) ? named : (present[0] ?? named);
-    errors[field] ??= phrases[language].invalidField;
-  }
-  return { errors };
 }
 
 function openOver(slack: WebClient, body: BlockAction, view: ModalView): Promise<void> {
