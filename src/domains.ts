@@ -4,6 +4,8 @@ import { councilsJobs } from './councils/jobs.ts';
 import { registerCouncilsListeners } from './councils/slack.ts';
 import { importsJobs } from './imports/jobs.ts';
 import { registerImportsListeners } from './imports/slack.ts';
+import { intakeJobs } from './initiatives/intake-jobs.ts';
+import { registerIntakeListeners } from './initiatives/intake-slack.ts';
 import { initiativesJobs } from './initiatives/jobs.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
@@ -20,6 +22,7 @@ import { registerTitlesListeners } from './titles/slack.ts';
 export const listeners: readonly RegisterListeners[] = [
   registerTitlesListeners,
   registerInitiativesListeners,
+  registerIntakeListeners,
   registerCouncilsListeners,
   registerCampaignsListeners,
   registerRulebookListeners,
@@ -33,6 +36,7 @@ export const listeners: readonly RegisterListeners[] = [
 export const jobs: readonly DomainJobs[] = [
   titlesJobs,
   initiativesJobs,
+  intakeJobs,
   councilsJobs,
   campaignsJobs,
   peopleJobs,

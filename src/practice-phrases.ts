@@ -100,6 +100,18 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Quyết định về sáng kiến',
     en: 'Decision on an initiative',
   },
+  'initiatives.share_requested': {
+    vi: 'Đề nghị đồng tác giả xác nhận tỷ lệ',
+    en: 'Request to confirm a share',
+  },
+  'initiatives.share_declined': {
+    vi: 'Báo đồng tác giả không đồng ý tỷ lệ',
+    en: 'Notice that an author does not agree',
+  },
+  'initiatives.evidence_checked': {
+    vi: 'Kết quả kiểm tra tệp minh chứng',
+    en: 'What the check of evidence found',
+  },
   'councils.vote_card': { vi: 'Phiếu biểu quyết', en: 'Voting card' },
   'councils.exclusion': {
     vi: 'Báo không được bỏ phiếu',

@@ -4,7 +4,9 @@ import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
+import { addEvidence } from '../src/initiatives/add-evidence.ts';
 import { adoptInitiative } from '../src/initiatives/adopt-initiative.ts';
+import { answerShare } from '../src/initiatives/answer-share.ts';
 import { checkForm } from '../src/initiatives/check-form.ts';
 import { endAdoption } from '../src/initiatives/end-adoption.ts';
 import { mergeInitiatives } from '../src/initiatives/merge-initiatives.ts';
@@ -14,6 +16,7 @@ import { proposeAnnulment } from '../src/initiatives/propose-annulment.ts';
 import { proposeInfluence } from '../src/initiatives/propose-influence.ts';
 import { recordWorkUse } from '../src/initiatives/record-work-use.ts';
 import { reportEffect } from '../src/initiatives/report-effect.ts';
+import { sendEvidence } from '../src/initiatives/send-evidence.ts';
 import { settleAnnulment } from '../src/initiatives/settle-annulment.ts';
 import { withdrawInitiative } from '../src/initiatives/withdraw-initiative.ts';
 import { withdrawWorkUse } from '../src/initiatives/withdraw-work-use.ts';
@@ -97,6 +100,11 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   // Only its authors and who handed it in may, whatever else they are.
   'withdraw an initiative': {},
   'mend an initiative': {},
+  'have evidence of an initiative': { secretary: OWN_AND_ABOVE },
+  'have evidence for the council only': { secretary: OWN_AND_ABOVE },
+  // For its authors and whoever handed it in, whatever role others have.
+  'add evidence to an initiative': {},
+  'answer for an author’s share': {},
 };
 
 /** What a refusal for want of a right is called. */
@@ -116,6 +124,9 @@ const REFUSALS = new Set([
   'not_reporter',
   'not_author',
   'not_second_person',
+  'initiative_unknown',
+  'evidence_unknown',
+  'share_unknown',
 ]);
 
 let database: Database;
@@ -257,6 +268,47 @@ async function initiative(state: InitiativeState) {
     },
   });
   return { id, number };
+}
+
+let initiatives = 7000;
+
+/** An initiative of the unit with a share that is not confirmed, and a piece of evidence. */
+async function initiativeOfTheUnit(councilOnly: boolean) {
+  const author = await agency.person('Tác giả', unit.own);
+  initiatives += 1;
+  const { id } = await database.db.initiative.create({
+    data: {
+      number: `SK-2027-${initiatives}`,
+      title: 'Sáng kiến',
+      kind: 'technical',
+      field: 'Thu',
+      firstAppliedOn: new Date('2027-01-01'),
+      priorState: 'Tay',
+      essence: 'Máy',
+      benefits: 'Nhanh',
+      filedLate: false,
+      unitId: unit.own,
+      filedById: author,
+      authors: { create: { ordinal: 1, personId: author, share: 100 } },
+    },
+  });
+  const request = await database.db.shareRequest.create({
+    data: { initiativeId: id, personId: author, share: 100 },
+  });
+  const evidence = await database.db.initiativeEvidence.create({
+    data: {
+      initiativeId: id,
+      fileId: 'F1',
+      name: 'a.pdf',
+      type: 'pdf',
+      size: 5,
+      sha256: 'a'.repeat(64),
+      councilOnly,
+      addedById: author,
+      content: { create: { bytes: new Uint8Array(5) } },
+    },
+  });
+  return { initiativeId: id, requestId: request.id, evidenceId: evidence.id };
 }
 
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
@@ -427,6 +479,24 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const use = { workId, personId, title: 'cstdcs', year: 2027 };
     await database.db.workUse.create({ data: use });
     return refused(withdrawWorkUse(agency.deps, { actor, ...use, reason: 'Nhầm' }));
+  },
+  'have evidence of an initiative': async (actor) => {
+    const { evidenceId } = await initiativeOfTheUnit(false);
+    return refused(sendEvidence(agency.deps, { actor, evidenceId }));
+  },
+  'have evidence for the council only': async (actor) => {
+    const { evidenceId } = await initiativeOfTheUnit(true);
+    return refused(sendEvidence(agency.deps, { actor, evidenceId }));
+  },
+  'add evidence to an initiative': async (actor) => {
+    const { initiativeId } = await initiativeOfTheUnit(false);
+    const evidence = { files: [{ id: 'F2', name: 'b.pdf', size: 5 }], councilOnly: false };
+    return refused(addEvidence(agency.deps, { actor, initiativeId, evidence }));
+  },
+  'answer for an author’s share': async (actor) => {
+    const { requestId } = await initiativeOfTheUnit(false);
+    const answer = { kind: 'confirmed' } as const;
+    return refused(answerShare(agency.deps, { actor, requestId, share: 100, answer }));
   },
 };
 

@@ -2,7 +2,10 @@ import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
+import { type EvidenceLine, evidenceOf } from './evidence-queries.ts';
 import type { Deadline } from './rules.ts';
+import { askedShares } from './share-queries.ts';
+import { type ShareStanding, shareStanding } from './share-rules.ts';
 import { runningDeadline } from './workflow.ts';
 
 export interface InitiativeFile {
@@ -19,6 +22,9 @@ export interface InitiativeFile {
   conditions: string | null;
   benefits: string;
   benefitsByUsers: string | null;
+  addressee: string | null;
+  participants: string | null;
+  authorDetails: string | null;
   confidential: string | null;
   filedLate: boolean;
   unitId: string;
@@ -34,7 +40,11 @@ export interface InitiativeFile {
     /** Null for one from outside the agency, or who left it. */
     position: string | null;
     share: number;
+    /** Whether they have confirmed the share. */
+    standing: ShareStanding;
   }[];
+  /** For a view that looks at who reads: the council's own among them. */
+  evidence: EvidenceLine[];
   decision: {
     kind: DecisionKind;
     number: string;
@@ -101,6 +111,7 @@ export async function initiativeFile(
   });
   if (!row) return null;
   const { unit, filedBy, decision, authors, firstAppliedOn, ...own } = row;
+  const asked = await askedShares(tx, own.id);
   return {
     ...own,
     firstAppliedOn: dayOf(firstAppliedOn),
@@ -113,7 +124,9 @@ export async function initiativeFile(
       workplace: person?.postings[0]?.unit.name ?? workplace,
       position: person?.postings[0]?.position ?? null,
       share,
+      standing: shareStanding({ personId, share }, asked.get(personId ?? '')),
     })),
+    evidence: await evidenceOf(tx, own.id),
     deadline: runningDeadline(deps, own),
   };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Tx } from '../database/client.ts';
 import { dayOf } from '../kernel/time.ts';
-import { DraftContent, Particulars } from './draft-content.ts';
+import { Description, DraftContent, Particulars } from './draft-content.ts';
 
 /** What stood before a mending: all of it, in the form of a draft, with the shares in the authors' order. */
 export const Replaced = DraftContent.extend({
+  description: Description,
   particulars: Particulars,
   shares: z.array(z.number().int()),
 });
@@ -25,6 +26,9 @@ export async function contentOf(tx: Tx, initiativeId: string): Promise<Replaced>
       benefitsByUsers: true,
       conditions: true,
       investor: true,
+      participants: true,
+      authorDetails: true,
+      addressee: true,
       confidential: true,
       authors: {
         orderBy: { ordinal: 'asc' },
@@ -63,6 +67,9 @@ export const PARTS = [
   'benefitsByUsers',
   'conditions',
   'investor',
+  'participants',
+  'authorDetails',
+  'addressee',
   'confidential',
   'authors',
 ] as const;

@@ -4,12 +4,14 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { dateColumn, dayIn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
-import { DraftContent, type Particulars } from './draft-content.ts';
-import { refuseWrongShares } from './file-initiative.ts';
+import { askForShares } from './ask-for-shares.ts';
+import { checkFiledShares } from './check-filed-shares.ts';
+import { Description, DraftContent, Particulars } from './draft-content.ts';
 import { findSubject, isOwn, readersOf, type Subject } from './find-subject.ts';
 import { changedParts, contentOf, type Part, type Replaced } from './initiative-content.ts';
 import { mendableBy } from './open-mending.ts';
 import { deadlineFrom, firstApplicationCheck } from './rules.ts';
+import type { MendedSubstance } from './save-mending.ts';
 import { lastStep } from './step-queries.ts';
 import { takeStep, tellOfStep } from './take-step.ts';
 import { tellSecretaries } from './tell-secretaries.ts';
@@ -34,10 +36,10 @@ export async function mendInitiative(
     revision: number;
     savedAt: Date;
     shares: readonly number[];
-    particulars: Particulars;
+    written: MendedSubstance;
   },
 ): Promise<{ changed: Part[] }> {
-  const { actor, initiativeId, revision, shares, particulars } = input;
+  const { actor, initiativeId, revision, shares, written } = input;
   return inTransaction(deps.db, async (tx) => {
     // Taking the draft away comes first: of two submissions the second waits here, then finds it gone.
     const draft = await takeMending(tx, input);
@@ -46,8 +48,11 @@ export async function mendInitiative(
     const subject = await mendableBy(deps, tx, input);
     if (draft?.updatedAt.getTime() !== input.savedAt.getTime())
       throw workflowRefusal('draft_changed', (p) => p.mendingChanged);
-    const { description, authors } = draft.content;
-    refuseWrongShares(shares, authors);
+    const { authors } = draft.content;
+    const { priorState, essence } = written;
+    const description = Description.parse({ ...draft.content.description, priorState, essence });
+    const particulars = Particulars.parse(written);
+    checkFiledShares(shares, authors);
     const before = await contentOf(tx, initiativeId);
     const after: Replaced = { description, authors, particulars, shares: [...shares] };
     if (!(await write(deps, tx, subject, after))) await mendableBy(deps, tx, input);
@@ -75,6 +80,7 @@ export async function mendInitiative(
     const now = await findSubject(tx, { id: initiativeId });
     const personIds = [...readersOf(now), ...subject.authorIds];
     await tellOfStep(tx, mendedNews, { initiativeId, stepId, personIds });
+    await askForShares(tx, { initiativeId, confirmedById: actor.personId });
     await tellSecretaries(tx, now, dayIn(deps.zone, deps.clock.now()));
     return { changed };
   });
@@ -138,6 +144,9 @@ async function write(deps: Deps, tx: Tx, subject: Subject, after: Replaced): Pro
       benefitsByUsers: particulars.benefitsByUsers ?? null,
       conditions: particulars.conditions ?? null,
       investor: particulars.investor ?? null,
+      participants: particulars.participants ?? null,
+      authorDetails: particulars.authorDetails ?? null,
+      addressee: particulars.addressee ?? null,
       confidential: particulars.confidential ?? null,
     },
     select: { id: true },

@@ -2,8 +2,9 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
 import { quote, section } from '../slack/blocks.ts';
 import type { Draft } from './draft-of.ts';
+import { extrasInputs, substanceInputs } from './form-later-views.ts';
 import { formPhrases } from './form-phrases.ts';
-import { descriptionInputs, particularsInputs } from './form-views.ts';
+import { descriptionInputs } from './form-views.ts';
 import type { FirstApplicationCheck } from './rules.ts';
 import { mendDescriptionModal, mendParticularsModal } from './workflow-controls.ts';
 import { workflowPhrases } from './workflow-phrases.ts';
@@ -57,7 +58,11 @@ export function mendParticularsView(
       savedAt: draft.updatedAt.toISOString(),
       authors: authors.length,
     },
-    blocks: [...askedBlocks(form.asked, language), ...particularsInputs(form, language)],
+    blocks: [
+      ...askedBlocks(form.asked, language),
+      ...substanceInputs(form, language),
+      ...extrasInputs(draft, language),
+    ],
   });
 }
 

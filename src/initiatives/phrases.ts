@@ -60,13 +60,23 @@ export const phrases = phrasebook({
         ? `The shares add to ${check.sum}%, ${check.difference < 0 ? `${-check.difference}% short` : `${check.difference}% too much`}. They must add to 100%.`
         : 'A share is a whole number from 1 to 100.',
   },
-  anotherDraft: {
-    vi: 'Anh/chị đang có một bản nháp khác, lưu từ biểu mẫu khác. Gõ `/sangkien` để viết tiếp bản đó, hoặc `/sangkien mới` để thay bằng bản mới.',
-    en: 'You have another draft, saved from another form. Type /sangkien to go on with it, or /sangkien new to put a new one in its place.',
+  tooManyDrafts: {
+    vi: (p: { most: number }) =>
+      `Anh/chị đang có ${p.most} bản nháp, nhiều nhất có thể giữ. Gõ \`/sangkien\` để nộp hoặc xoá bớt rồi làm lại.`,
+    en: (p: { most: number }) =>
+      `You have ${p.most} drafts, as many as can be kept. Type \`/sangkien\` to hand in or delete one, then try again.`,
   },
   draftGone: {
-    vi: 'Bản nháp này không còn: đã được thay bằng bản khác. Anh/chị gõ `/sangkien` để viết tiếp.',
-    en: 'This draft is gone: another one took its place. Please type `/sangkien` to go on.',
+    vi: 'Bản nháp này không còn: đã xoá, hoặc đã nộp. Anh/chị gõ `/sangkien` để xem các bản nháp, `/sangkien của tôi` để xem sáng kiến đã nộp.',
+    en: 'This draft is gone: deleted, or handed in. Type `/sangkien` for your drafts, `/sangkien mine` for what you have handed in.',
+  },
+  draftIncomplete: {
+    vi: 'Bản nháp còn thiếu phần nội dung nên chưa nộp. Anh/chị gõ `/sangkien` để viết tiếp.',
+    en: 'A part of the draft is missing, so it was not handed in. Please type `/sangkien` to go on.',
+  },
+  messageEmpty: {
+    vi: 'Tin nhắn này không có chữ để ghi thành sáng kiến. Anh/chị gõ `/sangkien` để viết.',
+    en: 'This message has no text to make an initiative of. Please type `/sangkien` to write one.',
   },
   draftChanged: {
     vi: 'Bản nháp đã được sửa từ một biểu mẫu khác nên chưa nộp. Anh/chị gõ `/sangkien` để xem lại bản mới nhất rồi nộp.',
@@ -248,6 +258,9 @@ export const phrases = phrasebook({
   benefitsByUsersLabel: { vi: 'Lợi ích theo người áp dụng', en: 'Benefits, according to users' },
   conditionsLabel: { vi: 'Điều kiện áp dụng', en: 'Conditions of application' },
   investorLabel: { vi: 'Chủ đầu tư', en: 'Investor' },
+  addresseeLabel: { vi: 'Kính gửi', en: 'Addressed to' },
+  participantsLabel: { vi: 'Người tham gia áp dụng lần đầu', en: 'Who took part in the first use' },
+  authorDetailsLabel: { vi: 'Thông tin thêm về tác giả', en: 'More about the authors' },
   confidentialLabel: { vi: 'Thông tin cần bảo mật', en: 'Confidential information' },
   confidentialHidden: {
     vi: 'Đã ghi; chỉ hội đồng sáng kiến và thư ký xem được.',
@@ -267,27 +280,30 @@ export const phrases = phrasebook({
       `The newest ${p.shown} of ${p.total}. For another, type its number: \`/sangkien SK-2026-0001\``,
   },
   draftWaits: {
-    vi: (p: { title: string }) => `Bản nháp chưa nộp: _${p.title}_. Gõ \`/sangkien\` để viết tiếp.`,
-    en: (p: { title: string }) =>
-      `A draft not handed in: _${p.title}_. Type \`/sangkien\` to go on.`,
+    vi: (p: { title: string; more: number }) =>
+      `Bản nháp chưa nộp: _${p.title}_${p.more > 0 ? ` và ${p.more} bản khác` : ''}. Gõ \`/sangkien\` để viết tiếp.`,
+    en: (p: { title: string; more: number }) =>
+      `${p.more > 0 ? 'Drafts' : 'A draft'} not handed in: _${p.title}_${p.more > 0 ? ` and ${p.more} more` : ''}. Type \`/sangkien\` to go on.`,
   },
   help: {
     vi: [
       '*Nộp và theo dõi sáng kiến*',
-      '• `/sangkien` – viết sáng kiến, hoặc viết tiếp bản nháp; nộp được cả năm',
-      '• `/sangkien mới` – bỏ bản nháp, viết từ đầu',
+      '• `/sangkien` – viết sáng kiến, hoặc viết tiếp một bản nháp; nộp được cả năm',
+      '• `/sangkien mới` – viết thêm một sáng kiến, các bản nháp vẫn giữ',
       '• `/sangkien của tôi` – các sáng kiến của anh/chị và việc tiếp theo',
       '• `/sangkien SK-2026-0001` – xem một sáng kiến',
       '• `/sangkien áp dụng` – sáng kiến đơn vị anh/chị áp dụng, báo cáo hiệu quả',
+      '• Ở bất kỳ tin nhắn nào, chọn *Ghi thành sáng kiến* trong trình đơn: nội dung tin thành bản nháp',
       '• `/sangkien trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
       '*Handing in and following initiatives*',
-      '• `/sangkien` – write an initiative, or go on with the draft; at any time of the year',
-      '• `/sangkien new` – leave the draft and begin anew',
+      '• `/sangkien` – write an initiative, or go on with a draft; at any time of the year',
+      '• `/sangkien new` – write another one; drafts stay',
       '• `/sangkien mine` – your initiatives and what comes next',
       '• `/sangkien SK-2026-0001` – look at one initiative',
       '• `/sangkien applied` – what your units apply, and reports of the effect',
+      '• On any message, choose *Ghi thành sáng kiến* from its menu: its text becomes a draft',
       '• `/sangkien help` – this guidance',
     ].join('\n'),
   },

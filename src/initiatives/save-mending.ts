@@ -1,7 +1,7 @@
 import type { Deps } from '../kernel/deps.ts';
 import { dayIn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
-import type { Description, Particulars } from './draft-content.ts';
+import { type Basics, Particulars, type Substance } from './draft-content.ts';
 import type { Draft } from './draft-of.ts';
 import { openMending } from './open-mending.ts';
 import { readAuthors, type WrittenAuthors } from './read-authors.ts';
@@ -20,7 +20,7 @@ export async function saveMending(
     actor: Actor;
     initiativeId: string;
     revision: number;
-    description: Description;
+    description: Basics;
     authors: WrittenAuthors;
   },
 ): Promise<{
@@ -28,8 +28,9 @@ export async function saveMending(
   firstApplication: FirstApplicationCheck;
   shares: (number | null)[];
 }> {
-  const { actor, initiativeId, revision, description } = input;
-  const { current } = await openMending(deps, input);
+  const { actor, initiativeId, revision } = input;
+  const { current, draft: before } = await openMending(deps, input);
+  const description = { ...before.content.description, ...input.description };
   const filed = await deps.db.initiative.findUniqueOrThrow({
     where: { id: initiativeId },
     select: { filedAt: true },
@@ -73,14 +74,20 @@ export async function saveMending(
   };
 }
 
+/** What the second step of mending has beside the shares. */
+export type MendedSubstance = Substance & Particulars;
+
 /** Keeps the second step, so that a refusal or a closed form loses nothing of it; the mark stays. */
 export async function keepMendedParticulars(
   deps: Deps,
-  input: { actor: Actor; initiativeId: string; revision: number; particulars: Particulars },
+  input: { actor: Actor; initiativeId: string; revision: number; written: MendedSubstance },
 ): Promise<void> {
-  const addition = JSON.stringify({ particulars: input.particulars });
+  const { priorState, essence } = input.written;
+  const addition = JSON.stringify({ particulars: Particulars.parse(input.written) });
+  const description = JSON.stringify({ priorState, essence });
   await deps.db.$executeRaw`
     update initiative_mending set content = content || ${addition}::jsonb
+      || jsonb_build_object('description', content->'description' || ${description}::jsonb)
     where initiative_id = ${input.initiativeId}::uuid
       and person_id = ${input.actor.personId}::uuid and revision = ${input.revision}`;
 }

@@ -18,14 +18,19 @@ import { summaryButton } from './adoption-controls.ts';
 import { afterPhrases } from './after-phrases.ts';
 import { viewButton } from './controls.ts';
 import { documentBlocks } from './document-views.ts';
+import { evidenceBlocks, evidenceCount } from './evidence-views.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
 import { phrases } from './phrases.ts';
+import { shareLines, unconfirmedBlocks } from './share-views.ts';
 import type { TimelineEntry } from './step-queries.ts';
 import { timelineLine } from './timeline-views.ts';
 import { workflowPhrases } from './workflow-phrases.ts';
 import { formCheckButtons } from './workflow-views.ts';
 
 const EXCERPT = 300;
+
+/** The newest draft, and how many there are beside it. */
+type DraftsWaiting = { title: string; more: number } | null;
 
 type Message = { text: string; blocks: KnownBlock[] };
 
@@ -62,7 +67,7 @@ function receiptBlocks(file: InitiativeFile, zone: string, language: Language): 
       [words.filedAt, formatInstant(file.filedAt, zone)],
       [words.filedBy, escapeText(file.filedByName)],
     ]),
-    section(`*${words.authors}*\n${authorLines(file)}`),
+    section(`*${words.authors}*\n${shareLines(file, zone, language)}`),
     ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
     section(`*${words.comesNext}*\n${next.map((step) => `• ${step}`).join('\n')}`),
     context(words.receiptHint({ number: file.number })),
@@ -85,7 +90,9 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
         [words.unit, escapeText(file.unitName)],
         [words.stateLabel, words.state(state)],
       ]),
-      section(`*${words.authors}*\n${authorLines(file)}`),
+      section(`*${words.authors}*\n${shareLines(file, zone, language)}`),
+      ...unconfirmedBlocks(file.authors, language),
+      ...evidenceCount(file.evidence.length, language),
       quote(clip(file.essence, EXCERPT)),
       ...(file.filedLate
         ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))]
@@ -110,6 +117,7 @@ export function fileView(
   reader: {
     confidential: boolean;
     zone: string;
+    mayAddEvidence?: boolean;
     /** How far it is and what the reader may do, after the authors. */
     workflow?: readonly KnownBlock[];
   },
@@ -133,13 +141,15 @@ export function fileView(
       [words.filedBy, escapeText(file.filedByName)],
     ]),
     ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
-    section(`*${words.authors}*\n${authorLines(file)}`),
+    section(`*${words.authors}*\n${shareLines(file, reader.zone, language)}`),
+    ...unconfirmedBlocks(file.authors, language),
     context(nextStep(file, decisionNumber(file), language)),
     ...decisionBlocks(file, language),
     ...(reader.workflow ?? []),
     ...documentBlocks(file, language),
     ...afterBlocks(file, language),
     divider,
+    ...part(words.addresseeLabel, file.addressee),
     ...part(words.fieldLabel, file.field),
     ...part(words.priorStateLabel, file.priorState),
     ...part(words.essenceLabel, file.essence),
@@ -147,7 +157,10 @@ export function fileView(
     ...part(words.benefitsByUsersLabel, file.benefitsByUsers),
     ...part(words.conditionsLabel, file.conditions),
     ...part(words.investorLabel, file.investor),
+    ...part(words.participantsLabel, file.participants),
+    ...part(words.authorDetailsLabel, file.authorDetails),
     ...confidential,
+    ...evidenceBlocks(file, reader, language),
   ]);
 }
 
@@ -194,7 +207,7 @@ function decisionBlocks({ decision }: InitiativeFile, language: Language): Known
 export interface Mine {
   total: number;
   newest: readonly (InitiativeLine & { timeline: readonly TimelineEntry[] })[];
-  draftTitle: string | null;
+  drafts: DraftsWaiting;
 }
 
 /** A person's initiatives, each with what comes next and what was before. */
@@ -205,17 +218,19 @@ export function mineAnswer(mine: Mine, zone: string, language: Language): Answer
 
 function mineBlocks(mine: Mine, zone: string, language: Language): KnownBlock[] {
   const words = phrases[language];
-  const { total, newest, draftTitle } = mine;
+  const { total, newest, drafts } = mine;
   return [
     section(`*${words.mineHeading}*`),
-    ...(total === 0 && draftTitle === null ? [section(words.mineNone)] : []),
+    ...(total === 0 && drafts === null ? [section(words.mineNone)] : []),
     ...newest.map((line) =>
       section(
         `*${line.number}* – ${escapeText(line.title)}\n${nextStep(line, line.decisionNumber, language)}\n_${timelineLine(line.timeline, zone, language)}_`,
         viewButton.button(words.viewFile, { initiativeId: line.id }),
       ),
     ),
-    ...(draftTitle === null ? [] : [section(words.draftWaits({ title: escapeText(draftTitle) }))]),
+    ...(drafts === null
+      ? []
+      : [section(words.draftWaits({ ...drafts, title: escapeText(drafts.title) }))]),
     ...(total > newest.length ? [context(words.mineMore({ shown: newest.length, total }))] : []),
   ];
 }
@@ -230,15 +245,6 @@ export function helpAnswer(unknown: string | null, language: Language): Answer {
   const lead =
     unknown === null ? '' : `${words.notUnderstood({ words: escapeText(clip(unknown, 100)) })}\n`;
   return { text: `${lead}${words.help}` };
-}
-
-export function authorLines({ authors }: Pick<InitiativeFile, 'authors'>): string {
-  return authors
-    .map(({ name, workplace, share }) => {
-      const at = workplace ? ` (${escapeText(workplace)})` : '';
-      return `• ${escapeText(name)}${at}: ${share}%`;
-    })
-    .join('\n');
 }
 
 function nextStep(

@@ -7,8 +7,8 @@ import { viewButton } from './controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
 import type { InitiativeFile } from './file-queries.ts';
 import { phrases } from './phrases.ts';
+import { shareLines } from './share-views.ts';
 import type { StepPicture } from './step-queries.ts';
-import { authorLines } from './views.ts';
 import { mendButton } from './workflow-controls.ts';
 import { workflowPhrases } from './workflow-phrases.ts';
 import { partNames } from './workflow-views.ts';
@@ -36,7 +36,7 @@ function accepted({ file, step, zone, language }: Told): [string, KnownBlock[]] 
         [words.acceptedBy, escapeText(step.byName)],
         [general.unit, escapeText(file.unitName)],
       ]),
-      section(`*${general.authors}*\n${authorLines(file)}`),
+      section(`*${general.authors}*\n${shareLines(file, zone, language)}`),
       section(words.acceptedText),
       ...(deadline?.kind === 'decision'
         ? [section(general.decide({ until: deadline.by, citation: deadline.source }))]
@@ -76,7 +76,7 @@ function returned({ file, step, today, language }: Told): [string, KnownBlock[]]
   ];
 }
 
-function mended({ file, step, language }: Told): [string, KnownBlock[]] {
+function mended({ file, step, zone, language }: Told): [string, KnownBlock[]] {
   const words = workflowPhrases[language];
   const { deadline } = file;
   const name = escapeText(step.byName);
@@ -84,7 +84,7 @@ function mended({ file, step, language }: Told): [string, KnownBlock[]] {
     words.mendedTitle,
     [
       section(words.mendedBy({ name, parts: partNames(step.changed, language) })),
-      section(`*${phrases[language].authors}*\n${authorLines(file)}`),
+      section(`*${phrases[language].authors}*\n${shareLines(file, zone, language)}`),
       ...(step.late ? [section(words.mendedLate)] : []),
       ...(deadline?.kind === 'form_check'
         ? [section(phrases[language].formCheck({ until: deadline.by, citation: deadline.source }))]

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
-import { descriptionModal, particularsModal } from './controls.ts';
+import { descriptionModal } from './controls.ts';
+import { Extras, Substance } from './draft-content.ts';
 
 const Revision = z.int().min(1);
 
@@ -45,7 +46,7 @@ export const mendDescriptionModal = modalKind('initiatives.mend_describe', {
 
 export const mendParticularsModal = modalKind('initiatives.mend_particulars', {
   metadata: MendForm.extend({ savedAt: z.iso.datetime(), authors: z.int().min(1) }),
-  fields: particularsModal.fields,
+  fields: Substance.extend(Extras.shape).catchall(z.string().optional()),
 });
 
 /** Shows what the mendings of an initiative changed. */

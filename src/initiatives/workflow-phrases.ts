@@ -4,11 +4,11 @@ import type {
   FormRefusalGround,
   InitiativeStepKind,
 } from '../database/generated/enums.ts';
+import { refusing } from '../kernel/errors.ts';
 import { phrasebook } from '../kernel/language.ts';
 import { type Day, formatDay, formatInstant } from '../kernel/time.ts';
 import type { Part } from './initiative-content.ts';
 import { phrases } from './phrases.ts';
-import { refusing } from './refusal.ts';
 import type { LastStep } from './step-queries.ts';
 
 type Stands = { number: string; last: LastStep; zone: string };
@@ -289,6 +289,9 @@ export const workflowPhrases = phrasebook({
         benefitsByUsers: 'lợi ích theo người áp dụng',
         conditions: 'điều kiện áp dụng',
         investor: 'chủ đầu tư',
+        participants: 'người tham gia áp dụng lần đầu',
+        authorDetails: 'thông tin thêm về tác giả',
+        addressee: 'nơi gửi',
         confidential: 'thông tin cần bảo mật',
         authors: 'tác giả, tỷ lệ đóng góp',
       })[part],
@@ -304,6 +307,9 @@ export const workflowPhrases = phrasebook({
         benefitsByUsers: 'benefits according to users',
         conditions: 'conditions of application',
         investor: 'investor',
+        participants: 'who took part in the first use',
+        authorDetails: 'more about the authors',
+        addressee: 'addressee',
         confidential: 'confidential information',
         authors: 'authors and shares',
       })[part],

@@ -6,7 +6,8 @@ import type { RegisterListeners } from '../slack/listeners.ts';
 import { checkForm, type FormVerdict, type Seen } from './check-form.ts';
 import { dueInitiatives } from './deadline-queries.ts';
 import { deadlineHomeBlocks, deadlinesView } from './deadline-views.ts';
-import { Particulars } from './draft-content.ts';
+import { Extras, Substance } from './draft-content.ts';
+import type { Draft } from './draft-of.ts';
 import { initiativeFile } from './file-queries.ts';
 import { authorsOf, slackUsersOf } from './form-people.ts';
 import { mendInitiative } from './mend-initiative.ts';
@@ -91,7 +92,8 @@ export const registerWorkflowListeners: RegisterListeners = (on, deps) => {
         {
           ...metadata,
           depth,
-          draft,
+          // The shares stand with their authors, who may be others now.
+          draft: withoutShares(draft),
           firstApplication,
           authors: named.map(({ name }, place) => ({ name, share: shares[place] ?? null })),
           asked,
@@ -108,8 +110,8 @@ export const registerWorkflowListeners: RegisterListeners = (on, deps) => {
     const asked = Array.from({ length: authors }, (_, place) => Number(fields[`share_${place}`]));
     const shares = authors === 1 ? [100] : asked;
     const savedAt = new Date(metadata.savedAt);
-    const particulars = Particulars.parse(fields);
-    const mending = { actor, initiativeId, revision, particulars };
+    const written = Substance.extend(Extras.shape).parse(fields);
+    const mending = { actor, initiativeId, revision, written };
     await keepMendedParticulars(deps, mending);
     await mendInitiative(deps, { ...mending, savedAt, shares });
     const file = await initiativeFile(deps, deps.db, { id: initiativeId });
@@ -158,6 +160,11 @@ async function mendFirstStep(
   const slackUserIds = await slackUsersOf(deps.db, draft.content.authors.personIds);
   const asked = await askedOf(deps, form.initiativeId);
   return mendDescriptionView({ ...form, draft, slackUserIds, asked }, actor.language);
+}
+
+function withoutShares(draft: Draft): Draft {
+  const { shares: _, ...content } = draft.content;
+  return { ...draft, content };
 }
 
 /** What the secretary asked to be mended. */

@@ -155,7 +155,7 @@ describe('handing in', () => {
     const actor = await agency.actor('van.doan');
     const description = sampleDescription(agency);
     const authors = { slackUserIds: [actor.slackUserId] };
-    const again = { actor, draftId: id, replaces: null, description, authors };
+    const again = { actor, draftId: id, description, authors };
     expect(await saveDescription(agency.deps, again)).toEqual({
       kind: 'filed',
       initiative: { id, number },

@@ -61,7 +61,6 @@ export async function drafted(agency: Agency, form: Form): Promise<Draft> {
   const saved = await saveDescription(agency.deps, {
     actor,
     draftId,
-    replaces: null,
     description: sampleDescription(agency, form.description),
     authors: { slackUserIds: (form.authors ?? [form.by]).map(slackIdOf), outside: form.outside },
   });

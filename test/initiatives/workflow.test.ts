@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkForm } from '../../src/initiatives/check-form.ts';
-import { Particulars } from '../../src/initiatives/draft-content.ts';
 import { contentOf } from '../../src/initiatives/initiative-content.ts';
 import { keepRecognition } from '../../src/initiatives/keep-recognition.ts';
 import { mendInitiative } from '../../src/initiatives/mend-initiative.ts';
@@ -85,7 +84,7 @@ async function mends(
     revision,
     savedAt: saved.draft.updatedAt,
     shares: changes.shares ?? [100],
-    particulars: Particulars.parse(current.particulars),
+    written: { ...current.description, ...current.particulars },
   };
   return { input, mended: await mendInitiative(agency.deps, input) };
 }
