@@ -64,7 +64,7 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(
       exclusionNotice,
-      aboutBallot((ballot, _reader, context) => exclusionView(ballot, context)),
+      aboutBallot((ballot, reader, context) => exclusionView(ballot, reader, context)),
     ),
     rendering(
       outcomeToAuthor,

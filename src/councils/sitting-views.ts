@@ -23,7 +23,7 @@ import {
 } from './controls.ts';
 import { phrases } from './phrases.ts';
 import type { AgendaLine, CouncilSeat, SittingPicture, WaitingVote } from './queries.ts';
-import { SMALLEST_SECRET_BALLOT } from './rules.ts';
+import { type Exclusion, SMALLEST_SECRET_BALLOT } from './rules.ts';
 
 interface Reader {
   language: Language;
@@ -178,7 +178,7 @@ export function openBallotView(
     agendaItemId: string;
     number: string;
     title: string;
-    members: readonly { name: string; excluded: boolean }[];
+    members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
     needed: number;
     methods: readonly ('open' | 'secret')[];
@@ -187,8 +187,11 @@ export function openBallotView(
   { language }: Reader,
 ): ModalView {
   const p = phrases[language];
-  const excluded = content.members.filter((member) => member.excluded);
-  const entitled = content.members.length - excluded.length;
+  const barred = content.members.filter((member) => member.excluded);
+  const declared = barred.filter((member) => member.excluded === 'declared');
+  const authors = barred.filter((member) => member.excluded !== 'declared');
+  const entitled = content.members.length - barred.length;
+  const named = (members: typeof barred) => members.map(({ name }) => escapeText(name)).join(', ');
   const labels = { open: p.methodOpen, secret: p.methodSecret };
   const methods = content.methods.map((method) => option(labels[method], method));
   const [first] = methods;
@@ -201,15 +204,8 @@ export function openBallotView(
     blocks: [
       section(`*${content.number}* – ${escapeText(content.title)}`),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
-      ...(excluded.length > 0
-        ? [
-            context(
-              p.excludedNames({
-                names: excluded.map((member) => escapeText(member.name)).join(', '),
-              }),
-            ),
-          ]
-        : []),
+      ...(authors.length > 0 ? [context(p.excludedNames({ names: named(authors) }))] : []),
+      ...(declared.length > 0 ? [context(p.conflictedNames({ names: named(declared) }))] : []),
       input('method', p.methodLabel, {
         type: 'radio_buttons',
         options: methods,

@@ -98,7 +98,8 @@ export function turnoutView(
   const p = phrases[language];
   const { initiative, outcome } = ballot;
   const entitled = ballot.roll.filter((entry) => !entry.excluded);
-  const excluded = ballot.roll.filter((entry) => entry.excluded);
+  const declared = ballot.roll.filter((entry) => entry.excluded === 'declared');
+  const excluded = ballot.roll.filter((entry) => entry.excluded && !declared.includes(entry));
   const roll = context(
     [
       p.rollMark({
@@ -107,6 +108,7 @@ export function turnoutView(
         hash: ballot.rollHash.slice(0, 16),
       }),
       ...(excluded.length > 0 ? [p.excludedNames({ names: names(excluded) })] : []),
+      ...(declared.length > 0 ? [p.conflictedNames({ names: names(declared) })] : []),
       ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
     ].join('\n'),
   );
@@ -173,10 +175,17 @@ function outcomeActions(
   return elements.length > 0 ? [actions('outcome', ...elements)] : [];
 }
 
-/** To a member who is an author. */
-export function exclusionView(ballot: BallotPicture, { language }: CardContext): Rendered {
+/** To a member who is an author, or has a conflict of interest. */
+export function exclusionView(
+  ballot: BallotPicture,
+  reader: { personId: string | null },
+  { language }: CardContext,
+): Rendered {
   const { number, title } = ballot.initiative;
-  const text = phrases[language].exclusionText({ number, title: escapeText(title) });
+  const entry = ballot.roll.find(({ personId }) => personId === reader.personId);
+  const { conflictText, exclusionText } = phrases[language];
+  const say = entry?.excluded === 'declared' ? conflictText : exclusionText;
+  const text = say({ number, title: escapeText(title) });
   return { text, blocks: [section(text)] };
 }
 
