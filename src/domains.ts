@@ -5,6 +5,8 @@ import { registerCouncilsListeners } from './councils/slack.ts';
 import { importsJobs } from './imports/jobs.ts';
 import { registerImportsListeners } from './imports/slack.ts';
 import { initiativesJobs } from './initiatives/jobs.ts';
+import { scoringJobs } from './initiatives/scoring-jobs.ts';
+import { registerScoringListeners } from './initiatives/scoring-slack.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
 import { peopleJobs } from './people/jobs.ts';
@@ -19,6 +21,7 @@ import { registerTitlesListeners } from './titles/slack.ts';
 export const listeners: readonly RegisterListeners[] = [
   registerTitlesListeners,
   registerInitiativesListeners,
+  registerScoringListeners,
   registerCouncilsListeners,
   registerCampaignsListeners,
   registerRulebookListeners,
@@ -31,6 +34,7 @@ export const listeners: readonly RegisterListeners[] = [
 export const jobs: readonly DomainJobs[] = [
   titlesJobs,
   initiativesJobs,
+  scoringJobs,
   councilsJobs,
   campaignsJobs,
   peopleJobs,

@@ -284,6 +284,7 @@ export async function votesAwaited(tx: Tx, personId: string): Promise<WaitingVot
 }
 
 export interface ProspectiveRoll {
+  initiativeId: string;
   number: string;
   title: string;
   council: { id: string; unitId: string };
@@ -329,6 +330,7 @@ export async function prospectiveRoll(
   const { id, unitId, members } = item.sitting.council;
   const conflicts = await conflictsOf(deps.db, initiativeId);
   return {
+    initiativeId,
     number,
     title,
     council: { id, unitId },

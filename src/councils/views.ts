@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { decisionButton, viewButton } from '../initiatives/controls.ts';
+import { outcomeLine } from '../initiatives/score-line.ts';
+import type { StandingOutcome } from '../initiatives/scoring-queries.ts';
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';
@@ -37,7 +39,12 @@ const ESSENCE_SHOWN = 600;
 /** A member's paper: before the vote with buttons, then what became of it. */
 export function voteCardView(
   ballot: BallotPicture,
-  voter: { personId: string; ownChoice: Choice | null },
+  voter: {
+    personId: string;
+    ownChoice: Choice | null;
+    /** The outcome of the council's scoring, if this voter may read it. */
+    score: StandingOutcome | null;
+  },
   { language, zone, buttons }: CardContext,
 ): Rendered {
   const p = phrases[language];
@@ -53,6 +60,7 @@ export function voteCardView(
     }),
   });
   const paper: KnownBlock[] = [
+    ...(voter.score ? [section(outcomeLine(voter.score, language))] : []),
     fields([
       [p.authors, authorNames(ballot)],
       [p.deadline, slackInstant(ballot.closesAt, zone)],

@@ -26,6 +26,8 @@ import { readCommand } from './read-command.ts';
 import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { saveDescription } from './save-description.ts';
+import { scoringOfFile } from './scoring-of-file.ts';
+import { scoringFileBlocks } from './scoring-views.ts';
 import { fileView, helpAnswer, homeBlocks, mineAnswer, receiptView } from './views.ts';
 
 const LISTED = 20;
@@ -149,7 +151,9 @@ async function fileFor(
   which: { id: string } | { number: string },
 ): Promise<ModalView> {
   const { file, confidential } = await openFile(deps, actor, which);
-  return fileView(file, { confidential, zone: deps.zone }, actor.language);
+  const view = fileView(file, { confidential, zone: deps.zone }, actor.language);
+  const scoring = scoringFileBlocks(await scoringOfFile(deps, actor, file.id), actor.language);
+  return { ...view, blocks: [...view.blocks, ...scoring] };
 }
 
 async function mineOf(deps: Deps, actor: Actor, limit: number) {

@@ -18,6 +18,8 @@ import type { Answer } from '../slack/listeners.ts';
 import { viewButton } from './controls.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
 import { phrases } from './phrases.ts';
+import { openScoringButton } from './scoring-controls.ts';
+import { scoringPhrases } from './scoring-phrases.ts';
 
 const EXCERPT = 300;
 
@@ -95,7 +97,13 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
             ),
           ]
         : []),
-      actions('file', viewButton.button(words.viewFile, { initiativeId: id })),
+      actions(
+        'file',
+        viewButton.button(words.viewFile, { initiativeId: id }),
+        ...(state === 'accepted'
+          ? [openScoringButton.button(scoringPhrases[language].openScoring, { initiativeId: id })]
+          : []),
+      ),
     ],
   };
 }

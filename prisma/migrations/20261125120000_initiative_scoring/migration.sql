@@ -106,7 +106,8 @@ begin
     raise exception 'member is excluded from scoring %', changed.scoring_id
       using errcode = 'check_violation', constraint = 'scorecard_entitled';
   end if;
-  if exists (
+  -- The trigger comes before "on conflict" too, which then does nothing to a fixed one.
+  if not (tg_table_name = 'scorecard' and tg_op = 'INSERT') and exists (
     select from scorecard
     where scoring_id = changed.scoring_id and person_id = changed.person_id and looked_at is not null
   ) then
