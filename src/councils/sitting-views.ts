@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { outcomeLine } from '../initiatives/score-line.ts';
+import { scoringPhrases } from '../initiatives/scoring-phrases.ts';
 import type { StandingOutcome } from '../initiatives/scoring-queries.ts';
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
@@ -189,6 +190,7 @@ export function openBallotView(
     initiativeId: string;
     number: string;
     title: string;
+    beingScored: boolean;
     members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
     needed: number;
@@ -216,6 +218,7 @@ export function openBallotView(
     blocks: [
       section(`*${content.number}* – ${escapeText(content.title)}`),
       ...(score ? [section(outcomeLine(score, language))] : []),
+      ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
       ...(authors.length > 0 ? [context(p.excludedNames({ names: named(authors) }))] : []),
       ...(declared.length > 0 ? [context(p.conflictedNames({ names: named(declared) }))] : []),

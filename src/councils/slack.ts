@@ -1,5 +1,5 @@
 import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
-import { outcomesBesideVote } from '../initiatives/scoring-queries.ts';
+import { isBeingScored, outcomesBesideVote } from '../initiatives/scoring-queries.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
@@ -95,7 +95,8 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
 
   on.button(openBallotButton, async ({ actor, value, openModal }) => {
     const prospect = await prepareBallot(deps, { actor, ...value });
-    const content = { ...prospect, ...value, closesAt: inHours(deps, 24) };
+    const beingScored = await isBeingScored(deps.db, prospect.initiativeId);
+    const content = { ...prospect, ...value, beingScored, closesAt: inHours(deps, 24) };
     const scores = await outcomesBesideVote(deps.db, {
       personId: actor.personId,
       initiativeIds: [prospect.initiativeId],

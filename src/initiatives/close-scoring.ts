@@ -6,12 +6,7 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { tallyScores } from './score-tally.ts';
-import {
-  scoringExclusion,
-  scoringInvitation,
-  scoringProgress,
-  scoringReminder,
-} from './scoring-messages.ts';
+import { scoringInvitation, scoringProgress } from './scoring-messages.ts';
 import { SCORABLE, type ScoringPicture, scoringPicture, sentScores } from './scoring-queries.ts';
 import { scoringRefusal, unknownScoring } from './scoring-refusal.ts';
 import { rightsIn } from './scoring-rights.ts';
@@ -113,7 +108,7 @@ async function finish(tx: Tx, scoring: ScoringPicture, actorId: string | null): 
       after: { initiativeId: initiative.id, initiativeState: initiative.state },
     });
   }
-  const cards = [scoringInvitation, scoringProgress, scoringExclusion, scoringReminder];
-  for (const kind of cards) await refreshMessages(tx, kind, id);
+  await refreshMessages(tx, scoringInvitation, id);
+  await refreshMessages(tx, scoringProgress, id);
   await refreshSittings(tx, initiative.id);
 }

@@ -303,6 +303,11 @@ export const scoringPhrases = phrasebook({
       `The scoring of *${p.number}* – ${p.title} has ended, as the initiative no longer waits for the council. There is no outcome.`,
   },
 
+  voteBeforeOutcome: {
+    vi: ':warning: Hội đồng đang chấm điểm sáng kiến này, chưa có kết quả. Mở bỏ phiếu bây giờ thì thành viên bỏ phiếu khi chưa có điểm, và khi có kết quả bỏ phiếu, đợt chấm dừng lại.',
+    en: ':warning: The council is still scoring this initiative. A ballot opened now goes without the outcome, and once the ballot has decided, the scoring ends.',
+  },
+
   // ── Home, file ──
   homeMine: {
     vi: (p: { count: number }) => `*Phiếu chấm điểm chờ anh/chị: ${p.count}*`,

@@ -232,6 +232,11 @@ export async function scoringsOpen(
     order by scoring.closes_at, initiative.number`;
 }
 
+/** Whether members are still scoring an initiative, so that a vote now would go without their outcome. */
+export async function isBeingScored(tx: Tx, initiativeId: string): Promise<boolean> {
+  return (await tx.scoring.count({ where: { initiativeId, state: 'open' } })) > 0;
+}
+
 /** An outcome in one line, as it stands beside a vote. */
 export interface StandingOutcome {
   sheet: ScoreSheet;

@@ -11,7 +11,7 @@ import { unitId } from '../../src/sandbox/sample/units.ts';
 import { type Agency, sampleDescription } from './support.ts';
 
 /** Head of the province, head of a department, the secretary, and two more. */
-export const PANEL = [
+const PANEL = [
   ['hung.le', 'chair'],
   ['minh.pham', 'vice_chair'],
   ['ha.nguyen', 'secretary'],

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { councilsJobs } from '../../src/councils/jobs.ts';
+import { exclusionNotice, sittingCard, turnoutCard } from '../../src/councils/messages.ts';
 import { openBallot } from '../../src/councils/open-ballot.ts';
 import { closeDueScorings, closeScoring } from '../../src/initiatives/close-scoring.ts';
 import { declareConflict } from '../../src/initiatives/declare-conflict.ts';
 import { openScoring } from '../../src/initiatives/open-scoring.ts';
 import { planScoring, prepareScoring } from '../../src/initiatives/prepare-scoring.ts';
 import { readScores } from '../../src/initiatives/read-scores.ts';
+import { recordDecision } from '../../src/initiatives/record-decision.ts';
 import { reminderDay, remindScorers } from '../../src/initiatives/remind-scorers.ts';
 import { saveScorecard } from '../../src/initiatives/save-scorecard.ts';
 import { requestScoreFile } from '../../src/initiatives/score-file.ts';
@@ -14,7 +17,7 @@ import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { accepted, councilOfFive, opened, scored } from './scoring-support.ts';
-import { type Agency, filed, openAgencyWithCouncils } from './support.ts';
+import { type Agency, closedBallot, filed, openAgencyWithCouncils } from './support.ts';
 
 let agency: Agency;
 let councilId: string;
@@ -536,6 +539,12 @@ describe('a conflict of interest', () => {
       where: { ballotId_personId: { ballotId, personId: personId('tam.do') } },
     });
     expect(entry.excluded).toBe('declared');
+    expect(await drawn(exclusionNotice, ballotId, 'tam.do')).toContain(
+      'đã khai có xung đột lợi ích',
+    );
+    expect(await drawn(turnoutCard, ballotId, 'ha.nguyen')).toContain(
+      'Không tham gia vì đã khai có xung đột lợi ích: Đỗ Minh Tâm',
+    );
   });
 
   /** The state from which a vote begins. */
@@ -556,6 +565,13 @@ describe('a conflict of interest', () => {
     expect(await declare('nga.bui')).toBe('scoring_unknown');
   });
 });
+
+/** What a message of the council says to this person now. */
+async function drawn(kind: { purpose: string }, subjectId: string, login: Login): Promise<string> {
+  const renderer = councilsJobs.renderers?.find(({ purpose }) => purpose === kind.purpose);
+  const reader = { personId: personId(login), language: 'vi', params: {}, subjectId } as const;
+  return JSON.stringify(await renderer?.render(agency.deps, reader));
+}
 
 test('what may be read of an outcome, by whom', async () => {
   const { id } = await accepted(agency, { by: 'khanh.phan' });
@@ -589,4 +605,39 @@ test('what may be read of an outcome, by whom', async () => {
     expect(await code(readScores(agency.deps, { actor, scoringId }))).not.toBe('done');
     expect(await code(requestScoreFile(agency.deps, { actor, scoringId }))).toBe('only_secretary');
   }
+
+  // The author is a member who may run sittings: the card shows the item to him without its score.
+  const sitting = await agency.deps.db.sitting.create({
+    data: {
+      councilId,
+      startsAt: agency.deps.clock.now(),
+      place: 'Trực tuyến',
+      convenedById: personId('khanh.phan'),
+      submissionKey: scoringId,
+      agenda: { create: { ordinal: 1, initiativeId: id } },
+    },
+  });
+  const line = 'Điểm trung bình *79,0/100*; *đạt*';
+  expect(await drawn(sittingCard, sitting.id, 'ha.nguyen')).toContain(line);
+  expect(await drawn(sittingCard, sitting.id, 'khanh.phan')).not.toMatch(/Điểm trung bình|79,0/);
+
+  // After the decision an author reads the outcome, and nobody's name with a score.
+  await agency.deps.db.initiative.update({ where: { id }, data: { state: 'passed' } });
+  const ballotId = await closedBallot(agency, id, 'passed');
+  await recordDecision(agency.deps, {
+    actor: ha,
+    initiativeId: id,
+    ballotId,
+    kind: 'recognised',
+    number: '1/QĐ',
+    decidedOn: today(agency.deps),
+    signatory: 'Giám đốc',
+  });
+  expect(await reads('khanh.phan')).toEqual({
+    ...nothing,
+    readsOutcome: true,
+    besideVote: false,
+  });
+  const khanh = await agency.actor('khanh.phan');
+  expect(await code(readScores(agency.deps, { actor: khanh, scoringId }))).toBe('excluded');
 });
