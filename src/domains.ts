@@ -7,6 +7,8 @@ import { registerImportsListeners } from './imports/slack.ts';
 import { intakeJobs } from './initiatives/intake-jobs.ts';
 import { registerIntakeListeners } from './initiatives/intake-slack.ts';
 import { initiativesJobs } from './initiatives/jobs.ts';
+import { scoringJobs } from './initiatives/scoring-jobs.ts';
+import { registerScoringListeners } from './initiatives/scoring-slack.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
 import { peopleJobs } from './people/jobs.ts';
@@ -23,6 +25,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerTitlesListeners,
   registerInitiativesListeners,
   registerIntakeListeners,
+  registerScoringListeners,
   registerCouncilsListeners,
   registerCampaignsListeners,
   registerRulebookListeners,
@@ -37,6 +40,7 @@ export const jobs: readonly DomainJobs[] = [
   titlesJobs,
   initiativesJobs,
   intakeJobs,
+  scoringJobs,
   councilsJobs,
   campaignsJobs,
   peopleJobs,

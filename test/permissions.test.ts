@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
@@ -8,10 +8,12 @@ import { addEvidence } from '../src/initiatives/add-evidence.ts';
 import { adoptInitiative } from '../src/initiatives/adopt-initiative.ts';
 import { answerShare } from '../src/initiatives/answer-share.ts';
 import { checkForm } from '../src/initiatives/check-form.ts';
+import { closeScoring } from '../src/initiatives/close-scoring.ts';
 import { endAdoption } from '../src/initiatives/end-adoption.ts';
 import { mergeInitiatives } from '../src/initiatives/merge-initiatives.ts';
 import { moveInfluence } from '../src/initiatives/move-influence.ts';
 import { openMending } from '../src/initiatives/open-mending.ts';
+import { prepareScoring } from '../src/initiatives/prepare-scoring.ts';
 import { proposeAnnulment } from '../src/initiatives/propose-annulment.ts';
 import { proposeInfluence } from '../src/initiatives/propose-influence.ts';
 import { recordWorkUse } from '../src/initiatives/record-work-use.ts';
@@ -30,6 +32,7 @@ import { openRecordOf } from '../src/records/open-record.ts';
 import { evaluateEligibility } from '../src/rulebook/evaluate-eligibility.ts';
 import { openLiveRulebook } from '../src/rulebook/live.ts';
 import { overrideRule } from '../src/rulebook/override-rule.ts';
+import { scoreSheetsOn } from '../src/rulebook/score-sheets.ts';
 import { prepareList } from '../src/titles/prepare-list.ts';
 import { registerLate } from '../src/titles/register-late.ts';
 import { registerTitles } from '../src/titles/register-titles.ts';
@@ -105,6 +108,8 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   // For its authors and whoever handed it in, whatever role others have.
   'add evidence to an initiative': {},
   'answer for an author’s share': {},
+  'open a scoring': { secretary: OWN_AND_ABOVE },
+  'follow and close a scoring': { secretary: OWN_AND_ABOVE },
 };
 
 /** What a refusal for want of a right is called. */
@@ -127,6 +132,7 @@ const REFUSALS = new Set([
   'initiative_unknown',
   'evidence_unknown',
   'share_unknown',
+  'only_secretary',
 ]);
 
 let database: Database;
@@ -498,7 +504,57 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const answer = { kind: 'confirmed' } as const;
     return refused(answerShare(agency.deps, { actor, requestId, share: 100, answer }));
   },
+  'open a scoring': async (actor) => {
+    const { initiativeId } = await waitingInitiative();
+    return refused(prepareScoring(agency.deps, { actor, initiativeId }));
+  },
+  'follow and close a scoring': async (actor) => {
+    const { initiativeId, councilId } = await waitingInitiative();
+    const lastDay = new Date('2027-01-20T00:00:00Z');
+    const { id } = await database.db.scoring.create({
+      data: {
+        initiativeId,
+        councilId,
+        sheet: scoreSheetsOn(agency.deps.rulebook, '2027-01-15')[0]!,
+        enough: { num: 1, den: 2, source: 'Mặc định', verified: false },
+        stateInvested: false,
+        lastDay,
+        closesAt: lastDay,
+        openedById: await agency.person('Người mở', unit.above),
+      },
+    });
+    return refused(closeScoring(agency.deps, { actor, scoringId: id }));
+  },
 };
+
+/** An accepted initiative of the unit, which has an initiative council of its own. */
+async function waitingInitiative(): Promise<{ initiativeId: string; councilId: string }> {
+  const { db } = database;
+  const authorId = await agency.person('Tác giả', unit.own);
+  const fromDate = new Date('2027-01-01');
+  const named = { kind: 'initiative', name: 'Hội đồng sáng kiến', fromDate } as const;
+  const council = await db.council.create({
+    data: { unitId: unit.own, ...named, decisionNumber: randomUUID(), decidedOn: fromDate },
+  });
+  const initiative = await db.initiative.create({
+    data: {
+      number: `SK-2027-${randomInt(100_000, 1_000_000)}`,
+      title: 'Sáng kiến',
+      kind: 'technical',
+      field: 'Một cửa',
+      firstAppliedOn: fromDate,
+      priorState: 'Cũ',
+      essence: 'Mới',
+      benefits: 'Nhanh',
+      state: 'accepted',
+      filedLate: false,
+      unitId: unit.own,
+      filedById: authorId,
+      authors: { create: { ordinal: 1, personId: authorId, share: 100 } },
+    },
+  });
+  return { initiativeId: initiative.id, councilId: council.id };
+}
 
 test.each(Object.keys(MAY))('%s', async (action) => {
   const may = MAY[action] ?? {};

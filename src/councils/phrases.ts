@@ -52,6 +52,10 @@ export const phrases = phrasebook({
     vi: 'Anh/chị là tác giả của sáng kiến này nên không bỏ phiếu.',
     en: 'You are an author of this initiative, so you do not vote on it.',
   },
+  conflictedVote: {
+    vi: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không bỏ phiếu.',
+    en: 'You declared a conflict of interest about this initiative, so you do not vote on it.',
+  },
   notMember: {
     vi: 'Anh/chị không có tên trong danh sách bỏ phiếu của nội dung này.',
     en: 'You are not on the roll of this ballot.',
@@ -167,6 +171,16 @@ export const phrases = phrasebook({
   excludedNames: {
     vi: (p: { names: string }) => `Không tham gia vì là tác giả: ${p.names}`,
     en: (p: { names: string }) => `Excluded as authors: ${p.names}`,
+  },
+  conflictedNames: {
+    vi: (p: { names: string }) => `Không tham gia vì đã khai có xung đột lợi ích: ${p.names}`,
+    en: (p: { names: string }) => `Excluded for a declared conflict of interest: ${p.names}`,
+  },
+  conflictText: {
+    vi: (p: { number: string; title: string }) =>
+      `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị đã khai có xung đột lợi ích nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này.`,
+    en: (p: { number: string; title: string }) =>
+      `The council is voting on initiative *${p.number}* – ${p.title}. As you declared a conflict of interest, you are not on the roll of this item and do not count in its total.`,
   },
   // outcome
   passed: {

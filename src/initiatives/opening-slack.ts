@@ -9,6 +9,8 @@ import { slackUsersOf } from './form-people.ts';
 import { descriptionView } from './form-views.ts';
 import { findFile } from './open-file.ts';
 import { prepareWorkflow } from './prepare-workflow.ts';
+import { scoringOfFile } from './scoring-of-file.ts';
+import { scoringFileBlocks } from './scoring-views.ts';
 import { summaryFor } from './summary-slack.ts';
 import { fileView } from './views.ts';
 
@@ -31,7 +33,9 @@ export async function fileFor(
     mayAddEvidence: (await mayAddEvidence(deps.db, actor.personId, file.id)) === 'may',
     workflow: fileWorkflowBlocks(file, standing, deps.zone, actor.language),
   };
-  return fileView(file, reader, actor.language);
+  const view = fileView(file, reader, actor.language);
+  const scoring = scoringFileBlocks(await scoringOfFile(deps, actor, file.id), actor.language);
+  return { ...view, blocks: [...view.blocks, ...scoring] };
 }
 
 /** The first step of the form for a new draft. @param depth its place in Slack's stack of modals, from 1 */

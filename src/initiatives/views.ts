@@ -21,6 +21,8 @@ import { documentBlocks } from './document-views.ts';
 import { evidenceBlocks, evidenceCount } from './evidence-views.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
 import { phrases } from './phrases.ts';
+import { openScoringButton } from './scoring-controls.ts';
+import { scoringPhrases } from './scoring-phrases.ts';
 import { shareLines, unconfirmedBlocks } from './share-views.ts';
 import type { TimelineEntry } from './step-queries.ts';
 import { timelineLine } from './timeline-views.ts';
@@ -106,6 +108,9 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
         'file',
         ...(state === 'received' ? formCheckButtons(seen, language) : []),
         viewButton.button(words.viewFile, { initiativeId: id }),
+        ...(state === 'accepted'
+          ? [openScoringButton.button(scoringPhrases[language].openScoring, { initiativeId: id })]
+          : []),
       ),
     ],
   };

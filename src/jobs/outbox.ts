@@ -76,6 +76,18 @@ export async function refreshMessages(
     from unnest(${[subjectIds].flat()}::text[]) subject_id order by subject_id`;
 }
 
+/** Has one reader's message of this kind about this subject redrawn in place. */
+export async function refreshMessageTo(
+  tx: Tx,
+  kind: { purpose: string },
+  { subjectId, personId }: { subjectId: string; personId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    select ${addRedrawJob} from outgoing_message as message
+    where message.subject_id = ${subjectId}::uuid and message.purpose = ${kind.purpose}
+      and message.person_id = ${personId}::uuid and ${mayShowOlderState}`;
+}
+
 // Conversations and messages share a fixed number of graphile-worker's queues by their hash, for each of
 // its looks for work costs in proportion to the number of queues.
 const laneQueue = Prisma.sql`'lane ' || (hashtext(lane) & 31)`;

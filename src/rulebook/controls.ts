@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
-import { TOPICS } from './rule-list.ts';
+import { TOPICS } from './rule-entry.ts';
 
 /** Opens the form again. */
 export const anotherButton = buttonKind('rulebook.another', z.object({ year: z.int() }));
