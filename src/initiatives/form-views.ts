@@ -126,6 +126,8 @@ export function particularsView(
     firstApplication: FirstApplicationCheck;
     /** `share` as written in step 1, or null. */
     authors: readonly { name: string; share: number | null }[];
+    /** What it may be the same as, drawn. */
+    similar: KnownBlock[];
   },
   language: Language,
 ): ModalView {
@@ -151,6 +153,7 @@ export function particularsView(
     blocks: [
       section(`*${escapeText(description.title)}*\n${phrases[language].kind(description.kind)}`),
       ...lateWarning(description, form.firstApplication, language),
+      ...form.similar,
       ...shareBlocks(authors, language),
       input('benefits', words.benefits, paragraph(written.benefits), { hint: words.benefitsHint }),
       optional('benefitsByUsers'),

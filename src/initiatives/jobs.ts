@@ -2,6 +2,8 @@ import type { DomainJobs } from '../jobs/kinds.ts';
 import { rendering } from '../jobs/kinds.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
+import { similarTo } from './open-similar.ts';
+import { similarActions } from './similar-views.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
 
 export const initiativesJobs: DomainJobs = {
@@ -12,7 +14,10 @@ export const initiativesJobs: DomainJobs = {
     }),
     rendering(filedForSecretary, async (deps, { subjectId, language }) => {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
-      return file && filedCard(file, deps.zone, language);
+      if (!file) return null;
+      const { text, blocks } = filedCard(file, deps.zone, language);
+      const which = { initiativeId: file.id, count: await similarTo(deps, file) };
+      return { text, blocks: [...blocks, ...similarActions(which, language)] };
     }),
     rendering(decided, async (deps, { subjectId, language }) => {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });

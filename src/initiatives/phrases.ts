@@ -276,6 +276,7 @@ export const phrases = phrasebook({
       '• `/sangkien mới` – bỏ bản nháp, viết từ đầu',
       '• `/sangkien của tôi` – các sáng kiến của anh/chị và việc tiếp theo',
       '• `/sangkien SK-2026-0001` – xem một sáng kiến',
+      '• `/sangkien tìm mã QR` – tìm sáng kiến theo từ, không cần dấu',
       '• `/sangkien trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
@@ -284,6 +285,7 @@ export const phrases = phrasebook({
       '• `/sangkien new` – leave the draft and begin anew',
       '• `/sangkien mine` – your initiatives and what comes next',
       '• `/sangkien SK-2026-0001` – look at one initiative',
+      '• `/sangkien find mã QR` – find initiatives by words, accents optional',
       '• `/sangkien help` – this guidance',
     ].join('\n'),
   },

@@ -26,6 +26,9 @@ import { readCommand } from './read-command.ts';
 import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { saveDescription } from './save-description.ts';
+import { searchInitiatives } from './search-initiatives.ts';
+import { registerSimilarListeners, warnings, withSimilar } from './similar-slack.ts';
+import { searchAnswer, warningBlocks } from './similar-views.ts';
 import { fileView, helpAnswer, homeBlocks, mineAnswer, receiptView } from './views.ts';
 
 const LISTED = 20;
@@ -34,6 +37,8 @@ const LISTED_AT_HOME = 5;
 const DEEPEST = 3;
 
 export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
+  registerSimilarListeners(on, deps);
+
   on.command('/sangkien', async ({ actor, words, reply, openModal }) => {
     const wish = readCommand(words);
     switch (wish.kind) {
@@ -46,6 +51,10 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
       }
       case 'file':
         return openModal(await fileFor(deps, actor, { number: wish.number }));
+      case 'search': {
+        const result = await searchInitiatives(deps, actor, wish.words);
+        return reply(searchAnswer(wish.words, result, actor.language));
+      }
       case 'help':
         return reply(helpAnswer(wish.unknown, actor.language));
     }
@@ -65,8 +74,9 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
     if (saved.kind === 'filed') return receiptOf(deps, actor, saved.initiative.id);
     const { draft, firstApplication } = saved;
     const names = await authorsOf(deps.db, draft.content.authors);
+    const similar = warningBlocks(await warnings(deps, actor, draft), actor.language);
     return nextStep(metadata.depth, (depth) =>
-      particularsView({ draft, depth, firstApplication, authors: names }, actor.language),
+      particularsView({ draft, depth, firstApplication, authors: names, similar }, actor.language),
     );
   });
 
@@ -149,7 +159,8 @@ async function fileFor(
   which: { id: string } | { number: string },
 ): Promise<ModalView> {
   const { file, confidential } = await openFile(deps, actor, which);
-  return fileView(file, { confidential, zone: deps.zone }, actor.language);
+  const view = fileView(file, { confidential, zone: deps.zone }, actor.language);
+  return withSimilar(deps, actor, { file, mayJudge: confidential }, view);
 }
 
 async function mineOf(deps: Deps, actor: Actor, limit: number) {
