@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
 import type { Database } from '../src/database/client.ts';
+import { openSimilar } from '../src/initiatives/open-similar.ts';
 import { today } from '../src/kernel/deps.ts';
 import type { Actor } from '../src/people/actor.ts';
 import { grantRole } from '../src/people/grant-role.ts';
@@ -60,6 +61,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
+  'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
 };
 
 /** What a refusal for want of a right is called. */
@@ -72,6 +74,7 @@ const REFUSALS = new Set([
   'not_list_receiver',
   'not_yours',
   'not_administrator',
+  'initiative_unknown',
 ]);
 
 let database: Database;
@@ -130,6 +133,29 @@ async function waiting(of: 'person' | 'unit') {
     update: anew,
   });
   return { registrationId: id, revision, verdict: { state: 'confirmed' } as const };
+}
+
+/** Handed in by somebody of the unit. */
+async function initiativeOf(unitId: string): Promise<string> {
+  const filedById = await agency.person('Tác giả', unitId);
+  const { id } = await database.db.initiative.create({
+    data: {
+      number: `SK-2027-${String((await database.db.initiative.count()) + 1).padStart(4, '0')}`,
+      title: 'Hẹn giờ qua Zalo',
+      kind: 'managerial',
+      field: 'Một cửa',
+      firstAppliedOn: new Date('2026-12-01'),
+      priorState: 'Chờ lâu',
+      essence: 'Hẹn giờ',
+      benefits: 'Nhanh hơn',
+      filedLate: false,
+      unitId,
+      filedById,
+      authors: { create: { ordinal: 1, personId: filedById, share: 100 } },
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
@@ -217,6 +243,8 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));
   },
+  'see what looks like an initiative': async (actor) =>
+    refused(openSimilar(agency.deps, actor, await initiativeOf(unit.own))),
 };
 
 test.each(Object.keys(MAY))('%s', async (action) => {

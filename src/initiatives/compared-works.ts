@@ -1,7 +1,6 @@
 import type { Tx } from '../database/client.ts';
 import type { InitiativeState, WorkKind } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
-import { dayIn } from '../kernel/time.ts';
 import { unitsNow } from './units-now.ts';
 
 /** A work of the stock that new initiatives are compared with, as it is named to people. */
@@ -24,81 +23,78 @@ export interface ComparedWork {
   access: { unitId: string; filedById: string } | null;
 }
 
-/** Works by their ids in the stock. */
+interface Row {
+  id: number;
+  title: string;
+  initiativeId: string | null;
+  number: string;
+  state: InitiativeState;
+  unitId: string;
+  filedById: string;
+  unitName: string | null;
+  year: number;
+  kind: WorkKind;
+  annulled: boolean;
+  recognisedBy: string | null;
+  authors: { personId: string | null; name: string }[] | null;
+}
+
+/** Works by their ids in the stock; two questions, however many they are. */
 export async function comparedWorks(
   deps: Deps,
   tx: Tx,
   ids: readonly number[],
 ): Promise<Map<number, ComparedWork>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.comparedWork.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, initiative: { select: INITIATIVE }, work: { select: WORK } },
-  });
+  const rows = await tx.$queryRaw<Row[]>`
+    select compared.id, coalesce(initiative.title, work.title) as title,
+      initiative.id as "initiativeId", initiative.number, initiative.state::text as state,
+      initiative.unit_id as "unitId", initiative.filed_by_id as "filedById", unit.name as "unitName",
+      coalesce(work.year, extract(year from initiative.filed_at at time zone ${deps.zone}))::int as year,
+      work.kind::text as kind, work.annulled_at is not null as annulled,
+      coalesce(work.decision_number, decision.number) as "recognisedBy",
+      case when work.id is null then (
+        select json_agg(json_build_object('personId', author.person_id,
+          'name', coalesce(person.full_name, author.outside_name)) order by author.ordinal)
+        from initiative_author author left join person on person.id = author.person_id
+        where author.initiative_id = initiative.id
+      ) else (
+        select json_agg(json_build_object('personId', person.id, 'name', person.full_name)
+          order by author.share desc nulls last, person.full_name)
+        from recognised_work_author author join person on person.id = author.person_id
+        where author.work_id = work.id
+      ) end as authors
+    from compared_work compared
+    left join initiative on initiative.id = compared.initiative_id
+    left join unit on unit.id = initiative.unit_id
+    left join initiative_decision decision
+      on decision.initiative_id = initiative.id and decision.kind = 'recognised'
+    left join recognised_work work on work.id = compared.work_id
+    where compared.id = any(${[...ids]}::int[])`;
   const now = await unitsNow(
     tx,
-    rows.flatMap(({ initiative }) => initiative?.unitId ?? []),
+    rows.flatMap(({ initiativeId, unitId }) => (initiativeId ? unitId : [])),
   );
-  return new Map(
-    rows.flatMap(({ id, initiative, work }) => {
-      if (initiative) {
-        const { unitId, filedById, unit, authors, decision, filedAt, title, ...named } = initiative;
-        const known: ComparedWork = {
-          comparedId: id,
-          title,
-          initiative: named,
-          work: null,
-          unitName: unit.name,
-          unitNow: now.get(unitId) ?? [],
-          year: Number(dayIn(deps.zone, filedAt).slice(0, 4)),
-          recognisedBy: decision?.kind === 'recognised' ? decision.number : null,
-          authors: authors.map(({ personId, outsideName, person }) => ({
-            personId,
-            name: person?.fullName ?? outsideName ?? '',
-          })),
-          access: { unitId, filedById },
-        };
-        return [[id, known] as const];
-      }
-      if (!work) return [];
-      const known: ComparedWork = {
-        comparedId: id,
-        title: work.title,
-        initiative: null,
-        work: { kind: work.kind, annulled: work.annulledAt !== null },
-        unitName: null,
-        unitNow: [],
-        year: work.year,
-        recognisedBy: work.decisionNumber,
-        authors: work.authors.map(({ personId, person }) => ({ personId, name: person.fullName })),
-        access: null,
-      };
-      return [[id, known] as const];
-    }),
-  );
+  return new Map(rows.map((row) => [row.id, workOf(row, now)]));
 }
 
-const INITIATIVE = {
-  id: true,
-  number: true,
-  state: true,
-  title: true,
-  unitId: true,
-  filedById: true,
-  filedAt: true,
-  unit: { select: { name: true } },
-  decision: { select: { kind: true, number: true } },
-  authors: {
-    orderBy: { ordinal: 'asc' },
-    select: { personId: true, outsideName: true, person: { select: { fullName: true } } },
-  },
-} as const;
-
-const WORK = {
-  kind: true,
-  title: true,
-  year: true,
-  decisionNumber: true,
-  annulledAt: true,
-  authors: { select: { personId: true, person: { select: { fullName: true } } } },
-} as const;
+function workOf(row: Row, now: ReadonlyMap<string, string[]>): ComparedWork {
+  const { id, title, initiativeId, number, state, unitId, filedById, kind, annulled } = row;
+  const told = {
+    comparedId: id,
+    title,
+    year: row.year,
+    unitName: row.unitName,
+    recognisedBy: row.recognisedBy,
+    authors: row.authors ?? [],
+  };
+  return initiativeId === null
+    ? { ...told, initiative: null, work: { kind, annulled }, unitNow: [], access: null }
+    : {
+        ...told,
+        initiative: { id: initiativeId, number, state },
+        work: null,
+        unitNow: now.get(unitId) ?? [],
+        access: { unitId, filedById },
+      };
+}

@@ -30,8 +30,8 @@ interface Candidate extends ComparedText {
 export interface Asked {
   title: string;
   essence: string;
-  /** The initiative itself, when it is stored already. */
-  except: string | null;
+  /** The id of the initiative itself, handed in or not yet. */
+  except: string;
   limit: number;
 }
 

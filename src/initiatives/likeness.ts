@@ -43,8 +43,8 @@ export function likenesses(own: ComparedText, works: readonly ComparedText[]): (
   });
 }
 
-function judge(title: number, essence: number | null): Likeness | null {
-  const shared = essence ?? 0;
+function judge(title: number, essence: EssenceLikeness | null): Likeness | null {
+  const shared = (essence?.share ?? 0) * (essence?.weight ?? 0);
   const { both } = LIMITS;
   const alike =
     title >= LIMITS.title ||
@@ -53,7 +53,7 @@ function judge(title: number, essence: number | null): Likeness | null {
   if (!alike) return null;
   return {
     titlePercent: Math.round(title * 100),
-    essencePercent: essence === null ? null : Math.round(essence * 100),
+    essencePercent: essence === null ? null : Math.round(essence.share * 100),
     rank: Math.max(shared, essence === null ? 0.8 * title : 0.5 * title + 0.5 * shared),
   };
 }
@@ -103,6 +103,13 @@ function trigramsOf(words: readonly Word[]): ReadonlyMap<string, number> {
 }
 
 // ── essences ──
+
+interface EssenceLikeness {
+  /** Of the runs of the shorter one, those that the other has too, from 0 to 1. */
+  share: number;
+  /** How much that says, from 0 to 1: a few words can stand in another text by chance. */
+  weight: number;
+}
 
 /** An essence as the runs of three words that the one asked about has too, by their place in `Runs`. */
 interface Shared {
@@ -160,10 +167,13 @@ function keysOf(numbers: readonly number[]): number[] {
 }
 
 /**
- * For each essence the share, from 0 to 1, of the runs of the shorter one that the other has too. Turns of
- * phrase are left out: a run that many of them have tells nothing of one.
+ * How alike each essence is; null when one of the two is none. Turns of phrase are left out: a run that many
+ * of them have tells nothing of one.
  */
-function essenceLikenesses(own: string, essences: readonly (string | null)[]): (number | null)[] {
+function essenceLikenesses(
+  own: string,
+  essences: readonly (string | null)[],
+): (EssenceLikeness | null)[] {
   const runs = new Runs(own);
   if (runs.words < FEWEST_WORDS) return essences.map(() => null);
   const compared = essences.map((essence) => (essence === null ? null : runs.compare(essence)));
@@ -180,6 +190,6 @@ function essenceLikenesses(own: string, essences: readonly (string | null)[]): (
     const [all, words] = runs.size <= one.runs ? [telling, runs.words] : [theirs, one.words];
     const longer = Math.max(runs.words, one.words);
     const weight = Math.min(1, words / Math.min(WEIGHTY_ESSENCE, longer));
-    return all === 0 ? 0 : (shared / all) * weight;
+    return { share: all === 0 ? 0 : shared / all, weight };
   });
 }

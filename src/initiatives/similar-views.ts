@@ -65,10 +65,10 @@ export function similarActions(
 export function similarView(file: SimilarFile, zone: string, language: Language): ModalView {
   const words = similarPhrases[language];
   const { number, title, similar, shown } = file;
-  const told = shown.map(({ work, shownAt, ...percents }) =>
+  const told = shown.map(({ name, shownAt, ...percents }) =>
     words.toldOf({
       ...percents,
-      what: escapeText(work.initiative?.number ?? clip(work.title, 100)),
+      what: escapeText(clip(name, 100)),
       at: formatInstant(shownAt, zone),
     }),
   );

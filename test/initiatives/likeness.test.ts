@@ -55,7 +55,7 @@ describe('likeness', () => {
 
   test('a copied essence is found under any title', () => {
     const found = only({ title: 'Cảnh báo sớm', essence: `Trước hết, ${STEPS} Sau đó báo cáo.` });
-    expect(found?.essencePercent).toBeGreaterThan(95);
+    expect(found?.essencePercent).toBe(100);
     expect(found?.titlePercent).toBeLessThan(20);
   });
 
