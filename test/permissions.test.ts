@@ -13,6 +13,7 @@ import { endAdoption } from '../src/initiatives/end-adoption.ts';
 import { mergeInitiatives } from '../src/initiatives/merge-initiatives.ts';
 import { moveInfluence } from '../src/initiatives/move-influence.ts';
 import { openMending } from '../src/initiatives/open-mending.ts';
+import { openSimilar } from '../src/initiatives/open-similar.ts';
 import { prepareScoring } from '../src/initiatives/prepare-scoring.ts';
 import { proposeAnnulment } from '../src/initiatives/propose-annulment.ts';
 import { proposeInfluence } from '../src/initiatives/propose-influence.ts';
@@ -110,6 +111,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'answer for an author’s share': {},
   'open a scoring': { secretary: OWN_AND_ABOVE },
   'follow and close a scoring': { secretary: OWN_AND_ABOVE },
+  'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
 };
 
 /** What a refusal for want of a right is called. */
@@ -315,6 +317,29 @@ async function initiativeOfTheUnit(councilOnly: boolean) {
     },
   });
   return { initiativeId: id, requestId: request.id, evidenceId: evidence.id };
+}
+
+/** Handed in by somebody of the unit. */
+async function initiativeOf(unitId: string): Promise<string> {
+  const filedById = await agency.person('Tác giả', unitId);
+  const { id } = await database.db.initiative.create({
+    data: {
+      number: `SK-2027-${randomInt(2_000_000, 9_000_000)}`,
+      title: 'Hẹn giờ qua Zalo',
+      kind: 'managerial',
+      field: 'Một cửa',
+      firstAppliedOn: new Date('2026-12-01'),
+      priorState: 'Chờ lâu',
+      essence: 'Hẹn giờ',
+      benefits: 'Nhanh hơn',
+      filedLate: false,
+      unitId,
+      filedById,
+      authors: { create: { ordinal: 1, personId: filedById, share: 100 } },
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
@@ -525,6 +550,8 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     });
     return refused(closeScoring(agency.deps, { actor, scoringId: id }));
   },
+  'see what looks like an initiative': async (actor) =>
+    refused(openSimilar(agency.deps, actor, await initiativeOf(unit.own))),
 };
 
 /** An accepted initiative of the unit, which has an initiative council of its own. */

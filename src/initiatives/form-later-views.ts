@@ -85,8 +85,11 @@ export function extrasInputs(
   ];
 }
 
-/** Step 3: what else the request has, the evidence, and the declaration. */
-export function particularsView({ draft, depth }: LaterStep, language: Language): ModalView {
+/** Step 3: what it may be the same as, what else the request has, the evidence, and the declaration. */
+export function particularsView(
+  { draft, depth, similar }: LaterStep & { similar: readonly KnownBlock[] },
+  language: Language,
+): ModalView {
   const words = formPhrases[language];
   const { description } = draft.content;
   return particularsModal.view({
@@ -96,6 +99,7 @@ export function particularsView({ draft, depth }: LaterStep, language: Language)
     metadata: { ...drawnFrom(draft), depth },
     blocks: [
       ...heading(description, language),
+      ...similar,
       ...evidenceInputs({ optional: true }, language),
       ...extrasInputs(draft, language),
       context(words.beforeFiling),

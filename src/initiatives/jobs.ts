@@ -4,7 +4,9 @@ import { afterRenderers } from './after-jobs.ts';
 import { buildDocumentFile, documentFile } from './document-file.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
+import { similarTo } from './open-similar.ts';
 import { remindEffects } from './remind-effects.ts';
+import { similarActions } from './similar-views.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
 import { workflowJobs } from './workflow-jobs.ts';
 
@@ -16,7 +18,10 @@ export const initiativesJobs: DomainJobs = {
     }),
     rendering(filedForSecretary, async (deps, { subjectId, language }) => {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
-      return file && filedCard(file, deps.zone, language);
+      if (!file) return null;
+      const { text, blocks } = filedCard(file, deps.zone, language);
+      const which = { initiativeId: file.id, count: await similarTo(deps, file) };
+      return { text, blocks: [...blocks, ...similarActions(which, language)] };
     }),
     rendering(decided, async (deps, { subjectId, language }) => {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });

@@ -11,6 +11,7 @@ import { findFile } from './open-file.ts';
 import { prepareWorkflow } from './prepare-workflow.ts';
 import { scoringOfFile } from './scoring-of-file.ts';
 import { scoringFileBlocks } from './scoring-views.ts';
+import { withSimilar } from './similar-slack.ts';
 import { summaryFor } from './summary-slack.ts';
 import { fileView } from './views.ts';
 
@@ -35,7 +36,8 @@ export async function fileFor(
   };
   const view = fileView(file, reader, actor.language);
   const scoring = scoringFileBlocks(await scoringOfFile(deps, actor, file.id), actor.language);
-  return { ...view, blocks: [...view.blocks, ...scoring] };
+  const whole = { ...view, blocks: [...view.blocks, ...scoring] };
+  return withSimilar(deps, actor, { file, mayJudge: confidential }, whole);
 }
 
 /** The first step of the form for a new draft. @param depth its place in Slack's stack of modals, from 1 */

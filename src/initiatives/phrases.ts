@@ -294,6 +294,7 @@ export const phrases = phrasebook({
       '• `/sangkien SK-2026-0001` – xem một sáng kiến',
       '• `/sangkien áp dụng` – sáng kiến đơn vị anh/chị áp dụng, báo cáo hiệu quả',
       '• Ở bất kỳ tin nhắn nào, chọn *Ghi thành sáng kiến* trong trình đơn: nội dung tin thành bản nháp',
+      '• `/sangkien tìm mã QR` – tìm sáng kiến theo từ, không cần dấu',
       '• `/sangkien trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
@@ -304,6 +305,7 @@ export const phrases = phrasebook({
       '• `/sangkien SK-2026-0001` – look at one initiative',
       '• `/sangkien applied` – what your units apply, and reports of the effect',
       '• On any message, choose *Ghi thành sáng kiến* from its menu: its text becomes a draft',
+      '• `/sangkien find mã QR` – find initiatives by words, accents optional',
       '• `/sangkien help` – this guidance',
     ].join('\n'),
   },

@@ -30,6 +30,9 @@ import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { saveDescription } from './save-description.ts';
 import { saveSubstance } from './save-substance.ts';
+import { searchInitiatives } from './search-initiatives.ts';
+import { registerSimilarListeners, warnings } from './similar-slack.ts';
+import { searchAnswer, warningBlocks } from './similar-views.ts';
 import { timelinesOf } from './step-queries.ts';
 import { registerAfterListeners } from './summary-slack.ts';
 import { helpAnswer, homeBlocks, type Mine, mineAnswer, receiptView } from './views.ts';
@@ -41,6 +44,8 @@ const LISTED_AT_HOME = 5;
 const DEEPEST = 3;
 
 export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
+  registerSimilarListeners(on, deps);
+
   on.command('/sangkien', async ({ actor, words, reply, openModal }) => {
     const wish = readCommand(words);
     switch (wish.kind) {
@@ -59,6 +64,10 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
         return reply(await adoptionsFor(deps, actor));
       case 'file':
         return openModal(await fileFor(deps, actor, { number: wish.number }));
+      case 'search': {
+        const result = await searchInitiatives(deps, actor, wish.words);
+        return reply(searchAnswer(wish.words, result, actor.language));
+      }
       case 'help':
         return reply(helpAnswer(wish.unknown, actor.language));
     }
@@ -86,8 +95,9 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
     const substance = Substance.parse(fields);
     const saved = await saveSubstance(deps, { actor, draftId, savedAt, shares, substance });
     if (saved.kind === 'filed') return receiptOf(deps, actor, saved.initiative.id);
+    const similar = warningBlocks(await warnings(deps, actor, saved.draft), actor.language);
     return nextStep(metadata.depth, (depth) =>
-      particularsView({ draft: saved.draft, depth }, actor.language),
+      particularsView({ draft: saved.draft, depth, similar }, actor.language),
     );
   });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { InitiativeState } from '../../src/database/generated/enums.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import {
   checkForm,
@@ -152,4 +153,65 @@ export function messagesAbout(agency: Agency, initiativeId: string) {
     orderBy: { seq: 'asc' },
     select: { purpose: true, personId: true },
   });
+}
+
+/** An initiative of years ago, as it stands in the database; written by one person, of any unit. */
+export async function storedInitiative(
+  { db }: Pick<Agency['deps'], 'db'>,
+  past: {
+    number: string;
+    title: string;
+    essence: string;
+    unitId: string;
+    by: Login;
+    state?: InitiativeState;
+    confidential?: string;
+  },
+): Promise<{ id: string; number: string }> {
+  const { by, ...words } = past;
+  const { id, number } = await db.initiative.create({
+    data: {
+      ...words,
+      kind: 'operational',
+      field: 'Nghiệp vụ',
+      firstAppliedOn: new Date('2024-03-01'),
+      priorState: 'Làm bằng tay.',
+      benefits: 'Nhanh hơn.',
+      filedLate: false,
+      filedById: personId(by),
+      filedAt: new Date('2024-05-20T02:00:00Z'),
+      authors: { create: { ordinal: 1, personId: personId(by), share: 100 } },
+    },
+    select: { id: true, number: true },
+  });
+  return { id, number };
+}
+
+/** A unit that went on as another one; nobody's office covers it unless it stands under a parent. */
+export async function formerUnit(
+  { db }: Pick<Agency['deps'], 'db'>,
+  name: string,
+  successorId: string,
+  parentId: string | null = null,
+): Promise<string> {
+  const { id } = await db.unit.create({
+    data: {
+      code: randomUUID(),
+      name,
+      parentId,
+      kind: 'district',
+      validFrom: new Date('2015-01-01'),
+      validTo: new Date('2025-06-30'),
+      successors: {
+        create: {
+          successorId,
+          kind: 'merged',
+          onDate: new Date('2025-07-01'),
+          document: 'QĐ 2286/QĐ-BTC',
+        },
+      },
+    },
+    select: { id: true },
+  });
+  return id;
 }
