@@ -27,7 +27,7 @@ import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { saveDescription } from './save-description.ts';
 import { scoringOfFile } from './scoring-of-file.ts';
-import { scoringFileBlocks } from './scoring-views.ts';
+import { scoringFileBlocks } from './scoring-overview-views.ts';
 import { fileView, helpAnswer, homeBlocks, mineAnswer, receiptView } from './views.ts';
 
 const LISTED = 20;
