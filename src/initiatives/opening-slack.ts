@@ -10,7 +10,7 @@ import { descriptionView } from './form-views.ts';
 import { findFile } from './open-file.ts';
 import { prepareWorkflow } from './prepare-workflow.ts';
 import { scoringOfFile } from './scoring-of-file.ts';
-import { scoringFileBlocks } from './scoring-views.ts';
+import { scoringFileBlocks } from './scoring-overview-views.ts';
 import { withSimilar } from './similar-slack.ts';
 import { summaryFor } from './summary-slack.ts';
 import { fileView } from './views.ts';
