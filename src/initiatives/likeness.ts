@@ -1,4 +1,4 @@
-import { comparedWordsOf, type Word } from './words.ts';
+import { comparedWordsIn } from './words.ts';
 
 // How much works look like one that is asked about. Pure: src/initiatives/find-similar.ts brings the texts,
 // common-text.ts shows what they have in common.
@@ -26,19 +26,24 @@ const FEWEST_WORDS = 6;
 /** An essence shorter than this weighs less, for it can stand in another by chance. */
 const WEIGHTY_ESSENCE = 40;
 /** Whoever has so much in common is shown: found by trying with test/bench/similar.ts. */
-const LIMITS = { title: 0.7, essence: 0.25, both: { title: 0.45, essence: 0.12 } };
+const LIMITS = {
+  essence: 0.25,
+  /** When the other has no essence, or their essences differ. */
+  title: { alone: 0.7, against: 0.85 },
+  both: { title: 0.5, essence: 0.12 },
+};
 /** A run that more of the compared works have than this, and than this part of them, is a turn of phrase. */
 const COMMONPLACE = { works: 3, part: 0.05 };
 
 /** How alike each of the works is, or null for one that is not enough so to be shown; in their order. */
 export function likenesses(own: ComparedText, works: readonly ComparedText[]): (Likeness | null)[] {
-  const ownTitle = trigramsOf(comparedWordsOf(own.title));
+  const ownTitle = trigramsOf(comparedWordsIn(own.title));
   const essences = essenceLikenesses(
     own.essence ?? '',
     works.map(({ essence }) => essence),
   );
   return works.map((work, index) => {
-    const title = share(ownTitle, trigramsOf(comparedWordsOf(work.title)));
+    const title = share(ownTitle, trigramsOf(comparedWordsIn(work.title)));
     return judge(title, essences[index] ?? null);
   });
 }
@@ -47,7 +52,7 @@ function judge(title: number, essence: EssenceLikeness | null): Likeness | null 
   const shared = (essence?.share ?? 0) * (essence?.weight ?? 0);
   const { both } = LIMITS;
   const alike =
-    title >= LIMITS.title ||
+    title >= (essence === null ? LIMITS.title.alone : LIMITS.title.against) ||
     shared >= LIMITS.essence ||
     (title >= both.title && shared >= both.essence);
   if (!alike) return null;
@@ -74,7 +79,7 @@ const HOLLOW_WEIGHT = 0.05;
  * has. Trigrams of hollow words and of figures weigh little.
  */
 export function titleLikeness(own: string, theirs: string): number {
-  return share(trigramsOf(comparedWordsOf(own)), trigramsOf(comparedWordsOf(theirs)));
+  return share(trigramsOf(comparedWordsIn(own)), trigramsOf(comparedWordsIn(theirs)));
 }
 
 function share(own: ReadonlyMap<string, number>, theirs: ReadonlyMap<string, number>): number {
@@ -89,9 +94,9 @@ function share(own: ReadonlyMap<string, number>, theirs: ReadonlyMap<string, num
   return all === 0 ? 0 : shared / all;
 }
 
-function trigramsOf(words: readonly Word[]): ReadonlyMap<string, number> {
+function trigramsOf(words: readonly string[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
-  for (const { word } of words) {
+  for (const word of words) {
     const weight = HOLLOW.has(word) || /^\d+$/.test(word) ? HOLLOW_WEIGHT : 1;
     const padded = `  ${word} `;
     for (let place = 0; place + 3 <= padded.length; place += 1) {
@@ -114,7 +119,7 @@ interface EssenceLikeness {
 /** An essence as the runs of three words that the one asked about has too, by their place in `Runs`. */
 interface Shared {
   words: number;
-  /** How many different runs it has. */
+  /** How many runs it has; of those that are shared, different ones. */
   runs: number;
   shared: ReadonlySet<number>;
 }
@@ -126,9 +131,9 @@ class Runs {
   readonly #places = new Map<number, number>();
 
   constructor(essence: string) {
-    const words = comparedWordsOf(essence);
+    const words = comparedWordsIn(essence);
     this.words = words.length;
-    const numbers = words.map(({ word }) => {
+    const numbers = words.map((word) => {
       const number = this.#numbers.get(word) ?? this.#numbers.size + 1;
       this.#numbers.set(word, number);
       return number;
@@ -143,16 +148,15 @@ class Runs {
   }
 
   compare(essence: string): Shared {
-    const words = comparedWordsOf(essence);
+    const numbers = comparedWordsIn(essence).map((word) => this.#numbers.get(word) ?? 0);
     const shared = new Set<number>();
-    const others = new Set<string>();
-    const numbers = words.map(({ word }) => this.#numbers.get(word) ?? 0);
-    for (const [index, key] of keysOf(numbers).entries()) {
+    let others = 0;
+    for (const key of keysOf(numbers)) {
       const place = this.#places.get(key);
-      if (place !== undefined) shared.add(place);
-      else others.add(`${words[index]?.word} ${words[index + 1]?.word} ${words[index + 2]?.word}`);
+      if (place === undefined) others += 1;
+      else shared.add(place);
     }
-    return { words: words.length, runs: shared.size + others.size, shared };
+    return { words: numbers.length, runs: shared.size + others, shared };
   }
 }
 

@@ -26,18 +26,7 @@ export const SHORT_FORMS: readonly (readonly [full: string, short: string])[] = 
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  let start = -1;
-  for (let place = 0; place <= text.length; place += 1) {
-    const kind = place < text.length ? kindOf(text.charCodeAt(place)) : DIVIDES;
-    if (kind === UNUSUAL) return wordsOfUnusual(text);
-    if (kind === BELONGS) {
-      if (start < 0) start = place;
-    } else if (start >= 0) {
-      const word = foldedWord(text.slice(start, place));
-      if (word !== '') words.push({ word, start, end: place });
-      start = -1;
-    }
-  }
+  readWords(text, (word, start, end) => words.push({ word, start, end }));
   return words;
 }
 
@@ -46,9 +35,7 @@ export function comparedWordsOf(text: string): Word[] {
   const words = wordsOf(text);
   const compared: Word[] = [];
   for (let place = 0; place < words.length; ) {
-    const form = FORMS.find(({ full }) =>
-      full.every((part, offset) => words[place + offset]?.word === part),
-    );
+    const form = formAt((offset) => words[place + offset]?.word);
     const first = words[place];
     const last = words[place + (form?.full.length ?? 1) - 1];
     if (!first || !last) break;
@@ -58,7 +45,53 @@ export function comparedWordsOf(text: string): Word[] {
   return compared;
 }
 
+/** The same without their places, which a search does not need of most of the texts that it goes through. */
+export function comparedWordsIn(text: string): string[] {
+  const words: string[] = [];
+  readWords(text, (word) => words.push(word));
+  const compared: string[] = [];
+  for (let place = 0; place < words.length; ) {
+    const form = formAt((offset) => words[place + offset]);
+    compared.push(form?.short ?? words[place] ?? '');
+    place += form?.full.length ?? 1;
+  }
+  return compared;
+}
+
 const FORMS = SHORT_FORMS.map(([full, short]) => ({ full: full.split(' '), short }));
+const FIRST_WORDS = new Set(FORMS.map(({ full }) => full[0]));
+
+/** The full form that begins where `wordAt` counts from. */
+function formAt(wordAt: (offset: number) => string | undefined) {
+  if (!FIRST_WORDS.has(wordAt(0))) return undefined;
+  return FORMS.find(({ full }) => full.every((part, offset) => wordAt(offset) === part));
+}
+
+type Take = (word: string, start: number, end: number) => void;
+
+function readWords(text: string, take: Take): void {
+  if (hasUnusual(text)) {
+    readUnusual(text, take);
+    return;
+  }
+  let start = -1;
+  for (let place = 0; place <= text.length; place += 1) {
+    const belongs = place < text.length && kindOf(text.charCodeAt(place)) === BELONGS;
+    if (belongs) {
+      if (start < 0) start = place;
+    } else if (start >= 0) {
+      const word = foldedWord(text.slice(start, place));
+      if (word !== '') take(word, start, place);
+      start = -1;
+    }
+  }
+}
+
+function hasUnusual(text: string): boolean {
+  for (let place = 0; place < text.length; place += 1)
+    if (kindOf(text.charCodeAt(place)) === UNUSUAL) return true;
+  return false;
+}
 
 const UNKNOWN = 0;
 const DIVIDES = 1;
@@ -91,29 +124,28 @@ function foldedWord(written: string): string {
 }
 
 /** The same one character after the other, for text in which a character may hold several words. */
-function wordsOfUnusual(text: string): Word[] {
-  const words: Word[] = [];
-  let current: Word | null = null;
+function readUnusual(text: string, take: Take): void {
+  let word = '';
+  let start = 0;
+  let end = 0;
   let place = 0;
   for (const character of text) {
-    const end = place + character.length;
     const folded = foldedText(character);
     // An accent of a decomposed letter belongs to the word and adds nothing to it.
-    if (folded === '' && current) current.end = end;
+    if (folded === '' && word !== '') end = place + character.length;
     for (const letter of folded) {
       if (letter === ' ') {
-        current = null;
-      } else if (current) {
-        current.word += letter;
-        current.end = end;
-      } else {
-        current = { word: letter, start: place, end };
-        words.push(current);
+        if (word !== '') take(word, start, end);
+        word = '';
+        continue;
       }
+      if (word === '') start = place;
+      word += letter;
+      end = place + character.length;
     }
-    place = end;
+    place += character.length;
   }
-  return words;
+  if (word !== '') take(word, start, end);
 }
 
 function foldedText(written: string): string {
