@@ -1,7 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
+import { PgAdapter } from './pg-adapter.ts';
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
@@ -42,7 +42,7 @@ export async function openDatabase(from: string | Embedded): Promise<Database> {
  */
 export async function loadQueryCompiler(): Promise<void> {
   // A pool connects when it is first asked for something.
-  const db = new PrismaClient({ adapter: new PrismaPg(new pg.Pool()) });
+  const db = new PrismaClient({ adapter: new PgAdapter(new pg.Pool()) });
   await db.$connect();
   await db.$disconnect();
 }
@@ -54,7 +54,7 @@ export function connect(connection: pg.PoolConfig, embedded: Embedded | null): D
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PgAdapter(pool),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
   return {
