@@ -8,10 +8,11 @@ import { fileWorkflowBlocks } from './file-workflow-views.ts';
 import { slackUsersOf } from './form-people.ts';
 import { descriptionView } from './form-views.ts';
 import { findFile } from './open-file.ts';
+import { similarTo } from './open-similar.ts';
 import { prepareWorkflow } from './prepare-workflow.ts';
 import { scoringOfFile } from './scoring-of-file.ts';
 import { scoringFileBlocks } from './scoring-overview-views.ts';
-import { withSimilar } from './similar-slack.ts';
+import { similarActions } from './similar-views.ts';
 import { summaryFor } from './summary-slack.ts';
 import { fileView } from './views.ts';
 
@@ -36,8 +37,9 @@ export async function fileFor(
   };
   const view = fileView(file, reader, actor.language);
   const scoring = scoringFileBlocks(await scoringOfFile(deps, actor, file.id), actor.language);
-  const whole = { ...view, blocks: [...view.blocks, ...scoring] };
-  return withSimilar(deps, actor, { file, mayJudge: confidential }, whole);
+  const similar = confidential ? await similarTo(deps, file) : 0;
+  const alike = similarActions({ initiativeId: file.id, count: similar }, actor.language);
+  return { ...view, blocks: [...view.blocks, ...scoring, ...alike] };
 }
 
 /** The first step of the form for a new draft. @param depth its place in Slack's stack of modals, from 1 */

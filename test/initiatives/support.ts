@@ -165,6 +165,7 @@ export async function storedInitiative(
     unitId: string;
     by: Login;
     state?: InitiativeState;
+    mergedIntoId?: string;
     confidential?: string;
   },
 ): Promise<{ id: string; number: string }> {
