@@ -144,7 +144,8 @@ describe('an answer', () => {
     'comes too late when the initiative is %s',
     async (state) => {
       const id = await three();
-      await db().initiative.update({ where: { id }, data: { state } });
+      const mergedIntoId = state === 'merged' ? await three() : null;
+      await db().initiative.update({ where: { id }, data: { state, mergedIntoId } });
       await expect(answers(id, 'tuan.vu', YES)).rejects.toMatchObject({ code: 'shares_closed' });
     },
   );

@@ -4,7 +4,7 @@ import { addMonths } from '../../src/rulebook/calendar.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import type { World } from '../support/world.ts';
-import { accepts, handsIn, initiativeRow, tellsBenefits } from './support/initiatives.ts';
+import { accepts, handsIn, initiativeRow, tellsSubstance } from './support/initiatives.ts';
 import { keepsCard, pressesForged } from './support/old-card.ts';
 import { at, goTo, openStage, speak, todayOf } from './support/places.ts';
 import { isTurnedDown, SOON, timesSeen } from './support/watching.ts';
@@ -92,15 +92,18 @@ describe('the form of an initiative is checked', () => {
     const old = keepsCard(world, author, 'Sáng kiến cần chỉnh sửa');
     await author.clicks('Chỉnh sửa', { in: 'Sáng kiến cần chỉnh sửa' });
     await author.waitsForModal('Chỉnh sửa (1/2)');
-    await author.fills({ 'Bản chất của giải pháp': 'Ghép hai bảng kê, kèm số liệu quý III.' });
+    await author.fills({ 'Lĩnh vực và vấn đề được giải quyết': 'Đối chiếu số thu quý III' });
     expect(await author.submits()).toBe('updated');
     await author.waitsForModal('Chỉnh sửa (2/2)');
     // Closed half-way, nothing is lost.
     await author.closesModal({ all: true });
     await author.clicks('Chỉnh sửa', { in: 'Sáng kiến cần chỉnh sửa' });
-    expect(JSON.stringify(author.modal()?.view.blocks)).toContain('kèm số liệu quý III');
+    expect(JSON.stringify(author.modal()?.view.blocks)).toContain('số thu quý III');
     expect(await author.submits()).toBe('updated');
-    await author.fills({ 'Tỷ lệ đóng góp (%) – Đặng Thu Hương': 60 });
+    await author.fills({
+      'Bản chất của giải pháp': 'Ghép hai bảng kê, kèm số liệu quý III.',
+      'Tỷ lệ đóng góp (%) – Đặng Thu Hương': 60,
+    });
     expect(await author.submits()).toBe('errors');
     await author.fills({ 'Tỷ lệ đóng góp (%) – Trịnh Ngọc Ánh': 40 });
     world.workspace.faults.duplicateNextEnvelope();
@@ -113,7 +116,10 @@ describe('the form of an initiative is checked', () => {
     expect(row).toMatchObject({ number, state: 'received', revision: 2 });
     expect(row.authors.map(({ share }) => share)).toEqual([60, 40]);
     await secretary.sees(`Sáng kiến đã chỉnh sửa, nộp lại ${number}`, SOON);
-    await who('huong.dang').sees('Phần đã sửa: bản chất của giải pháp, tác giả, tỷ lệ', SOON);
+    await who('huong.dang').sees(
+      'Phần đã sửa: lĩnh vực, bản chất của giải pháp, tác giả, tỷ lệ',
+      SOON,
+    );
     await isTurnedDown(world, author, 'Sáng kiến không còn chờ chỉnh sửa', () =>
       old.presses('Chỉnh sửa'),
     );
@@ -257,7 +263,7 @@ describe('the calendar', () => {
     await author.clicks('Chỉnh sửa', { in: 'tác giả chỉnh sửa: hạn' });
     await author.waitsForModal('Chỉnh sửa (1/2)');
     expect(await author.submits()).toBe('updated');
-    await tellsBenefits(author, 'duc.vu', { title: 'Sửa muộn' });
+    await tellsSubstance(author, 'duc.vu', { title: 'Sửa muộn' });
     expect(await author.submits()).toBe('updated');
     await author.closesModal({ all: true });
     expect(await world.deps.db.initiative.findUnique({ where: { id } })).toMatchObject({
