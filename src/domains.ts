@@ -4,11 +4,16 @@ import { councilsJobs } from './councils/jobs.ts';
 import { registerCouncilsListeners } from './councils/slack.ts';
 import { importsJobs } from './imports/jobs.ts';
 import { registerImportsListeners } from './imports/slack.ts';
+import { intakeJobs } from './initiatives/intake-jobs.ts';
+import { registerIntakeListeners } from './initiatives/intake-slack.ts';
 import { initiativesJobs } from './initiatives/jobs.ts';
+import { scoringJobs } from './initiatives/scoring-jobs.ts';
+import { registerScoringListeners } from './initiatives/scoring-slack.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
 import { peopleJobs } from './people/jobs.ts';
 import { registerPeopleListeners } from './people/slack.ts';
+import { registerRecordsListeners } from './records/slack.ts';
 import { registerRulesListeners } from './rulebook/rules-slack.ts';
 import { registerRulebookListeners } from './rulebook/slack.ts';
 import type { RegisterListeners } from './slack/listeners.ts';
@@ -19,11 +24,14 @@ import { registerTitlesListeners } from './titles/slack.ts';
 export const listeners: readonly RegisterListeners[] = [
   registerTitlesListeners,
   registerInitiativesListeners,
+  registerIntakeListeners,
+  registerScoringListeners,
   registerCouncilsListeners,
   registerCampaignsListeners,
   registerRulebookListeners,
   registerRulesListeners,
   registerPeopleListeners,
+  registerRecordsListeners,
   registerImportsListeners,
 ];
 
@@ -31,6 +39,8 @@ export const listeners: readonly RegisterListeners[] = [
 export const jobs: readonly DomainJobs[] = [
   titlesJobs,
   initiativesJobs,
+  intakeJobs,
+  scoringJobs,
   councilsJobs,
   campaignsJobs,
   peopleJobs,

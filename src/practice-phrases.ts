@@ -50,16 +50,67 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Notice that a file could not be sent',
   },
   'initiatives.receipt': {
-    vi: 'Biên nhận sáng kiến',
-    en: 'Receipt of an initiative',
+    vi: 'Xác nhận đã nhận hồ sơ sáng kiến',
+    en: 'Notice that an initiative has arrived',
   },
   'initiatives.filed': {
     vi: 'Sáng kiến mới cần kiểm tra hình thức',
     en: 'New initiative to check',
   },
+  'initiatives.accepted': { vi: 'Giấy biên nhận sáng kiến', en: 'Receipt for an initiative' },
+  'initiatives.returned': {
+    vi: 'Sáng kiến được trả lại để chỉnh sửa',
+    en: 'Initiative returned to be mended',
+  },
+  'initiatives.mended': {
+    vi: 'Xác nhận đã nhận hồ sơ chỉnh sửa',
+    en: 'Notice that a mended initiative has arrived',
+  },
+  'initiatives.form_refused': {
+    vi: 'Báo sáng kiến không được tiếp nhận',
+    en: 'Notice that an initiative is not accepted',
+  },
+  'initiatives.withdrawn': {
+    vi: 'Báo sáng kiến đã rút',
+    en: 'Notice that an initiative was withdrawn',
+  },
+  'initiatives.merged': {
+    vi: 'Báo sáng kiến được gộp vào sáng kiến khác',
+    en: 'Notice that an initiative was merged into another one',
+  },
+  'initiatives.absorbed': {
+    vi: 'Báo có sáng kiến được gộp vào',
+    en: 'Notice that another initiative was merged into one',
+  },
+  'initiatives.annulment': {
+    vi: 'Đề nghị hủy công nhận chờ xác nhận',
+    en: 'Annulment to confirm',
+  },
+  'initiatives.annulment_settled': {
+    vi: 'Kết quả đề nghị hủy công nhận',
+    en: 'Annulment confirmed or declined',
+  },
+  'initiatives.annulled': { vi: 'Báo hủy công nhận', en: 'Notice of an annulment' },
+  'initiatives.nobody_to_check': {
+    vi: 'Báo chưa có người kiểm tra hình thức',
+    en: 'Notice that nobody can check an initiative',
+  },
+  'initiatives.deadlines': { vi: 'Nhắc hạn xử lý sáng kiến', en: 'Deadlines of initiatives' },
   'initiatives.decided': {
     vi: 'Quyết định về sáng kiến',
     en: 'Decision on an initiative',
+  },
+  'initiatives.share_requested': {
+    vi: 'Đề nghị đồng tác giả xác nhận tỷ lệ',
+    en: 'Request to confirm a share',
+  },
+  'initiatives.share_declined': {
+    vi: 'Báo đồng tác giả không đồng ý tỷ lệ',
+    en: 'Notice that an author does not agree',
+  },
+  'initiatives.evidence_checked': {
+    vi: 'Kết quả kiểm tra tệp minh chứng',
+    en: 'What the check of evidence found',
   },
   'councils.vote_card': { vi: 'Phiếu biểu quyết', en: 'Voting card' },
   'councils.exclusion': {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { MESSAGE_SHORTCUT } from '../src/initiatives/intake-controls.ts';
 import { parseManifest } from '../src/sandbox/validation/manifest.ts';
 
 const manifest = parseManifest(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
@@ -36,6 +37,17 @@ test('each command says in Vietnamese what it does and hints at what may follow'
     expect(description).toMatch(/[ăâđêôơưạảấầẩậắặếềểệọốồộớờợụứựỳ]/);
     expect(usage_hint).toContain('trợ giúp');
   }
+});
+
+test('what can be done with a message says in Vietnamese what it does', () => {
+  expect(manifest.features?.shortcuts).toEqual([
+    {
+      name: 'Ghi thành sáng kiến',
+      type: 'message',
+      callback_id: MESSAGE_SHORTCUT,
+      description: expect.stringMatching(/bản nháp sáng kiến/),
+    },
+  ]);
 });
 
 test('no scope more than what is used', () => {

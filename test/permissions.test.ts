@@ -1,15 +1,39 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
 import type { Database } from '../src/database/client.ts';
+import type { InitiativeState } from '../src/database/generated/enums.ts';
+import { addEvidence } from '../src/initiatives/add-evidence.ts';
+import { adoptInitiative } from '../src/initiatives/adopt-initiative.ts';
+import { answerShare } from '../src/initiatives/answer-share.ts';
+import { checkForm } from '../src/initiatives/check-form.ts';
+import { closeScoring } from '../src/initiatives/close-scoring.ts';
+import { endAdoption } from '../src/initiatives/end-adoption.ts';
+import { mergeInitiatives } from '../src/initiatives/merge-initiatives.ts';
+import { moveInfluence } from '../src/initiatives/move-influence.ts';
+import { openMending } from '../src/initiatives/open-mending.ts';
 import { openSimilar } from '../src/initiatives/open-similar.ts';
+import { prepareScoring } from '../src/initiatives/prepare-scoring.ts';
+import { proposeAnnulment } from '../src/initiatives/propose-annulment.ts';
+import { proposeInfluence } from '../src/initiatives/propose-influence.ts';
+import { recordWorkUse } from '../src/initiatives/record-work-use.ts';
+import { reportEffect } from '../src/initiatives/report-effect.ts';
+import { sendEvidence } from '../src/initiatives/send-evidence.ts';
+import { settleAnnulment } from '../src/initiatives/settle-annulment.ts';
+import { withdrawInitiative } from '../src/initiatives/withdraw-initiative.ts';
+import { withdrawWorkUse } from '../src/initiatives/withdraw-work-use.ts';
 import { today } from '../src/kernel/deps.ts';
+import { dateColumn } from '../src/kernel/time.ts';
 import type { Actor } from '../src/people/actor.ts';
 import { grantRole } from '../src/people/grant-role.ts';
+import type { EntryKind } from '../src/records/controls.ts';
+import { keepEntry } from '../src/records/keep-entry.ts';
+import { openRecordOf } from '../src/records/open-record.ts';
 import { evaluateEligibility } from '../src/rulebook/evaluate-eligibility.ts';
 import { openLiveRulebook } from '../src/rulebook/live.ts';
 import { overrideRule } from '../src/rulebook/override-rule.ts';
+import { scoreSheetsOn } from '../src/rulebook/score-sheets.ts';
 import { prepareList } from '../src/titles/prepare-list.ts';
 import { registerLate } from '../src/titles/register-late.ts';
 import { registerTitles } from '../src/titles/register-titles.ts';
@@ -50,6 +74,10 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'send the list up': { head: ['own'] },
   'accept the list': { head: ['above'], secretary: ['above'] },
   'see a person’s eligibility': LEADERS,
+  'read a person’s record': { ...LEADERS, administrator: OWN_AND_ABOVE },
+  'read the unit’s record': { ...LEADERS, administrator: OWN_AND_ABOVE },
+  'write a discipline down': { secretary: OWN_AND_ABOVE, administrator: OWN_AND_ABOVE },
+  'write an open matter down': { secretary: OWN_AND_ABOVE, inspector: OWN_AND_ABOVE },
   'see the unit’s eligibility': LEADERS,
   'grant a role': { administrator: OWN_AND_ABOVE },
   'import people': { administrator: OWN_AND_ABOVE },
@@ -62,6 +90,28 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   },
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
   'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
+  'ask for a level of influence': { secretary: OWN_AND_ABOVE },
+  'record the letter of a request': { secretary: OWN_AND_ABOVE },
+  'withdraw a request': { secretary: OWN_AND_ABOVE },
+  'apply an initiative at the unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'report what the unit saved': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'stop applying an initiative': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'record the use of a person’s work': { secretary: OWN_AND_ABOVE },
+  'take back the use of a person’s work': { secretary: OWN_AND_ABOVE },
+  'check an initiative’s form': { secretary: OWN_AND_ABOVE },
+  'merge an initiative': { secretary: OWN_AND_ABOVE },
+  'propose an annulment': { secretary: OWN_AND_ABOVE, administrator: OWN_AND_ABOVE },
+  'confirm an annulment': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  // Only its authors and who handed it in may, whatever else they are.
+  'withdraw an initiative': {},
+  'mend an initiative': {},
+  'have evidence of an initiative': { secretary: OWN_AND_ABOVE },
+  'have evidence for the council only': { secretary: OWN_AND_ABOVE },
+  // For its authors and whoever handed it in, whatever role others have.
+  'add evidence to an initiative': {},
+  'answer for an author’s share': {},
+  'open a scoring': { secretary: OWN_AND_ABOVE },
+  'follow and close a scoring': { secretary: OWN_AND_ABOVE },
 };
 
 /** What a refusal for want of a right is called. */
@@ -74,7 +124,17 @@ const REFUSALS = new Set([
   'not_list_receiver',
   'not_yours',
   'not_administrator',
+  'record_not_yours',
+  'not_keeper',
+  'may_not_propose',
+  'not_adopting_unit',
+  'not_reporter',
+  'not_author',
+  'not_second_person',
   'initiative_unknown',
+  'evidence_unknown',
+  'share_unknown',
+  'only_secretary',
 ]);
 
 let database: Database;
@@ -135,27 +195,128 @@ async function waiting(of: 'person' | 'unit') {
   return { registrationId: id, revision, verdict: { state: 'confirmed' } as const };
 }
 
-/** Handed in by somebody of the unit. */
-async function initiativeOf(unitId: string): Promise<string> {
-  const filedById = await agency.person('Tác giả', unitId);
-  const { id } = await database.db.initiative.create({
+async function entry(actor: Actor, kind: EntryKind, what: string) {
+  const of = { personId: await agency.person('Người có hồ sơ', unit.own) };
+  const written = { what, from: '2027-01-10', to: null, text: '1/QĐ', goodGrade: false };
+  return { actor, of, kind, entryId: null, written };
+}
+
+/** An initiative of a unit, recognised this year, with its one author. */
+async function recognised(unitId: string) {
+  const authorId = await agency.person('Tác giả', unitId);
+  const mark = randomUUID();
+  const day = dateColumn('2027-01-10');
+  const author = { personId: authorId, share: 100 };
+  const { id, recognised } = await database.db.initiative.create({
     data: {
-      number: `SK-2027-${String((await database.db.initiative.count()) + 1).padStart(4, '0')}`,
-      title: 'Hẹn giờ qua Zalo',
-      kind: 'managerial',
-      field: 'Một cửa',
-      firstAppliedOn: new Date('2026-12-01'),
-      priorState: 'Chờ lâu',
-      essence: 'Hẹn giờ',
-      benefits: 'Nhanh hơn',
-      filedLate: false,
-      unitId,
-      filedById,
-      authors: { create: { ordinal: 1, personId: filedById, share: 100 } },
+      number: `SK-2027-${String(++numbered).padStart(4, '0')}`,
+      state: 'recognised',
+      ...{ title: mark, kind: 'technical', field: 'Thu', firstAppliedOn: day, priorState: 'Tay' },
+      ...{ essence: 'Máy', benefits: 'Nhanh', filedLate: false, unitId, filedById: authorId },
+      authors: { create: { ...author, ordinal: 1 } },
+      recognised: {
+        create: {
+          ...{ kind: 'initiative', level: 'grassroots', title: mark, year: 2027 },
+          ...{ decisionNumber: mark, decidedOn: day, signatory: 'Giám đốc' },
+          authors: { create: author },
+        },
+      },
     },
-    select: { id: true },
+    include: { recognised: true },
+  });
+  return { initiativeId: id, authorId, workId: recognised[0]!.id };
+}
+let numbered = 0;
+
+async function asked() {
+  const { initiativeId, authorId: proposedById } = await recognised(unit.own);
+  const { id } = await database.db.influenceRequest.create({
+    data: {
+      ...{ initiativeId, level: 'ministry', influence: 'Ba tỉnh', addressee: 'Bộ', proposedById },
+      evidence: { on: '2027-01-15', units: [], reported: 0, hours: '0', dong: '0' },
+    },
   });
   return id;
+}
+
+async function applied() {
+  const { initiativeId, authorId } = await recognised(unit.beside);
+  const { id } = await database.db.adoption.create({
+    data: {
+      ...{ initiativeId, unitId: unit.own, since: dateColumn('2027-01-12'), how: 'Tại tổ' },
+      ...{ responsibleId: authorId, adoptedById: authorId },
+    },
+  });
+  return id;
+}
+
+let handedIn = 5000;
+
+/** An initiative of the unit by somebody who works there. */
+async function initiative(state: InitiativeState) {
+  handedIn += 1;
+  const author = await agency.person('Tác giả', unit.own);
+  const number = `SK-2027-${handedIn}`;
+  const { id } = await database.db.initiative.create({
+    data: {
+      number,
+      state,
+      title: 'Sáng kiến',
+      kind: 'managerial',
+      field: 'Thu',
+      firstAppliedOn: new Date('2026-12-01'),
+      priorState: 'Chậm',
+      essence: 'Nhanh',
+      benefits: 'Nhanh hơn',
+      filedLate: false,
+      unitId: unit.own,
+      filedById: author,
+      returnedAt: state === 'returned' ? new Date('2027-01-10') : null,
+      authors: { create: { ordinal: 1, personId: author, share: 100 } },
+    },
+  });
+  return { id, number };
+}
+
+let initiatives = 7000;
+
+/** An initiative of the unit with a share that is not confirmed, and a piece of evidence. */
+async function initiativeOfTheUnit(councilOnly: boolean) {
+  const author = await agency.person('Tác giả', unit.own);
+  initiatives += 1;
+  const { id } = await database.db.initiative.create({
+    data: {
+      number: `SK-2027-${initiatives}`,
+      title: 'Sáng kiến',
+      kind: 'technical',
+      field: 'Thu',
+      firstAppliedOn: new Date('2027-01-01'),
+      priorState: 'Tay',
+      essence: 'Máy',
+      benefits: 'Nhanh',
+      filedLate: false,
+      unitId: unit.own,
+      filedById: author,
+      authors: { create: { ordinal: 1, personId: author, share: 100 } },
+    },
+  });
+  const request = await database.db.shareRequest.create({
+    data: { initiativeId: id, personId: author, share: 100 },
+  });
+  const evidence = await database.db.initiativeEvidence.create({
+    data: {
+      initiativeId: id,
+      fileId: 'F1',
+      name: 'a.pdf',
+      type: 'pdf',
+      size: 5,
+      sha256: 'a'.repeat(64),
+      councilOnly,
+      addedById: author,
+      content: { create: { bytes: new Uint8Array(5) } },
+    },
+  });
+  return { initiativeId: id, requestId: request.id, evidenceId: evidence.id };
 }
 
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
@@ -194,6 +355,18 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const verdict = { state: 'accepted' } as const;
     return refused(settleList(agency.deps, { actor, listId: id, revision: 1, verdict }));
   },
+  'read a person’s record': async (actor) => {
+    const of = { personId: await agency.person('Người có hồ sơ', unit.own) };
+    return refused(openRecordOf(database.db, { actor, of, on: today(agency.deps) }));
+  },
+  'read the unit’s record': async (actor) => {
+    const of = { unitId: unit.own };
+    return refused(openRecordOf(database.db, { actor, of, on: today(agency.deps) }));
+  },
+  'write a discipline down': async (actor) =>
+    refused(keepEntry(agency.deps, await entry(actor, 'discipline', 'warning'))),
+  'write an open matter down': async (actor) =>
+    refused(keepEntry(agency.deps, await entry(actor, 'matter', 'press'))),
   'see a person’s eligibility': async (actor) => {
     const subject = { personId: await agency.person('Người được xét', unit.own) };
     return refused(evaluateEligibility(agency.deps, { actor, subject, award: 'ldtt', year: 2026 }));
@@ -239,13 +412,155 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(overrideRule(agency.deps, { actor, ...rule, ...days }));
   },
   'launch a campaign': async (actor) => !(await mayLaunch(database.db, actor, unit.own)),
+  'check an initiative’s form': async (actor) => {
+    const { id } = await initiative('received');
+    const seen = { initiativeId: id, revision: 1, state: 'received' } as const;
+    return refused(checkForm(agency.deps, { actor, seen, verdict: { kind: 'accepted' } }));
+  },
+  'merge an initiative': async (actor) => {
+    const { id } = await initiative('received');
+    const { number: intoNumber } = await initiative('accepted');
+    const merger = { actor, initiativeId: id, intoNumber, reason: undefined };
+    return refused(mergeInitiatives(agency.deps, merger));
+  },
+  'propose an annulment': async (actor) => {
+    const { id } = await initiative('recognised');
+    return refused(proposeAnnulment(agency.deps, { actor, initiativeId: id, reason: 'Sao chép' }));
+  },
+  'confirm an annulment': async (actor) => {
+    const { id } = await initiative('recognised');
+    const proposedById = await agency.person('Người đề nghị', unit.own);
+    const annulment = await database.db.initiativeAnnulment.create({
+      data: { initiativeId: id, reason: 'Sao chép', proposedById },
+    });
+    const verdict = { kind: 'confirmed' } as const;
+    return refused(settleAnnulment(agency.deps, { actor, annulmentId: annulment.id, verdict }));
+  },
+  'withdraw an initiative': async (actor) => {
+    const { id } = await initiative('received');
+    return refused(withdrawInitiative(agency.deps, { actor, initiativeId: id, reason: undefined }));
+  },
+  'mend an initiative': async (actor) => {
+    const { id } = await initiative('returned');
+    return refused(openMending(agency.deps, { actor, initiativeId: id, revision: 1 }));
+  },
   'convene the unit’s council': async (actor) => {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));
   },
-  'see what looks like an initiative': async (actor) =>
-    refused(openSimilar(agency.deps, actor, await initiativeOf(unit.own))),
+  'see what looks like an initiative': async (actor) => {
+    const { initiativeId } = await recognised(unit.own);
+    return refused(openSimilar(agency.deps, actor, initiativeId));
+  },
+  'ask for a level of influence': async (actor) => {
+    const { initiativeId } = await recognised(unit.own);
+    const words = { influence: 'Ba tỉnh', documents: null, addressee: 'Bộ' };
+    const proposal = { requestId: randomUUID(), initiativeId, level: 'ministry' as const };
+    return refused(proposeInfluence(agency.deps, { actor, ...proposal, ...words }));
+  },
+  'record the letter of a request': async (actor) => {
+    const step = { state: 'sent', number: '1/TTr', on: '2027-01-15' } as const;
+    return refused(moveInfluence(agency.deps, { actor, requestId: await asked(), step }));
+  },
+  'withdraw a request': async (actor) => {
+    const step = { state: 'withdrawn', reason: 'Bổ sung' } as const;
+    return refused(moveInfluence(agency.deps, { actor, requestId: await asked(), step }));
+  },
+  'apply an initiative at the unit': async (actor) => {
+    const { initiativeId } = await recognised(unit.beside);
+    const adoption = { adoptionId: randomUUID(), initiativeId, unitId: unit.own };
+    const how = { since: '2027-01-15', how: 'Tại tổ', responsibleSlackUserId: actor.slackUserId };
+    return refused(adoptInitiative(agency.deps, { actor, ...adoption, ...how }));
+  },
+  'report what the unit saved': async (actor) => {
+    const report = { reportId: randomUUID(), adoptionId: await applied(), year: 2027 };
+    const saved = { seenReportId: null, hours: '1', dong: '1.000', note: 'Sổ' };
+    return refused(reportEffect(agency.deps, { actor, ...report, ...saved }));
+  },
+  'stop applying an initiative': async (actor) => {
+    const end = { adoptionId: await applied(), endedOn: '2027-01-15', reason: 'Thôi' };
+    return refused(endAdoption(agency.deps, { actor, ...end }));
+  },
+  'record the use of a person’s work': async (actor) => {
+    const { workId, authorId: personId } = await recognised(unit.own);
+    const use = { workId, personId, title: 'cstdcs', year: 2027, decisionNumber: null };
+    return refused(recordWorkUse(agency.deps, { actor, ...use, seen: null }));
+  },
+  'take back the use of a person’s work': async (actor) => {
+    const { workId, authorId: personId } = await recognised(unit.own);
+    const use = { workId, personId, title: 'cstdcs', year: 2027 };
+    await database.db.workUse.create({ data: use });
+    return refused(withdrawWorkUse(agency.deps, { actor, ...use, reason: 'Nhầm' }));
+  },
+  'have evidence of an initiative': async (actor) => {
+    const { evidenceId } = await initiativeOfTheUnit(false);
+    return refused(sendEvidence(agency.deps, { actor, evidenceId }));
+  },
+  'have evidence for the council only': async (actor) => {
+    const { evidenceId } = await initiativeOfTheUnit(true);
+    return refused(sendEvidence(agency.deps, { actor, evidenceId }));
+  },
+  'add evidence to an initiative': async (actor) => {
+    const { initiativeId } = await initiativeOfTheUnit(false);
+    const evidence = { files: [{ id: 'F2', name: 'b.pdf', size: 5 }], councilOnly: false };
+    return refused(addEvidence(agency.deps, { actor, initiativeId, evidence }));
+  },
+  'answer for an author’s share': async (actor) => {
+    const { requestId } = await initiativeOfTheUnit(false);
+    const answer = { kind: 'confirmed' } as const;
+    return refused(answerShare(agency.deps, { actor, requestId, share: 100, answer }));
+  },
+  'open a scoring': async (actor) => {
+    const { initiativeId } = await waitingInitiative();
+    return refused(prepareScoring(agency.deps, { actor, initiativeId }));
+  },
+  'follow and close a scoring': async (actor) => {
+    const { initiativeId, councilId } = await waitingInitiative();
+    const lastDay = new Date('2027-01-20T00:00:00Z');
+    const { id } = await database.db.scoring.create({
+      data: {
+        initiativeId,
+        councilId,
+        sheet: scoreSheetsOn(agency.deps.rulebook, '2027-01-15')[0]!,
+        enough: { num: 1, den: 2, source: 'Mặc định', verified: false },
+        stateInvested: false,
+        lastDay,
+        closesAt: lastDay,
+        openedById: await agency.person('Người mở', unit.above),
+      },
+    });
+    return refused(closeScoring(agency.deps, { actor, scoringId: id }));
+  },
 };
+
+/** An accepted initiative of the unit, which has an initiative council of its own. */
+async function waitingInitiative(): Promise<{ initiativeId: string; councilId: string }> {
+  const { db } = database;
+  const authorId = await agency.person('Tác giả', unit.own);
+  const fromDate = new Date('2027-01-01');
+  const named = { kind: 'initiative', name: 'Hội đồng sáng kiến', fromDate } as const;
+  const council = await db.council.create({
+    data: { unitId: unit.own, ...named, decisionNumber: randomUUID(), decidedOn: fromDate },
+  });
+  const initiative = await db.initiative.create({
+    data: {
+      number: `SK-2027-${randomInt(100_000, 1_000_000)}`,
+      title: 'Sáng kiến',
+      kind: 'technical',
+      field: 'Một cửa',
+      firstAppliedOn: fromDate,
+      priorState: 'Cũ',
+      essence: 'Mới',
+      benefits: 'Nhanh',
+      state: 'accepted',
+      filedLate: false,
+      unitId: unit.own,
+      filedById: authorId,
+      authors: { create: { ordinal: 1, personId: authorId, share: 100 } },
+    },
+  });
+  return { initiativeId: initiative.id, councilId: council.id };
+}
 
 test.each(Object.keys(MAY))('%s', async (action) => {
   const may = MAY[action] ?? {};

@@ -1,5 +1,6 @@
 import type { Tx } from '../database/client.ts';
 import type { CampaignAudience, CampaignState } from '../database/generated/enums.ts';
+import { sqlToday } from '../database/sql-today.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { refreshMessages } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
@@ -100,7 +101,7 @@ async function pledge(
     insert into campaign_pledge (campaign_id, person_id, unit_id, made_by_id)
     select id, ${personId}::uuid, ${unitId}::uuid, ${actor.personId}::uuid from campaign
     where id = ${campaignId}::uuid and state = 'published'
-      and ends_on >= (app_now() at time zone ${zone})::date
+      and ends_on >= ${sqlToday(zone)}
     on conflict do nothing`;
   if (written === 0) return false;
   await audit(tx, {

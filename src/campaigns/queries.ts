@@ -5,6 +5,7 @@ import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
+import { lineAbove, treeBelow } from '../people/unit-tree.ts';
 import { headedUnits } from './authority.ts';
 import { reminder } from './messages.ts';
 import { type CampaignPlan, LAUNCHING_ROLES, possibleJoiners } from './rules.ts';
@@ -191,15 +192,7 @@ async function concerningUnits(tx: Tx, actor: Actor): Promise<string[]> {
     .filter((grant) => LAUNCHING_ROLES.includes(grant.role))
     .map((grant) => grant.unitId);
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive line as (
-      select id, parent_id from unit where id = ${actor.unitId}::uuid
-      union
-      select unit.id, unit.parent_id from unit join line on unit.id = line.parent_id
-    ), tree as (
-      select id from unit where id = any(${granted}::uuid[])
-      union
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    )
+    with recursive ${lineAbove(actor.unitId)}, ${treeBelow(granted)}
     select id from line union select id from tree`;
   return rows.map((row) => row.id);
 }

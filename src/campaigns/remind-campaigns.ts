@@ -1,3 +1,4 @@
+import { sqlToday } from '../database/sql-today.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
@@ -36,7 +37,7 @@ export async function remindCampaigns(deps: Deps): Promise<void> {
         update campaign set reminded_at = app_now()
         where id = ${id}::uuid and state = 'published' and reminded_at is null
           and app_now() >= ${dueAt}::timestamptz and published_at < ${dueAt}::timestamptz
-          and ends_on >= (app_now() at time zone ${deps.zone})::date`;
+          and ends_on >= ${sqlToday(deps.zone)}`;
       if (claimed === 0) return;
       await audit(tx, { kind: 'campaign.reminded', subjectId: id, actorId: null });
       for (const { channelId } of channels) {

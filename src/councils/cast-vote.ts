@@ -12,7 +12,13 @@ export type CastResult =
   | { cast: true; method: 'open' | 'secret'; receipt: string | null }
   | {
       cast: false;
-      because: 'voted_before' | 'excluded' | 'not_member' | 'closed' | 'unknown_ballot';
+      because:
+        | 'voted_before'
+        | 'excluded'
+        | 'conflicted'
+        | 'not_member'
+        | 'closed'
+        | 'unknown_ballot';
     };
 
 /**
@@ -100,6 +106,7 @@ async function refused(deps: Deps, { ballotId, personId }: Voter): Promise<CastR
     select: { excluded: true, turnout: { select: { personId: true } } },
   });
   if (!entry) return { cast: false, because: 'not_member' };
+  if (entry.excluded === 'declared') return { cast: false, because: 'conflicted' };
   if (entry.excluded) return { cast: false, because: 'excluded' };
   return { cast: false, because: entry.turnout ? 'voted_before' : 'closed' };
 }

@@ -1,4 +1,5 @@
 import { decisionButton, viewButton } from '../initiatives/controls.ts';
+import { outcomesBesideVote } from '../initiatives/scoring-queries.ts';
 import {
   type DomainJobs,
   performing,
@@ -53,7 +54,10 @@ export const councilsJobs: DomainJobs = {
       aboutBallot(async (ballot, { personId }, context, deps) => {
         if (personId === null) return null;
         const ownChoice = await ownOpenVote(deps.db, { ballotId: ballot.id, personId });
-        return voteCardView(ballot, { personId, ownChoice }, context);
+        const initiativeIds = [ballot.initiative.id];
+        const scores = await outcomesBesideVote(deps.db, { personId, initiativeIds });
+        const score = scores.get(ballot.initiative.id) ?? null;
+        return voteCardView(ballot, { personId, ownChoice, score }, context);
       }),
     ),
     rendering(
@@ -64,15 +68,21 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(
       exclusionNotice,
-      aboutBallot((ballot, _reader, context) => exclusionView(ballot, context)),
+      aboutBallot((ballot, reader, context) => exclusionView(ballot, reader, context)),
     ),
     rendering(
       outcomeToAuthor,
       aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
-    rendering(sittingCard, async (deps, { subjectId, language }) => {
+    rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps.db, subjectId);
-      return sitting ? sittingCardView(sitting, { language, zone: deps.zone }) : null;
+      if (!sitting) return null;
+      const initiativeIds = sitting.agenda.map((item) => item.initiativeId);
+      const scores =
+        personId === null
+          ? undefined
+          : await outcomesBesideVote(deps.db, { personId, initiativeIds });
+      return sittingCardView(sitting, { language, zone: deps.zone, ...(scores ? { scores } : {}) });
     }),
   ],
   performers: [

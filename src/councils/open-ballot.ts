@@ -1,6 +1,6 @@
 import { inTransaction } from '../database/transaction.ts';
 import { beginVoting } from '../initiatives/begin-voting.ts';
-import { authorPersonIds } from '../initiatives/queries.ts';
+import { conflictsOf } from '../initiatives/conflicts-of.ts';
 import { addJob, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
@@ -18,7 +18,7 @@ import { drawRoll, LONGEST_BALLOT_DAYS, rollHash } from './rules.ts';
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Opens the ballot on one agenda item: freezes the roll, with the authors of the initiative excluded,
+ * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
  * and sends every member their card.
  *
  * @throws AppError when the actor may not, the deadline is out of bounds, or a ballot on the item is
@@ -74,8 +74,7 @@ export async function openBallot(
       if (same) return { ballotId: same.id };
       throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     }
-    const authors = await authorPersonIds(tx, item.initiativeId);
-    const roll = drawRoll(council.members, new Set(authors));
+    const roll = drawRoll(council.members, await conflictsOf(tx, item.initiativeId));
     const entitled = roll.filter((member) => member.excluded === null);
     if (entitled.length === 0) throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
 

@@ -16,8 +16,8 @@ export const phrases = phrasebook({
     en: 'This item is no longer on the agenda.',
   },
   alreadyVotedOn: {
-    vi: 'Sáng kiến này đang được bỏ phiếu hoặc đã có kết quả, nên không mở thêm lần nữa.',
-    en: 'This initiative is being voted on or has its result already, so no other ballot is opened.',
+    vi: 'Sáng kiến này đang được bỏ phiếu hoặc đã có kết quả, hoặc không còn chờ hội đồng, nên không mở bỏ phiếu.',
+    en: 'This initiative is being voted on or has its result already, or no longer awaits the council, so no ballot is opened.',
   },
   nobodyEntitled: {
     vi: 'Mọi thành viên hội đồng đều là tác giả nên không ai được bỏ phiếu. Cần kiện toàn hội đồng trước.',
@@ -51,6 +51,10 @@ export const phrases = phrasebook({
   excludedVote: {
     vi: 'Anh/chị là tác giả của sáng kiến này nên không bỏ phiếu.',
     en: 'You are an author of this initiative, so you do not vote on it.',
+  },
+  conflictedVote: {
+    vi: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không bỏ phiếu.',
+    en: 'You declared a conflict of interest about this initiative, so you do not vote on it.',
   },
   notMember: {
     vi: 'Anh/chị không có tên trong danh sách bỏ phiếu của nội dung này.',
@@ -167,6 +171,16 @@ export const phrases = phrasebook({
   excludedNames: {
     vi: (p: { names: string }) => `Không tham gia vì là tác giả: ${p.names}`,
     en: (p: { names: string }) => `Excluded as authors: ${p.names}`,
+  },
+  conflictedNames: {
+    vi: (p: { names: string }) => `Không tham gia vì đã khai có xung đột lợi ích: ${p.names}`,
+    en: (p: { names: string }) => `Excluded for a declared conflict of interest: ${p.names}`,
+  },
+  conflictText: {
+    vi: (p: { number: string; title: string }) =>
+      `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị đã khai có xung đột lợi ích nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này.`,
+    en: (p: { number: string; title: string }) =>
+      `The council is voting on initiative *${p.number}* – ${p.title}. As you declared a conflict of interest, you are not on the roll of this item and do not count in its total.`,
   },
   // outcome
   passed: {
@@ -344,6 +358,10 @@ export const phrases = phrasebook({
   stateElsewhere: {
     vi: 'được bỏ phiếu ở phiên họp khác',
     en: 'voted on at another sitting',
+  },
+  stateLeft: {
+    vi: 'không còn chờ hội đồng: đã trả lại, rút hoặc gộp vào sáng kiến khác',
+    en: 'no longer before the council: returned, withdrawn or merged with another one',
   },
   stateWaiting: { vi: 'chờ bỏ phiếu', en: 'awaits its ballot' },
   myVotes: { vi: '*Chờ anh/chị bỏ phiếu*', en: '*Awaiting your vote*' },

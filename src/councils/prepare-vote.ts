@@ -18,6 +18,7 @@ export async function prepareVote(
     select ballot.method::text as method, initiative.number, initiative.title,
       case
         when roll_entry.person_id is null then 'not_member'
+        when roll_entry.excluded = 'declared' then 'conflicted'
         when roll_entry.excluded is not null then 'excluded'
         when turnout.person_id is not null then 'voted_before'
         when ballot.state <> 'open' or ballot.closes_at <= app_now() then 'closed'

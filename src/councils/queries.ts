@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Tx } from '../database/client.ts';
 import type { DecisionKind } from '../database/generated/enums.ts';
+import { conflictsOf } from '../initiatives/conflicts-of.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitAndAbove } from '../people/queries.ts';
 import { inOffice } from './authority.ts';
-import { byOffice, type Choice, type CouncilOffice } from './rules.ts';
+import { byOffice, type Choice, type CouncilOffice, type Exclusion } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
 
 export interface BallotPicture {
@@ -30,7 +31,7 @@ export interface BallotPicture {
     personId: string;
     name: string;
     office: CouncilOffice;
-    excluded: boolean;
+    excluded: Exclusion | null;
     voted: boolean;
   }[];
 }
@@ -96,7 +97,7 @@ export async function ballotPicture(tx: Tx, ballotId: string): Promise<BallotPic
         personId: entry.personId,
         name: entry.person.fullName,
         office: entry.office,
-        excluded: entry.excluded !== null,
+        excluded: entry.excluded,
         voted: entry.turnout !== null,
       }))
       .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
@@ -135,7 +136,17 @@ export interface AgendaLine {
   ballot: { id: string; state: 'open' | 'closed'; result: string | null; closesAt: Date } | null;
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
+  /** No longer before the council: returned to its authors, withdrawn, gone on in another one. */
+  left: boolean;
 }
+
+const LEFT: ReadonlySet<string> = new Set([
+  'received',
+  'returned',
+  'form_refused',
+  'withdrawn',
+  'merged',
+]);
 
 export interface SittingPicture {
   id: string;
@@ -215,7 +226,8 @@ function pictureOf({ id, startsAt, place, council, agenda }: SittingRow): Sittin
       number: item.initiative.number,
       title: item.initiative.title,
       ballot: item.ballots[0] ?? null,
-      awaiting: item.initiative.state === 'received',
+      awaiting: item.initiative.state === 'accepted',
+      left: LEFT.has(item.initiative.state),
     })),
   };
 }
@@ -283,12 +295,13 @@ export async function votesAwaited(tx: Tx, personId: string): Promise<WaitingVot
 }
 
 export interface ProspectiveRoll {
+  initiativeId: string;
   number: string;
   title: string;
   council: { id: string; unitId: string };
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
-  members: { name: string; excluded: boolean }[];
+  members: { name: string; excluded: Exclusion | null }[];
 }
 
 /** Who would be on the roll if the ballot opened now, and who not. */
@@ -304,7 +317,7 @@ export async function prospectiveRoll(
           number: true,
           title: true,
           state: true,
-          authors: { select: { personId: true } },
+          id: true,
         },
       },
       sitting: {
@@ -324,17 +337,18 @@ export async function prospectiveRoll(
     },
   });
   if (!item) return null;
-  const { number, title, state, authors } = item.initiative;
+  const { id: initiativeId, number, title, state } = item.initiative;
   const { id, unitId, members } = item.sitting.council;
-  const authorIds = new Set(authors.map((author) => author.personId));
+  const conflicts = await conflictsOf(deps.db, initiativeId);
   return {
+    initiativeId,
     number,
     title,
     council: { id, unitId },
-    awaiting: state === 'received',
+    awaiting: state === 'accepted',
     members: members.map(({ personId, person }) => ({
       name: person.fullName,
-      excluded: authorIds.has(personId),
+      excluded: conflicts.get(personId) ?? null,
     })),
   };
 }

@@ -12,6 +12,7 @@ export function voteRefusal(because: NotCast, field?: string): AppError {
       return {
         voted_before: p.votedBefore,
         excluded: p.excludedVote,
+        conflicted: p.conflictedVote,
         not_member: p.notMember,
         closed: p.closedVote,
         unknown_ballot: p.unknownBallot,

@@ -14,21 +14,25 @@ export interface RollMember {
   personId: string;
   office: CouncilOffice;
   /** Why the member may not vote on this item; null: may vote. */
-  excluded: 'author' | null;
+  excluded: Exclusion | null;
 }
 
+/** An author; the head who is one, where the State invests; a conflict of interest that was declared. */
+export type Exclusion = 'author' | 'head_author' | 'declared';
+
 /**
- * The roll of one ballot: every member, those who are its authors excluded. Thông tư 18/2013/TT-BKHCN
- * Điều 8 says so of the head who is the author of a State-invested initiative; the app holds it for all.
+ * The roll of one ballot or the panel of one scoring: every member, those in conflict excluded. Thông tư 18/2013/TT-BKHCN
+ * Điều 8 says so of the head who is the author of a State-invested initiative; the app holds it for all
+ * authors and for those who declared a conflict.
  */
 export function drawRoll(
   members: readonly { personId: string; office: CouncilOffice }[],
-  authorIds: ReadonlySet<string>,
+  conflicts: ReadonlyMap<string, Exclusion>,
 ): RollMember[] {
   return members.map(({ personId, office }) => ({
     personId,
     office,
-    excluded: authorIds.has(personId) ? 'author' : null,
+    excluded: conflicts.get(personId) ?? null,
   }));
 }
 

@@ -1,4 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { outcomeLine } from '../initiatives/score-line.ts';
+import { scoringPhrases } from '../initiatives/scoring-phrases.ts';
+import type { StandingOutcome } from '../initiatives/scoring-queries.ts';
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';
@@ -23,11 +26,13 @@ import {
 } from './controls.ts';
 import { phrases } from './phrases.ts';
 import type { AgendaLine, CouncilSeat, SittingPicture, WaitingVote } from './queries.ts';
-import { SMALLEST_SECRET_BALLOT } from './rules.ts';
+import { type Exclusion, SMALLEST_SECRET_BALLOT } from './rules.ts';
 
 interface Reader {
   language: Language;
   zone: string;
+  /** Outcomes of scorings that the reader may read, by the initiative's id. */
+  scores?: ReadonlyMap<string, StandingOutcome>;
 }
 
 /** The most that Slack offers in one menu. */
@@ -60,20 +65,27 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
   ];
 }
 
-function agendaBlock(item: AgendaLine, runs: boolean, { language, zone }: Reader): KnownBlock {
+function agendaBlock(item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
+  const { language, scores } = reader;
   const p = phrases[language];
-  const line = `${item.ordinal}. *${item.number}* – ${escapeText(item.title)}\n${agendaState(item, { language, zone })}`;
+  const score = scores?.get(item.initiativeId);
+  const line = [
+    `${item.ordinal}. *${item.number}* – ${escapeText(item.title)}`,
+    ...(score ? [outcomeLine(score, language)] : []),
+    agendaState(item, reader),
+  ].join('\n');
   return runs && item.awaiting
     ? section(line, openBallotButton.button(p.openBallot, { agendaItemId: item.id }))
     : section(line);
 }
 
-function agendaState({ ballot, awaiting }: AgendaLine, { language, zone }: Reader): string {
+function agendaState({ ballot, awaiting, left }: AgendaLine, { language, zone }: Reader): string {
   const p = phrases[language];
   if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
   if (ballot?.result === 'passed') return p.statePassed;
   if (ballot?.result === 'not_passed') return p.stateNotPassed;
   if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
+  if (left) return p.stateLeft;
   return awaiting ? p.stateWaiting : p.stateElsewhere;
 }
 
@@ -176,19 +188,25 @@ export function conveneView(
 export function openBallotView(
   content: {
     agendaItemId: string;
+    initiativeId: string;
     number: string;
     title: string;
-    members: readonly { name: string; excluded: boolean }[];
+    beingScored: boolean;
+    members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
     needed: number;
     methods: readonly ('open' | 'secret')[];
     closesAt: Date;
   },
-  { language }: Reader,
+  { language, scores }: Reader,
 ): ModalView {
   const p = phrases[language];
-  const excluded = content.members.filter((member) => member.excluded);
-  const entitled = content.members.length - excluded.length;
+  const score = scores?.get(content.initiativeId);
+  const barred = content.members.filter((member) => member.excluded);
+  const declared = barred.filter((member) => member.excluded === 'declared');
+  const authors = barred.filter((member) => member.excluded !== 'declared');
+  const entitled = content.members.length - barred.length;
+  const named = (members: typeof barred) => members.map(({ name }) => escapeText(name)).join(', ');
   const labels = { open: p.methodOpen, secret: p.methodSecret };
   const methods = content.methods.map((method) => option(labels[method], method));
   const [first] = methods;
@@ -200,16 +218,11 @@ export function openBallotView(
     close: p.cancel,
     blocks: [
       section(`*${content.number}* – ${escapeText(content.title)}`),
+      ...(score ? [section(outcomeLine(score, language))] : []),
+      ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
-      ...(excluded.length > 0
-        ? [
-            context(
-              p.excludedNames({
-                names: excluded.map((member) => escapeText(member.name)).join(', '),
-              }),
-            ),
-          ]
-        : []),
+      ...(authors.length > 0 ? [context(p.excludedNames({ names: named(authors) }))] : []),
+      ...(declared.length > 0 ? [context(p.conflictedNames({ names: named(declared) }))] : []),
       input('method', p.methodLabel, {
         type: 'radio_buttons',
         options: methods,

@@ -1,4 +1,5 @@
 import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
+import { isBeingScored, outcomesBesideVote } from '../initiatives/scoring-queries.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
@@ -22,7 +23,14 @@ import { openBallot } from './open-ballot.ts';
 import { phrases } from './phrases.ts';
 import { prepareBallot } from './prepare-ballot.ts';
 import { prepareVote } from './prepare-vote.ts';
-import { councilsOf, receiptsOf, sittingPicture, sittingsOf, votesAwaited } from './queries.ts';
+import {
+  councilsOf,
+  receiptsOf,
+  type SittingPicture,
+  sittingPicture,
+  sittingsOf,
+  votesAwaited,
+} from './queries.ts';
 import { voteRefusal } from './refusals.ts';
 import type { Choice } from './rules.ts';
 import {
@@ -60,7 +68,8 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
         RECENT_SITTINGS,
       ),
     ]);
-    return openModal(overviewView({ votes, sittings, seats }, readerOf(deps, actor)));
+    const reader = await readerOfSittings(deps, actor, sittings);
+    return openModal(overviewView({ votes, sittings, seats }, reader));
   });
 
   on.button(conveneButton, async ({ actor, openModal }) => {
@@ -80,13 +89,19 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     });
     const sitting = await sittingPicture(deps.db, sittingId);
     if (!sitting) return { next: 'close' };
-    return { next: 'show', view: sittingSavedView(sitting, readerOf(deps, actor)) };
+    const reader = await readerOfSittings(deps, actor, [sitting]);
+    return { next: 'show', view: sittingSavedView(sitting, reader) };
   });
 
   on.button(openBallotButton, async ({ actor, value, openModal }) => {
     const prospect = await prepareBallot(deps, { actor, ...value });
-    const content = { ...prospect, ...value, closesAt: inHours(deps, 24) };
-    await openModal(openBallotView(content, readerOf(deps, actor)));
+    const beingScored = await isBeingScored(deps.db, prospect.initiativeId);
+    const content = { ...prospect, ...value, beingScored, closesAt: inHours(deps, 24) };
+    const scores = await outcomesBesideVote(deps.db, {
+      personId: actor.personId,
+      initiativeIds: [prospect.initiativeId],
+    });
+    await openModal(openBallotView(content, { ...readerOf(deps, actor), scores }));
     return undefined;
   });
 
@@ -165,6 +180,13 @@ function castAnswer(actor: Actor, choice: Choice, result: CastResult): Answer {
 function inHours(deps: Deps, hours: number): Date {
   const at = deps.clock.now().getTime() + hours * HOUR_MS;
   return new Date(Math.ceil(at / HOUR_MS) * HOUR_MS);
+}
+
+/** With the outcomes of scorings that the actor may read beside the items. */
+async function readerOfSittings(deps: Deps, actor: Actor, sittings: readonly SittingPicture[]) {
+  const initiativeIds = sittings.flatMap(({ agenda }) => agenda.map((item) => item.initiativeId));
+  const search = { personId: actor.personId, initiativeIds };
+  return { ...readerOf(deps, actor), scores: await outcomesBesideVote(deps.db, search) };
 }
 
 function readerOf(deps: Deps, actor: Actor) {

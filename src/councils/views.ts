@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { decisionButton, viewButton } from '../initiatives/controls.ts';
+import { outcomeLine } from '../initiatives/score-line.ts';
+import type { StandingOutcome } from '../initiatives/scoring-queries.ts';
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';
@@ -37,7 +39,12 @@ const ESSENCE_SHOWN = 600;
 /** A member's paper: before the vote with buttons, then what became of it. */
 export function voteCardView(
   ballot: BallotPicture,
-  voter: { personId: string; ownChoice: Choice | null },
+  voter: {
+    personId: string;
+    ownChoice: Choice | null;
+    /** The outcome of the council's scoring, if this voter may read it. */
+    score: StandingOutcome | null;
+  },
   { language, zone, buttons }: CardContext,
 ): Rendered {
   const p = phrases[language];
@@ -53,6 +60,7 @@ export function voteCardView(
     }),
   });
   const paper: KnownBlock[] = [
+    ...(voter.score ? [section(outcomeLine(voter.score, language))] : []),
     fields([
       [p.authors, authorNames(ballot)],
       [p.deadline, slackInstant(ballot.closesAt, zone)],
@@ -98,7 +106,8 @@ export function turnoutView(
   const p = phrases[language];
   const { initiative, outcome } = ballot;
   const entitled = ballot.roll.filter((entry) => !entry.excluded);
-  const excluded = ballot.roll.filter((entry) => entry.excluded);
+  const declared = ballot.roll.filter((entry) => entry.excluded === 'declared');
+  const excluded = ballot.roll.filter((entry) => entry.excluded && !declared.includes(entry));
   const roll = context(
     [
       p.rollMark({
@@ -107,6 +116,7 @@ export function turnoutView(
         hash: ballot.rollHash.slice(0, 16),
       }),
       ...(excluded.length > 0 ? [p.excludedNames({ names: names(excluded) })] : []),
+      ...(declared.length > 0 ? [p.conflictedNames({ names: names(declared) })] : []),
       ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
     ].join('\n'),
   );
@@ -173,10 +183,17 @@ function outcomeActions(
   return elements.length > 0 ? [actions('outcome', ...elements)] : [];
 }
 
-/** To a member who is an author. */
-export function exclusionView(ballot: BallotPicture, { language }: CardContext): Rendered {
+/** To a member who is an author, or has a conflict of interest. */
+export function exclusionView(
+  ballot: BallotPicture,
+  reader: { personId: string | null },
+  { language }: CardContext,
+): Rendered {
   const { number, title } = ballot.initiative;
-  const text = phrases[language].exclusionText({ number, title: escapeText(title) });
+  const entry = ballot.roll.find(({ personId }) => personId === reader.personId);
+  const { conflictText, exclusionText } = phrases[language];
+  const say = entry?.excluded === 'declared' ? conflictText : exclusionText;
+  const text = say({ number, title: escapeText(title) });
   return { text, blocks: [section(text)] };
 }
 

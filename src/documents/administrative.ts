@@ -27,14 +27,23 @@ export interface AdministrativeContent {
   /** Cơ quan chủ quản; null when there is none above. */
   superior: string | null;
   issuer: string;
+  /** "15/QĐ-BHXH" after "Số:"; undefined for what bears none; empty: to be written in by hand. */
+  number?: string;
   /** "Đà Nẵng, ngày 05 tháng 12 năm 2026"; the place is left open when it is not known. */
   placeAndDate: string;
   /** DANH SÁCH, BÁO CÁO …, in capitals. */
   title: string;
   abstract: string;
-  parts: readonly (
+  /** After "Kính gửi:". */
+  addressee?: string;
+  parts: readonly /** Lines of their own where the text has them. */
+  (
     | { kind: 'paragraph'; text: string }
     | { kind: 'heading'; text: string }
+    /** A label in bold and what is said under it. */
+    | { kind: 'field'; label: string; text: string }
+    /** Labels and values beside each other. */
+    | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
     | {
         kind: 'table';
         columns: readonly DocumentColumn[];
@@ -42,6 +51,8 @@ export interface AdministrativeContent {
       }
   )[];
   signatures: readonly { office: string; name: string }[];
+  /** Nơi nhận; when there are any they stand beside the signature. */
+  recipients?: readonly string[];
   landscape?: boolean;
 }
 
@@ -78,13 +89,16 @@ export async function buildAdministrative(content: AdministrativeContent): Promi
         },
         children: [
           letterhead(content),
-          line(content.placeAndDate, { alignment: AlignmentType.RIGHT }, { italics: true }),
+          ...numberAndDate(content),
           line('', {}),
           line(content.title, CENTRED, { bold: true, size: points(14) }),
           line(content.abstract, { ...CENTRED, spacing: { after: 240 } }, { bold: true }),
-          ...content.parts.map(partOf),
+          ...(content.addressee === undefined
+            ? []
+            : [line(`Kính gửi: ${content.addressee}`, { ...CENTRED, spacing: { after: 240 } })]),
+          ...content.parts.flatMap(partOf),
           line('', {}),
-          signatures(content.signatures),
+          signatures(content),
         ],
       },
     ],
@@ -132,33 +146,79 @@ function ruled(indent: number): Paragraph {
   return new Paragraph({ ...RULE, indent: { left: indent, right: indent }, spacing: { line: 60 } });
 }
 
-function signatures(signed: AdministrativeContent['signatures']): Table {
-  const percent = 100 / Math.max(1, signed.length);
-  return frame(
-    signed.map(({ office, name }) => ({
-      percent,
-      children: [
-        line(office.toLocaleUpperCase('vi'), CENTRED, { bold: true }),
-        ...Array.from({ length: 4 }, () => line('', {})),
-        line(name, CENTRED, { bold: true }),
-      ],
-    })),
-  );
+/** The number stands left, the place and date right of it. */
+function numberAndDate({ number, placeAndDate }: AdministrativeContent): (Paragraph | Table)[] {
+  const date = (alignment: IParagraphOptions) => line(placeAndDate, alignment, { italics: true });
+  if (number === undefined) return [date({ alignment: AlignmentType.RIGHT })];
+  return [
+    frame([
+      { percent: 45, children: [line(`Số: ${number || '…………'}`, CENTRED)] },
+      { percent: 55, children: [date(CENTRED)] },
+    ]),
+  ];
 }
 
-function partOf(part: AdministrativeContent['parts'][number]): Paragraph | Table {
+function signatures({ signatures: signed, recipients = [] }: AdministrativeContent): Table {
+  const received =
+    recipients.length === 0
+      ? []
+      : [
+          [
+            line('Nơi nhận:', {}, { bold: true, italics: true, size: points(12) }),
+            ...recipients.map((recipient, index) =>
+              line(
+                `- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`,
+                {},
+                {
+                  size: points(11),
+                },
+              ),
+            ),
+          ],
+        ];
+  const cells = [
+    ...received,
+    ...signed.map(({ office, name }) => [
+      line(office.toLocaleUpperCase('vi'), CENTRED, { bold: true }),
+      ...Array.from({ length: 4 }, () => line('', {})),
+      line(name, CENTRED, { bold: true }),
+    ]),
+  ];
+  const percent = 100 / Math.max(1, cells.length);
+  return frame(cells.map((children) => ({ percent, children })));
+}
+
+function partOf(part: AdministrativeContent['parts'][number]): (Paragraph | Table)[] {
   switch (part.kind) {
     case 'paragraph':
-      return line(part.text, {
-        alignment: AlignmentType.JUSTIFIED,
-        indent: { firstLine: mm(10) },
-        spacing: { after: 120 },
-      });
+      return paragraphs(part.text);
     case 'heading':
-      return line(part.text, { spacing: { before: 240, after: 120 } }, { bold: true });
+      return [line(part.text, { spacing: { before: 240, after: 120 } }, { bold: true })];
+    case 'field':
+      return [
+        line(part.label, { spacing: { before: 120, after: 60 } }, { bold: true }),
+        ...paragraphs(part.text),
+      ];
+    case 'facts':
+      return [
+        ...part.rows.map(([label, value]) =>
+          line(`- ${label}: ${value}`, { indent: { left: mm(10) }, spacing: { after: 60 } }),
+        ),
+        line('', {}),
+      ];
     case 'table':
-      return table(part);
+      return [table(part), line('', {})];
   }
+}
+
+function paragraphs(text: string): Paragraph[] {
+  return text.split(/\r?\n/).map((one) =>
+    line(one, {
+      alignment: AlignmentType.JUSTIFIED,
+      indent: { firstLine: mm(10) },
+      spacing: { after: 120 },
+    }),
+  );
 }
 
 function table({

@@ -121,6 +121,14 @@ export const COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
       'HTXSNV, HTTNV, HTNV, KHTNV or the full name',
     ]),
     ...decision,
+    optional('exceeded', ['Vượt chỉ tiêu', 'Exceeded targets'], '', [
+      'Chỉ cho tập thể: có hoặc không; để trống nếu chưa rõ',
+      'Collectives only: yes or no; empty if unknown',
+    ]),
+    optional('rank', ['Thứ hạng trong cụm, khối', 'Place in its cluster'], '', [
+      'Chỉ cho tập thể: 1, 2, 3 …; để trống nếu chưa rõ',
+      'Collectives only: 1, 2, 3 …; empty if unknown',
+    ]),
   ],
   initiatives: [
     col('title', ['Tên sáng kiến', 'Title'], 'Nhắc đóng BHXH theo ba mức', ['Tên đầy đủ', 'Full']),

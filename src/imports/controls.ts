@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SentFile } from '../slack/field-values.ts';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
 import { IMPORT_KINDS } from './columns.ts';
 
@@ -7,7 +8,7 @@ const Run = z.object({ runId: z.uuid() });
 
 export const importModal = modalKind('imports.form', {
   metadata: z.object({}),
-  fields: z.object({ kind: Kind, file: z.array(z.string()).default([]) }),
+  fields: z.object({ kind: Kind, file: z.array(SentFile).default([]) }),
 });
 
 export const applyRun = buttonKind('imports.apply', Run);

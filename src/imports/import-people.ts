@@ -145,7 +145,7 @@ function knownPeople(
     left join (
       select person_id, max(to_date) as last_day from posting group by person_id
     ) past on past.person_id = person.id
-    where upper(person.staff_number) = any(${numbers.map(keyOf)}::text[])
+    where upper(person.staff_number collate "C") = any(${numbers.map(keyOf)}::text[])
       or person.email = any(${[...emails]}::text[])`;
 }
 

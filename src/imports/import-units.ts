@@ -159,7 +159,8 @@ async function applyUnits(tx: Tx, records: readonly UnitRecord[]): Promise<void>
   await tx.$executeRaw`
     update unit set parent_id = parent.id
     from jsonb_to_recordset(${rows}::jsonb) as r(code text, "parentCode" text)
-    left join unit parent on upper(parent.code) = upper(r."parentCode")
+    left join unit parent
+      on upper(parent.code collate "C") = upper(r."parentCode" collate "C")
     where unit.code = r.code and unit.parent_id is distinct from parent.id`;
   await tx.$executeRaw`
     insert into unit_succession (predecessor_id, successor_id, kind, on_date, document)
@@ -168,7 +169,8 @@ async function applyUnits(tx: Tx, records: readonly UnitRecord[]): Promise<void>
       as r(code text, formers jsonb, succession text, "validFrom" date, document text)
     cross join lateral jsonb_array_elements_text(r.formers) as named(code)
     join unit on unit.code = r.code
-    join unit former on upper(former.code) = upper(named.code)
+    join unit former
+      on upper(former.code collate "C") = upper(named.code collate "C")
     on conflict (predecessor_id, successor_id) do update
     set kind = excluded.kind, document = excluded.document`;
 }

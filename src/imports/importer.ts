@@ -31,9 +31,12 @@ export interface Importer<R> {
   apply(tx: Tx, records: readonly R[]): Promise<void>;
 }
 
-/** Codes and staff numbers are compared without regard to case. */
+/**
+ * Codes and staff numbers are compared without regard to the case of the letters A to Z. Of others, such
+ * as Đ, what upper() does depends on the database; in SQL it is therefore `upper(… collate "C")`.
+ */
 export function keyOf(text: string): string {
-  return text.toLocaleUpperCase('vi');
+  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 export interface KnownUnit {
@@ -63,6 +66,6 @@ export async function personsByNumber(
     from person
     left join posting on posting.person_id = person.id and posting.from_date <= ${on}::date
       and (posting.to_date is null or posting.to_date >= ${on}::date)
-    where upper(person.staff_number) = any(${numbers.map(keyOf)}::text[])`;
+    where upper(person.staff_number collate "C") = any(${numbers.map(keyOf)}::text[])`;
   return new Map(rows.map(({ number, ...row }) => [keyOf(number), row]));
 }

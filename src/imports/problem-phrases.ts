@@ -29,6 +29,8 @@ export const problemWords: { vi: ProblemWords; en: ProblemWords } = {
       `tác giả có số hiệu ${numbers} đang ghi trong hệ thống; nhập tệp không bỏ tác giả`,
     formula_error: () => 'công thức trong tệp báo lỗi',
     not_your_unit: () => 'ngoài các đơn vị anh/chị quản trị',
+    of_collectives: () => 'chỉ ghi cho tập thể',
+    not_a_rank: () => 'không phải thứ hạng: 1, 2, 3 …',
   },
   en: {
     missing: () => 'has no value',
@@ -54,5 +56,7 @@ export const problemWords: { vi: ProblemWords; en: ProblemWords } = {
       `leaves out the author on record with staff number ${numbers}; an import removes nobody`,
     formula_error: () => 'is the error of a formula',
     not_your_unit: () => 'is outside the units that you administer',
+    of_collectives: () => 'is for collectives only',
+    not_a_rank: () => 'is no place: 1, 2, 3 …',
   },
 };

@@ -23,6 +23,8 @@ export const ProblemCode = z.enum([
   'author_left_out',
   'formula_error',
   'not_your_unit',
+  'of_collectives',
+  'not_a_rank',
 ]);
 
 /** What is wrong, with the row as it is numbered in the file. */

@@ -26,8 +26,8 @@ export const registerImportsListeners: RegisterListeners = (on, deps) => {
 
   on.submission(importModal, async ({ actor, fields, submissionKey }) => {
     requireAdministrator(actor);
-    const [fileId, ...others] = fields.file;
-    if (fileId === undefined || others.length > 0) {
+    const [file, ...others] = fields.file;
+    if (file === undefined || others.length > 0) {
       throw new AppError('one_file', {
         field: 'file',
         say: (language) => phrases[language].oneFile,
@@ -38,7 +38,7 @@ export const registerImportsListeners: RegisterListeners = (on, deps) => {
       addJob(
         tx,
         checkFile,
-        { kind: fields.kind, fileId, slackUserId },
+        { kind: fields.kind, fileId: file.id, slackUserId },
         { key: `imports.check:${submissionKey}` },
       ),
     );

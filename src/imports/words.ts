@@ -70,3 +70,11 @@ export const WORK_LEVELS = {
   'toan quoc': 'national',
   national: 'national',
 } as const satisfies Words<string>;
+
+export const YES_NO = {
+  co: 'yes',
+  yes: 'yes',
+  x: 'yes',
+  khong: 'no',
+  no: 'no',
+} as const satisfies Words<string>;

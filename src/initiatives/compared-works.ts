@@ -17,6 +17,8 @@ export interface ComparedWork {
   year: number;
   /** The number of the decision that recognised it. */
   recognisedBy: string | null;
+  /** The number of the initiative that a merged one goes on in. */
+  mergedInto: string | null;
   /** In their order; those outside the staff list have no id. */
   authors: { personId: string | null; name: string }[];
   /** Who may read it is judged by these; null for a work, which has nothing more to read. */
@@ -36,6 +38,7 @@ interface Row {
   kind: WorkKind;
   annulled: boolean;
   recognisedBy: string | null;
+  mergedInto: string | null;
   authors: { personId: string | null; name: string }[] | null;
 }
 
@@ -52,7 +55,7 @@ export async function comparedWorks(
       initiative.unit_id as "unitId", initiative.filed_by_id as "filedById", unit.name as "unitName",
       coalesce(work.year, extract(year from initiative.filed_at at time zone ${deps.zone}))::int as year,
       work.kind::text as kind, work.annulled_at is not null as annulled,
-      coalesce(work.decision_number, decision.number) as "recognisedBy",
+      coalesce(work.decision_number, decision.number) as "recognisedBy", kept.number as "mergedInto",
       case when work.id is null then (
         select json_agg(json_build_object('personId', author.person_id,
           'name', coalesce(person.full_name, author.outside_name)) order by author.ordinal)
@@ -67,6 +70,7 @@ export async function comparedWorks(
     from compared_work compared
     left join initiative on initiative.id = compared.initiative_id
     left join unit on unit.id = initiative.unit_id
+    left join initiative kept on kept.id = initiative.merged_into_id
     left join initiative_decision decision
       on decision.initiative_id = initiative.id and decision.kind = 'recognised'
     left join recognised_work work on work.id = compared.work_id
@@ -86,6 +90,7 @@ function workOf(row: Row, now: ReadonlyMap<string, string[]>): ComparedWork {
     year: row.year,
     unitName: row.unitName,
     recognisedBy: row.recognisedBy,
+    mergedInto: row.mergedInto,
     authors: row.authors ?? [],
   };
   return initiativeId === null

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../rulebook/calendar.ts';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
-import { Description, MOST_AUTHORS, Particulars, Words } from './draft-content.ts';
+import { Basics, Extras, MOST_AUTHORS, Substance, Words } from './draft-content.ts';
+import { Evidence } from './intake-controls.ts';
 
 /** Opens the whole file of an initiative. */
 export const viewButton = buttonKind('initiatives.view', z.object({ initiativeId: z.uuid() }));
@@ -12,12 +13,6 @@ export const decisionButton = buttonKind(
   z.object({ initiativeId: z.uuid(), ballotId: z.uuid() }),
 );
 
-/** Leaves the draft aside and opens an empty form. */
-export const beginAnewButton = buttonKind(
-  'initiatives.begin_anew',
-  z.object({ draftId: z.uuid() }),
-);
-
 const Form = z.object({
   /** Becomes the initiative's id. */
   draftId: z.uuid(),
@@ -25,19 +20,25 @@ const Form = z.object({
   depth: z.number().int().min(1).max(3),
 });
 
-/** Step 1: what the initiative is and whose. */
+/** Step 1: what the initiative is called and about, and whose it is. */
 export const descriptionModal = modalKind('initiatives.describe', {
-  metadata: Form.extend({ replaces: z.uuid().nullable() }),
-  fields: Description.extend({
+  metadata: Form,
+  fields: Basics.extend({
     authors: z.array(z.string()).min(1).max(MOST_AUTHORS),
     outsideAuthors: Words.optional(),
   }),
 });
 
-/** Step 2: the shares, in fields `share_0`, `share_1` … (none for a single author), and what it brings. */
-export const particularsModal = modalKind('initiatives.particulars', {
+/** Step 2: the shares, in fields `share_0`, `share_1` … (none for a single author), how it works and what it brings. */
+export const substanceModal = modalKind('initiatives.substance', {
   metadata: Form.extend({ savedAt: z.iso.datetime(), authors: z.number().int().min(1) }),
-  fields: Particulars.catchall(z.string().optional()),
+  fields: Substance.catchall(z.string().optional()),
+});
+
+/** Step 3: what else the request has, and the evidence. */
+export const particularsModal = modalKind('initiatives.particulars', {
+  metadata: Form.extend({ savedAt: z.iso.datetime() }),
+  fields: Extras.extend(Evidence.shape),
 });
 
 /** The decision that follows a vote. */

@@ -5,22 +5,27 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { dateColumn, dayIn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
-import { nearestHolders } from '../people/queries.ts';
-import { type Authors, DraftContent, type Particulars } from './draft-content.ts';
-import type { Draft } from './draft-of.ts';
+import { askForShares } from './ask-for-shares.ts';
+import { checkFiledShares } from './check-filed-shares.ts';
+import { Description, DraftContent, type DraftParticulars, Particulars } from './draft-content.ts';
+import { type Draft, takeTurn } from './draft-of.ts';
 import { type FiledInitiative, filedAs } from './filed-as.ts';
-import { filedForSecretary, receipt } from './messages.ts';
+import { receipt } from './messages.ts';
 import { refusal } from './refusal.ts';
-import { checkShares, firstApplicationCheck, initiativeNumber } from './rules.ts';
+import { firstApplicationCheck, initiativeNumber } from './rules.ts';
+import { type SentEvidence, takeEvidence } from './take-evidence.ts';
+import { tellSecretaries } from './tell-secretaries.ts';
 
 /**
- * Hands a draft in with its second step: it gets its number in the register of the year and becomes an initiative under the
- * draft's id; its authors get their receipts and the secretary a card. A repetition, even at the same
- * moment, answers with the same number.
+ * Hands a draft in: it gets its number in the register of the year and becomes an initiative under the
+ * draft's id; its authors get their receipts, those who did not hand it in are asked for their shares, and
+ * the secretary gets a card. A repetition, even at the same moment, answers with the same number.
  *
- * @param input.savedAt the mark of the draft that the second step was drawn from
- * @param input.shares in whole percent, those in the staff list first, in the draft's order
- * @throws AppError shares_wrong, draft_gone, draft_changed, first_application_in_future
+ * @param input.savedAt the mark of the draft that the last step was drawn from
+ * @param input.shares in whole percent, those in the staff list first, in the draft's order; those in the
+ *   draft when they are left out
+ * @param input.particulars what the draft does not have yet, or has otherwise
+ * @throws AppError shares_wrong, draft_gone, draft_changed, draft_incomplete, first_application_in_future
  */
 export async function fileInitiative(
   deps: Deps,
@@ -28,12 +33,14 @@ export async function fileInitiative(
     actor: Actor;
     draftId: string;
     savedAt: Date;
-    shares: readonly number[];
-    particulars: Particulars;
+    shares?: readonly number[];
+    particulars?: DraftParticulars;
+    evidence?: SentEvidence;
   },
 ): Promise<FiledInitiative> {
-  const { actor, draftId, shares, particulars } = input;
+  const { actor, draftId } = input;
   return inTransaction(deps.db, async (tx) => {
+    await takeTurn(tx, actor.personId);
     // Taking the draft away comes first: of two submissions the second waits here, then finds it gone.
     const draft = await takeDraft(tx, draftId, actor.personId);
     const filed = await filedAs(tx, draftId, actor.personId);
@@ -41,8 +48,10 @@ export async function fileInitiative(
     if (!draft) throw refusal('draft_gone', (p) => p.draftGone);
     if (draft.updatedAt.getTime() !== input.savedAt.getTime())
       throw refusal('draft_changed', (p) => p.draftChanged);
-    const { description, authors } = draft.content;
-    refuseWrongShares(shares, authors);
+    const { authors } = draft.content;
+    const { description, particulars } = wholeOf(draft.content, input.particulars);
+    const shares = input.shares ?? draft.content.shares ?? [];
+    checkFiledShares(shares, authors);
     const now = deps.clock.now();
     const filedOn = dayIn(deps.zone, now);
     const { firstAppliedOn } = description;
@@ -63,6 +72,9 @@ export async function fileInitiative(
         benefitsByUsers: particulars.benefitsByUsers ?? null,
         conditions: particulars.conditions ?? null,
         investor: particulars.investor ?? null,
+        participants: particulars.participants ?? null,
+        authorDetails: particulars.authorDetails ?? null,
+        addressee: particulars.addressee ?? null,
         confidential: particulars.confidential ?? null,
         filedLate: applied.kind === 'late',
         unitId,
@@ -93,10 +105,23 @@ export async function fileInitiative(
       initiativeId: draftId,
       unitId,
       filedOn,
-      readers: [actor.personId, ...personIds],
+      filedById: actor.personId,
+      authorIds: personIds,
     });
+    await askForShares(tx, { initiativeId: draftId, confirmedById: actor.personId });
+    if (input.evidence)
+      await takeEvidence(tx, { actor, initiativeId: draftId, evidence: input.evidence });
     return { id: draftId, number };
   });
+}
+
+/** @throws AppError draft_incomplete when a step was not sent yet */
+function wholeOf(content: DraftContent, more: DraftParticulars = {}) {
+  const description = Description.safeParse(content.description);
+  const particulars = Particulars.safeParse({ ...content.particulars, ...more });
+  if (!description.success || !particulars.success)
+    throw refusal('draft_incomplete', (p) => p.draftIncomplete);
+  return { description: description.data, particulars: particulars.data };
 }
 
 async function takeDraft(
@@ -119,15 +144,6 @@ async function nextInRegister(tx: Tx, year: number): Promise<number> {
     on conflict (series, year) do update set last = register.last + 1
     returning last`;
   return rows[0]?.last ?? 0;
-}
-
-function refuseWrongShares(shares: readonly number[], { personIds, outside }: Authors): void {
-  const count = personIds.length + outside.length;
-  if (shares.length !== count) throw refusal('draft_changed', (p) => p.draftChanged);
-  const check = checkShares(shares);
-  if (check.ok) return;
-  const place = check.kind === 'not_whole_percent' ? (check.positions[0] ?? 0) : count - 1;
-  throw refusal('shares_wrong', (p) => p.sharesWrong(check), `share_${place}`);
 }
 
 /** The unit that is asked to recognise it: of the one who files, if an author, else of the first author. */
@@ -153,10 +169,16 @@ async function unitOf(
 
 async function tell(
   tx: Tx,
-  filed: { initiativeId: string; unitId: string; filedOn: string; readers: readonly string[] },
+  filed: {
+    initiativeId: string;
+    unitId: string;
+    filedOn: string;
+    filedById: string;
+    authorIds: readonly string[];
+  },
 ): Promise<void> {
-  const { initiativeId, unitId, filedOn } = filed;
-  for (const personId of new Set(filed.readers)) {
+  const { initiativeId, filedOn, filedById, ...concerned } = filed;
+  for (const personId of new Set([filedById, ...filed.authorIds])) {
     await sendMessage(tx, receipt, {
       to: { personId },
       params: {},
@@ -164,13 +186,5 @@ async function tell(
       dedupeKey: `${receipt.purpose}:${initiativeId}:${personId}`,
     });
   }
-  const secretaries = await nearestHolders(tx, { role: 'secretary', unitId, on: filedOn });
-  for (const personId of secretaries) {
-    await sendMessage(tx, filedForSecretary, {
-      to: { personId },
-      params: {},
-      subjectId: initiativeId,
-      dedupeKey: `${filedForSecretary.purpose}:${initiativeId}:${personId}`,
-    });
-  }
+  await tellSecretaries(tx, { id: initiativeId, ...concerned, revision: 1 }, filedOn);
 }

@@ -2,15 +2,11 @@ import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
-import { deadlineSources, deadlines } from './rules.ts';
-
-/** Until when the form is checked and the decision made, with the articles that say so. */
-export interface Deadlines {
-  formCheckBy: Day;
-  decideBy: Day;
-  formCheckSource: string;
-  decideSource: string;
-}
+import { type EvidenceLine, evidenceOf } from './evidence-queries.ts';
+import type { Deadline } from './rules.ts';
+import { askedShares } from './share-queries.ts';
+import { type ShareStanding, shareStanding } from './share-rules.ts';
+import { runningDeadline } from './workflow.ts';
 
 export interface InitiativeFile {
   id: string;
@@ -26,6 +22,9 @@ export interface InitiativeFile {
   conditions: string | null;
   benefits: string;
   benefitsByUsers: string | null;
+  addressee: string | null;
+  participants: string | null;
+  authorDetails: string | null;
   confidential: string | null;
   filedLate: boolean;
   unitId: string;
@@ -34,7 +33,18 @@ export interface InitiativeFile {
   filedByName: string;
   filedAt: Date;
   /** `workplace` is the unit of today for one in the staff list. */
-  authors: { personId: string | null; name: string; workplace: string | null; share: number }[];
+  authors: {
+    personId: string | null;
+    name: string;
+    workplace: string | null;
+    /** Null for one from outside the agency, or who left it. */
+    position: string | null;
+    share: number;
+    /** Whether they have confirmed the share. */
+    standing: ShareStanding;
+  }[];
+  /** For a view that looks at who reads: the council's own among them. */
+  evidence: EvidenceLine[];
   decision: {
     kind: DecisionKind;
     number: string;
@@ -42,7 +52,22 @@ export interface InitiativeFile {
     signatory: string;
     reason: string | null;
   } | null;
-  deadlines: Deadlines;
+  revision: number;
+  /** Handed in again after the days for it. */
+  mendedLate: boolean;
+  acceptedAt: Date | null;
+  /** The one that it goes on in. */
+  mergedInto: OtherInitiative | null;
+  /** Those that go on in it. */
+  merged: OtherInitiative[];
+  /** What has to be done next, and until when. */
+  deadline: Deadline | null;
+}
+
+export interface OtherInitiative {
+  id: string;
+  number: string;
+  title: string;
 }
 
 /** The whole file of an initiative, by its id or number. */
@@ -57,6 +82,8 @@ export async function initiativeFile(
     include: {
       unit: { select: { name: true } },
       filedBy: { select: { fullName: true } },
+      mergedInto: { select: { id: true, number: true, title: true } },
+      merged: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } },
       decision: {
         select: { kind: true, number: true, decidedOn: true, signatory: true, reason: true },
       },
@@ -74,7 +101,7 @@ export async function initiativeFile(
                 where: { fromDate: { lte: on }, OR: [{ toDate: null }, { toDate: { gte: on } }] },
                 orderBy: { fromDate: 'desc' },
                 take: 1,
-                select: { unit: { select: { name: true } } },
+                select: { position: true, unit: { select: { name: true } } },
               },
             },
           },
@@ -84,6 +111,7 @@ export async function initiativeFile(
   });
   if (!row) return null;
   const { unit, filedBy, decision, authors, firstAppliedOn, ...own } = row;
+  const asked = await askedShares(tx, own.id);
   return {
     ...own,
     firstAppliedOn: dayOf(firstAppliedOn),
@@ -94,9 +122,12 @@ export async function initiativeFile(
       personId,
       name: person?.fullName ?? outsideName ?? '',
       workplace: person?.postings[0]?.unit.name ?? workplace,
+      position: person?.postings[0]?.position ?? null,
       share,
+      standing: shareStanding({ personId, share }, asked.get(personId ?? '')),
     })),
-    deadlines: deadlinesOf(deps, own.filedAt),
+    evidence: await evidenceOf(tx, own.id),
+    deadline: runningDeadline(deps, own),
   };
 }
 
@@ -106,7 +137,7 @@ export interface InitiativeLine {
   title: string;
   state: InitiativeState;
   decisionNumber: string | null;
-  deadlines: Deadlines;
+  deadline: Deadline | null;
 }
 
 /** The initiatives of which a person is an author or which they handed in; newest first, `limit` at most. */
@@ -129,51 +160,19 @@ export async function myInitiatives(
       title: true,
       state: true,
       filedAt: true,
+      mendedAt: true,
+      returnedAt: true,
+      acceptedAt: true,
       decision: { select: { number: true } },
     },
   });
-  const newest = rows.map(({ filedAt, decision, ...line }) => ({
-    ...line,
+  const newest = rows.map(({ id, number, title, state, decision, ...times }) => ({
+    id,
+    number,
+    title,
+    state,
     decisionNumber: decision?.number ?? null,
-    deadlines: deadlinesOf(deps, filedAt),
+    deadline: runningDeadline(deps, { state, ...times }),
   }));
   return { total, newest };
-}
-
-/** Initiatives of the given units and those below them that wait for the check of their form. */
-export async function waitingForFormCheck(
-  deps: Deps,
-  tx: Tx,
-  unitIds: readonly string[],
-): Promise<{ count: number; oldest: { id: string; number: string; deadlines: Deadlines } | null }> {
-  const rows = await tx.$queryRaw<
-    { id: string; number: string; filed_at: Date; waiting: bigint }[]
-  >`
-    with recursive tree as (
-      select id from unit where id = any(${[...unitIds]}::uuid[])
-      union
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    )
-    select id, number, filed_at, count(*) over () as waiting
-    from initiative
-    where state = 'received' and unit_id in (select id from tree)
-    order by filed_at, number
-    limit 1`;
-  const [first] = rows;
-  if (!first) return { count: 0, oldest: null };
-  const { id, number, filed_at } = first;
-  return {
-    count: Number(first.waiting),
-    oldest: { id, number, deadlines: deadlinesOf(deps, filed_at) },
-  };
-}
-
-function deadlinesOf(deps: Deps, filedAt: Date): Deadlines {
-  const received = { rulebook: deps.rulebook, receivedOn: dayIn(deps.zone, filedAt) };
-  const sources = deadlineSources(received);
-  return {
-    ...deadlines(received),
-    formCheckSource: sources.formCheck,
-    decideSource: sources.decide,
-  };
 }

@@ -86,7 +86,7 @@ async function rankSimilar(tx: Tx, asked: Asked): Promise<(Candidate & { likenes
 
 /**
  * Titles by the trigrams that they have in common, counted over all of them; essences by the rarer ones of
- * their passages' marks. Neither grows with how common the words are: docs/decisions/007-similar-initiatives.md.
+ * their passages' marks. Neither grows with how common the words are: docs/decisions/008-similar-initiatives.md.
  */
 async function candidatesFor(tx: Tx, { title, essence, except }: Asked): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>`
@@ -120,5 +120,7 @@ async function candidatesFor(tx: Tx, { title, essence, except }: Asked): Promise
     join compared_work compared on compared.id = candidate.id
     left join initiative on initiative.id = compared.initiative_id
     left join recognised_work work on work.id = compared.work_id
-    where compared.initiative_id is distinct from ${except}::uuid`;
+    where compared.initiative_id is distinct from ${except}::uuid
+      -- An imported work may have been found to be an initiative of the app.
+      and (compared.work_id is null or work.initiative_id is null)`;
 }

@@ -1,11 +1,11 @@
 import { phrasebook } from '../kernel/language.ts';
 import { type Day, formatDay } from '../kernel/time.ts';
 
-/** The two steps of handing in. */
+/** The three steps of handing in. */
 export const formPhrases = phrasebook({
   title: {
-    vi: (p: { step: 1 | 2 }) => `Nộp sáng kiến (${p.step}/2)`,
-    en: (p: { step: 1 | 2 }) => `Initiative (${p.step} of 2)`,
+    vi: (p: { step: 1 | 2 | 3 }) => `Nộp sáng kiến (${p.step}/3)`,
+    en: (p: { step: 1 | 2 | 3 }) => `Initiative (${p.step} of 3)`,
   },
   next: { vi: 'Tiếp tục', en: 'Next' },
   file: { vi: 'Nộp sáng kiến', en: 'Hand in' },
@@ -18,17 +18,19 @@ export const formPhrases = phrasebook({
       `This is the draft saved at ${p.savedAt}. Press *Next* to save what you change.`,
   },
   saving: {
-    vi: 'Nộp được cả năm. Bấm *Tiếp tục* thì bước này được lưu; sau đó có thể đóng biểu mẫu và gõ `/sangkien` để viết tiếp.',
-    en: 'At any time of the year. *Next* saves this step; after that you may close the form and type `/sangkien` to go on later.',
+    vi: 'Nộp được cả năm. Mỗi lần bấm *Tiếp tục*, bước đó được lưu; sau đó có thể đóng biểu mẫu và gõ `/sangkien` để viết tiếp.',
+    en: 'At any time of the year. Each *Next* saves its step; after that you may close the form and type `/sangkien` to go on later.',
   },
-  beginAnew: { vi: 'Viết từ đầu', en: 'Begin anew' },
-  beginAnewTitle: { vi: 'Viết từ đầu?', en: 'Begin anew?' },
-  beginAnewText: {
-    vi: 'Một biểu mẫu trống sẽ mở ra. Bản nháp cũ mất khi anh/chị bấm Tiếp tục ở biểu mẫu đó.',
-    en: 'An empty form opens. The old draft is lost when you press Next there.',
+  fromMessage: {
+    vi: 'Tin nhắn đã thành phần *bản chất của giải pháp* ở bước 2:',
+    en: 'The message became the *essence of the solution* in step 2:',
   },
-  beginAnewYes: { vi: 'Mở biểu mẫu trống', en: 'Open an empty form' },
-  beginAnewNo: { vi: 'Giữ bản nháp', en: 'Keep the draft' },
+  messageCut: {
+    vi: (p: { most: number }) =>
+      `:scissors: Tin nhắn dài hơn ${p.most} ký tự nên phần cuối đã được cắt.`,
+    en: (p: { most: number }) =>
+      `:scissors: The message is longer than ${p.most} characters, so its end was cut off.`,
+  },
 
   name: { vi: 'Tên sáng kiến', en: 'Title of the initiative' },
   nameExample: {
@@ -49,8 +51,8 @@ export const formPhrases = phrasebook({
   priorState: { vi: 'Tình trạng trước khi có sáng kiến', en: 'State before the initiative' },
   essence: { vi: 'Bản chất của giải pháp', en: 'Essence of the solution' },
   essenceHint: {
-    vi: 'Nội dung và các bước thực hiện. Tài liệu dài gửi thư ký sau khi nộp.',
-    en: 'What it is and the steps to carry it out. Long documents go to the secretary afterwards.',
+    vi: 'Nội dung và các bước thực hiện. Tài liệu dài đính kèm ở bước 3.',
+    en: 'What it is and the steps to carry it out. Long documents are attached in step 3.',
   },
 
   authors: { vi: 'Tác giả, đồng tác giả', en: 'Author and co-authors' },
@@ -85,6 +87,21 @@ export const formPhrases = phrasebook({
     vi: 'Chỉ ghi khi tác giả không đồng thời là chủ đầu tư.',
     en: 'Only if it is not the author.',
   },
+  participants: { vi: 'Người tham gia áp dụng lần đầu', en: 'Who took part in the first use' },
+  participantsHint: {
+    vi: 'Mỗi người một dòng: họ tên; nơi công tác; chức danh; nội dung hỗ trợ.',
+    en: 'One a line: name; workplace; position; what they did.',
+  },
+  authorDetails: { vi: 'Thông tin thêm về tác giả', en: 'More about the authors' },
+  authorDetailsHint: {
+    vi: 'Mỗi người một dòng: họ tên; ngày sinh; trình độ chuyên môn. Chức danh, nơi công tác lấy từ danh sách cán bộ.',
+    en: 'One a line: name; day of birth; qualification. Position and workplace come from the staff list.',
+  },
+  addressee: { vi: 'Kính gửi', en: 'Addressed to' },
+  addresseeHint: {
+    vi: 'Bỏ trống nếu gửi cơ quan của tác giả.',
+    en: 'Leave empty for the agency of the authors.',
+  },
   confidential: { vi: 'Thông tin cần bảo mật', en: 'Confidential information' },
   confidentialHint: {
     vi: 'Chỉ hội đồng sáng kiến và thư ký xem được.',
@@ -110,7 +127,7 @@ export const formPhrases = phrasebook({
       `:warning: First applied on ${formatDay(p.firstAppliedOn)}; it was to be handed in within 1 year, by ${formatDay(p.lastDay)} (${p.citation}). You can still hand it in; the unit will consider it, and the secretary sees this note.`,
   },
   beforeFiling: {
-    vi: 'Sau khi nộp không sửa được nữa. Muốn xem lại bước trước, bấm *Quay lại*.',
-    en: 'It cannot be changed once it is handed in. Press *Back* to look at the first step.',
+    vi: 'Bấm *Nộp sáng kiến* là cam đoan mọi thông tin trong đơn trung thực, đúng sự thật và chịu trách nhiệm trước pháp luật. Sau khi nộp, anh/chị chỉ sửa được khi thư ký trả lại. Muốn xem lại bước trước, bấm *Quay lại*.',
+    en: 'By *Hand in* you declare that all in this request is true, and answer for it before the law. Once it is handed in, it can be changed only when the secretary returns it. Press *Back* to look at the steps before.',
   },
 });

@@ -1,10 +1,14 @@
 import type { DomainJobs } from '../jobs/kinds.ts';
-import { rendering } from '../jobs/kinds.ts';
+import { building, rendering } from '../jobs/kinds.ts';
+import { afterRenderers } from './after-jobs.ts';
+import { buildDocumentFile, documentFile } from './document-file.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
 import { similarTo } from './open-similar.ts';
+import { remindEffects } from './remind-effects.ts';
 import { similarActions } from './similar-views.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
+import { workflowJobs } from './workflow-jobs.ts';
 
 export const initiativesJobs: DomainJobs = {
   renderers: [
@@ -23,5 +27,9 @@ export const initiativesJobs: DomainJobs = {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
       return file && decidedMessage(file, language);
     }),
+    ...(workflowJobs.renderers ?? []),
+    ...afterRenderers,
   ],
+  files: [building(documentFile, buildDocumentFile)],
+  due: [...(workflowJobs.due ?? []), remindEffects],
 };

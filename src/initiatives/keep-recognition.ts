@@ -4,7 +4,8 @@ import { type Day, dateColumn } from '../kernel/time.ts';
 
 /**
  * Keeps the recognition of an initiative at one level as evidence for the titles of its authors; those
- * from outside the agency have none. Kept once for each level.
+ * from outside the agency have none. Kept once for each level; a row of the same decision that was imported
+ * without its initiative becomes this one.
  */
 export async function keepRecognition(
   tx: Tx,
@@ -23,6 +24,20 @@ export async function keepRecognition(
     where: { id: initiativeId },
     select: { title: true, authors: { select: { personId: true, share: true } } },
   });
+  const listed = authors.flatMap(({ personId, share }) => (personId ? [{ personId, share }] : []));
+  const imported = await tx.recognisedWork.updateManyAndReturn({
+    where: { decisionNumber: number, title, level, initiativeId: null },
+    data: { initiativeId },
+    select: { id: true },
+  });
+  if (imported[0]) {
+    const workId = imported[0].id;
+    await tx.recognisedWorkAuthor.createMany({
+      data: listed.map((author) => ({ ...author, workId })),
+      skipDuplicates: true,
+    });
+    return;
+  }
   await tx.recognisedWork.create({
     data: {
       kind: 'initiative',
@@ -33,9 +48,7 @@ export async function keepRecognition(
       decidedOn: dateColumn(decidedOn),
       signatory,
       initiativeId,
-      authors: {
-        create: authors.flatMap(({ personId, share }) => (personId ? [{ personId, share }] : [])),
-      },
+      authors: { create: listed },
     },
     select: { id: true },
   });

@@ -9,7 +9,7 @@ import { similarPhrases } from './similar-phrases.ts';
 /** As many are shown to the secretary and the council. */
 const SHOWN = 10;
 
-/** `theirs` is null of an initiative that this reader may not read. */
+/** `theirs` is null of an initiative whose essence this reader may not read. */
 export type SimilarForReader = Omit<SimilarWork, 'passages'> & {
   passages: { own: string; theirs: string | null }[];
   mayRead: boolean;
@@ -67,9 +67,11 @@ export async function openSimilar(
   const found = await findSimilar(deps, deps.db, asked);
   const similar = found.map((work) => {
     const mayRead = work.access !== null && isReadable({ ...work.access, ...work }, reader);
+    // The summary of a recognised one has its essence, for everybody.
+    const isPublic = work.initiative?.state === 'recognised';
     const passages = work.passages.map(({ own, theirs }) => ({
       own,
-      theirs: mayRead ? theirs : null,
+      theirs: mayRead || isPublic ? theirs : null,
     }));
     return { ...work, passages, mayRead };
   });

@@ -60,13 +60,23 @@ export const phrases = phrasebook({
         ? `The shares add to ${check.sum}%, ${check.difference < 0 ? `${-check.difference}% short` : `${check.difference}% too much`}. They must add to 100%.`
         : 'A share is a whole number from 1 to 100.',
   },
-  anotherDraft: {
-    vi: 'Anh/chị đang có một bản nháp khác, lưu từ biểu mẫu khác. Gõ `/sangkien` để viết tiếp bản đó, hoặc `/sangkien mới` để thay bằng bản mới.',
-    en: 'You have another draft, saved from another form. Type /sangkien to go on with it, or /sangkien new to put a new one in its place.',
+  tooManyDrafts: {
+    vi: (p: { most: number }) =>
+      `Anh/chị đang có ${p.most} bản nháp, nhiều nhất có thể giữ. Gõ \`/sangkien\` để nộp hoặc xoá bớt rồi làm lại.`,
+    en: (p: { most: number }) =>
+      `You have ${p.most} drafts, as many as can be kept. Type \`/sangkien\` to hand in or delete one, then try again.`,
   },
   draftGone: {
-    vi: 'Bản nháp này không còn: đã được thay bằng bản khác. Anh/chị gõ `/sangkien` để viết tiếp.',
-    en: 'This draft is gone: another one took its place. Please type `/sangkien` to go on.',
+    vi: 'Bản nháp này không còn: đã xoá, hoặc đã nộp. Anh/chị gõ `/sangkien` để xem các bản nháp, `/sangkien của tôi` để xem sáng kiến đã nộp.',
+    en: 'This draft is gone: deleted, or handed in. Type `/sangkien` for your drafts, `/sangkien mine` for what you have handed in.',
+  },
+  draftIncomplete: {
+    vi: 'Bản nháp còn thiếu phần nội dung nên chưa nộp. Anh/chị gõ `/sangkien` để viết tiếp.',
+    en: 'A part of the draft is missing, so it was not handed in. Please type `/sangkien` to go on.',
+  },
+  messageEmpty: {
+    vi: 'Tin nhắn này không có chữ để ghi thành sáng kiến. Anh/chị gõ `/sangkien` để viết.',
+    en: 'This message has no text to make an initiative of. Please type `/sangkien` to write one.',
   },
   draftChanged: {
     vi: 'Bản nháp đã được sửa từ một biểu mẫu khác nên chưa nộp. Anh/chị gõ `/sangkien` để xem lại bản mới nhất rồi nộp.',
@@ -114,7 +124,7 @@ export const phrases = phrasebook({
         refused: 'Không công nhận',
         withdrawn: 'Tác giả đã rút',
         merged: 'Đã gộp vào sáng kiến khác',
-        annulled: 'Đã huỷ công nhận',
+        annulled: 'Đã hủy công nhận',
       })[state],
     en: (state: InitiativeState) =>
       ({
@@ -132,38 +142,42 @@ export const phrases = phrasebook({
         annulled: 'Recognition annulled',
       })[state],
   },
-  /** What comes next, after the state. */
+  /** What comes next, after the state; `by`: the day of the deadline that runs. */
   next: {
-    vi: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
-      ({
-        received: `kiểm tra hình thức chậm nhất ngày ${formatDay(p.formCheckBy)}, xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
-        returned: 'tác giả chỉnh sửa rồi nộp lại',
-        accepted: `xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
+    vi: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
+      const until = p.by === null ? '' : ` chậm nhất ngày ${formatDay(p.by)}`;
+      return {
+        received: `thư ký kiểm tra hình thức${until}`,
+        returned: `tác giả chỉnh sửa và nộp lại${until}`,
+        accepted: `xét công nhận${until}`,
         form_refused: 'đã trả lời tác giả bằng văn bản, nêu rõ lý do',
         withdrawn: 'không xét nữa',
         merged: 'xét cùng sáng kiến được gộp vào',
         annulled: 'không còn giá trị',
-        voting: `xét công nhận chậm nhất ngày ${formatDay(p.decideBy)}`,
-        passed: `chờ quyết định công nhận, chậm nhất ngày ${formatDay(p.decideBy)}`,
-        not_passed: `chờ văn bản trả lời, chậm nhất ngày ${formatDay(p.decideBy)}`,
+        voting: `xét công nhận${until}`,
+        passed: `chờ quyết định công nhận${until}`,
+        not_passed: `chờ văn bản trả lời${until}`,
         recognised: `theo quyết định số ${p.decision ?? ''}`,
         refused: `theo văn bản số ${p.decision ?? ''}`,
-      })[p.state],
-    en: (p: { state: InitiativeState; formCheckBy: Day; decideBy: Day; decision: string | null }) =>
-      ({
-        received: `form checked by ${formatDay(p.formCheckBy)}, decided by ${formatDay(p.decideBy)}`,
-        returned: 'to be mended by its authors and handed in again',
-        accepted: `decided by ${formatDay(p.decideBy)}`,
+      }[p.state];
+    },
+    en: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
+      const until = p.by === null ? '' : ` by ${formatDay(p.by)}`;
+      return {
+        received: `the secretary checks its form${until}`,
+        returned: `to be mended and handed in again${until}`,
+        accepted: `decided${until}`,
         form_refused: 'answered in writing, with the reason',
         withdrawn: 'not considered any more',
         merged: 'considered with the one it was merged with',
         annulled: 'no longer in force',
-        voting: `decided by ${formatDay(p.decideBy)}`,
-        passed: `waits for the decision, by ${formatDay(p.decideBy)}`,
-        not_passed: `waits for the answer in writing, by ${formatDay(p.decideBy)}`,
+        voting: `decided${until}`,
+        passed: `waits for the decision${until}`,
+        not_passed: `waits for the answer in writing${until}`,
         recognised: `by decision ${p.decision ?? ''}`,
         refused: `by document ${p.decision ?? ''}`,
-      })[p.state],
+      }[p.state];
+    },
   },
   kind: {
     vi: (kind: SolutionKind) =>
@@ -183,11 +197,11 @@ export const phrases = phrasebook({
   },
 
   // ── receipt ──
-  receiptTitle: { vi: 'Giấy biên nhận sáng kiến', en: 'Receipt for an initiative' },
-  receiptModalTitle: { vi: 'Giấy biên nhận', en: 'Receipt' },
+  receiptTitle: { vi: 'Đã nhận hồ sơ sáng kiến', en: 'Initiative has arrived' },
+  receiptModalTitle: { vi: 'Đã nộp sáng kiến', en: 'Handed in' },
   receiptText: {
-    vi: (p: { number: string; title: string }) => `Đã tiếp nhận sáng kiến ${p.number}: ${p.title}`,
-    en: (p: { number: string; title: string }) => `Initiative ${p.number} was received: ${p.title}`,
+    vi: (p: { number: string; title: string }) => `Đã nhận hồ sơ sáng kiến ${p.number}: ${p.title}`,
+    en: (p: { number: string; title: string }) => `Initiative ${p.number} has arrived: ${p.title}`,
   },
   number: { vi: 'Số', en: 'Number' },
   filedAt: { vi: 'Nộp lúc', en: 'Handed in at' },
@@ -198,6 +212,10 @@ export const phrases = phrasebook({
     vi: (p: Citation) =>
       `Kiểm tra hình thức: chậm nhất ngày *${formatDay(p.until)}* (${p.citation})`,
     en: (p: Citation) => `Check of the form: by *${formatDay(p.until)}* (${p.citation})`,
+  },
+  afterFormCheck: {
+    vi: 'Hồ sơ hợp lệ: anh/chị nhận giấy biên nhận và sáng kiến chờ hội đồng. Cần chỉnh sửa: hồ sơ được trả lại, nêu rõ nội dung và thời hạn.',
+    en: 'If it is in order, you get the receipt and it waits for the council. If something has to be mended, it is returned with what and until when.',
   },
   decide: {
     vi: (p: Citation) => `Xét công nhận: chậm nhất ngày *${formatDay(p.until)}* (${p.citation})`,
@@ -240,6 +258,9 @@ export const phrases = phrasebook({
   benefitsByUsersLabel: { vi: 'Lợi ích theo người áp dụng', en: 'Benefits, according to users' },
   conditionsLabel: { vi: 'Điều kiện áp dụng', en: 'Conditions of application' },
   investorLabel: { vi: 'Chủ đầu tư', en: 'Investor' },
+  addresseeLabel: { vi: 'Kính gửi', en: 'Addressed to' },
+  participantsLabel: { vi: 'Người tham gia áp dụng lần đầu', en: 'Who took part in the first use' },
+  authorDetailsLabel: { vi: 'Thông tin thêm về tác giả', en: 'More about the authors' },
   confidentialLabel: { vi: 'Thông tin cần bảo mật', en: 'Confidential information' },
   confidentialHidden: {
     vi: 'Đã ghi; chỉ hội đồng sáng kiến và thư ký xem được.',
@@ -259,33 +280,32 @@ export const phrases = phrasebook({
       `The newest ${p.shown} of ${p.total}. For another, type its number: \`/sangkien SK-2026-0001\``,
   },
   draftWaits: {
-    vi: (p: { title: string }) => `Bản nháp chưa nộp: _${p.title}_. Gõ \`/sangkien\` để viết tiếp.`,
-    en: (p: { title: string }) =>
-      `A draft not handed in: _${p.title}_. Type \`/sangkien\` to go on.`,
-  },
-  waiting: {
-    vi: (p: { count: number; number: string; formCheckBy: Day; overdue: boolean }) =>
-      `${p.overdue ? ':warning: ' : ''}*${p.count}* sáng kiến chờ kiểm tra hình thức. Hạn sớm nhất: *${formatDay(p.formCheckBy)}* (${p.number})${p.overdue ? ', đã quá hạn' : ''}.`,
-    en: (p: { count: number; number: string; formCheckBy: Day; overdue: boolean }) =>
-      `${p.overdue ? ':warning: ' : ''}*${p.count}* ${p.count === 1 ? 'initiative waits' : 'initiatives wait'} for the check of the form. Earliest deadline: *${formatDay(p.formCheckBy)}* (${p.number})${p.overdue ? ', overdue' : ''}.`,
+    vi: (p: { title: string; more: number }) =>
+      `Bản nháp chưa nộp: _${p.title}_${p.more > 0 ? ` và ${p.more} bản khác` : ''}. Gõ \`/sangkien\` để viết tiếp.`,
+    en: (p: { title: string; more: number }) =>
+      `${p.more > 0 ? 'Drafts' : 'A draft'} not handed in: _${p.title}_${p.more > 0 ? ` and ${p.more} more` : ''}. Type \`/sangkien\` to go on.`,
   },
   help: {
     vi: [
       '*Nộp và theo dõi sáng kiến*',
-      '• `/sangkien` – viết sáng kiến, hoặc viết tiếp bản nháp; nộp được cả năm',
-      '• `/sangkien mới` – bỏ bản nháp, viết từ đầu',
+      '• `/sangkien` – viết sáng kiến, hoặc viết tiếp một bản nháp; nộp được cả năm',
+      '• `/sangkien mới` – viết thêm một sáng kiến, các bản nháp vẫn giữ',
       '• `/sangkien của tôi` – các sáng kiến của anh/chị và việc tiếp theo',
       '• `/sangkien SK-2026-0001` – xem một sáng kiến',
       '• `/sangkien tìm mã QR` – tìm sáng kiến theo từ, không cần dấu',
+      '• `/sangkien áp dụng` – sáng kiến đơn vị anh/chị áp dụng, báo cáo hiệu quả',
+      '• Ở bất kỳ tin nhắn nào, chọn *Ghi thành sáng kiến* trong trình đơn: nội dung tin thành bản nháp',
       '• `/sangkien trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
       '*Handing in and following initiatives*',
-      '• `/sangkien` – write an initiative, or go on with the draft; at any time of the year',
-      '• `/sangkien new` – leave the draft and begin anew',
+      '• `/sangkien` – write an initiative, or go on with a draft; at any time of the year',
+      '• `/sangkien new` – write another one; drafts stay',
       '• `/sangkien mine` – your initiatives and what comes next',
       '• `/sangkien SK-2026-0001` – look at one initiative',
       '• `/sangkien find mã QR` – find initiatives by words, accents optional',
+      '• `/sangkien applied` – what your units apply, and reports of the effect',
+      '• On any message, choose *Ghi thành sáng kiến* from its menu: its text becomes a draft',
       '• `/sangkien help` – this guidance',
     ].join('\n'),
   },

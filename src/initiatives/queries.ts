@@ -12,14 +12,14 @@ export interface AwaitingInitiative {
   filedAt: Date;
 }
 
-/** Initiatives received and not yet voted on, of the council's unit and those below it; oldest first. */
+/** Initiatives accepted and not yet voted on, of the council's unit and those below it; oldest first. */
 export async function initiativesAwaitingCouncil(
   tx: Tx,
   { councilUnitId }: { councilUnitId: string },
 ): Promise<AwaitingInitiative[]> {
   const units = await unitAndBelow(tx, councilUnitId);
   const rows = await tx.initiative.findMany({
-    where: { state: 'received', unitId: { in: units } },
+    where: { state: 'accepted', unitId: { in: units } },
     orderBy: [{ filedAt: 'asc' }, { number: 'asc' }],
     select: {
       id: true,

@@ -6,6 +6,8 @@ export type Wish =
   | { kind: 'form' }
   | { kind: 'new_form' }
   | { kind: 'mine' }
+  /** What one's units apply of others. */
+  | { kind: 'adoptions' }
   | { kind: 'file'; number: string }
   /** As typed. */
   | { kind: 'search'; words: string }
@@ -13,6 +15,7 @@ export type Wish =
   | { kind: 'help'; unknown: string | null };
 
 const MINE = new Set(['cuatoi', 'danhsach', 'mine', 'my', 'list']);
+const ADOPTIONS = new Set(['apdung', 'applied', 'apply']);
 const NEW = new Set(['moi', 'new']);
 /** One or two words before what is looked for. */
 const SEARCH = ['timkiem', 'tim', 'search', 'find'];
@@ -26,6 +29,7 @@ export function readCommand(words: readonly string[]): Wish {
   if (wanted !== null) return { kind: 'search', words: wanted };
   if (NEW.has(folded)) return { kind: 'new_form' };
   if (MINE.has(folded)) return { kind: 'mine' };
+  if (ADOPTIONS.has(folded)) return { kind: 'adoptions' };
   if (HELP.has(folded)) return { kind: 'help', unknown: null };
   const number = parseInitiativeNumber(folded);
   return number

@@ -83,37 +83,36 @@ export function firstApplicationCheck(request: {
   return { kind: 'late', lastDay, daysOver, citation: limit.source, verified: limit.verified };
 }
 
-/** The last days for checking the form and for deciding, counted in months from the receipt. */
-export function deadlines(request: { rulebook: Rulebook; receivedOn: CalendarDate }): {
-  formCheckBy: CalendarDate;
-  decideBy: CalendarDate;
-} {
-  const { rulebook, receivedOn } = request;
-  return {
-    formCheckBy: addMonths(receivedOn, limitOn(rulebook, 'formCheckMonths', receivedOn).value),
-    decideBy: addMonths(receivedOn, limitOn(rulebook, 'decideMonths', receivedOn).value),
-  };
+/** What has to be done with an initiative next, by which day inclusive, and the article that says so. */
+export interface Deadline {
+  kind: 'form_check' | 'correction' | 'decision';
+  by: CalendarDate;
+  source: string;
 }
 
-/** The articles behind `deadlines`. */
-export function deadlineSources(request: { rulebook: Rulebook; receivedOn: CalendarDate }): {
-  formCheck: string;
-  decide: string;
-} {
-  const { rulebook, receivedOn } = request;
-  return {
-    formCheck: limitOn(rulebook, 'formCheckMonths', receivedOn).source,
-    decide: limitOn(rulebook, 'decideMonths', receivedOn).source,
-  };
+const DEADLINE_RULES = {
+  form_check: 'formCheckMonths',
+  correction: 'correctionMonths',
+  decision: 'decideMonths',
+} as const;
+
+/**
+ * A deadline in months from the day that it runs from, by the rule of that day: the form check from the
+ * handing in, the correction from the return (Nghị định 13/2012/NĐ-CP Điều 6), the decision from the
+ * acceptance (Điều 7).
+ */
+export function deadlineFrom(
+  rulebook: Rulebook,
+  kind: Deadline['kind'],
+  from: CalendarDate,
+): Deadline {
+  const { value, source } = limitOn(rulebook, DEADLINE_RULES[kind], from);
+  return { kind, by: addMonths(from, value), source };
 }
 
-/** The last day for the author to correct a request that was returned. */
-export function correctionBy(request: {
-  rulebook: Rulebook;
-  returnedOn: CalendarDate;
-}): CalendarDate {
-  const { rulebook, returnedOn } = request;
-  return addMonths(returnedOn, limitOn(rulebook, 'correctionMonths', returnedOn).value);
+/** How many days before a deadline those who must act are reminded, on a day. */
+export function remindDays(rulebook: Rulebook, on: CalendarDate): number {
+  return limitOn(rulebook, 'remindDays', on).value;
 }
 
 /** `SK-2026-0001`; from the ten-thousandth of a year on, five digits and more. */

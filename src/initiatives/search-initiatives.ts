@@ -46,7 +46,7 @@ export async function searchInitiatives(
       join compared_work compared on to_tsvector('simple', compared.title_words) @@ asked.query
       left join initiative on initiative.id = compared.initiative_id
       left join recognised_work work on work.id = compared.work_id
-      where (work.id is not null and work.annulled_at is null) or initiative.state = 'recognised'
+      where (work.initiative_id is null and work.annulled_at is null and work.id is not null) or initiative.state = 'recognised'
         or initiative.id in (select id from readable)
       union
       select compared.id

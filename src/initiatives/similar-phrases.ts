@@ -49,6 +49,10 @@ export const similarPhrases = phrasebook({
       kind === 'initiative' ? 'Sáng kiến đã công nhận' : 'Đề tài đã nghiệm thu',
     en: (kind: WorkKind) => (kind === 'initiative' ? 'Recognised initiative' : 'Accepted research'),
   },
+  mergedInto: {
+    vi: (p: { number: string }) => `xét cùng ${p.number}`,
+    en: (p: { number: string }) => `considered with ${p.number}`,
+  },
   annulled: { vi: 'đã huỷ công nhận', en: 'recognition annulled' },
   byDecision: {
     vi: (p: { decision: string }) => `quyết định số ${p.decision}`,

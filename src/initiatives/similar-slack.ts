@@ -1,13 +1,11 @@
-import type { ModalView } from '@slack/types';
 import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
 import type { Draft } from './draft-of.ts';
-import type { InitiativeFile } from './file-queries.ts';
 import { openFile } from './open-file.ts';
-import { openSimilar, similarTo } from './open-similar.ts';
+import { openSimilar } from './open-similar.ts';
 import { similarButton, similarFileButton } from './similar-controls.ts';
-import { similarActions, similarView } from './similar-views.ts';
+import { similarView } from './similar-views.ts';
 import { fileView } from './views.ts';
 import { type SimilarToDraft, warnOfSimilar } from './warn-of-similar.ts';
 
@@ -24,20 +22,6 @@ export const registerSimilarListeners: RegisterListeners = (on, deps) => {
     return undefined;
   });
 };
-
-/** A file with the button to what looks like it, for those who judge it. */
-export async function withSimilar(
-  deps: Deps,
-  actor: Actor,
-  { file, mayJudge }: { file: InitiativeFile; mayJudge: boolean },
-  view: ModalView,
-): Promise<ModalView> {
-  if (!mayJudge) return view;
-  const which = { initiativeId: file.id, count: await similarTo(deps, file) };
-  const [first, ...rest] = view.blocks;
-  if (!first) return view;
-  return { ...view, blocks: [first, ...similarActions(which, actor.language), ...rest] };
-}
 
 /** What the author is warned of; handing in does not wait for a search that fails. */
 export async function warnings(deps: Deps, actor: Actor, draft: Draft): Promise<SimilarToDraft[]> {

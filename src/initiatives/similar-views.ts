@@ -120,7 +120,9 @@ export function searchAnswer(typed: string, result: SearchResult, language: Lang
           `${name ? `*${name}* – ` : ''}${escapeText(work.title)}`,
           [authors, facts(work, language)].filter(Boolean).join(' · '),
         ];
-        return work.initiative && work.mayRead
+        // What is recognised everybody may open, to read it in short.
+        const mayOpen = work.mayRead || work.initiative?.state === 'recognised';
+        return work.initiative && mayOpen
           ? section(
               lines.join('\n'),
               viewButton.button(words.viewFile, { initiativeId: work.initiative.id }),
@@ -168,6 +170,7 @@ function facts(work: ComparedWork, language: Language): string {
     unit && now ? words.formerUnit({ unit, now }) : unit,
     words.year({ year: work.year }),
     state,
+    work.mergedInto && words.mergedInto({ number: work.mergedInto }),
     work.recognisedBy && words.byDecision({ decision: escapeText(work.recognisedBy) }),
     work.work?.annulled && words.annulled,
   ]

@@ -1,35 +1,42 @@
-import { randomUUID } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import type { SubmissionAnswer } from '../slack/kinds.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
+import { adoptionsFor } from './adoption-slack.ts';
 import {
-  beginAnewButton,
   decisionButton,
   decisionModal,
   descriptionModal,
   particularsModal,
+  substanceModal,
   viewButton,
 } from './controls.ts';
 import { decisionView, recordedText, recordedView } from './decision-views.ts';
-import { Particulars } from './draft-content.ts';
-import { draftOf } from './draft-of.ts';
+import { registerDocumentListeners } from './document-slack.ts';
+import { Substance } from './draft-content.ts';
+import { draftsOf } from './draft-of.ts';
+import { draftLabel, draftsAnswer } from './draft-views.ts';
+import { registerEndingListeners } from './ending-slack.ts';
 import { fileInitiative } from './file-initiative.ts';
-import { initiativeFile, myInitiatives, waitingForFormCheck } from './file-queries.ts';
-import { authorsOf, slackUsersOf } from './form-people.ts';
-import { descriptionView, particularsView } from './form-views.ts';
-import { keepParticulars } from './keep-particulars.ts';
+import { initiativeFile, myInitiatives } from './file-queries.ts';
+import { particularsView, substanceView } from './form-later-views.ts';
+import { authorsOf } from './form-people.ts';
+import { keepInDraft } from './keep-in-draft.ts';
 import { openDecision } from './open-decision.ts';
-import { openFile } from './open-file.ts';
+import { emptyForm, fileFor } from './opening-slack.ts';
 import { readCommand } from './read-command.ts';
 import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
 import { saveDescription } from './save-description.ts';
+import { saveSubstance } from './save-substance.ts';
 import { searchInitiatives } from './search-initiatives.ts';
-import { registerSimilarListeners, warnings, withSimilar } from './similar-slack.ts';
+import { registerSimilarListeners, warnings } from './similar-slack.ts';
 import { searchAnswer, warningBlocks } from './similar-views.ts';
-import { fileView, helpAnswer, homeBlocks, mineAnswer, receiptView } from './views.ts';
+import { timelinesOf } from './step-queries.ts';
+import { registerAfterListeners } from './summary-slack.ts';
+import { helpAnswer, homeBlocks, type Mine, mineAnswer, receiptView } from './views.ts';
+import { registerWorkflowListeners } from './workflow-slack.ts';
 
 const LISTED = 20;
 const LISTED_AT_HOME = 5;
@@ -37,18 +44,22 @@ const LISTED_AT_HOME = 5;
 const DEEPEST = 3;
 
 export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
-  registerSimilarListeners(on, deps);
-
   on.command('/sangkien', async ({ actor, words, reply, openModal }) => {
     const wish = readCommand(words);
     switch (wish.kind) {
-      case 'form':
+      case 'form': {
+        const drafts = await draftsOf(deps.db, actor.personId);
+        if (drafts.length > 0) return reply(draftsAnswer(drafts, deps.zone, actor.language));
+        return openModal(emptyForm(deps, actor, 1));
+      }
       case 'new_form':
-        return openModal(await firstStep(deps, actor, wish.kind === 'form' ? 'resume' : 'anew'));
+        return openModal(emptyForm(deps, actor, 1));
       case 'mine': {
         const mine = await mineOf(deps, actor, LISTED);
-        return reply(mineAnswer(mine, mine.draftTitle, actor.language));
+        return reply(mineAnswer(mine, deps.zone, actor.language));
       }
+      case 'adoptions':
+        return reply(await adoptionsFor(deps, actor));
       case 'file':
         return openModal(await fileFor(deps, actor, { number: wish.number }));
       case 'search': {
@@ -60,12 +71,7 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
     }
   });
 
-  on.button(beginAnewButton, async ({ actor, value, openModal }) => {
-    const form = { draftId: randomUUID(), replaces: value.draftId, draft: null, zone: deps.zone };
-    const slackUserIds = [actor.slackUserId];
-    await openModal(descriptionView({ ...form, slackUserIds, depth: 2 }, actor.language));
-    return undefined;
-  });
+  registerAfterListeners(on, deps);
 
   on.submission(descriptionModal, async ({ actor, metadata, fields }) => {
     const { authors: slackUserIds, outsideAuthors: outside, ...description } = fields;
@@ -74,21 +80,34 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
     if (saved.kind === 'filed') return receiptOf(deps, actor, saved.initiative.id);
     const { draft, firstApplication } = saved;
     const names = await authorsOf(deps.db, draft.content.authors);
-    const similar = warningBlocks(await warnings(deps, actor, draft), actor.language);
     return nextStep(metadata.depth, (depth) =>
-      particularsView({ draft, depth, firstApplication, authors: names, similar }, actor.language),
+      substanceView({ draft, depth, firstApplication, authors: names }, actor.language),
     );
   });
 
-  on.submission(particularsModal, async ({ actor, metadata, fields }) => {
+  on.submission(substanceModal, async ({ actor, metadata, fields }) => {
     const { draftId, authors } = metadata;
     const asked = Array.from({ length: authors }, (_, place) => Number(fields[`share_${place}`]));
     const shares = authors === 1 ? [100] : asked;
     const savedAt = new Date(metadata.savedAt);
-    const particulars = Particulars.parse(fields);
-    await keepParticulars(deps, { actor, draftId, particulars });
-    const input = { actor, draftId, savedAt, shares, particulars };
-    const initiative = await fileInitiative(deps, input);
+    const substance = Substance.parse(fields);
+    const saved = await saveSubstance(deps, { actor, draftId, savedAt, shares, substance });
+    if (saved.kind === 'filed') return receiptOf(deps, actor, saved.initiative.id);
+    const similar = warningBlocks(await warnings(deps, actor, saved.draft), actor.language);
+    return nextStep(metadata.depth, (depth) =>
+      particularsView({ draft: saved.draft, depth, similar }, actor.language),
+    );
+  });
+
+  on.submission(particularsModal, async ({ actor, metadata, fields }) => {
+    const { draftId } = metadata;
+    const savedAt = new Date(metadata.savedAt);
+    const { evidence: files, councilOnly, ...written } = fields;
+    const { investor, participants, authorDetails, addressee, confidential } = written;
+    const particulars = { investor, participants, authorDetails, addressee, confidential };
+    await keepInDraft(deps, { actor, draftId, particulars });
+    const evidence = { files, councilOnly: councilOnly.length > 0 };
+    const initiative = await fileInitiative(deps, { actor, draftId, savedAt, evidence });
     return receiptOf(deps, actor, initiative.id);
   });
 
@@ -115,30 +134,14 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
 
   on.home(async (actor) => {
     const mine = await mineOf(deps, actor, LISTED_AT_HOME);
-    const units = actor.grants
-      .filter(({ role }) => role === 'secretary')
-      .map(({ unitId }) => unitId);
-    const waiting =
-      units.length > 0
-        ? await waitingForFormCheck(deps, deps.db, units)
-        : { count: 0, oldest: null };
-    const home = { mine, draftTitle: mine.draftTitle, waiting, today: today(deps) };
-    return homeBlocks(home, actor.language);
+    return homeBlocks(mine, deps.zone, actor.language);
   });
-};
 
-/** Step 1: the person's draft to go on with, or an empty form that will take its place. */
-async function firstStep(deps: Deps, actor: Actor, how: 'resume' | 'anew'): Promise<ModalView> {
-  const existing = await draftOf(deps.db, actor.personId);
-  const draft = how === 'resume' ? existing : null;
-  const replaces = draft ? null : (existing?.id ?? null);
-  const draftId = draft?.id ?? randomUUID();
-  const slackUserIds = draft
-    ? await slackUsersOf(deps.db, draft.content.authors.personIds)
-    : [actor.slackUserId];
-  const form = { draftId, replaces, draft, slackUserIds, depth: 1, zone: deps.zone };
-  return descriptionView(form, actor.language);
-}
+  registerWorkflowListeners(on, deps);
+  registerEndingListeners(on, deps);
+  registerDocumentListeners(on, deps);
+  registerSimilarListeners(on, deps);
+};
 
 /** The next step lies on top of this one, so that closing it leads back; at the top it takes its place. */
 function nextStep(depth: number, draw: (depth: number) => ModalView): SubmissionAnswer {
@@ -153,18 +156,15 @@ async function receiptOf(deps: Deps, actor: Actor, id: string): Promise<Submissi
   return { next: 'show', view: receiptView(file, deps.zone, actor.language) };
 }
 
-async function fileFor(
-  deps: Deps,
-  actor: Actor,
-  which: { id: string } | { number: string },
-): Promise<ModalView> {
-  const { file, confidential } = await openFile(deps, actor, which);
-  const view = fileView(file, { confidential, zone: deps.zone }, actor.language);
-  return withSimilar(deps, actor, { file, mayJudge: confidential }, view);
-}
-
-async function mineOf(deps: Deps, actor: Actor, limit: number) {
+async function mineOf(deps: Deps, actor: Actor, limit: number): Promise<Mine> {
   const mine = await myInitiatives(deps, deps.db, { personId: actor.personId, limit });
-  const draft = await draftOf(deps.db, actor.personId);
-  return { ...mine, draftTitle: draft?.content.description.title ?? null };
+  const { total } = mine;
+  const timelines = await timelinesOf(
+    deps.db,
+    mine.newest.map(({ id }) => id),
+  );
+  const newest = mine.newest.map((one) => ({ ...one, timeline: timelines.get(one.id) ?? [] }));
+  const [draft, ...more] = await draftsOf(deps.db, actor.personId);
+  const drafts = draft && { title: draftLabel(draft, actor.language), more: more.length };
+  return { total, newest, drafts: drafts ?? null };
 }

@@ -1,6 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
-import type { Day } from '../kernel/time.ts';
 import { formatDay, formatInstant } from '../kernel/time.ts';
 import {
   actions,
@@ -15,11 +14,25 @@ import {
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
+import { summaryButton } from './adoption-controls.ts';
+import { afterPhrases } from './after-phrases.ts';
 import { viewButton } from './controls.ts';
+import { documentBlocks } from './document-views.ts';
+import { evidenceBlocks, evidenceCount } from './evidence-views.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
 import { phrases } from './phrases.ts';
+import { openScoringButton } from './scoring-controls.ts';
+import { scoringPhrases } from './scoring-phrases.ts';
+import { shareLines, unconfirmedBlocks } from './share-views.ts';
+import type { TimelineEntry } from './step-queries.ts';
+import { timelineLine } from './timeline-views.ts';
+import { workflowPhrases } from './workflow-phrases.ts';
+import { formCheckButtons } from './workflow-views.ts';
 
 const EXCERPT = 300;
+
+/** The newest draft, and how many there are beside it. */
+type DraftsWaiting = { title: string; more: number } | null;
 
 type Message = { text: string; blocks: KnownBlock[] };
 
@@ -34,31 +47,29 @@ export function receiptMessage(file: InitiativeFile, zone: string, language: Lan
 }
 
 /** The receipt in the modal in which the initiative was handed in; closing it closes the steps under it. */
-export function receiptView(file: InitiativeFile, zone: string, language: Language): ModalView {
+export function receiptView(
+  file: InitiativeFile,
+  zone: string,
+  language: Language,
+  title: string = phrases[language].receiptModalTitle,
+): ModalView {
   const words = phrases[language];
   return {
-    ...readingModal(
-      { title: words.receiptModalTitle, close: words.close },
-      receiptBlocks(file, zone, language),
-    ),
+    ...readingModal({ title, close: words.close }, receiptBlocks(file, zone, language)),
     clear_on_close: true,
   };
 }
 
 function receiptBlocks(file: InitiativeFile, zone: string, language: Language): KnownBlock[] {
   const words = phrases[language];
-  const { formCheckBy, formCheckSource, decideBy, decideSource } = file.deadlines;
-  const next = [
-    words.formCheck({ until: formCheckBy, citation: formCheckSource }),
-    words.decide({ until: decideBy, citation: decideSource }),
-  ];
+  const next = [...deadlineLine(file, language), words.afterFormCheck];
   return [
     section(`*${file.number}* – ${escapeText(file.title)}`),
     fields([
       [words.filedAt, formatInstant(file.filedAt, zone)],
       [words.filedBy, escapeText(file.filedByName)],
     ]),
-    section(`*${words.authors}*\n${authorLines(file)}`),
+    section(`*${words.authors}*\n${shareLines(file, zone, language)}`),
     ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
     section(`*${words.comesNext}*\n${next.map((step) => `• ${step}`).join('\n')}`),
     context(words.receiptHint({ number: file.number })),
@@ -68,11 +79,12 @@ function receiptBlocks(file: InitiativeFile, zone: string, language: Language): 
 /** The secretary's card. */
 export function filedCard(file: InitiativeFile, zone: string, language: Language): Message {
   const words = phrases[language];
-  const { id, number, title, state, deadlines } = file;
+  const { id, number, title, state, deadline } = file;
+  const seen = { initiativeId: id, revision: file.revision, state: 'received' as const };
   return {
     text: words.cardText({ number, title: escapeText(title) }),
     blocks: [
-      header(words.cardTitle),
+      header(file.revision > 1 ? workflowPhrases[language].cardMendedTitle : words.cardTitle),
       section(`*${number}* – ${escapeText(title)}`),
       fields([
         [words.kindLabel, words.kind(file.kind)],
@@ -80,22 +92,26 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
         [words.unit, escapeText(file.unitName)],
         [words.stateLabel, words.state(state)],
       ]),
-      section(`*${words.authors}*\n${authorLines(file)}`),
+      section(`*${words.authors}*\n${shareLines(file, zone, language)}`),
+      ...unconfirmedBlocks(file.authors, language),
+      ...evidenceCount(file.evidence.length, language),
       quote(clip(file.essence, EXCERPT)),
       ...(file.filedLate
         ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))]
         : []),
-      ...(state === 'received'
-        ? [
-            section(
-              words.formCheckBefore({
-                until: deadlines.formCheckBy,
-                citation: deadlines.formCheckSource,
-              }),
-            ),
-          ]
+      ...(file.mendedLate ? [section(workflowPhrases[language].mendedLate)] : []),
+      ...(state === 'received' && deadline
+        ? [section(words.formCheckBefore({ until: deadline.by, citation: deadline.source }))]
         : []),
-      actions('file', viewButton.button(words.viewFile, { initiativeId: id })),
+      ...(state === 'received' ? [] : [context(nextStep(file, decisionNumber(file), language))]),
+      actions(
+        'file',
+        ...(state === 'received' ? formCheckButtons(seen, language) : []),
+        viewButton.button(words.viewFile, { initiativeId: id }),
+        ...(state === 'accepted'
+          ? [openScoringButton.button(scoringPhrases[language].openScoring, { initiativeId: id })]
+          : []),
+      ),
     ],
   };
 }
@@ -103,7 +119,13 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
 /** The whole file; the confidential part only for those who may read it. */
 export function fileView(
   file: InitiativeFile,
-  reader: { confidential: boolean; zone: string },
+  reader: {
+    confidential: boolean;
+    zone: string;
+    mayAddEvidence?: boolean;
+    /** How far it is and what the reader may do, after the authors. */
+    workflow?: readonly KnownBlock[];
+  },
   language: Language,
 ): ModalView {
   const words = phrases[language];
@@ -124,10 +146,15 @@ export function fileView(
       [words.filedBy, escapeText(file.filedByName)],
     ]),
     ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
-    section(`*${words.authors}*\n${authorLines(file)}`),
-    context(nextStep(file, file.decision?.number ?? null, language)),
+    section(`*${words.authors}*\n${shareLines(file, reader.zone, language)}`),
+    ...unconfirmedBlocks(file.authors, language),
+    context(nextStep(file, decisionNumber(file), language)),
     ...decisionBlocks(file, language),
+    ...(reader.workflow ?? []),
+    ...documentBlocks(file, language),
+    ...afterBlocks(file, language),
     divider,
+    ...part(words.addresseeLabel, file.addressee),
     ...part(words.fieldLabel, file.field),
     ...part(words.priorStateLabel, file.priorState),
     ...part(words.essenceLabel, file.essence),
@@ -135,8 +162,18 @@ export function fileView(
     ...part(words.benefitsByUsersLabel, file.benefitsByUsers),
     ...part(words.conditionsLabel, file.conditions),
     ...part(words.investorLabel, file.investor),
+    ...part(words.participantsLabel, file.participants),
+    ...part(words.authorDetailsLabel, file.authorDetails),
     ...confidential,
+    ...evidenceBlocks(file, reader, language),
   ]);
+}
+
+/** The way from the file to what follows a recognition. */
+function afterBlocks({ id, state }: InitiativeFile, language: Language): KnownBlock[] {
+  if (state !== 'recognised' && state !== 'annulled') return [];
+  const button = summaryButton.button(afterPhrases[language].openSummary, { initiativeId: id });
+  return [actions('after', button)];
 }
 
 /** What the authors read of the decision. */
@@ -172,66 +209,40 @@ function decisionBlocks({ decision }: InitiativeFile, language: Language): Known
   ];
 }
 
-/** A person's initiatives, each with what comes next. */
-export function mineAnswer(
-  mine: { total: number; newest: readonly InitiativeLine[] },
-  draftTitle: string | null,
-  language: Language,
-): Answer {
-  const words = phrases[language];
-  return { text: words.mineHeading, blocks: mineBlocks(mine, draftTitle, language) };
+export interface Mine {
+  total: number;
+  newest: readonly (InitiativeLine & { timeline: readonly TimelineEntry[] })[];
+  drafts: DraftsWaiting;
 }
 
-function mineBlocks(
-  mine: { total: number; newest: readonly InitiativeLine[] },
-  draftTitle: string | null,
-  language: Language,
-): KnownBlock[] {
+/** A person's initiatives, each with what comes next and what was before. */
+export function mineAnswer(mine: Mine, zone: string, language: Language): Answer {
   const words = phrases[language];
-  const { total, newest } = mine;
+  return { text: words.mineHeading, blocks: mineBlocks(mine, zone, language) };
+}
+
+function mineBlocks(mine: Mine, zone: string, language: Language): KnownBlock[] {
+  const words = phrases[language];
+  const { total, newest, drafts } = mine;
   return [
     section(`*${words.mineHeading}*`),
-    ...(total === 0 && draftTitle === null ? [section(words.mineNone)] : []),
+    ...(total === 0 && drafts === null ? [section(words.mineNone)] : []),
     ...newest.map((line) =>
       section(
-        `*${line.number}* – ${escapeText(line.title)}\n${nextStep(line, line.decisionNumber, language)}`,
+        `*${line.number}* – ${escapeText(line.title)}\n${nextStep(line, line.decisionNumber, language)}\n_${timelineLine(line.timeline, zone, language)}_`,
         viewButton.button(words.viewFile, { initiativeId: line.id }),
       ),
     ),
-    ...(draftTitle === null ? [] : [section(words.draftWaits({ title: escapeText(draftTitle) }))]),
+    ...(drafts === null
+      ? []
+      : [section(words.draftWaits({ ...drafts, title: escapeText(drafts.title) }))]),
     ...(total > newest.length ? [context(words.mineMore({ shown: newest.length, total }))] : []),
   ];
 }
 
-/** The part of Home: one's own initiatives and, for a secretary, what waits. */
-export function homeBlocks(
-  home: {
-    mine: { total: number; newest: readonly InitiativeLine[] };
-    draftTitle: string | null;
-    waiting: { count: number; oldest: Pick<InitiativeLine, 'id' | 'number' | 'deadlines'> | null };
-    today: Day;
-  },
-  language: Language,
-): KnownBlock[] {
-  const words = phrases[language];
-  const { count, oldest } = home.waiting;
-  return [
-    divider,
-    ...mineBlocks(home.mine, home.draftTitle, language),
-    ...(oldest
-      ? [
-          section(
-            words.waiting({
-              count,
-              number: oldest.number,
-              formCheckBy: oldest.deadlines.formCheckBy,
-              overdue: oldest.deadlines.formCheckBy < home.today,
-            }),
-            viewButton.button(words.viewFile, { initiativeId: oldest.id }),
-          ),
-        ]
-      : []),
-  ];
+/** The part of Home with one's own initiatives. */
+export function homeBlocks(mine: Mine, zone: string, language: Language): KnownBlock[] {
+  return [divider, ...mineBlocks(mine, zone, language)];
 }
 
 export function helpAnswer(unknown: string | null, language: Language): Answer {
@@ -241,22 +252,25 @@ export function helpAnswer(unknown: string | null, language: Language): Answer {
   return { text: `${lead}${words.help}` };
 }
 
-function authorLines({ authors }: Pick<InitiativeFile, 'authors'>): string {
-  return authors
-    .map(({ name, workplace, share }) => {
-      const at = workplace ? ` (${escapeText(workplace)})` : '';
-      return `• ${escapeText(name)}${at}: ${share}%`;
-    })
-    .join('\n');
-}
-
 function nextStep(
-  { state, deadlines }: Pick<InitiativeFile, 'state' | 'deadlines'>,
+  { state, deadline }: Pick<InitiativeFile, 'state' | 'deadline'>,
   decision: string | null,
   language: Language,
 ): string {
   const words = phrases[language];
-  const { formCheckBy, decideBy } = deadlines;
+  const by = deadline?.by ?? null;
   const escaped = decision === null ? null : escapeText(decision);
-  return `${words.state(state)}: ${words.next({ state, formCheckBy, decideBy, decision: escaped })}`;
+  return `${words.state(state)}: ${words.next({ state, by, decision: escaped })}`;
+}
+
+function decisionNumber({ decision }: InitiativeFile): string | null {
+  return decision?.number ?? null;
+}
+
+/** The deadline that runs, with its article. */
+function deadlineLine({ deadline }: InitiativeFile, language: Language): string[] {
+  if (!deadline) return [];
+  const words = phrases[language];
+  const cited = { until: deadline.by, citation: deadline.source };
+  return deadline.kind === 'form_check' ? [words.formCheck(cited)] : [words.decide(cited)];
 }

@@ -19,7 +19,7 @@ export async function warnOfSimilar(
   { actor, draft }: { actor: Actor; draft: Draft },
 ): Promise<SimilarToDraft[]> {
   const { description, authors } = draft.content;
-  const { title, essence } = description;
+  const { title = '', essence = '' } = description;
   const authorIds = authors.personIds;
   const asked = { title, essence, except: draft.id, authorIds, limit: SHOWN };
   const similar = await findSimilar(deps, deps.db, asked);

@@ -8,27 +8,49 @@ export type Recipient =
   /** Somebody who is no person of the list: their direct message. */
   | { slackUserId: string };
 
+export interface Message<P> {
+  to: Recipient;
+  params: P;
+  /** What the message is about; `refreshMessages` finds it by this. */
+  subjectId: string;
+  /** A message with this key is written once however often the cause is repeated. */
+  dedupeKey?: string;
+}
+
 /**
  * Writes a Slack message to be delivered after the commit of this transaction: in order within its
  * conversation, at the pace Slack allows, once.
- *
- * @param message.subjectId what the message is about; `refreshMessages` finds it by this
- * @param message.dedupeKey a message with this key is written once however often the cause is repeated
  */
 export async function sendMessage<P>(
   tx: Tx,
   kind: MessageKind<P>,
-  message: { to: Recipient; params: P; subjectId: string; dedupeKey?: string },
+  message: Message<P>,
 ): Promise<void> {
-  const personId = 'personId' in message.to ? message.to.personId : null;
-  const channelId = conversationOf(message.to);
-  const written = await tx.$executeRaw`
+  await sendMessages(tx, kind, [message]);
+}
+
+/** Writes many at once, in their order: two statements, however many they are. */
+export async function sendMessages<P>(
+  tx: Tx,
+  kind: MessageKind<P>,
+  messages: readonly Message<P>[],
+): Promise<void> {
+  const rows = messages.map(({ to, ...message }) => ({
+    ...message,
+    personId: 'personId' in to ? to.personId : null,
+    channelId: conversationOf(to),
+  }));
+  const written = await tx.$queryRaw<{ lane: string }[]>`
     insert into outgoing_message (purpose, params, subject_id, person_id, channel_id, dedupe_key)
-    values (${kind.purpose}, ${JSON.stringify(message.params)}::jsonb, ${message.subjectId}::uuid,
-      ${personId}::uuid, ${channelId}, ${message.dedupeKey ?? null})
-    on conflict (dedupe_key) do nothing`;
+    select ${kind.purpose}::text, item -> 'params', (item ->> 'subjectId')::uuid,
+      (item ->> 'personId')::uuid, item ->> 'channelId', item ->> 'dedupeKey'
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as message(item, n)
+    order by n
+    on conflict (dedupe_key) do nothing
+    returning coalesce(person_id::text, channel_id) as lane`;
   // A bell that is set already keeps its time: the conversation may have to be paced, or Slack asked to wait.
-  if (written > 0) await setBell(tx, personId ?? channelId ?? '', null, 'preserve_run_at');
+  const lanes = [...new Set(written.map(({ lane }) => lane))];
+  if (lanes.length > 0) await setBells(tx, lanes, null, 'preserve_run_at');
 }
 
 /** Slack takes a user's id where a channel's is asked for, and means their direct message with the app. */
@@ -44,17 +66,31 @@ function conversationOf(to: Recipient): string | null {
 export async function refreshMessages(
   tx: Tx,
   kind: { purpose: string },
-  subjectId: string,
+  subjectIds: string | readonly string[],
 ): Promise<void> {
-  const key = `refresh:${kind.purpose}:${subjectId}`;
   await tx.$executeRaw`
-    select graphile_worker.add_job('refresh', ${JSON.stringify({ purpose: kind.purpose, subjectId })}::json,
-      job_key := ${key}, job_key_mode := 'preserve_run_at', run_at := now() + interval '1 second')`;
+    select graphile_worker.add_job('refresh',
+      json_build_object('purpose', ${kind.purpose}::text, 'subjectId', subject_id),
+      job_key := 'refresh:' || ${kind.purpose}::text || ':' || subject_id,
+      job_key_mode := 'preserve_run_at', run_at := now() + interval '1 second')
+    from unnest(${[subjectIds].flat()}::text[]) subject_id order by subject_id`;
+}
+
+/** Has one reader's message of this kind about this subject redrawn in place. */
+export async function refreshMessageTo(
+  tx: Tx,
+  kind: { purpose: string },
+  { subjectId, personId }: { subjectId: string; personId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    select ${addRedrawJob} from outgoing_message as message
+    where message.subject_id = ${subjectId}::uuid and message.purpose = ${kind.purpose}
+      and message.person_id = ${personId}::uuid and ${mayShowOlderState}`;
 }
 
 // Conversations and messages share a fixed number of graphile-worker's queues by their hash, for each of
 // its looks for work costs in proportion to the number of queues.
-const laneQueue = (lane: string) => Prisma.sql`'lane ' || (hashtext(${lane}) & 31)`;
+const laneQueue = Prisma.sql`'lane ' || (hashtext(lane) & 31)`;
 const redrawQueue = Prisma.sql`'redraw ' || (hashtext(message.id::text) & 31)`;
 
 /**
@@ -94,18 +130,19 @@ export async function addJob<P>(
 
 /** Has the next message of a lane (the messages to one conversation) looked at no earlier than `at`. */
 export async function continueLane(tx: Tx, lane: string, at: Date): Promise<void> {
-  await setBell(tx, lane, at, 'replace');
+  await setBells(tx, [lane], at, 'replace');
 }
 
 /** The rows are the queue; the job is the bell, so that any number of messages need one job. */
-async function setBell(
+async function setBells(
   tx: Tx,
-  lane: string,
+  lanes: readonly string[],
   at: Date | null,
   mode: 'replace' | 'preserve_run_at',
 ): Promise<void> {
   await tx.$executeRaw`
-    select graphile_worker.add_job('deliver', ${JSON.stringify({ lane })}::json,
-      queue_name := ${laneQueue(lane)}, job_key := ${`lane:${lane}`},
-      job_key_mode := ${mode}, run_at := ${at}::timestamptz)`;
+    select graphile_worker.add_job('deliver', json_build_object('lane', lane),
+      queue_name := ${laneQueue}, job_key := 'lane:' || lane,
+      job_key_mode := ${mode}, run_at := ${at}::timestamptz)
+    from unnest(${[...lanes]}::text[]) lane order by lane`;
 }

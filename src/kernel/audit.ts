@@ -12,6 +12,9 @@ export const AuditKind = z.enum([
   'people.access_requested',
   'people.access_refused',
   'people.matched',
+  'records.entry_added',
+  'records.entry_corrected',
+  'records.entry_removed',
   'titles.registered',
   'titles.amended',
   'titles.confirmed',
@@ -25,8 +28,42 @@ export const AuditKind = z.enum([
   'titles.list_returned',
   'titles.list_accepted',
   'initiative.filed',
+  'initiative.accepted',
+  'initiative.returned',
+  'initiative.mended',
+  'initiative.form_refused',
+  'initiative.withdrawn',
+  'initiative.merged',
+  'initiative.share_confirmed',
+  'initiative.share_declined',
+  'initiative.evidence_added',
+  'initiative.evidence_restricted',
+  'initiative.scoring_opened',
+  'initiative.scorecard_sent',
+  'initiative.scorecard_corrected',
+  'initiative.scorecard_fixed',
+  'initiative.scoring_reminded',
+  'initiative.scoring_closed',
+  'initiative.scoring_cancelled',
+  'initiative.scores_exported',
+  'initiative.conflict_declared',
   'initiative.recognised',
   'initiative.refused',
+  'initiative.annulment_proposed',
+  'initiative.annulment_declined',
+  'initiative.annulled',
+  'initiative.influence_proposed',
+  'initiative.influence_sent',
+  'initiative.influence_recognised',
+  'initiative.influence_not_recognised',
+  'initiative.influence_withdrawn',
+  'initiative.work_used',
+  'initiative.work_use_withdrawn',
+  'initiative.adopted',
+  'initiative.adoption_ended',
+  'initiative.effect_reported',
+  'initiative.effect_corrected',
+  'initiative.effect_reminded',
   'council.sitting_convened',
   'council.agenda_added',
   'council.ballot_opened',
@@ -58,4 +95,9 @@ export interface AuditEntry {
 /** Writes an audit row in the transaction of the change it tells of. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.auditEvent.create({ data: { ...entry }, select: { id: true } });
+}
+
+/** Writes a row for each of many changes, in their order, by one statement. */
+export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  await tx.auditEvent.createMany({ data: [...entries] });
 }

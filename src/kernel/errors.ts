@@ -21,3 +21,14 @@ export class AppError extends Error {
     this.field = details.field;
   }
 }
+
+/** A domain's way of refusing, in the words of its phrases, at a field of the form if one is named. */
+export function refusing<P>(
+  book: Readonly<Record<Language, P>>,
+): (code: string, say: (phrases: P) => string, field?: string) => AppError {
+  return (code, say, field) =>
+    new AppError(code, {
+      say: (language) => say(book[language]),
+      ...(field === undefined ? {} : { field }),
+    });
+}

@@ -4,6 +4,7 @@ import { type Day, dateColumn } from '../kernel/time.ts';
 import { compareNames } from '../kernel/vietnamese-order.ts';
 import { fold } from '../rulebook/fold.ts';
 import { postedUnitOf } from './queries.ts';
+import { treeBelow } from './unit-tree.ts';
 
 export interface AccessRequest {
   id: string;
@@ -94,11 +95,7 @@ export async function unmatchedStaff(
   const rows = await tx.$queryRaw<
     { id: string; fullName: string; staffNumber: string; email: string; unitName: string }[]
   >`
-    with recursive tree as (
-      select id, name from unit where id = any(${[...unitIds]}::uuid[])
-      union
-      select unit.id, unit.name from unit join tree on unit.parent_id = tree.id
-    )
+    with recursive ${treeBelow(unitIds)}
     select distinct on (person.id) person.id, full_name as "fullName", staff_number as "staffNumber",
       email, tree.name as "unitName"
     from person

@@ -2,15 +2,12 @@ import type { Tx } from '../database/client.ts';
 import type { Role } from '../database/generated/enums.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import type { Actor } from './actor.ts';
+import { lineAbove, treeBelow } from './unit-tree.ts';
 
 /** The unit and those above it, lowest first. */
 export async function unitAndAbove(tx: Tx, unitId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive line as (
-      select id, parent_id, 1 as depth from unit where id = ${unitId}::uuid
-      union all
-      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
-    )
+    with recursive ${lineAbove(unitId)}
     select id from line order by depth`;
   return rows.map((row) => row.id);
 }
@@ -18,11 +15,7 @@ export async function unitAndAbove(tx: Tx, unitId: string): Promise<string[]> {
 /** The unit and everything below it. */
 export async function unitAndBelow(tx: Tx, unitId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive tree as (
-      select id from unit where id = ${unitId}::uuid
-      union all
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    )
+    with recursive ${treeBelow([unitId])}
     select id from tree`;
   return rows.map((row) => row.id);
 }
@@ -34,40 +27,64 @@ export async function holdsRole(
   roles: Role | readonly Role[],
   unitId: string,
 ): Promise<boolean> {
+  return (await unitsHeld(tx, actor, roles, [unitId])).has(unitId);
+}
+
+/** For which of the units `holdsRole`, in one query. */
+export async function unitsHeld(
+  tx: Tx,
+  actor: Actor,
+  roles: Role | readonly Role[],
+  unitIds: readonly string[],
+): Promise<Set<string>> {
   const granted = actor.grants
     .filter(({ role }) => [roles].flat().includes(role))
     .map((grant) => grant.unitId);
-  if (granted.length === 0) return false;
-  if (granted.includes(unitId)) return true;
-  const line = await unitAndAbove(tx, unitId);
-  return line.some((unit) => granted.includes(unit));
+  if (granted.length === 0) return new Set();
+  if (unitIds.every((unitId) => granted.includes(unitId))) return new Set(unitIds);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive line as (
+      select id as start_id, id, parent_id from unit where id = any(${[...unitIds]}::uuid[])
+      union all
+      select line.start_id, unit.id, unit.parent_id from unit join line on unit.id = line.parent_id
+    )
+    select distinct start_id as id from line where id = any(${granted}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**
  * Those who hold a role for a unit, from the nearest unit that has any: the unit itself, else the one
- * above, and so on. `except` is passed over, as when a head's own registration goes one level up.
+ * above, and so on. `except` (one or several) is passed over, as when a head's own registration goes
+ * one level up.
  *
  * @returns person ids; empty when nobody up to the top holds it
  */
 export async function nearestHolders(
   tx: Tx,
-  search: { role: Role; unitId: string; on: Day; except?: string },
+  search: { role: Role; unitId: string; on: Day; except?: string | readonly string[] },
 ): Promise<string[]> {
   const on = dateColumn(search.on);
   const rows = await tx.$queryRaw<{ person_id: string; depth: number }[]>`
-    with recursive line as (
-      select id, parent_id, 1 as depth from unit where id = ${search.unitId}::uuid
-      union all
-      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
-    )
+    with recursive ${lineAbove(search.unitId)}
     select distinct role_grant.person_id, line.depth
     from line join role_grant on role_grant.unit_id = line.id
     where role_grant.role::text = ${search.role}
       and role_grant.from_date <= ${on} and (role_grant.to_date is null or role_grant.to_date >= ${on})
-      and role_grant.person_id is distinct from ${search.except ?? null}::uuid
+      and role_grant.person_id <> all (${[search.except ?? []].flat()}::uuid[])
     order by line.depth`;
   const nearest = rows[0]?.depth;
   return rows.filter((row) => row.depth === nearest).map((row) => row.person_id);
+}
+
+/** The name of one who holds a role for a unit, from the nearest unit that has any; null when nobody does. */
+export async function nearestHolderName(
+  tx: Tx,
+  search: { role: Role; unitId: string; on: Day },
+): Promise<string | null> {
+  const [id] = await nearestHolders(tx, search);
+  if (!id) return null;
+  const person = await tx.person.findUnique({ where: { id }, select: { fullName: true } });
+  return person?.fullName ?? null;
 }
 
 /** Person ids for Slack user ids; users who are in nobody's list are missing from the map. */

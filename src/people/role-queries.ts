@@ -2,6 +2,7 @@ import type { Tx } from '../database/client.ts';
 import type { Role } from '../database/generated/enums.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import { compareNames } from '../kernel/vietnamese-order.ts';
+import { treeBelow } from './unit-tree.ts';
 
 export interface Grant {
   id: string;
@@ -46,11 +47,7 @@ export async function grantsUnder(
   search: { unitIds: readonly string[]; on: Day },
 ): Promise<Grant[]> {
   const rows = await tx.$queryRaw<Grant[]>`
-    with recursive tree as (
-      select id, name from unit where id = any(${[...search.unitIds]}::uuid[])
-      union
-      select unit.id, unit.name from unit join tree on unit.parent_id = tree.id
-    )
+    with recursive ${treeBelow(search.unitIds)}
     select role_grant.id, role_grant.person_id as "personId", person.full_name as "fullName",
       tree.id as "unitId", tree.name as "unitName", role_grant.role::text as role,
       to_char(from_date, 'YYYY-MM-DD') as "fromDate", to_char(to_date, 'YYYY-MM-DD') as "toDate"

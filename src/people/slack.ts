@@ -5,10 +5,12 @@ import type { RegisterListeners } from '../slack/listeners.ts';
 import { registerAccessListeners } from './access-slack.ts';
 import type { Actor } from './actor.ts';
 import { endGrant, grantModal, openGrant } from './controls.ts';
-import { endRole, grantRole, notAdministrator } from './grant-role.ts';
+import { endRole } from './end-role.ts';
+import { grantRole } from './grant-role.ts';
 import { phrases } from './phrases.ts';
 import { personsOfSlackUsers } from './queries.ts';
 import { grantsUnder } from './role-queries.ts';
+import { notAdministrator } from './role-refusals.ts';
 import { endedView, grantedView, grantFormView, rolesView } from './role-views.ts';
 import { unitsUnder } from './units-under.ts';
 

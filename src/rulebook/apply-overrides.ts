@@ -1,26 +1,9 @@
 import { z } from 'zod';
-import { addDays, formatDay } from '../kernel/time.ts';
+import { applyScoring } from './apply-scoring-overrides.ts';
 import { withLeafValue } from './leaf-values.ts';
+import { type Dated, grounds, type Override, overlay } from './overlay.ts';
 import type { RulebookFiles } from './schema.ts';
 import type { Condition } from './standard-schema.ts';
-
-/** A value that the organisation set by a document of its own. */
-export interface Override {
-  rule: string;
-  value: unknown;
-  documentNumber: string;
-  documentDate: string;
-  from: string;
-  to: string | null;
-}
-
-interface Dated {
-  from: string | null;
-  to: string | null;
-  source: string;
-  verified: boolean;
-  note: string | null;
-}
 
 const Int = z.int();
 const Share = z.object({ num: z.int(), den: z.int() });
@@ -68,6 +51,10 @@ function applyOne(files: RulebookFiles, override: Override, on: string): Ruleboo
         ]),
       );
       return { ...files, 'initiatives.yml': { ...limits, ...changed } };
+    }
+    case 'scoring': {
+      const sheets = applyScoring(files['score-sheets.yml'], override, rest);
+      return { ...files, 'score-sheets.yml': sheets };
     }
     case 'base_salary': {
       const { baseSalary } = files['base-salary.yml'];
@@ -224,42 +211,4 @@ function applyLeaf(condition: Condition, override: Override, id: string): Condit
   const { source, verified } = grounds(override);
   const { note: _note, ...kept } = condition;
   return { ...withLeafValue(kept, override.value), source, verified };
-}
-
-/** Cuts the days of the override out of a series and puts the new value there. */
-function overlay<P extends Dated>(
-  periods: readonly P[],
-  override: Override,
-  change: (period: P) => Partial<P>,
-  because: (period: P) => Pick<Dated, 'source' | 'verified' | 'note'> = () => grounds(override),
-): P[] {
-  const { from, to } = override;
-  return periods.flatMap((period) => {
-    const apart =
-      (period.to !== null && period.to < from) ||
-      (to !== null && period.from !== null && period.from > to);
-    if (apart) return [period];
-    const before = period.from === null || period.from < from;
-    const after = to !== null && (period.to === null || period.to > to);
-    const inside = {
-      ...period,
-      ...change(period),
-      ...because(period),
-      from: before ? from : period.from,
-      to: after ? to : period.to,
-    };
-    return [
-      ...(before ? [{ ...period, to: addDays(from, -1) }] : []),
-      inside,
-      ...(after ? [{ ...period, from: addDays(to, 1) }] : []),
-    ];
-  });
-}
-
-function grounds({ documentNumber, documentDate }: Override) {
-  return {
-    source: `Văn bản số ${documentNumber} ngày ${formatDay(documentDate)} của đơn vị`,
-    verified: true,
-    note: null,
-  };
 }

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { buildVocabulary } from './build-vocabulary.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkPeriod, checkPeriods } from './check-periods.ts';
+import { checkScoreSheets } from './check-score-sheets.ts';
 import { checkStandards } from './check-standards.ts';
 import { pathText, RulebookError, type RulebookProblem } from './problems.ts';
 import {
@@ -36,6 +37,9 @@ export function assembleFiles(files: RulebookFiles): Rulebook {
   for (const { path, reason } of checkStandards(files)) {
     report({ file: 'standards.yml', path: pathText(path), reason });
   }
+  for (const { path, reason } of checkScoreSheets(files['score-sheets.yml'])) {
+    report({ file: 'score-sheets.yml', path: pathText(path), reason });
+  }
   const vocabulary = buildVocabulary(files, report);
   if (problems.length > 0) throw new RulebookError(problems);
 
@@ -45,6 +49,7 @@ export function assembleFiles(files: RulebookFiles): Rulebook {
     commendations: files['commendations.yml'].commendations,
     voting: files['voting.yml'],
     initiatives: files['initiatives.yml'],
+    scoreSheets: files['score-sheets.yml'],
     registration: files['registration.yml'],
     standards: files['standards.yml'],
     baseSalary: files['base-salary.yml'].baseSalary,

@@ -31,6 +31,7 @@ function leavesOf(condition: Condition): Leaf[] {
 function awardsNamed(leaf: Leaf): string[] {
   if ('meets' in leaf) return [leaf.meets];
   if ('has' in leaf) return [leaf.has];
+  if ('work' in leaf) return leaf.work.presumedUse ? [leaf.work.presumedUse.title] : [];
   if ('consecutive' in leaf) return [leaf.consecutive.title];
   if ('members' in leaf) return [leaf.members.title];
   if ('membersAtLeast' in leaf) return [leaf.membersAtLeast.title];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
-import { TOPICS } from './rule-list.ts';
+import { TOPICS } from './rule-entry.ts';
 
 /** Opens the form again. */
 export const anotherButton = buttonKind('rulebook.another', z.object({ year: z.int() }));
@@ -44,3 +44,9 @@ export const overrideModal = modalKind('rulebook.override_form', {
     reason: z.string(),
   }),
 });
+
+/** Opens the form that records which work an award was given for; the secretary's, kept by initiatives. */
+export const recordUse = buttonKind(
+  'rulebook.record_use',
+  z.object({ personId: z.uuid(), award: z.string(), year: z.int() }),
+);

@@ -7,23 +7,29 @@ import { holdsRole, postedUnitOf } from '../people/queries.ts';
 import { type Bonus, bonusOf } from './bonus.ts';
 import type { CalendarDate } from './calendar.ts';
 import { type Evaluation, evaluate, quotaOf } from './evaluate.ts';
+import type { EligibilitySubject, Work } from './facts.ts';
 import { rulebookOn } from './live.ts';
 import { personFacts } from './person-facts.ts';
 import { phrases } from './phrases.ts';
+import { type NotRegisteredFor, notRegisteredFor } from './registration-check.ts';
 import { findTitle, type Rulebook } from './rules.ts';
 import { unitFacts } from './unit-facts.ts';
-
-export type EligibilitySubject = { personId: string } | { unitId: string };
 
 export interface Eligibility {
   evaluation: Evaluation;
   subjectName: string;
+  /** The title was not registered; by the organisation's rule that warns, or rules it out. */
+  unregistered: NotRegisteredFor | null;
   /** How many may have it, where the rules give a share. */
   quota: ReturnType<typeof quotaOf>;
   /** What the award pays when it is decided then; undefined where no coefficient is known. */
   bonus: Bonus | undefined;
-  /** The reader may know that an open matter bars a proposal. */
+  /** The reader may know that an open matter bars a proposal; the person it is about never may. */
   mayKnowMatters: boolean;
+  /** The person's recognised works up to the year, with what each was counted for; none for a unit. */
+  works: readonly Work[];
+  /** The person for whom the reader, as secretary, records what works were counted for. */
+  recordsUseOf: string | null;
 }
 
 /**
@@ -62,14 +68,30 @@ export async function evaluateEligibility(
       : await unitFacts(db, { unitId: subject.unitId, year, on: decisionOn });
   const request = { award, year, decisionOn, receivedOn: null };
   const evaluation = facts && evaluate(rulebook, facts, request);
-  if (!evaluation) throw refusal('no_standard', (p) => p.noStandard);
+  if (!facts || !evaluation) throw refusal('no_standard', (p) => p.noStandard);
+  const asked = { subject, unitId: known.unitId, award, year, on };
+  const unregistered = await notRegisteredFor(db, rulebook, asked);
+  const refused = unregistered?.consequence === 'refuse';
   return {
-    evaluation,
+    evaluation: refused ? { ...evaluation, outcome: 'not_eligible' } : evaluation,
+    unregistered,
     subjectName: known.name,
     quota: await quotaIn(db, rulebook, { award, year, on: decisionOn }),
     bonus: bonusOf(rulebook, { award, subject: kind, decidedOn: decisionOn }),
-    mayKnowMatters: keeps,
+    mayKnowMatters: keeps && !self,
+    works: facts.works,
+    recordsUseOf: await personKept(db, actor, subject, known.unitId),
   };
+}
+
+async function personKept(
+  db: Tx,
+  actor: Actor,
+  subject: EligibilitySubject,
+  unitId: string | null,
+): Promise<string | null> {
+  if (!('personId' in subject) || unitId === null) return null;
+  return (await holdsRole(db, actor, 'secretary', unitId)) ? subject.personId : null;
 }
 
 async function findSubject(

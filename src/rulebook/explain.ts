@@ -132,22 +132,20 @@ function explainWork(
   language: Language,
 ): string {
   const say = phrases[language];
-  const { needed, level, since, year, found, older, used, reused } = finding;
+  const { needed, level, since, year, found, older, used, reused, presumed } = finding;
   const list = (works: readonly Work[]) => works.map(workName).join('; ');
+  const awardsOf = (uses: readonly { key: string; year: number }[]) =>
+    uses.map((use) => `${awardName(rulebook, use.key, language)} ${use.year}`).join(', ');
   const usedList = (works: readonly Work[]) =>
     works
-      .map((work) => {
-        const awards = work.usedFor.map(
-          (use) => `${awardName(rulebook, use.key, language)} ${use.year}`,
-        );
-        return say.usedFor({ work: workName(work), awards: awards.join(', ') });
-      })
+      .map((work) => say.usedFor({ work: workName(work), awards: awardsOf(work.usedFor) }))
       .join('; ');
   return [
     say.work({ needed, level: say[level], since, year, found: list(found) || say.notHeld }),
     older.length > 0 && found.length < needed ? say.workOlder({ works: list(older) }) : '',
     used.length > 0 ? say.workUsed({ works: usedList(used) }) : '',
     reused.length > 0 ? say.workReused({ works: usedList(reused) }) : '',
+    presumed.length > 0 ? say.workPresumed({ awards: awardsOf(presumed) }) : '',
   ].join('');
 }
 

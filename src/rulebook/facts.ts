@@ -6,6 +6,9 @@ export type Rating = (typeof RATINGS)[number];
 export type DisciplineKind = (typeof DISCIPLINES)[number];
 export type WorkLevel = (typeof WORK_LEVELS)[number];
 
+/** Of whom it is asked whether an award is within reach. */
+export type EligibilitySubject = { personId: string } | { unitId: string };
+
 export interface YearlyRating {
   year: number;
   rating: Rating;
@@ -22,13 +25,15 @@ export interface HeldAward {
 
 /** An initiative recognised, or research accepted, of which the subject is an author. */
 export interface Work {
+  /** What the recognitions of one and the same work share: it counts once (`markSameWorks`). */
+  same: string;
   kind: 'initiative' | 'research';
   level: WorkLevel;
   title: string;
   /** Of the recognition. */
   year: number;
   decisionNumber: string;
-  /** For which awards it was counted already. */
+  /** For which awards it was counted already, whichever of its recognitions was named. */
   usedFor: readonly { key: string; year: number }[];
 }
 

@@ -33,28 +33,80 @@ export function judgeDiscipline(facts: Facts, year: number, from: DisciplineKind
   return { verdict: found ? 'no' : 'yes', finding: { kind: 'discipline', year, from, found } };
 }
 
+/**
+ * Recognised works of a level or above. One recognised at several levels counts once. What was counted
+ * for another award is left out where the standard asks for unused ones, else counted and shown; its use
+ * for this very award and year is no other.
+ */
 export function judgeWork(
   facts: Facts,
-  year: number,
-  asked: { level: WorkLevel; count: number; years: number; unused: boolean },
+  { award, year }: { award: string; year: number },
+  asked: {
+    level: WorkLevel;
+    count: number;
+    years: number;
+    unused: boolean;
+    presumedUse?: { title: string; unlessRated: Rating } | undefined;
+  },
 ): Judged {
   const since = year - asked.years + 1;
+  const usedElsewhere = (work: Work) =>
+    work.usedFor.some((use) => use.key !== award || use.year !== year);
   const fitting = facts.works.filter(
     (work) => work.year <= year && atLeast(WORK_LEVELS, work.level, asked.level),
   );
-  const inPeriod = fitting.filter((work) => work.year >= since);
-  const found = asked.unused ? inPeriod.filter((work) => !isUsed(work)) : inPeriod;
-  const used = asked.unused ? inPeriod.filter(isUsed) : [];
-  const reused = asked.unused ? [] : found.filter(isUsed);
-  const older = fitting.filter((work) => work.year < since && !isUsed(work));
-  const enough = found.length >= asked.count;
+  const inPeriod = eachOnce(fitting.filter((work) => work.year >= since));
+  const counted = new Set(inPeriod.map(({ same }) => same));
+  const older = eachOnce(fitting.filter((work) => !counted.has(work.same) && !usedElsewhere(work)));
+  const found = asked.unused ? inPeriod.filter((work) => !usedElsewhere(work)) : inPeriod;
+  const used = asked.unused ? inPeriod.filter(usedElsewhere) : [];
+  const reused = asked.unused ? [] : found.filter(usedElsewhere);
+  const presumed = asked.presumedUse
+    ? presumedUses(facts, found, { since, year }, asked.presumedUse)
+    : [];
+  const enough = found.length - presumed.length >= asked.count;
   // No national rule says how long an initiative may be counted, nor how one counted before counts again.
   const perhaps = found.length + older.length + used.length >= asked.count;
   const { level, count: needed } = asked;
   return {
     verdict: enough ? 'yes' : perhaps ? 'human' : 'no',
-    finding: { kind: 'work', level, needed, since, year, found, older, used, reused },
+    finding: { kind: 'work', level, needed, since, year, found, older, used, reused, presumed },
   };
+}
+
+/**
+ * The years in which the title was held without the rating that it takes by itself, so that a work of the
+ * year made up for it, and none is recorded as used for it.
+ */
+function presumedUses(
+  facts: Facts,
+  found: readonly Work[],
+  { since, year }: { since: number; year: number },
+  { title, unlessRated }: { title: string; unlessRated: Rating },
+): { key: string; year: number }[] {
+  const marks = new Set(found.map(({ same }) => same));
+  return facts.awards
+    .filter((held) => held.key === title && held.year >= since && held.year <= year)
+    .filter((held) => {
+      const rating = facts.ratings.find((one) => one.year === held.year)?.rating;
+      const byRating = rating !== undefined && atLeast(RATINGS, rating, unlessRated);
+      const recorded = facts.works.some(({ usedFor }) =>
+        usedFor.some((use) => use.key === title && use.year === held.year),
+      );
+      const ofTheYear = (work: Work) => work.year === held.year && marks.has(work.same);
+      return !byRating && !recorded && facts.works.some(ofTheYear);
+    })
+    .map((held) => ({ key: title, year: held.year }));
+}
+
+/** Of several recognitions of one work the newest. */
+function eachOnce(works: readonly Work[]): Work[] {
+  const newest = new Map<string, Work>();
+  for (const work of works) {
+    const known = newest.get(work.same);
+    if (!known || work.year > known.year) newest.set(work.same, work);
+  }
+  return [...newest.values()];
 }
 
 /** @param mayCome whether a title of the evaluated year itself, not granted yet, may still be */
@@ -173,10 +225,6 @@ function disciplineIn(facts: Facts, year: number, evaluated: number) {
 
 function isForHumans({ because }: MissingYear): boolean {
   return because !== 'not_held' && because !== 'rated_lower' && because !== 'disciplined';
-}
-
-function isUsed(work: Work): boolean {
-  return work.usedFor.length > 0;
 }
 
 function thing(asked: YearlyThing): YearlyThing {

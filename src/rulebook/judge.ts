@@ -59,17 +59,18 @@ function judgeCondition(on: Case, standard: Standard, condition: Condition): Rea
     verified: condition.verified ?? standard.verified,
     note: condition.note ?? (condition.source === undefined ? standard.note : null),
   };
-  return { kind: 'leaf', grounds, under: null, ...judgeLeaf(on, condition) };
+  return { kind: 'leaf', grounds, under: null, ...judgeLeaf(on, standard.award, condition) };
 }
 
-function judgeLeaf(on: Case, leaf: Leaf): Judged {
+/** @param award of the standard that the leaf belongs to */
+function judgeLeaf(on: Case, award: string, leaf: Leaf): Judged {
   const { facts, year } = on;
   if ('rating' in leaf) return judgeRating(facts, year, leaf.rating);
   if ('meets' in leaf) return judgeMeets(on, leaf.meets);
   if ('has' in leaf) return judgeHas(facts, year, leaf.has);
   if ('noDisciplineFrom' in leaf) return judgeDiscipline(facts, year, leaf.noDisciplineFrom);
   if ('monthsInYear' in leaf) return judgeMonths(facts, year, leaf.monthsInYear);
-  if ('work' in leaf) return judgeWork(facts, year, leaf.work);
+  if ('work' in leaf) return judgeWork(facts, { award, year }, leaf.work);
   if ('streak' in leaf) {
     const { streak } = leaf;
     // The evaluated year's title may still be on its way.

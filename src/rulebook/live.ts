@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Tx } from '../database/client.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
-import { applyOverrides, type Override } from './apply-overrides.ts';
+import { applyOverrides } from './apply-overrides.ts';
 import { assembleFiles, parseFiles } from './assemble.ts';
 import { readRulebookTexts } from './load.ts';
+import type { Override } from './overlay.ts';
 import { filesSchema, type Rulebook, type RulebookFiles } from './schema.ts';
 
 interface RulesOfDay {
@@ -48,6 +49,9 @@ export class LiveRulebook implements Rulebook {
   }
   get initiatives() {
     return this.#now.initiatives;
+  }
+  get scoreSheets() {
+    return this.#now.scoreSheets;
   }
   get registration() {
     return this.#now.registration;

@@ -32,6 +32,7 @@ export function readRulebookTexts(directory: URL = BUNDLED): Record<RulebookFile
     'commendations.yml': read('commendations.yml'),
     'voting.yml': read('voting.yml'),
     'initiatives.yml': read('initiatives.yml'),
+    'score-sheets.yml': read('score-sheets.yml'),
     'registration.yml': read('registration.yml'),
     'standards.yml': read('standards.yml'),
     'base-salary.yml': read('base-salary.yml'),

@@ -2,6 +2,7 @@ import type { Tx } from '../database/client.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { DisciplineKind, Facts, Rating, Work, WorkLevel } from './facts.ts';
 import { monthsWorked, type Span } from './months.ts';
+import { markSameWorks } from './same-work.ts';
 
 interface PersonRow {
   personId: string;
@@ -26,14 +27,14 @@ export async function personFacts(
       from award
       where person_id = any(${ids}::uuid[]) and annulled_at is null and year <= ${year}`,
     tx.$queryRaw<WorkRow[]>`
-      select author.person_id::text as "personId", work.id::text as "workId", work.kind::text,
-        work.level::text, work.title, work.year, work.decision_number as "decisionNumber"
+      select author.person_id::text as "personId", work.id::text as "workId",
+        work.initiative_id::text as "initiativeId", work.annulled_at is not null as annulled,
+        work.kind::text, work.level::text, work.title, work.year, work.decision_number as "decisionNumber"
       from recognised_work_author author join recognised_work work on work.id = author.work_id
-      where author.person_id = any(${ids}::uuid[]) and work.annulled_at is null
-        and work.year <= ${year}`,
+      where author.person_id = any(${ids}::uuid[])`,
     tx.$queryRaw<(PersonRow & { workId: string; key: string; year: number })[]>`
       select person_id::text as "personId", work_id::text as "workId", title as key, year
-      from work_use where person_id = any(${ids}::uuid[])`,
+      from work_use where person_id = any(${ids}::uuid[]) and withdrawn_at is null`,
     tx.$queryRaw<DisciplineRow[]>`
       select person_id::text as "personId", kind::text, to_char(from_date, 'YYYY-MM-DD') as "from",
         to_char(to_date, 'YYYY-MM-DD') as "to", decision_number as "decisionNumber"
@@ -79,7 +80,7 @@ export async function personFacts(
       const facts: Facts = {
         subject: 'person',
         ...own,
-        works: worksOf(by.works.get(id) ?? [], by.uses.get(id) ?? []),
+        works: worksOf(by.works.get(id) ?? [], by.uses.get(id) ?? [], year),
         monthsWorked: months === null ? new Map() : new Map([[year, months]]),
         openMatter: barred.has(id),
         collective: new Map(),
@@ -98,6 +99,8 @@ type AwardRow = PersonRow & {
 };
 type WorkRow = PersonRow & {
   workId: string;
+  initiativeId: string | null;
+  annulled: boolean;
   kind: 'initiative' | 'research';
   level: WorkLevel;
   title: string;
@@ -106,15 +109,24 @@ type WorkRow = PersonRow & {
 };
 type DisciplineRow = PersonRow & Span & { kind: DisciplineKind; decisionNumber: string };
 
-/** One work may be recognised at several levels: what it was used for is told of each. */
+/**
+ * The works recognised up to a year that stand. What was used is told of each recognition of the same
+ * work, also when the use was recorded of one that is of a later year or annulled.
+ */
 function worksOf(
   works: readonly WorkRow[],
   uses: readonly { workId: string; key: string; year: number }[],
+  year: number,
 ): Work[] {
-  return works.map((work) => ({
-    ...work,
-    usedFor: uses.filter((use) => use.workId === work.workId),
-  }));
+  const marks = markSameWorks(works);
+  const standing = works.filter((work) => !work.annulled && work.year <= year);
+  return standing.map(({ workId, kind, level, title, year: of, decisionNumber }) => {
+    const same = marks.get(workId) ?? workId;
+    const usedFor = uses
+      .filter((use) => marks.get(use.workId) === same)
+      .map(({ key, year: usedIn }) => ({ key, year: usedIn }));
+    return { same, kind, level, title, year: of, decisionNumber, usedFor };
+  });
 }
 
 function grouped<Row extends PersonRow>(rows: readonly Row[]): Map<string, Row[]> {

@@ -18,6 +18,12 @@ export const phrases = phrasebook({
     vi: (p: { word: string }) => `Thi Đua chưa hiểu “${p.word}”.`,
     en: (p: { word: string }) => `Thi Đua does not know “${p.word}”.`,
   },
+  unchosenName: {
+    vi: (p: { name: string }) =>
+      `Thi Đua chưa biết “${p.name}” là ai. Sau dấu @, anh/chị chọn tên trong danh sách mà Slack gợi ý.`,
+    en: (p: { name: string }) =>
+      `Thi Đua does not know who “${p.name}” is. After the @, choose the name from the list that Slack offers.`,
+  },
   subjectUnknown: {
     vi: 'Người này chưa có trong danh sách cán bộ. Anh/chị nhờ thư ký thi đua kiểm tra.',
     en: 'This person is not in the staff list. Please ask the secretary of emulation.',
@@ -117,8 +123,16 @@ export const phrases = phrasebook({
     en: (p: { works: string }) => `; not counted again: ${p.works} (Công văn 1168/BNV-BTĐKT)`,
   },
   workReused: {
-    vi: (p: { works: string }) => `; đã dùng trước đây: ${p.works}`,
-    en: (p: { works: string }) => `; used before: ${p.works}`,
+    vi: (p: { works: string }) =>
+      `; đã dùng trước đây: ${p.works} – người xét cân nhắc (Công văn 1168/BNV-BTĐKT)`,
+    en: (p: { works: string }) =>
+      `; used before: ${p.works} – for whoever decides (Công văn 1168/BNV-BTĐKT)`,
+  },
+  workPresumed: {
+    vi: (p: { awards: string }) =>
+      `; ${p.awards} đạt khi chưa có xếp loại hoàn thành xuất sắc nên có thể đã dùng một sáng kiến, đề tài của năm đó mà chưa ghi nhận: cần thêm sáng kiến, đề tài ngoài những cái đã dùng (Công văn 1168/BNV-BTĐKT)`,
+    en: (p: { awards: string }) =>
+      `; ${p.awards} was given without an excellent rating on record, so a work of that year may have been used for it though nobody recorded it: further ones are needed beside those used (Công văn 1168/BNV-BTĐKT)`,
   },
   usedFor: {
     vi: (p: { work: string; awards: string }) => `${p.work} đã dùng cho ${p.awards}`,
@@ -249,6 +263,20 @@ export const phrases = phrasebook({
     vi: 'Thư ký thi đua sẽ xác nhận trước khi đề nghị.',
     en: 'The secretary of emulation will confirm before a proposal.',
   },
+  unregistered: {
+    vi: {
+      warn: (p: { year: number; rule: string }) =>
+        `:warning: Năm ${p.year} chưa đăng ký danh hiệu này; hội đồng sẽ cân nhắc. ${p.rule}`,
+      refuse: (p: { year: number; rule: string }) =>
+        `:x: Năm ${p.year} chưa đăng ký danh hiệu này nên không xét. ${p.rule}`,
+    },
+    en: {
+      warn: (p: { year: number; rule: string }) =>
+        `:warning: This title was not registered in ${p.year}; the council will weigh it. ${p.rule}`,
+      refuse: (p: { year: number; rule: string }) =>
+        `:x: This title was not registered in ${p.year}, so it is not considered. ${p.rule}`,
+    },
+  },
   underVersion: {
     vi: (p: { law: string; decree: string; mark: string }) =>
       `*${p.mark} Theo ${p.law}; ${p.decree}*`,
@@ -266,6 +294,28 @@ export const phrases = phrasebook({
   receiptUnknown: {
     vi: 'Hồ sơ nhận trước 01/10/2026 thì xét theo quy định trước đó, trừ khi quy định mới có lợi hơn; cả hai được nêu dưới đây.',
     en: 'A dossier received before 01/10/2026 is judged by the earlier rules unless the newer are more favourable; both are given below.',
+  },
+  recognisedWorks: {
+    vi: '*Sáng kiến, đề tài được công nhận*',
+    en: '*Recognised initiatives and research*',
+  },
+  recognisedWork: {
+    vi: (p: { title: string; level: string; decision: string; year: number; uses: string }) =>
+      `• ${p.title} – ${p.level}, ${p.decision}, ${p.year}: ${p.uses ? `:warning: đã dùng cho *${p.uses}*` : 'chưa dùng'}`,
+    en: (p: { title: string; level: string; decision: string; year: number; uses: string }) =>
+      `• ${p.title} – ${p.level}, ${p.decision}, ${p.year}: ${p.uses ? `:warning: used for *${p.uses}*` : 'not used yet'}`,
+  },
+  moreWorks: {
+    vi: (p: { count: number }) => `… và ${p.count} mục khác`,
+    en: (p: { count: number }) => `… and ${p.count} more`,
+  },
+  workLevels: {
+    vi: { grassroots: 'cấp cơ sở', ministry: 'cấp bộ, ngành, tỉnh', national: 'toàn quốc' },
+    en: { grassroots: 'grassroots', ministry: 'ministry or province', national: 'national' },
+  },
+  recordUse: {
+    vi: 'Ghi nhận đã dùng cho danh hiệu…',
+    en: 'Record its use for an award…',
   },
   stillMissing: { vi: '*Còn thiếu*', en: '*Still missing*' },
   unverified: {

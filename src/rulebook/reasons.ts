@@ -46,6 +46,8 @@ export type Finding =
       used: readonly Work[];
       /** Counted although used, to be seen by whoever decides. */
       reused: readonly Work[];
+      /** Titles for which one of those found must have been counted, though nobody recorded it. */
+      presumed: readonly { key: string; year: number }[];
     }
   | {
       kind: 'streak' | 'count';

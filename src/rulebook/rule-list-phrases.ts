@@ -41,6 +41,11 @@ const choices: { vi: Record<string, string>; en: Record<string, string> } = {
     allow: 'cho phép',
     warn: 'nhắc nhưng không chặn',
     refuse: 'không xét',
+    average: 'điểm trung bình của hội đồng',
+    any: 'điểm của từng thành viên',
+    generic: 'phiếu 4 tiêu chí',
+    van_mon: 'phiếu 7 tiêu chí (xã Văn Môn)',
+    three_reached: 'phiếu 3 tiêu chí đạt hoặc không đạt',
   },
   en: {
     ...grades(words.en),
@@ -53,6 +58,11 @@ const choices: { vi: Record<string, string>; en: Record<string, string> } = {
     allow: 'allowed',
     warn: 'warned of',
     refuse: 'refused',
+    average: 'the average of the council',
+    any: 'the points of each member',
+    generic: 'sheet of 4 criteria',
+    van_mon: 'sheet of 7 criteria (Văn Môn commune)',
+    three_reached: 'sheet of 3 criteria, reached or not',
   },
 };
 
@@ -62,12 +72,14 @@ const initiativeLimits: { vi: Record<string, string>; en: Record<string, string>
     formCheckMonths: 'Thời hạn kiểm tra hình thức (tháng)',
     correctionMonths: 'Thời hạn bổ sung hồ sơ (tháng)',
     decideMonths: 'Thời hạn xét công nhận (tháng)',
+    remindDays: 'Nhắc trước hạn xử lý sáng kiến (ngày)',
   },
   en: {
     fileWithinYears: 'Years from the first application to hand an initiative in',
     formCheckMonths: 'Months to check its form',
     correctionMonths: 'Months to complete it',
     decideMonths: 'Months to decide on it',
+    remindDays: 'Days before its deadlines to remind those who act',
   },
 };
 
@@ -111,6 +123,7 @@ export const ruleListPhrases = phrasebook({
       quotas: 'Tỷ lệ',
       voting: 'Biểu quyết',
       initiatives: 'Sáng kiến',
+      scoring: 'Chấm điểm',
       registration: 'Đăng ký',
       bonuses: 'Tiền thưởng',
       base_salary: 'Lương cơ sở',
@@ -122,6 +135,7 @@ export const ruleListPhrases = phrasebook({
       quotas: 'Quotas',
       voting: 'Voting',
       initiatives: 'Initiatives',
+      scoring: 'Scoring',
       registration: 'Registration',
       bonuses: 'Bonuses',
       base_salary: 'Base salary',

@@ -14,7 +14,7 @@ import {
 import { overrideButton, overrideModal, topicButtons, withdrawOverrideButton } from './controls.ts';
 import type { StoredOverride } from './override-rule.ts';
 import { showValue, type ValueKind } from './override-values.ts';
-import type { RuleEntry, Topic } from './rule-list.ts';
+import type { RuleEntry, Topic } from './rule-entry.ts';
 import { ruleListPhrases as phrases } from './rule-list-phrases.ts';
 
 /** A modal takes a hundred blocks; each rule is one. */

@@ -3,38 +3,10 @@ import { describeCondition } from './describe-condition.ts';
 import { inForce } from './in-force.ts';
 import { leafValue } from './leaf-values.ts';
 import type { ValueKind } from './override-values.ts';
-import { ruleListPhrases as phrases } from './rule-list-phrases.ts';
+import { both, entry, provenance, type RuleEntry, type Sourced } from './rule-entry.ts';
+import { scoringEntries } from './rule-list-scoring.ts';
 import type { RulebookFiles } from './schema.ts';
 import type { Condition, Leaf } from './standard-schema.ts';
-
-export const TOPICS = [
-  'versions',
-  'titles',
-  'standards',
-  'quotas',
-  'voting',
-  'initiatives',
-  'registration',
-  'bonuses',
-  'base_salary',
-] as const;
-export type Topic = (typeof TOPICS)[number];
-
-/** One rule as it is in force on a day. */
-export interface RuleEntry {
-  /** What an override names, such as "voting.threshold.cstd_bo". */
-  id: string;
-  topic: Topic;
-  name: Text;
-  value: { kind: ValueKind; value: unknown } | { text: Text };
-  source: string;
-  verified: boolean;
-  note: string | null;
-  from: string | null;
-  to: string | null;
-  /** How it can be overridden; null: it cannot. */
-  overridable: ValueKind | null;
-}
 
 const PERIOD_CHOICES = {
   method: ['secret', 'open', 'either'],
@@ -56,37 +28,11 @@ export function listRules(files: RulebookFiles, on: string): RuleEntry[] {
     ...quotaEntries(files, on),
     ...votingEntries(files, on),
     ...initiativeEntries(files, on),
+    ...scoringEntries(files, on),
     ...registrationEntries(files),
     ...bonusEntries(files, on),
     ...salaryEntries(files, on),
   ];
-}
-
-interface Sourced {
-  source: string;
-  verified: boolean;
-  note: string | null;
-  from: string | null;
-  to: string | null;
-}
-
-function provenance({ source, verified, note, from, to }: Sourced) {
-  return { source, verified, note, from, to };
-}
-
-function entry(
-  id: string,
-  topic: Topic,
-  name: Text,
-  kind: ValueKind,
-  value: unknown,
-  sourced: Sourced,
-): RuleEntry {
-  return { id, topic, name, value: { kind, value }, ...provenance(sourced), overridable: kind };
-}
-
-function both(make: (say: (typeof phrases)['vi'], language: 'vi' | 'en') => string): Text {
-  return { vi: make(phrases.vi, 'vi'), en: make(phrases.en, 'en') };
 }
 
 function nameOf(files: RulebookFiles, key: string): Text {

@@ -12,7 +12,8 @@ import {
   overrideRule,
   withdrawOverride,
 } from './override-rule.ts';
-import { listRules, type RuleEntry } from './rule-list.ts';
+import type { RuleEntry } from './rule-entry.ts';
+import { listRules } from './rule-list.ts';
 import { ruleListPhrases as phrases } from './rule-list-phrases.ts';
 import {
   overriddenView,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from './calendar.ts';
+import { scoreSheetsFile } from './score-sheet-schema.ts';
 import { condition } from './standard-schema.ts';
 
 /** Subjects of emulation titles. */
@@ -137,7 +138,9 @@ export const filesSchema = z.strictObject({
     formCheckMonths: limits,
     correctionMonths: limits,
     decideMonths: limits,
+    remindDays: limits,
   }),
+  'score-sheets.yml': scoreSheetsFile,
   'registration.yml': z.strictObject({
     titlesOnly: flag,
     lowToHigh: flag,
@@ -206,6 +209,7 @@ export interface Rulebook {
   readonly commendations: readonly CommendationForm[];
   readonly voting: RulebookFiles['voting.yml'];
   readonly initiatives: RulebookFiles['initiatives.yml'];
+  readonly scoreSheets: RulebookFiles['score-sheets.yml'];
   readonly registration: RulebookFiles['registration.yml'];
   readonly standards: RulebookFiles['standards.yml'];
   readonly baseSalary: readonly BaseSalary[];

@@ -7,7 +7,8 @@ import { CARING_ROLES, unitsUnder } from '../people/units-under.ts';
 import { escapeText } from '../slack/blocks.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
 import { anotherButton, eligibilityModal } from './controls.ts';
-import { type EligibilitySubject, evaluateEligibility } from './evaluate-eligibility.ts';
+import { evaluateEligibility } from './evaluate-eligibility.ts';
+import type { EligibilitySubject } from './facts.ts';
 import { phrases } from './phrases.ts';
 import { readWords } from './read-words.ts';
 import { findInVocabulary } from './rules.ts';
@@ -18,7 +19,13 @@ export const registerRulebookListeners: RegisterListeners = (on, deps) => {
   on.subcommand({ command: '/thidua', names: ['xet', 'dieu kien'], usage }, async (request) => {
     const { actor, words, reply, openModal } = request;
     const say = phrases[actor.language];
-    const { names, collective, year, slackUserIds, unknown } = readWords(deps.rulebook, words);
+    const { names, collective, year, slackUserIds, unchosen, unknown } = readWords(
+      deps.rulebook,
+      words,
+    );
+    if (unchosen.length > 0) {
+      return reply({ text: say.unchosenName({ name: escapeText(unchosen.join(', ')) }) });
+    }
     if (unknown.length > 0) {
       const word = escapeText(unknown.join(' '));
       return reply({ text: [say.unknownWord({ word }), ...usage(actor.language)].join('\n') });

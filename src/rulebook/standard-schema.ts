@@ -48,6 +48,11 @@ const leaves = [
       years,
       /** Those already counted for another award do not count again. */
       unused: z.boolean().default(false),
+      /**
+       * A title that a work of its year was counted for unless the rating was this or better: a use
+       * that nobody recorded is presumed.
+       */
+      presumedUse: z.strictObject({ title: key, unlessRated: rating }).optional(),
     }),
     ...grounds,
   }),

@@ -1,5 +1,6 @@
 import type { Tx } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
+import { treeBelow } from '../people/unit-tree.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CollectiveYear, DisciplineKind, Facts, Rating } from './facts.ts';
 
@@ -90,11 +91,7 @@ function membersOf(
 
 function memberTable(unitId: string, on: CalendarDate): Prisma.Sql {
   return Prisma.sql`
-    with recursive tree as (
-      select id from unit where id = ${unitId}::uuid
-      union all
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    ), member as (
+    with recursive ${treeBelow([unitId])}, member as (
       select distinct person_id from posting join tree on tree.id = posting.unit_id
       where from_date <= ${on}::date and (to_date is null or to_date >= ${on}::date)
     )`;

@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
+import { formatVnd } from '../kernel/numbers.ts';
 import {
+  actions,
   clip,
   context,
   divider,
@@ -12,7 +14,7 @@ import {
   readingModal,
   section,
 } from '../slack/blocks.ts';
-import { anotherButton, eligibilityModal } from './controls.ts';
+import { anotherButton, eligibilityModal, recordUse } from './controls.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Eligibility } from './evaluate-eligibility.ts';
 import { awardName, explainFinding, explainGrounds, type Line, linesOf } from './explain.ts';
@@ -37,6 +39,7 @@ const INDENT = '\u2003\u2003';
 /** Slack takes 3,000 characters in a section. */
 const SECTION_MOST = 2900;
 const YEARS_SHOWN = 6;
+const WORKS_SHOWN = 20;
 
 /** The outcome, why, what is missing, under which law, and what was not verified. */
 export function eligibilityView(eligibility: Eligibility, shown: Shown): ModalView {
@@ -50,6 +53,7 @@ export function eligibilityView(eligibility: Eligibility, shown: Shown): ModalVi
     ...transitionBlocks(evaluation, shown),
     ...missingBlocks(evaluation, shown),
     ...evaluation.versions.flatMap((one) => versionBlocks(one, shown)),
+    ...workBlocks(eligibility, shown),
     ...quotaBlocks(eligibility, shown),
     ...bonusBlocks(eligibility, shown),
     {
@@ -111,7 +115,10 @@ export function eligibilityFormView(
   });
 }
 
-function outcomeText({ evaluation, mayKnowMatters }: Eligibility, { language }: Shown): string {
+function outcomeText(
+  { evaluation, mayKnowMatters, unregistered }: Eligibility,
+  { language }: Shown,
+): string {
   const say = phrases[language];
   const { outcome, versions, barred } = evaluation;
   const lines: string[] = [say[outcome]];
@@ -124,6 +131,11 @@ function outcomeText({ evaluation, mayKnowMatters }: Eligibility, { language }: 
   }
   if (barred && outcome !== 'not_eligible') {
     lines.push(mayKnowMatters ? say.barred : say.barredQuietly);
+  }
+  if (unregistered) {
+    const { source, verified, consequence } = unregistered;
+    const rule = escapeText(explainGrounds({ id: null, note: null, source, verified }, language));
+    lines.push(say.unregistered[consequence]({ year: evaluation.year, rule }));
   }
   return lines.join('\n');
 }
@@ -185,6 +197,43 @@ function lineText({ depth, verdict, text, grounds }: Line, language: Language): 
   return `${indent}${MARKS[verdict]} ${escapeText(text)}${source}`;
 }
 
+/** The recognised works, and what each was counted for already; the secretary records a use. */
+function workBlocks(
+  { works, recordsUseOf, evaluation }: Eligibility,
+  { language, rulebook }: Shown,
+): KnownBlock[] {
+  if (works.length === 0) return [];
+  const say = phrases[language];
+  const { award, year } = evaluation;
+  const lines = works
+    .toSorted((a, b) => b.year - a.year)
+    .map((work) => {
+      const uses = work.usedFor.map(
+        (use) => `${awardName(rulebook, use.key, language)} ${use.year}`,
+      );
+      return say.recognisedWork({
+        title: escapeText(work.title),
+        level: say.workLevels[work.level],
+        decision: escapeText(work.decisionNumber),
+        year: work.year,
+        uses: uses.join(', '),
+      });
+    });
+  const shown = lines.slice(0, WORKS_SHOWN);
+  const more = lines.length - shown.length;
+  return [
+    divider,
+    ...sections([
+      say.recognisedWorks,
+      ...shown,
+      ...(more > 0 ? [say.moreWorks({ count: more })] : []),
+    ]),
+    ...(recordsUseOf
+      ? [actions('works', recordUse.button(say.recordUse, { personId: recordsUseOf, award, year }))]
+      : []),
+  ];
+}
+
 function quotaBlocks({ quota }: Eligibility, { language, rulebook }: Shown): KnownBlock[] {
   if (!quota) return [];
   const { rule, base, floor, rounded } = quota;
@@ -218,11 +267,6 @@ function bonusBlocks({ bonus }: Eligibility, { language }: Shown): KnownBlock[] 
       }),
     ),
   ];
-}
-
-/** 2.340.000 đ */
-function formatVnd(vnd: number): string {
-  return `${vnd.toLocaleString('vi-VN')} đ`;
 }
 
 /** As few sections as hold the lines. */

@@ -65,11 +65,13 @@ export class Actor {
     await this.#act({ type: 'global_shortcut', callbackId: this.#shortcut(name) });
   }
 
+  /** From the menu of the newest message with these words; what only she sees has no menu. */
   async usesMessageShortcut(name: string, messageText: string): Promise<void> {
     const fragment = normal(messageText);
     const find = () =>
       this.#reading
         .newestMessages()
+        .filter(({ ephemeral, system }) => !ephemeral && !system)
         .find((one) => normal(this.#reading.messageText(one)).includes(fragment));
     const { channel, ts } = await this.#until(find, `a message with "${messageText}"`);
     await this.#act({ type: 'message_shortcut', callbackId: this.#shortcut(name), channel, ts });

@@ -1,4 +1,11 @@
-import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  MessageShortcut,
+  RespondFn,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { platformReason } from '../jobs/slack-failures.ts';
@@ -13,11 +20,12 @@ import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
 import { readingModal, section, unescapeText } from './blocks.ts';
 import { explainFailure } from './failures.ts';
-import { fieldValues } from './field-values.ts';
 import { type Found, findPerson } from './find-person.ts';
-import type { ButtonKind, ModalKind, SubmissionAnswer } from './kinds.ts';
-import type { Answer, ButtonAnswer, Listeners } from './listeners.ts';
+import type { ButtonKind, SubmissionAnswer } from './kinds.ts';
+import type { Answer, ButtonAnswer, Listeners, OpeningRequest } from './listeners.ts';
 import { phrases } from './phrases.ts';
+import { readFields } from './read-fields.ts';
+import { readMessage } from './read-message.ts';
 import { createSubcommands, type Subcommands } from './subcommands.ts';
 
 type Explain = (answer: Answer, field: string | undefined, language: Language) => Promise<void>;
@@ -39,6 +47,7 @@ interface Surroundings {
 
 export interface Registered {
   commands: string[];
+  messageShortcuts: string[];
   buttons: string[];
   modals: string[];
 }
@@ -49,7 +58,7 @@ export function boltListeners(
   deps: Deps,
   { slack, teamId, ackLatency }: Surroundings,
 ): { listeners: Listeners; registered: Registered } {
-  const registered: Registered = { commands: [], buttons: [], modals: [] };
+  const registered: Registered = { commands: [], messageShortcuts: [], buttons: [], modals: [] };
   const sharedCommands = new Map<string, Subcommands>();
   const homeParts: ((actor: Actor) => Promise<KnownBlock[]>)[] = [];
 
@@ -117,6 +126,23 @@ export function boltListeners(
     return () => deps.log.debug({ listener, ackMs: Math.round(stop()) }, 'acknowledged');
   }
 
+  /** Acknowledges at once what only opens something, then serves it. */
+  async function opens(
+    listener: string,
+    { ack, respond }: { ack: () => Promise<void>; respond: RespondFn },
+    asked: { user_id: string; trigger_id: string },
+    handle: (request: OpeningRequest & { reply(answer: Answer): Promise<void> }) => Promise<void>,
+  ): Promise<void> {
+    const acknowledged = measure(listener);
+    await ack();
+    acknowledged();
+    const reply = (answer: Answer) =>
+      respond({ response_type: 'ephemeral', replace_original: false, ...answer }).then(nothing);
+    const openModal = (view: ModalView) =>
+      openedOnce(slack.views.open({ trigger_id: asked.trigger_id, view }));
+    await serve(listener, asked.user_id, (actor) => handle({ actor, reply, openModal }), reply);
+  }
+
   /** @param reach whom the button serves: `serve` for the staff, `attend` for everybody */
   function onPress<V, W>(
     kind: ButtonKind<V>,
@@ -175,27 +201,13 @@ export function boltListeners(
   const listeners: Listeners = {
     command(name, handle) {
       registered.commands.push(name);
-      bolt.command(name, async ({ command, ack, respond }) => {
-        const acknowledged = measure(name);
-        await ack();
-        acknowledged();
-        const reply = (answer: Answer) =>
-          respond({ response_type: 'ephemeral', ...answer }).then(nothing);
-        await serve(
-          name,
-          command.user_id,
-          (actor) =>
-            handle({
-              actor,
-              words: unescapeText(command.text).normalize('NFC').split(/\s+/u).filter(Boolean),
-              channelId: command.channel_id,
-              reply,
-              openModal: (view) =>
-                openedOnce(slack.views.open({ trigger_id: command.trigger_id, view })),
-            }),
-          reply,
-        );
-      });
+      bolt.command(name, (args) =>
+        opens(name, args, args.command, (request) => {
+          const { text, channel_id: channelId } = args.command;
+          const words = unescapeText(text).normalize('NFC').split(/\s+/u).filter(Boolean);
+          return handle({ ...request, words, channelId });
+        }),
+      );
     },
 
     subcommand(subcommand, handle) {
@@ -206,6 +218,18 @@ export function boltListeners(
         listeners.command(subcommand.command, shared.handle);
       }
       shared.add(subcommand, handle);
+    },
+
+    messageShortcut(callbackId, handle) {
+      registered.messageShortcuts.push(callbackId);
+      const which = { callback_id: callbackId, type: 'message_action' } as const;
+      bolt.shortcut<MessageShortcut>(which, (args) => {
+        const { trigger_id, user } = args.shortcut;
+        return opens(callbackId, args, { trigger_id, user_id: user.id }, async (request) => {
+          const message = await readMessage(deps, args.shortcut, request.actor.language);
+          return handle({ ...request, message });
+        });
+      });
     },
 
     button(kind, handle) {
@@ -322,25 +346,6 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Reads a submission's fields; a wrong one is answered at its field. */
-function readFields<M, F>(
-  kind: ModalKind<M, F>,
-  state: unknown,
-  language: Language,
-): { values: F } | { errors: Record<string, string> } {
-  const values = fieldValues(state);
-  const parsed = kind.fields.safeParse(values);
-  if (parsed.success) return { values: parsed.data };
-  const present = Object.keys(values);
-  const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const named = String(issue.path[0]);
-    const field = present.includes(named) ? named : (present[0] ?? named);
-    errors[field] ??= phrases[language].invalidField;
-  }
-  return { errors };
 }
 
 function openOver(slack: WebClient, body: BlockAction, view: ModalView): Promise<void> {

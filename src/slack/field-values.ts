@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** A file of a file input, as Slack describes it. */
+export const SentFile = z.object({ id: z.string(), name: z.string(), size: z.int() });
+export type SentFile = z.infer<typeof SentFile>;
+
 const Element = z.looseObject({
   type: z.string(),
   value: z.string().nullish(),
@@ -14,12 +18,12 @@ const Element = z.looseObject({
   selected_conversations: z.array(z.string()).nullish(),
   selected_channel: z.string().nullish(),
   selected_channels: z.array(z.string()).nullish(),
-  files: z.array(z.looseObject({ id: z.string() })).nullish(),
+  files: z.array(SentFile).nullish(),
 });
 
 const State = z.record(z.string(), z.record(z.string(), Element));
 
-/** The value of each input by its block id: a string, a number (instant in epoch seconds), a list, or undefined when empty. */
+/** The value of each input by its block id: a string, a number (instant in epoch seconds), a list (of files: what Slack says of each), or undefined when empty. */
 export function fieldValues(state: unknown): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [block, elements] of Object.entries(State.parse(state))) {
@@ -30,8 +34,9 @@ export function fieldValues(state: unknown): Record<string, unknown> {
 }
 
 function elementValue(element: z.infer<typeof Element>): unknown {
+  const written = element.value ? cleanText(element.value) : element.value;
   const value =
-    cleanText(element.value) ??
+    written ??
     element.selected_option?.value ??
     element.selected_options?.map((option) => option.value) ??
     element.selected_date ??
@@ -43,7 +48,7 @@ function elementValue(element: z.infer<typeof Element>): unknown {
     element.selected_conversations ??
     element.selected_channel ??
     element.selected_channels ??
-    element.files?.map((file) => file.id);
+    element.files;
   return value === '' || value === null ? undefined : value;
 }
 
@@ -51,8 +56,8 @@ function elementValue(element: z.infer<typeof Element>): unknown {
  * What a person wrote, without what nobody sees: control characters (a database takes no NUL), marks
  * that turn the direction of the text, spaces of no width, halves of characters.
  */
-function cleanText(value: string | null | undefined): string | null | undefined {
-  return value?.replaceAll(UNSEEN, '').trim();
+export function cleanText(text: string): string {
+  return text.replaceAll(UNSEEN, '').trim();
 }
 
 const UNSEEN =

@@ -13,7 +13,7 @@ export interface Answer {
   blocks?: KnownBlock[];
 }
 
-interface OpeningRequest {
+export interface OpeningRequest {
   actor: Actor;
   /** Opens a modal, or pushes it on the one that is open. */
   openModal(view: ModalView): Promise<void>;
@@ -31,6 +31,21 @@ export interface ButtonRequest<V> extends OpeningRequest {
   value: V;
   /** The conversation of the message, or null in a modal or Home. */
   channelId: string | null;
+}
+
+/** A message as it was when somebody chose a shortcut from its menu. */
+export interface ChosenMessage {
+  channelId: string;
+  ts: string;
+  /** Who wrote it; null when it is no person's, as an app's is. */
+  authorSlackUserId: string | null;
+  /** As its readers see it, names instead of Slack's codes; a person's own words, and empty for a picture. */
+  text: string;
+}
+
+export interface MessageShortcutRequest extends OpeningRequest {
+  message: ChosenMessage;
+  reply(answer: Answer): Promise<void>;
 }
 
 /** What the person reads after a press; nothing when the change shows by itself. */
@@ -69,6 +84,14 @@ export interface Listeners {
   command(name: string, handle: (request: CommandRequest) => Promise<void>): void;
   /** One of the words that may follow a command which several domains share; help comes by itself. */
   subcommand(subcommand: Subcommand, handle: (request: CommandRequest) => Promise<void>): void;
+  /**
+   * A shortcut in the menu of a message, by its callback id in the manifest. It is acknowledged at once, as
+   * a command is; what `handle` keeps is to be kept once however often the same message is chosen.
+   */
+  messageShortcut(
+    callbackId: string,
+    handle: (request: MessageShortcutRequest) => Promise<void>,
+  ): void;
   /** A button. What `handle` changes is committed before the press is acknowledged. */
   button<V>(
     kind: ButtonKind<V>,

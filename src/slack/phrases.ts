@@ -19,6 +19,8 @@ export const phrases = phrasebook({
     vi: 'Nút này không còn dùng được. Chưa có gì thay đổi; anh/chị mở lại từ lệnh hoặc từ trang chủ của Thi Đua.',
     en: 'This button is out of use. Nothing was changed; please start again from the command or the Home of Thi Đua.',
   },
+  somebody: { vi: 'người khác', en: 'somebody' },
+  aChannel: { vi: 'kênh', en: 'channel' },
   invalidField: { vi: 'Giá trị này chưa hợp lệ.', en: 'This value is not valid.' },
   notice: { vi: 'Thông báo', en: 'Notice' },
   close: { vi: 'Đóng', en: 'Close' },

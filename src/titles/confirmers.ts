@@ -1,7 +1,7 @@
 import type { Tx } from '../database/client.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
-import { holdsRole, nearestHolders } from '../people/queries.ts';
+import { nearestHolders, unitsHeld } from '../people/queries.ts';
 
 /** What decides who confirms a registration. */
 export interface ConfirmationMatter {
@@ -50,11 +50,51 @@ export async function mayConfirm(
   matter: ConfirmationMatter,
   on: Day,
 ): Promise<boolean> {
-  const { headUnitId, secretaryUnitId, ownId } = matter;
-  if (actor.personId === ownId) return false;
-  if (headUnitId && (await holdsRole(tx, actor, 'head', headUnitId))) return true;
-  if (!secretaryUnitId || !(await holdsRole(tx, actor, 'secretary', secretaryUnitId))) return false;
-  return (await holders(tx, 'head', headUnitId, ownId, on)).length === 0;
+  return (await thoseToConfirm(tx, actor, [matter], on)).length > 0;
+}
+
+/** Those of many matters in which the actor `mayConfirm`, in a fixed number of queries. */
+export async function thoseToConfirm<M extends ConfirmationMatter>(
+  tx: Tx,
+  actor: Actor,
+  matters: readonly M[],
+  on: Day,
+): Promise<M[]> {
+  const others = matters.filter(({ ownId }) => ownId !== actor.personId);
+  const units = (key: 'headUnitId' | 'secretaryUnitId') => others.flatMap((one) => one[key] ?? []);
+  const headed = await unitsHeld(tx, actor, 'head', units('headUnitId'));
+  const lookedAfter = await unitsHeld(tx, actor, 'secretary', units('secretaryUnitId'));
+  const asHead = (one: M) => headed.has(one.headUnitId ?? '');
+  const standingIn = others.filter(
+    (one) => !asHead(one) && lookedAfter.has(one.secretaryUnitId ?? ''),
+  );
+  const headless = new Set(await withoutHead(tx, standingIn, on));
+  return others.filter((one) => asHead(one) || headless.has(one));
+}
+
+/** Those for which no head is found up to the top who could be asked. */
+async function withoutHead<M extends ConfirmationMatter>(
+  tx: Tx,
+  matters: readonly M[],
+  on: Day,
+): Promise<M[]> {
+  if (matters.length === 0) return [];
+  const rows = await tx.$queryRaw<{ index: number }[]>`
+    with recursive line as (
+      select n, unit_id, own_id
+      from unnest(${matters.map(({ headUnitId }) => headUnitId)}::uuid[],
+        ${matters.map(({ ownId }) => ownId)}::uuid[]) with ordinality as asked(unit_id, own_id, n)
+      union all
+      select line.n, unit.parent_id, line.own_id
+      from line join unit on unit.id = line.unit_id where unit.parent_id is not null
+    )
+    select distinct line.n::int - 1 as index
+    from line join role_grant on role_grant.unit_id = line.unit_id
+    where role_grant.role = 'head' and role_grant.from_date <= ${on}::date
+      and (role_grant.to_date is null or role_grant.to_date >= ${on}::date)
+      and role_grant.person_id is distinct from line.own_id`;
+  const headed = new Set(rows.map(({ index }) => index));
+  return matters.filter((_, index) => !headed.has(index));
 }
 
 /**

@@ -95,15 +95,14 @@ export const submitListButton = buttonKind(
   z.object({ unitId: z.uuid(), year: Year }),
 );
 
-/** Asks for the list of a unit as a file. */
-export const downloadList = buttonKind(
-  'titles.download_list',
-  z.object({ unitId: z.uuid(), year: Year, format: z.enum(['xlsx', 'docx']) }),
-);
-export const downloadListAsDocument = buttonKind(
-  'titles.download_list_docx',
-  z.object({ unitId: z.uuid(), year: Year, format: z.enum(['xlsx', 'docx']) }),
-);
+export const LIST_FORMATS = ['xlsx', 'docx'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** Ask for the list of a unit as a file, one for each format. */
+export const downloadButtons = LIST_FORMATS.map((format) => ({
+  format,
+  button: buttonKind(`titles.download_list_${format}`, z.object({ unitId: z.uuid(), year: Year })),
+}));
 
 export const returnListModal = modalKind('titles.return_list_form', {
   metadata: ListCard,

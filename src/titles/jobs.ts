@@ -1,7 +1,7 @@
 import { building, type DomainJobs, rendering } from '../jobs/kinds.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
-import { announceWindows, remindHeads } from './announce-windows.ts';
+import { announceWindows } from './announce-windows.ts';
 import { confirmationCard, lateNews, settledNews, withdrawnNews } from './cards.ts';
 import { findConfirmers, matterOf } from './confirmers.ts';
 import { buildListFile, listFile } from './list-file.ts';
@@ -20,6 +20,7 @@ import {
 } from './messages.ts';
 import { windowOfRegistration } from './prepare-registration.ts';
 import { findRegistrationById, hasReached } from './queries.ts';
+import { remindHeads } from './remind-heads.ts';
 import type { Shown } from './standing.ts';
 import { findWindow, notRegistered } from './window-queries.ts';
 import { reminderNews, windowAnnouncement, windowMovedNews } from './window-views.ts';

@@ -1,21 +1,22 @@
 import type { Tx } from '../database/client.ts';
 import type { Registration } from './queries.ts';
 
-/** Writes down how a registration is now, in the transaction of the change; never changed afterwards. */
+type Kept = Pick<Registration, 'id' | 'revision' | 'state' | 'titles'>;
+
+/** Writes down how registrations are now, in the transaction of the change; never changed afterwards. */
 export async function keepHistory(
   tx: Tx,
-  { id, revision, state, titles }: Pick<Registration, 'id' | 'revision' | 'state' | 'titles'>,
+  changed: Kept | readonly Kept[],
   by: { actorId: string; reason?: string | null },
 ): Promise<void> {
-  await tx.registrationRevision.create({
-    data: {
+  await tx.registrationRevision.createMany({
+    data: [changed].flat().map(({ id, revision, state, titles }) => ({
       registrationId: id,
       revision,
       state,
       titles,
       byId: by.actorId,
       reason: by.reason ?? null,
-    },
-    select: { id: true },
+    })),
   });
 }

@@ -3,10 +3,13 @@ import {
   buildAdministrative,
   type DocumentColumn,
 } from '../documents/administrative.ts';
+import { dayParts } from '../documents/dates.ts';
+import { fileNamePart } from '../documents/file-name.ts';
 import { buildWorkbook } from '../documents/workbook.ts';
 import type { Language } from '../kernel/language.ts';
 import { type Day, formatDay } from '../kernel/time.ts';
 import { findTitle, ladder, type Rulebook, type TitleKey } from '../rulebook/rules.ts';
+import type { ListFormat } from './controls.ts';
 import { listDocumentPhrases as phrases } from './list-document-phrases.ts';
 import type { ListRow, SeasonCounts } from './list-queries.ts';
 
@@ -164,14 +167,8 @@ export function listDocument(
 }
 
 /** danh-sach-dang-ky-2027-phong-quan-ly-thu-25-11-2026.xlsx */
-export function listFileName(content: ListContent, format: 'xlsx' | 'docx'): string {
-  const unit = content.unitName
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/đ/giu, 'd')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+export function listFileName(content: ListContent, format: ListFormat): string {
+  const unit = fileNamePart(content.unitName);
   const day = formatDay(content.on).replaceAll('/', '-');
   return `danh-sach-dang-ky-${content.year}-${unit}-${day}.${format}`;
 }
@@ -214,10 +211,4 @@ function noteOf({ lateReason }: ListRow, language: Language): string {
 function stateNote(row: ListRow, language: Language): string {
   const state = row.state === 'confirmed' ? '' : phrases[language].states[row.state];
   return [state, noteOf(row, language)].filter(Boolean).join('. ');
-}
-
-/** Days, and the months 1 and 2, have a leading nought (Nghị định 30/2020/NĐ-CP). */
-function dayParts(on: Day): { day: string; month: string; year: string } {
-  const [year = '', month = '', day = ''] = on.split('-');
-  return { day, month: Number(month) > 2 ? String(Number(month)) : month, year };
 }

@@ -5,8 +5,9 @@ import { type BuiltFile, fileKind } from '../jobs/kinds.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../people/actor.ts';
-import { nearestHolders } from '../people/queries.ts';
+import { nearestHolderName } from '../people/queries.ts';
 import { escapeText } from '../slack/blocks.ts';
+import { LIST_FORMATS } from './controls.ts';
 import { mayReadList } from './list-authority.ts';
 import type { ListContent } from './list-document.ts';
 import { listDocumentPhrases } from './list-document-phrases.ts';
@@ -17,7 +18,7 @@ import { unitsById } from './queries.ts';
 /** The list of a unit and of all below it, as a file. */
 export const listFile = fileKind(
   'titles.list',
-  z.object({ unitId: z.uuid(), year: z.int(), format: z.enum(['xlsx', 'docx']) }),
+  z.object({ unitId: z.uuid(), year: z.int(), format: z.enum(LIST_FORMATS) }),
 );
 
 type Wanted = z.infer<(typeof listFile)['params']>;
@@ -64,18 +65,11 @@ async function listContent(
   if (!unit) throw new Error('the unit of a list is not there');
   const [superior] = unit.parentId ? await unitsById(db, [unit.parentId]) : [];
   const search = { unitId, year, on };
-  const nameOf = async (role: 'head' | 'secretary') => {
-    const [id] = await nearestHolders(db, { role, unitId, on });
-    if (!id) return null;
-    return (
-      (await db.person.findUnique({ where: { id }, select: { fullName: true } }))?.fullName ?? null
-    );
-  };
   return {
     unitName: unit.name,
     superiorName: superior?.name ?? null,
-    headName: await nameOf('head'),
-    secretaryName: await nameOf('secretary'),
+    headName: await nearestHolderName(db, { role: 'head', unitId, on }),
+    secretaryName: await nearestHolderName(db, { role: 'secretary', unitId, on }),
     year,
     on,
     counts: await seasonCounts(db, search),

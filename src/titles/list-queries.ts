@@ -1,7 +1,9 @@
 import type { Tx } from '../database/client.ts';
+import { Prisma } from '../database/generated/client.ts';
 import type { ListState, RegistrationState } from '../database/generated/enums.ts';
-import type { Day } from '../kernel/time.ts';
+import { type Day, dateColumn } from '../kernel/time.ts';
 import { compareNames, compareWords } from '../kernel/vietnamese-order.ts';
+import { treeBelow } from '../people/unit-tree.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
 
 /** One line of the list of a unit and of all below it. */
@@ -42,12 +44,7 @@ export async function listRows(
       select id, name, array[name] as path from unit where id = ${unitId}::uuid
       union all
       select unit.id, unit.name, tree.path || unit.name from unit join tree on unit.parent_id = tree.id
-    ), place as (
-      select distinct on (posting.person_id) posting.person_id, posting.unit_id, posting.position
-      from posting join title_registration on title_registration.person_id = posting.person_id
-      where title_registration.year = ${year}::int and posting.from_date <= ${on}::date
-      order by posting.person_id, posting.from_date desc
-    )
+    ), ${placesOf([year], on)}
     select registration.id, case when unit.id is null then 'person' else 'collective' end as kind,
       coalesce(unit.name, person.full_name) as name, coalesce(place.position, '') as position,
       tree.id as "unitId", tree.name as "unitName", tree.path, registration.state::text as state,
@@ -120,17 +117,7 @@ export async function titleCounts(
 ): Promise<Map<TitleKey, { now: number; before: number }>> {
   const { unitId, year, on } = search;
   const rows = await tx.$queryRaw<{ title: TitleKey; now: number; before: number }[]>`
-    with recursive tree as (
-      select id from unit where id = ${unitId}::uuid
-      union all
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    ), place as (
-      select distinct on (posting.person_id) posting.person_id, posting.unit_id
-      from posting join title_registration on title_registration.person_id = posting.person_id
-      where title_registration.year in (${year}::int, ${year}::int - 1)
-        and posting.from_date <= ${on}::date
-      order by posting.person_id, posting.from_date desc
-    )
+    with recursive ${treeBelow([unitId])}, ${placesOf([year, year - 1], on)}
     select item.title,
       count(*) filter (where registration.year = ${year}::int)::int as now,
       count(*) filter (where registration.year = ${year}::int - 1)::int as before
@@ -209,7 +196,7 @@ export async function unitsBelow(
   tx: Tx,
   search: { unitId: string; on: Day },
 ): Promise<{ id: string; name: string }[]> {
-  const day = new Date(`${search.on}T00:00:00Z`);
+  const day = dateColumn(search.on);
   return tx.unit.findMany({
     where: {
       parentId: search.unitId,
@@ -228,22 +215,25 @@ export async function changedSince(
 ): Promise<number> {
   const { unitId, year, since, on } = search;
   const rows = await tx.$queryRaw<{ count: number }[]>`
-    with recursive tree as (
-      select id from unit where id = ${unitId}::uuid
-      union all
-      select unit.id from unit join tree on unit.parent_id = tree.id
-    )
+    with recursive ${treeBelow([unitId])}, ${placesOf([year], on)}
     select count(*)::int as count
     from title_registration registration
-    left join lateral (
-      select posting.unit_id from posting
-      where posting.person_id = registration.person_id and posting.from_date <= ${on}::date
-      order by posting.from_date desc limit 1
-    ) place on true
+    left join place on place.person_id = registration.person_id
     join tree on tree.id = coalesce(registration.unit_id, place.unit_id)
     where registration.year = ${year}::int
       and greatest(registration.filed_at, registration.settled_at) > ${since}::timestamptz`;
   return rows[0]?.count ?? 0;
+}
+
+/** `place (person_id, unit_id, position)`: where those registered for the years work on a day, or worked last before it. */
+function placesOf(years: readonly number[], on: Day): Prisma.Sql {
+  return Prisma.sql`
+    place as (
+      select distinct on (posting.person_id) posting.person_id, posting.unit_id, posting.position
+      from posting join title_registration on title_registration.person_id = posting.person_id
+      where title_registration.year = any(${[...years]}::int[]) and posting.from_date <= ${on}::date
+      order by posting.person_id, posting.from_date desc
+    )`;
 }
 
 function listOf({ unit, submittedBy, settledBy, ...row }: StoredList): UnitList {

@@ -17,8 +17,7 @@ import {
 import type { Answer } from '../slack/listeners.ts';
 import {
   acceptList,
-  downloadList,
-  downloadListAsDocument,
+  downloadButtons,
   listModal,
   openList,
   returnList,
@@ -246,11 +245,11 @@ function stateBlocks(view: UnitListView, shown: Shown): KnownBlock[] {
 
 function downloads({ unit, year }: UnitListView, { language }: Shown): KnownBlock {
   const say = seasonPhrases[language];
-  const of = { unitId: unit.id, year };
   return actions(
     'titles.downloads',
-    downloadList.button(say.download({ kind: '.xlsx' }), { ...of, format: 'xlsx' }),
-    downloadListAsDocument.button(say.download({ kind: '.docx' }), { ...of, format: 'docx' }),
+    ...downloadButtons.map(({ format, button }) =>
+      button.button(say.download({ kind: `.${format}` }), { unitId: unit.id, year }),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/client.ts';
 import type { RegistrationState } from '../database/generated/enums.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
+import { lineAbove } from '../people/unit-tree.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
 import type { DatedWindow } from './rules.ts';
 
@@ -52,11 +53,7 @@ export type RegistrationKey = { year: number } & ({ personId: string } | { unitI
 /** The window of each year for a unit: its own, else that of the nearest unit above which has one. */
 export async function windowsFor(tx: Tx, unitId: string): Promise<Window[]> {
   return tx.$queryRaw<Window[]>`
-    with recursive line as (
-      select id, parent_id, 1 as depth from unit where id = ${unitId}::uuid
-      union all
-      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
-    )
+    with recursive ${lineAbove(unitId)}
     select distinct on (registration_window.year)
       registration_window.id, registration_window.year,
       to_char(opens_on, 'YYYY-MM-DD') as "opensOn", to_char(closes_on, 'YYYY-MM-DD') as "closesOn"

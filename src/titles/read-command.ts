@@ -36,7 +36,7 @@ export function readCommand(rulebook: Rulebook, typed: readonly string[]): Comma
   const verb = readVerb(typed);
   const { names, collective, year, slackUserIds, ...rest } = readWords(rulebook, verb.rest);
   const [slackUserId = null, ...others] = slackUserIds;
-  const unknown = [...rest.unknown, ...others];
+  const unknown = [...rest.unknown, ...rest.unchosen, ...others];
   const subject = collective ? 'collective' : 'person';
   const check = checkRegistration({ rulebook, subject, chosen: names });
   const problems = check.ok ? [] : check.problems;

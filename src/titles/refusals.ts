@@ -10,7 +10,7 @@ import {
   type TitleKey,
 } from '../rulebook/rules.ts';
 import { clip } from '../slack/blocks.ts';
-import { phrases } from './phrases.ts';
+import { refusalPhrases as phrases } from './refusal-phrases.ts';
 import {
   type DatedWindow,
   nameTitle,

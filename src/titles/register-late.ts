@@ -21,6 +21,7 @@ import {
 } from './refusals.ts';
 import { checkRegistration, chooseWindow } from './rules.ts';
 import { storeTitles } from './store-titles.ts';
+import { closedWindowIs } from './window-sql.ts';
 
 export interface LateFiling {
   actor: Actor;
@@ -112,9 +113,7 @@ async function write(
           settled_by_id = ${actor.personId}::uuid, settled_at = app_now()
         where id = ${before.id}::uuid and revision = ${seenRevision}::int
           and exists (
-            select from registration_window
-            where registration_window.id = ${window.id}::uuid
-              and (app_now() at time zone ${zone}::text)::date > closes_on)
+            select from registration_window where ${closedWindowIs(window.id, zone)})
         returning id`
     : await tx.$queryRaw<{ id: string }[]>`
         insert into title_registration
@@ -122,7 +121,7 @@ async function write(
         select ${year}::int, ${personId}::uuid, ${unitId}::uuid, ${actor.personId}::uuid, 'confirmed',
           ${reason}::text, ${actor.personId}::uuid, app_now()
         from registration_window
-        where id = ${window.id}::uuid and (app_now() at time zone ${zone}::text)::date > closes_on
+        where ${closedWindowIs(window.id, zone)}
         on conflict do nothing
         returning id`;
   return rows[0]?.id;

@@ -13,6 +13,7 @@ import { findRegistration, type Registration, type Window, windowsFor } from './
 import { changedMeanwhile, nothingChosen, openWindow, problemsRefusal } from './refusals.ts';
 import { checkRegistration, chooseWindow } from './rules.ts';
 import { storeTitles } from './store-titles.ts';
+import { openWindowIs } from './window-sql.ts';
 
 export interface RegistrationReceipt {
   change: 'registered' | 'amended' | 'unchanged';
@@ -134,8 +135,7 @@ async function insert(
     insert into title_registration (year, person_id, unit_id, filed_by_id)
     select ${year}::int, ${personId}::uuid, ${registrant.unitId}::uuid, ${actor.personId}::uuid
     from registration_window
-    where id = ${window.id}::uuid
-      and (app_now() at time zone ${deps.zone}::text)::date between opens_on and closes_on
+    where ${openWindowIs(window.id, deps.zone)}
     on conflict do nothing
     returning id`;
   return rows[0]?.id;
@@ -155,9 +155,7 @@ async function amend(
       settled_by_id = null, settled_at = null
     where id = ${id}::uuid and revision = ${seenRevision}::int
       and exists (
-        select from registration_window
-        where registration_window.id = ${window.id}::uuid
-          and (app_now() at time zone ${deps.zone}::text)::date between opens_on and closes_on)
+        select from registration_window where ${openWindowIs(window.id, deps.zone)})
     returning id`;
   return rows[0]?.id;
 }

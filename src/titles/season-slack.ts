@@ -2,10 +2,10 @@ import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitsUnder } from '../people/units-under.ts';
 import type { ButtonAnswer, CommandRequest, RegisterListeners } from '../slack/listeners.ts';
+import { confirmMany } from './confirm-many.ts';
 import {
   acceptList,
-  downloadList,
-  downloadListAsDocument,
+  downloadButtons,
   listModal,
   openList,
   Picked,
@@ -28,11 +28,10 @@ import { listUnits, prepareList } from './prepare-list.ts';
 import { seasonPhrases } from './season-phrases.ts';
 import { notSecretary, setWindow } from './set-window.ts';
 import { openListSettlement, settleList } from './settle-list.ts';
-import { confirmMany } from './settle-registration.ts';
 import type { Shown } from './standing.ts';
 import { submitList } from './submit-list.ts';
 import { comingWindows, findWindow } from './window-queries.ts';
-import { nextRegistrationYear } from './window-rules.ts';
+import { nextRegistrationYear, usualClosing } from './window-rules.ts';
 import { windowFormView, windowSetView } from './window-views.ts';
 
 /** Windows and the lists of units: what surrounds the registrations themselves. */
@@ -60,9 +59,9 @@ export const registerSeasonListeners: RegisterListeners = (on, deps) => {
     return undefined;
   });
 
-  for (const kind of [downloadList, downloadListAsDocument]) {
-    on.button(kind, async ({ actor, value, openModal }) => {
-      await requestListFile(deps, { actor, wanted: value });
+  for (const { format, button } of downloadButtons) {
+    on.button(button, async ({ actor, value, openModal }) => {
+      await requestListFile(deps, { actor, wanted: { ...value, format } });
       await openModal(notice(seasonPhrases[actor.language].downloading, actor.language));
       return undefined;
     });
@@ -143,7 +142,7 @@ export async function openWindowFor(
     unitId: granted,
     year,
     opensOn: now?.opensOn ?? null,
-    closesOn: now?.closesOn ?? null,
+    closesOn: now?.closesOn ?? usualClosing(deps.rulebook, { year, on }),
     channels: now?.channels ?? [],
   };
   await openModal(windowFormView({ units, coming, preset }, shownTo(deps, actor)));

@@ -36,7 +36,8 @@ import { chooseOneSubject, notHeadOfUnit, notYourStaff, problemsRefusal } from '
 import { registerLate } from './register-late.ts';
 import { registerTitles } from './register-titles.ts';
 import { openListFor, openWindowFor, registerSeasonListeners } from './season-slack.ts';
-import { openSettlement, settleRegistration, type Verdict } from './settle-registration.ts';
+import type { Verdict } from './settle-each.ts';
+import { openSettlement, settleRegistration } from './settle-registration.ts';
 import type { Shown } from './standing.ts';
 import {
   chooseUnitAnswer,

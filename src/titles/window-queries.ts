@@ -1,5 +1,5 @@
 import type { Tx } from '../database/client.ts';
-import { type Day, dayOf } from '../kernel/time.ts';
+import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Window } from './queries.ts';
 
 export interface SetWindow extends Window {
@@ -27,9 +27,7 @@ export async function findWindow(
   key: { id: string } | { unitId_year: { unitId: string; year: number } },
 ): Promise<SetWindow | null> {
   const row = await tx.registrationWindow.findUnique({ where: key, select: shape });
-  if (!row) return null;
-  const { unit, opensOn, closesOn, ...same } = row;
-  return { ...same, unitName: unit.name, opensOn: dayOf(opensOn), closesOn: dayOf(closesOn) };
+  return row && windowOf(row);
 }
 
 /** Windows of these units that are not over, by year. */
@@ -39,17 +37,22 @@ export async function comingWindows(
   today: Day,
 ): Promise<SetWindow[]> {
   const rows = await tx.registrationWindow.findMany({
-    where: { unitId: { in: [...unitIds] }, closesOn: { gte: new Date(`${today}T00:00:00Z`) } },
+    where: { unitId: { in: [...unitIds] }, closesOn: { gte: dateColumn(today) } },
     orderBy: [{ year: 'asc' }, { unit: { name: 'asc' } }],
     take: 20,
     select: shape,
   });
-  return rows.map(({ unit, opensOn, closesOn, ...same }) => ({
-    ...same,
-    unitName: unit.name,
-    opensOn: dayOf(opensOn),
-    closesOn: dayOf(closesOn),
-  }));
+  return rows.map(windowOf);
+}
+
+interface Row extends Omit<SetWindow, 'unitName' | 'opensOn' | 'closesOn'> {
+  opensOn: Date;
+  closesOn: Date;
+  unit: { name: string };
+}
+
+function windowOf({ unit, opensOn, closesOn, ...same }: Row): SetWindow {
+  return { ...same, unitName: unit.name, opensOn: dayOf(opensOn), closesOn: dayOf(closesOn) };
 }
 
 export interface NotRegistered {

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/time.ts';
 import { assertCalendarDate } from '../rulebook/calendar.ts';
+import type { Rulebook } from '../rulebook/rules.ts';
 
 /** Channels in which a window is announced, at most. */
 export const WINDOW_CHANNELS = 10;
@@ -43,4 +44,14 @@ export function windowReminderDay(window: { opensOn: Day; closesOn: Day }): Day 
 export function nextRegistrationYear(today: Day): number {
   const year = Number(today.slice(0, 4));
   return today.slice(5) >= '10-01' ? year + 1 : year;
+}
+
+/** The last day that the rules suggest for a year's window; null when it is past. */
+export function usualClosing(
+  { registration: { closing } }: Pick<Rulebook, 'registration'>,
+  { year, on }: { year: number; on: Day },
+): Day | null {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${year}-${two(closing.month)}-${two(closing.day)}`;
+  return day < on ? null : day;
 }

@@ -9,6 +9,7 @@ import { findRegistrant } from './prepare-registration.ts';
 import { findRegistrationById, type Registration, windowsFor } from './queries.ts';
 import { changedMeanwhile, noRegistration, openWindow } from './refusals.ts';
 import { chooseWindow } from './rules.ts';
+import { openWindowIs } from './window-sql.ts';
 
 /**
  * Takes a registration back while its window is open: the person their own, the head of a unit the
@@ -42,9 +43,7 @@ export async function withdrawRegistration(
         settled_by_id = null, settled_at = null
       where id = ${registrationId}::uuid and revision = ${revision}::int and state <> 'withdrawn'
         and exists (
-          select from registration_window
-          where registration_window.id = ${window.id}::uuid
-            and (app_now() at time zone ${deps.zone}::text)::date between opens_on and closes_on)`;
+          select from registration_window where ${openWindowIs(window.id, deps.zone)})`;
     const after = await findRegistrationById(tx, registrationId, on);
     if (!after) throw noRegistration();
     if (written === 0) {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
-
 import { discardOldRuns } from '../../src/imports/discard-old-runs.ts';
 import { applyImport, discardImport, findRun } from '../../src/imports/run-import.ts';
 import { dayOf } from '../../src/kernel/time.ts';
@@ -11,7 +10,7 @@ import { check, load, told } from './support.ts';
 
 let database: Database;
 let agency: Agency;
-/** Marks what belongs to one test; codes are compared in upper case. */
+/** Marks what belongs to one test. */
 let mark: string;
 
 beforeAll(async () => {
@@ -233,6 +232,27 @@ describe('people', () => {
     ]);
     expect(run.counts).toEqual({ new: 0, changed: 0, same: 1 });
   });
+
+  test('whose staff numbers or units differ in a letter beyond A to Z are two, in any database', async () => {
+    const team = (code: string) => ({ ...units()[1]!, code: `${code}-${mark}`, name: code });
+    const below = { ...team('tổ'), parentCode: `độI-${mark}` };
+    await load(agency.deps, 'units', [team('đội'), team('Đội'), below]);
+    const stands = await database.db.unit.findUniqueOrThrow({
+      where: { code: `tổ-${mark}` },
+      include: { parent: true },
+    });
+    expect(stands.parent).toMatchObject({ code: `đội-${mark}` });
+    expect(
+      told(await check(agency.deps, 'units', [{ ...below, parentCode: `ĐỘI-${mark}` }])),
+    ).toEqual(['2 parentCode unknown_unit']);
+
+    const lan = person('đa', { email: `one-${mark}@bhxh.example`, unitCode: `ĐộI-${mark}` });
+    await load(agency.deps, 'people', [lan]);
+    expect((await stored('đa'))?.postings).toMatchObject([{ unit: { code: `Đội-${mark}` } }]);
+    const other = person('Đa', { email: `two-${mark}@bhxh.example` });
+    const run = await check(agency.deps, 'people', [{ ...lan, staffNumber: `đA-${mark}` }, other]);
+    expect(run.counts).toEqual({ new: 1, changed: 0, same: 1 });
+  });
 });
 
 describe('records', () => {
@@ -246,14 +266,14 @@ describe('records', () => {
       { staffNumber: `2-${mark}`, title: 'bang khen bo', year: '2025', ...decision },
     ].map((row) => ({ ...row, signatory: 'Lê Quang Hùng' }));
     const run = await check(agency.deps, 'awards', rows);
-    const fine = run.problems.length === 0 ? rows : rows.slice(0, 2);
-    expect(told(run).filter((line) => !line.startsWith('4 '))).toEqual([]);
-    await load(agency.deps, 'awards', fine);
+    expect(told(run)).toEqual([]);
+    await load(agency.deps, 'awards', rows);
+    expect((await stored('2'))?.awards).toMatchObject([{ title: 'bk_bo', year: 2025 }]);
     expect((await stored('1'))?.awards).toMatchObject([
       { title: 'cstdcs', year: 2025, decisionNumber: '15/QĐ-BHXH', signatory: 'Lê Quang Hùng' },
     ]);
-    expect((await check(agency.deps, 'awards', fine)).counts).toMatchObject({ new: 0, changed: 0 });
-    const corrected = [{ ...fine[0]!, number: '16/QĐ-BHXH' }];
+    expect((await check(agency.deps, 'awards', rows)).counts).toMatchObject({ new: 0, changed: 0 });
+    const corrected = [{ ...rows[0]!, number: '16/QĐ-BHXH' }];
     expect((await load(agency.deps, 'awards', corrected)).counts.changed).toBe(1);
     expect((await stored('1'))?.awards).toMatchObject([{ decisionNumber: '16/QĐ-BHXH' }]);
   });
@@ -290,6 +310,33 @@ describe('records', () => {
       await database.db.unitYear.findFirst({ where: { unit: { code: `P1-${mark}` } } }),
     ).toMatchObject({ rating: 'good' });
     expect((await check(agency.deps, 'ratings', rows)).counts.same).toBe(2);
+  });
+
+  test('of what only a collective’s year says; an empty cell leaves what is known', async () => {
+    const row = { unitCode: `P1-${mark}`, year: '2024', rating: 'HTTNV', ...decision };
+    const yearOf = () =>
+      database.db.unitYear.findFirstOrThrow({
+        where: { year: 2024, unit: { code: `P1-${mark}` } },
+      });
+    await load(agency.deps, 'ratings', [{ ...row, exceeded: 'Có', rank: '1' }]);
+    expect(await yearOf()).toMatchObject({ exceededTargets: true, clusterRank: 1 });
+    expect((await check(agency.deps, 'ratings', [row])).counts.same).toBe(1);
+    await load(agency.deps, 'ratings', [{ ...row, exceeded: 'không', rating: 'HTNV' }]);
+    expect(await yearOf()).toMatchObject({
+      rating: 'completed',
+      exceededTargets: false,
+      clusterRank: 1,
+    });
+    const wrong = await check(agency.deps, 'ratings', [
+      { ...row, exceeded: 'chắc là có' },
+      { ...row, year: '2023', rank: '0' },
+      { ...row, unitCode: '', staffNumber: `1-${mark}`, rank: '1' },
+    ]);
+    expect(told(wrong)).toEqual([
+      '2 exceeded not_of_the_list',
+      '3 rank not_a_rank',
+      '4 rank of_collectives',
+    ]);
   });
 
   test('of initiatives, with authors and their shares', async () => {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { draftOf } from '../../src/initiatives/draft-of.ts';
+import { discardDraft } from '../../src/initiatives/discard-draft.ts';
+import { draftFromMessage } from '../../src/initiatives/draft-from-message.ts';
+import { draftsOf, findDraft } from '../../src/initiatives/draft-of.ts';
 import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
-import { keepParticulars } from '../../src/initiatives/keep-particulars.ts';
+import { keepInDraft } from '../../src/initiatives/keep-in-draft.ts';
 import type { WrittenAuthors } from '../../src/initiatives/read-authors.ts';
 import { saveDescription } from '../../src/initiatives/save-description.ts';
+import { saveSubstance } from '../../src/initiatives/save-substance.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/people/actor.ts';
-import { personId } from '../../src/sandbox/sample/people.ts';
+import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import {
   type Agency,
   drafted,
@@ -26,13 +29,13 @@ beforeAll(async () => {
 afterAll(() => agency.close());
 beforeEach(() => agency.deps.db.initiativeDraft.deleteMany());
 
-const draft = () => draftOf(agency.deps.db, actor.personId);
+const drafts = () => draftsOf(agency.deps.db, actor.personId);
+const draft = async () => (await drafts())[0] ?? null;
 
 function step(changes: Partial<Parameters<typeof saveDescription>[1]> = {}) {
   return {
     actor,
     draftId: randomUUID(),
-    replaces: null,
     description: sampleDescription(agency),
     authors: { slackUserIds: [slackIdOf('lan.tran')] },
     ...changes,
@@ -79,7 +82,7 @@ describe('the first step', () => {
       const [, changes, logins] = given;
       const shown = await drafted(agency, { by: 'lan.tran', authors: ['lan.tran', 'duc.vu'] });
       const { draftId, particulars } = shown;
-      await keepParticulars(agency.deps, { actor, draftId, particulars });
+      await keepInDraft(agency.deps, { actor, draftId, particulars });
       await agency.clock.advance(60_000);
       const description = sampleDescription(agency, changes);
       const authors = { slackUserIds: logins.map(slackIdOf) };
@@ -95,21 +98,46 @@ describe('the first step', () => {
     },
   );
 
-  test('takes the place of the draft that was left, and of no other', async () => {
-    const { draftId: left, particulars } = await drafted(agency, { by: 'lan.tran' });
-    await keepParticulars(agency.deps, { actor, draftId: left, particulars });
-    const anew = step({ description: sampleDescription(agency, { title: 'Viết mới' }) });
-    await expect(saveDescription(agency.deps, anew)).rejects.toMatchObject({
-      code: 'another_draft',
-      field: 'title',
+  test('stands beside other drafts, up to ten; one that is deleted makes room', async () => {
+    for (let count = 1; count <= 10; count += 1) await saveDescription(agency.deps, step());
+    const eleventh = step();
+    const refused = saveDescription(agency.deps, eleventh);
+    await expect(refused).rejects.toMatchObject({ code: 'too_many_drafts', field: 'title' });
+    const [newest, ...others] = await drafts();
+    expect(others).toHaveLength(9);
+    // One that is there already can be written again.
+    const description = sampleDescription(agency, { title: 'Tên khác' });
+    await saveDescription(agency.deps, step({ draftId: newest?.id ?? '', description }));
+    const other = await agency.actor('duc.vu');
+    await discardDraft(agency.deps, { actor: other, draftId: newest?.id ?? '' });
+    expect(await drafts()).toHaveLength(10);
+    for (let press = 0; press < 2; press += 1)
+      await discardDraft(agency.deps, { actor, draftId: newest?.id ?? '' });
+    await saveDescription(agency.deps, eleventh);
+    expect(await drafts()).toHaveLength(10);
+  });
+
+  test('of two new drafts at once as the tenth keeps one', async () => {
+    for (let count = 1; count <= 9; count += 1) await saveDescription(agency.deps, step());
+    const both = await Promise.allSettled([
+      saveDescription(agency.deps, step()),
+      saveDescription(agency.deps, step()),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await drafts()).toHaveLength(10);
+  });
+
+  test('leaves somebody else’s draft alone', async () => {
+    const first = step();
+    await saveDescription(agency.deps, first);
+    const other = await agency.actor('duc.vu');
+    await expect(saveDescription(agency.deps, { ...first, actor: other })).rejects.toMatchObject({
+      code: 'draft_gone',
     });
-    expect((await draft())?.id).toBe(left);
-    await saveDescription(agency.deps, { ...anew, replaces: left });
-    expect(await draft()).toMatchObject({
-      id: anew.draftId,
-      content: { description: anew.description },
-    });
-    expect((await draft())?.content.particulars).toBeUndefined();
+    expect((await draft())?.content.authors.personIds).toEqual([actor.personId]);
+    expect(
+      await findDraft(agency.deps.db, { draftId: first.draftId, personId: other.personId }),
+    ).toBeNull();
   });
 
   test('of a day to come is refused at its field; of more than a year ago it is kept', async () => {
@@ -156,28 +184,160 @@ describe('its authors', () => {
 });
 
 describe('the second step', () => {
+  const substance = { priorState: 'Bằng tay.', essence: 'Quét mã.', benefits: 'Nhanh hơn.' };
+
+  test('is kept with its shares and leaves the mark as it was, however often it comes', async () => {
+    const { draftId, savedAt } = await drafted(agency, {
+      by: 'lan.tran',
+      authors: ['lan.tran', 'duc.vu'],
+    });
+    await agency.clock.advance(60_000);
+    const second = { actor, draftId, savedAt, shares: [70, 30], substance };
+    await saveSubstance(agency.deps, second);
+    await saveSubstance(agency.deps, second);
+    expect(await draft()).toMatchObject({
+      updatedAt: savedAt,
+      content: {
+        shares: [70, 30],
+        description: { essence: 'Quét mã.' },
+        particulars: { benefits: 'Nhanh hơn.' },
+      },
+    });
+  });
+
+  test('with wrong shares is refused at the field, and what was written is kept', async () => {
+    const { draftId, savedAt } = await drafted(agency, {
+      by: 'lan.tran',
+      authors: ['lan.tran', 'duc.vu'],
+    });
+    const second = { actor, draftId, savedAt, shares: [70, 20], substance };
+    await expect(saveSubstance(agency.deps, second)).rejects.toMatchObject({
+      code: 'shares_wrong',
+      field: 'share_1',
+    });
+    expect((await draft())?.content).toMatchObject({ particulars: { benefits: 'Nhanh hơn.' } });
+    expect((await draft())?.content.shares).toBeUndefined();
+  });
+
+  test('loses its shares, and nothing else, when the authors are changed', async () => {
+    const { draftId, savedAt } = await drafted(agency, {
+      by: 'lan.tran',
+      authors: ['lan.tran', 'duc.vu'],
+    });
+    await saveSubstance(agency.deps, { actor, draftId, savedAt, shares: [70, 30], substance });
+    const authors = {
+      slackUserIds: ['lan.tran', 'linh.cao'].map((one) => slackIdOf(one as Login)),
+    };
+    await saveDescription(agency.deps, step({ draftId, authors }));
+    const { content } = (await draft())!;
+    expect(content.shares).toBeUndefined();
+    expect(content.particulars).toMatchObject({ benefits: 'Nhanh hơn.' });
+  });
+
+  test('that was never sent is missed when the draft is handed in', async () => {
+    const { draftId, savedAt } = await drafted(agency, { by: 'lan.tran' });
+    await expect(
+      fileInitiative(agency.deps, { actor, draftId, savedAt, shares: [100] }),
+    ).rejects.toMatchObject({ code: 'draft_incomplete' });
+    expect(await drafts()).toHaveLength(1);
+  });
+});
+
+describe('a later step', () => {
   const particulars = { benefits: 'Nhanh hơn.', confidential: 'Ngưỡng.' };
 
-  test('is kept in the draft and leaves its mark as it was', async () => {
+  test('is kept in the draft and leaves its mark as it was; what was emptied goes', async () => {
     const { draftId, savedAt } = await drafted(agency, { by: 'lan.tran' });
     await agency.clock.advance(60_000);
-    await keepParticulars(agency.deps, { actor, draftId, particulars });
+    await keepInDraft(agency.deps, { actor, draftId, particulars });
     expect(await draft()).toMatchObject({ updatedAt: savedAt, content: { particulars } });
+    await keepInDraft(agency.deps, { actor, draftId, particulars: { confidential: undefined } });
+    expect((await draft())?.content.particulars).toEqual({ benefits: 'Nhanh hơn.' });
   });
 
   test('of a draft that is gone, or of somebody else’s, is not kept and not handed in', async () => {
     const { draftId, savedAt } = await drafted(agency, { by: 'lan.tran' });
     const other = await agency.actor('duc.vu');
+    const substance = { priorState: 'a', essence: 'b', benefits: 'c' };
     for (const attempt of [
       { actor: other, draftId },
       { actor, draftId: randomUUID() },
     ]) {
-      await keepParticulars(agency.deps, { ...attempt, particulars });
-      await expect(
-        fileInitiative(agency.deps, { ...attempt, savedAt, particulars, shares: [100] }),
-      ).rejects.toMatchObject({ code: 'draft_gone' });
+      await keepInDraft(agency.deps, { ...attempt, particulars });
+      const late = { ...attempt, savedAt, shares: [100] };
+      await expect(fileInitiative(agency.deps, { ...late, particulars })).rejects.toMatchObject({
+        code: 'draft_gone',
+      });
+      await expect(saveSubstance(agency.deps, { ...late, substance })).rejects.toMatchObject({
+        code: 'draft_gone',
+      });
     }
     expect((await draft())?.content.particulars).toBeUndefined();
     expect(await agency.deps.db.initiativeDraft.count()).toBe(1);
+  });
+});
+
+describe('a message', () => {
+  const message = { channelId: 'C1', ts: '1700000000.000100', text: 'Dán mã QR ở quầy.' };
+  const take = (changes: { authorSlackUserId?: string | null; text?: string; ts?: string } = {}) =>
+    draftFromMessage(agency.deps, {
+      actor,
+      message: { authorSlackUserId: slackIdOf('duc.vu'), ...message, ...changes },
+    });
+
+  test('becomes a draft of its author’s, the same one however often it is chosen', async () => {
+    const takes = await Promise.all([take(), take(), take()]);
+    takes.push(await take({ text: 'Đã sửa.' }));
+    expect(new Set(takes.map((one) => one.kind === 'draft' && one.draft.id)).size).toBe(1);
+    expect(await drafts()).toMatchObject([
+      {
+        content: {
+          description: { essence: message.text },
+          authors: { personIds: [personId('duc.vu')], outside: [] },
+          fromMessage: { cut: false },
+        },
+      },
+    ]);
+  });
+
+  test('of somebody who is in nobody’s list, or of an app, is proposed for who takes it', async () => {
+    await take({ authorSlackUserId: 'U0STRANGER' });
+    await take({ authorSlackUserId: null, ts: '1700000000.000200' });
+    for (const { content } of await drafts())
+      expect(content.authors.personIds).toEqual([actor.personId]);
+    expect(await drafts()).toHaveLength(2);
+  });
+
+  test('that is too long is cut, at no half of a character; an empty one is refused', async () => {
+    await take({ text: `${'a'.repeat(2999)}🎉 và còn nữa` });
+    const { content } = (await draft())!;
+    expect(content.description.essence).toBe('a'.repeat(2999));
+    expect(content.fromMessage).toEqual({ cut: true });
+    await expect(take({ text: '' })).rejects.toMatchObject({ code: 'message_empty' });
+  });
+
+  test('whose draft was handed in leads to the initiative; one whose draft was deleted begins anew', async () => {
+    const taken = await take();
+    if (taken.kind !== 'draft') throw new Error('handed in already');
+    await discardDraft(agency.deps, { actor, draftId: taken.draft.id });
+    expect(await take()).toMatchObject({ kind: 'draft', draft: { id: taken.draft.id } });
+    const description = sampleDescription(agency);
+    const saved = await saveDescription(
+      agency.deps,
+      step({ draftId: taken.draft.id, description }),
+    );
+    if (saved.kind !== 'saved') throw new Error('handed in already');
+    const { id: draftId, updatedAt: savedAt } = saved.draft;
+    const handed = { actor, draftId, savedAt, shares: [100], particulars: { benefits: 'Nhanh.' } };
+    const { number } = await fileInitiative(agency.deps, handed);
+    expect(await take()).toEqual({ kind: 'filed', initiative: { id: draftId, number } });
+    expect(await drafts()).toEqual([]);
+  });
+
+  test('finds no room beside ten drafts, and none of them is lost', async () => {
+    for (let count = 1; count <= 10; count += 1) await saveDescription(agency.deps, step());
+    const another = take({ ts: '1700000000.000300' });
+    await expect(another).rejects.toMatchObject({ code: 'too_many_drafts' });
+    expect(await drafts()).toHaveLength(10);
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginVoting } from '../../src/initiatives/begin-voting.ts';
+import { countDue, dueInitiatives } from '../../src/initiatives/deadline-queries.ts';
 import { endVoting } from '../../src/initiatives/end-voting.ts';
 import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
-import { myInitiatives, waitingForFormCheck } from '../../src/initiatives/file-queries.ts';
+import { myInitiatives } from '../../src/initiatives/file-queries.ts';
 import { openDecision } from '../../src/initiatives/open-decision.ts';
 import { openFile } from '../../src/initiatives/open-file.ts';
 import {
@@ -18,6 +19,7 @@ import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import {
   type Agency,
+  accepted,
   closedBallot,
   drafted,
   filed,
@@ -153,7 +155,7 @@ describe('handing in', () => {
     const actor = await agency.actor('van.doan');
     const description = sampleDescription(agency);
     const authors = { slackUserIds: [actor.slackUserId] };
-    const again = { actor, draftId: id, replaces: null, description, authors };
+    const again = { actor, draftId: id, description, authors };
     expect(await saveDescription(agency.deps, again)).toEqual({
       kind: 'filed',
       initiative: { id, number },
@@ -200,17 +202,21 @@ describe('reading', () => {
       where: { state: 'received', unitId: unitId('SH-CG') },
       orderBy: { filedAt: 'asc' },
     });
-    const waiting = await waitingForFormCheck(agency.deps, db(), [unitId('SH-CG')]);
-    expect(waiting.count).toBe(received.length);
-    expect(waiting.oldest?.number).toBe(received[0]?.number);
-    const all = await waitingForFormCheck(agency.deps, db(), [unitId('SH'), unitId('SH-CG')]);
-    expect(all.count).toBe(await db().initiative.count({ where: { state: 'received' } }));
+    const waiting = async (...under: string[]) =>
+      countDue(await dueInitiatives(agency.deps, db(), { under }))[0];
+    expect(await waiting(unitId('SH-CG'))).toMatchObject({
+      kind: 'form_check',
+      count: received.length,
+      first: { number: received[0]?.number },
+    });
+    const all = await waiting(unitId('SH'), unitId('SH-CG'));
+    expect(all?.count).toBe(await db().initiative.count({ where: { state: 'received' } }));
   });
 });
 
 describe('before the council', () => {
   test('an initiative waits in the council’s tree until it is voted on, and moves once', async () => {
-    const { id } = await filed(agency, {
+    const { id } = await accepted(agency, {
       by: 'thanh.mai',
       authors: ['thanh.mai', 'huong.dang'],
       outside: 'Lê Hà; Sở Y tế',
@@ -250,7 +256,7 @@ describe('before the council', () => {
 
 describe('the decision', () => {
   async function voted(by: Login, result: 'passed' | 'not_passed') {
-    const { id } = await filed(agency, { by });
+    const { id } = await accepted(agency, { by });
     await beginVoting(db(), id);
     await endVoting(db(), id, result);
     return { initiativeId: id, ballotId: await closedBallot(agency, id, result) };
@@ -282,6 +288,7 @@ describe('the decision', () => {
     expect(told).toEqual([{ purpose: 'initiatives.decided', personId: personId('binh.nguyen') }]);
     expect(await kinds(subject.initiativeId)).toEqual([
       'initiative.filed',
+      'initiative.accepted',
       'initiative.recognised',
     ]);
     expect(await openDecision(agency.deps, actor, subject.initiativeId)).toMatchObject({

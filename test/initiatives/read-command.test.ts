@@ -11,6 +11,8 @@ test.each([
   ['cuatoi', { kind: 'mine' }],
   ['Danh Sách', { kind: 'mine' }],
   ['mine', { kind: 'mine' }],
+  ['áp dụng', { kind: 'adoptions' }],
+  ['applied', { kind: 'adoptions' }],
   ['sk-2026-1', { kind: 'file', number: 'SK-2026-0001' }],
   ['SK - 2026 - 0012', { kind: 'file', number: 'SK-2026-0012' }],
   ['trợ giúp', { kind: 'help', unknown: null }],

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   checkShares,
-  correctionBy,
-  deadlines,
+  type Deadline,
+  deadlineFrom,
   firstApplicationCheck,
   initiativeNumber,
   parseInitiativeNumber,
@@ -196,27 +196,31 @@ describe('first application', () => {
 });
 
 describe('deadlines', () => {
+  const by = (kind: Deadline['kind'], from: string) => deadlineFrom(rulebook, kind, from).by;
+
   test.each([
     ['2026-11-23', '2026-12-23', '2027-02-23'],
     ['2026-01-31', '2026-02-28', '2026-04-30'],
     ['2027-11-30', '2027-12-30', '2028-02-29'],
     ['2024-01-30', '2024-02-29', '2024-04-30'],
-  ])('received %s: form by %s, decision by %s', (receivedOn, formCheckBy, decideBy) => {
-    expect(deadlines({ rulebook, receivedOn })).toEqual({ formCheckBy, decideBy });
+  ])('from %s: form or correction by %s, decision by %s', (from, inOneMonth, inThree) => {
+    expect(by('form_check', from)).toBe(inOneMonth);
+    expect(by('correction', from)).toBe(inOneMonth);
+    expect(by('decision', from)).toBe(inThree);
   });
 
-  test('a returned request is to be corrected within a month', () => {
-    expect(correctionBy({ rulebook, returnedOn: '2026-08-31' })).toBe('2026-09-30');
+  test('name their article', () => {
+    expect(deadlineFrom(rulebook, 'correction', '2026-01-01').source).toContain('Điều 6');
+    expect(deadlineFrom(rulebook, 'decision', '2026-01-01').source).toContain('Điều 7');
   });
 
-  test('a later receipt never has an earlier deadline', () => {
+  test('a later day never has an earlier deadline', () => {
     fc.assert(
-      fc.property(day, (receivedOn) => {
-        const today = deadlines({ rulebook, receivedOn });
-        const tomorrow = deadlines({ rulebook, receivedOn: nextDay(receivedOn) });
-        expect(today.formCheckBy <= tomorrow.formCheckBy).toBe(true);
-        expect(today.decideBy <= tomorrow.decideBy).toBe(true);
-        expect(receivedOn < today.formCheckBy && today.formCheckBy < today.decideBy).toBe(true);
+      fc.property(day, (from) => {
+        for (const kind of ['form_check', 'correction', 'decision'] as const) {
+          expect(by(kind, from) <= by(kind, nextDay(from))).toBe(true);
+          expect(from < by(kind, from)).toBe(true);
+        }
       }),
     );
   });

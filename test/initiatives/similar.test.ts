@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftOf } from '../../src/initiatives/draft-of.ts';
+import { findDraft } from '../../src/initiatives/draft-of.ts';
 import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
 import { findSimilar } from '../../src/initiatives/find-similar.ts';
 import { openSimilar, similarTo } from '../../src/initiatives/open-similar.ts';
@@ -143,6 +143,32 @@ describe('a stored initiative is found', () => {
     expect((await search()).find((one) => one.work)?.work?.annulled).toBe(true);
   });
 
+  test('a work that turns out to be an initiative of the app is found once', async () => {
+    const title = 'Thẻ màu nhắc hạn thanh toán trực tiếp';
+    const { id } = await db().recognisedWork.create({
+      data: {
+        kind: 'initiative',
+        level: 'grassroots',
+        title,
+        year: 2024,
+        decisionNumber: '77/QĐ-BHXH',
+        decidedOn: new Date('2024-11-01'),
+        signatory: 'Giám đốc',
+      },
+    });
+    const { number, id: initiativeId } = await storedInitiative(agency.deps, {
+      number: 'SK-2024-0055',
+      title,
+      essence: 'Mỗi màu một tuần.',
+      unitId: unitId('SH-CD'),
+      by: 'huong.dang',
+    });
+    expect((await found(title, 'Không')).toSorted()).toEqual([number, undefined]);
+
+    await db().recognisedWork.update({ where: { id }, data: { initiativeId } });
+    expect(await found(title, 'Không')).toEqual([number]);
+  });
+
   test.each(['withdrawn', 'form_refused', 'merged'] as const)(
     'when it is %s, too',
     async (state) => {
@@ -151,6 +177,7 @@ describe('a stored initiative is found', () => {
         number: { withdrawn: 'SK-2023-0001', form_refused: 'SK-2023-0002', merged: 'SK-2023-0003' }[
           state
         ],
+        ...(state === 'merged' ? { mergedIntoId: past.id } : {}),
         title,
         essence: 'Mỗi quầy một màu.',
         unitId: unitId('SH-CD'),
@@ -159,6 +186,7 @@ describe('a stored initiative is found', () => {
       });
       const [work] = await find(title, 'Không có gì giống với các bản khác.');
       expect(work?.initiative?.state).toBe(state);
+      expect(work?.mergedInto).toBe(state === 'merged' ? past.number : null);
     },
   );
 });
@@ -200,7 +228,7 @@ describe('before handing in', () => {
       description: form,
     });
     const actor = await agency.actor('lan.tran');
-    const draft = await draftOf(db(), actor.personId);
+    const draft = await findDraft(db(), { draftId, personId: actor.personId });
     if (!draft) throw new Error('no draft');
     const [warning, ...more] = await warnOfSimilar(agency.deps, { actor, draft });
 
@@ -231,14 +259,14 @@ describe('before handing in', () => {
   test('what was shown of a draft that was given up is thrown away', async () => {
     const actor = await agency.actor('duc.vu');
     const { draftId } = await drafted(agency, { by: 'duc.vu', description: { title: TITLE } });
-    const draft = await draftOf(db(), actor.personId);
+    const draft = await findDraft(db(), { draftId, personId: actor.personId });
     if (!draft) throw new Error('no draft');
     await warnOfSimilar(agency.deps, { actor, draft });
     expect(await shown(draftId)).toHaveLength(1);
 
     await db().initiativeDraft.delete({ where: { id: draftId } });
-    await drafted(agency, { by: 'duc.vu', description: { title: TITLE } });
-    const next = await draftOf(db(), actor.personId);
+    const second = await drafted(agency, { by: 'duc.vu', description: { title: TITLE } });
+    const next = await findDraft(db(), { draftId: second.draftId, personId: actor.personId });
     if (!next) throw new Error('no draft');
     await warnOfSimilar(agency.deps, { actor, draft: next });
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { InitiativeState } from '../../src/database/generated/enums.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
+import {
+  checkForm,
+  type FormChecked,
+  type FormVerdict,
+  type Seen,
+} from '../../src/initiatives/check-form.ts';
 import type { Description, Particulars } from '../../src/initiatives/draft-content.ts';
 import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
 import { saveDescription } from '../../src/initiatives/save-description.ts';
@@ -56,7 +62,6 @@ export async function drafted(agency: Agency, form: Form): Promise<Draft> {
   const saved = await saveDescription(agency.deps, {
     actor,
     draftId,
-    replaces: null,
     description: sampleDescription(agency, form.description),
     authors: { slackUserIds: (form.authors ?? [form.by]).map(slackIdOf), outside: form.outside },
   });
@@ -73,6 +78,35 @@ export async function filed(
   const draft = await drafted(agency, form);
   const actor = await agency.actor(form.by);
   return fileInitiative(agency.deps, { actor, ...draft, shares: form.shares ?? [100] });
+}
+
+/** What a card shows of an initiative now. */
+export async function seenOf(agency: Agency, initiativeId: string): Promise<Seen> {
+  const { revision, state } = await agency.deps.db.initiative.findUniqueOrThrow({
+    where: { id: initiativeId },
+  });
+  return { initiativeId, revision, state: state as Seen['state'] };
+}
+
+/** A verdict of a secretary on what is shown now. */
+export async function checked(
+  agency: Agency,
+  initiativeId: string,
+  verdict: FormVerdict = { kind: 'accepted' },
+  by: Login = 'ha.nguyen',
+): Promise<FormChecked> {
+  const actor = await agency.actor(by);
+  return checkForm(agency.deps, { actor, seen: await seenOf(agency, initiativeId), verdict });
+}
+
+/** Handed in and accepted: it waits for the council. */
+export async function accepted(
+  agency: Agency,
+  form: Form & { shares?: readonly number[] },
+): Promise<{ id: string; number: string }> {
+  const initiative = await filed(agency, form);
+  await checked(agency, initiative.id);
+  return initiative;
 }
 
 /** A ballot of the initiative council on the initiative, closed just now with this result. */
@@ -131,6 +165,7 @@ export async function storedInitiative(
     unitId: string;
     by: Login;
     state?: InitiativeState;
+    mergedIntoId?: string;
     confidential?: string;
   },
 ): Promise<{ id: string; number: string }> {

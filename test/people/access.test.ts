@@ -6,7 +6,8 @@ import { matchPerson } from '../../src/people/match-person.ts';
 import { refuseAccess } from '../../src/people/refuse-access.ts';
 import { requestAccess } from '../../src/people/request-access.ts';
 import { cloneDatabase } from '../support/database.ts';
-import { Agency } from '../titles/support.ts';
+import type { Agency } from '../titles/support.ts';
+import { openAgency } from './support.ts';
 
 let database: Database;
 let agency: Agency;
@@ -22,14 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  agency = new Agency(database);
-  await agency.at('2027-01-15T03:00:00Z');
-  await database.db.roleGrant.deleteMany();
-  await database.db.accessRequest.deleteMany();
-  province = await agency.unit('BHXH tỉnh');
-  department = await agency.unit('Phòng Thu', province);
-  tam = await agency.person('Đỗ Tâm', province, 'administrator');
-  lan = await agency.person('Trần Lan', department);
+  ({ agency, province, department, tam, lan } = await openAgency(database));
   await database.db.person.update({ where: { id: lan }, data: { slackUserId: null } });
   account = `U${randomUUID()}`;
 });

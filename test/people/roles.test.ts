@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
 import type { Role } from '../../src/database/generated/enums.ts';
+import { endRole } from '../../src/people/end-role.ts';
 import { setFirstAdministrator } from '../../src/people/first-administrator.ts';
-import { endRole, grantRole } from '../../src/people/grant-role.ts';
+import { grantRole } from '../../src/people/grant-role.ts';
 import { grantsUnder } from '../../src/people/role-queries.ts';
 import { cloneDatabase } from '../support/database.ts';
-import { Agency } from '../titles/support.ts';
+import type { Agency } from '../titles/support.ts';
+import { openAgency } from './support.ts';
 
 let database: Database;
 let agency: Agency;
@@ -20,13 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  agency = new Agency(database);
-  await agency.at('2027-01-15T03:00:00Z');
-  await database.db.roleGrant.deleteMany();
-  province = await agency.unit('BHXH tỉnh');
-  department = await agency.unit('Phòng Thu', province);
-  tam = await agency.person('Đỗ Tâm', province, 'administrator');
-  lan = await agency.person('Trần Lan', department);
+  ({ agency, province, department, tam, lan } = await openAgency(database));
 });
 
 async function grant(

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, quotaOf } from '../../src/rulebook/evaluate.ts';
+import { linesOf } from '../../src/rulebook/explain.ts';
 import { type Facts, type HeldAward, noFacts, type Rating } from '../../src/rulebook/facts.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { shortcomings } from '../../src/rulebook/reasons.ts';
+import { markSameWorks } from '../../src/rulebook/same-work.ts';
 
 const rulebook = loadRulebook();
 
@@ -18,6 +20,7 @@ function rated(year: number, rating: Rating) {
 function work(level: 'grassroots' | 'ministry' | 'national', year: number) {
   const decisionNumber = `${year}/QĐ-SK`;
   return {
+    same: `${level} ${year}`,
     kind: 'initiative',
     level,
     title: 'Sáng kiến',
@@ -205,6 +208,103 @@ test('an initiative counted for another award is shown, and does not count for B
   expect(found && shortcomings(found.versions[0]!.reason)).toMatchObject([
     { finding: { kind: 'work', needed: 2, found: [{ year: 2025 }], used: [{ year: 2024 }] } },
   ]);
+});
+
+describe('a work that was counted before', () => {
+  const use = (key: string, year: number) => ({ usedFor: [{ key, year }] });
+  const find = (facts: Facts, key: string) => evaluate(rulebook, facts, { award: key, ...in2025 })!;
+
+  test('counts again for CSTĐ cơ sở, and whoever decides is shown what it was used for', () => {
+    const facts = person({
+      awards: [award('ldtt', 2025)],
+      ratings: [rated(2025, 'good')],
+      works: [{ ...work('grassroots', 2025), ...use('bk_bo', 2025) }],
+    });
+    const found = find(facts, 'cstdcs');
+    expect(found.outcome).toBe('eligible');
+    const said = linesOf(rulebook, found.versions[0]!.reason, 'vi').map(({ text }) => text);
+    expect(said.join('\n')).toContain(
+      'đã dùng trước đây: Sáng kiến (2025/QĐ-SK) đã dùng cho Bằng khen bộ, ban, ngành, tỉnh 2025',
+    );
+    expect(said.join('\n')).toContain('Công văn 1168/BNV-BTĐKT');
+  });
+
+  test('is no other use when it is for the very award and year', () => {
+    const streak = [award('cstdcs', 2024), award('cstdcs', 2025)];
+    const ratings = [rated(2024, 'excellent'), rated(2025, 'excellent')];
+    const works = [2024, 2025].map((year) => ({
+      ...work('grassroots', year),
+      ...use('bk_bo', 2025),
+    }));
+    expect(find(person({ awards: streak, ratings, works }), 'bk_bo').outcome).toBe('eligible');
+  });
+
+  test.each([
+    // The worked example of practice: by HTXSNV no initiative was needed for the title.
+    ['excellent', 0, 'eligible'],
+    // By HTTNV and an initiative: the two were needed for the titles, so two more are needed.
+    ['good', 0, 'needs_human'],
+    ['good', 1, 'needs_human'],
+    ['good', 2, 'eligible'],
+  ] as const)(
+    'CSTĐ cơ sở twice, rated %s, and %i initiatives more: %s',
+    (rating, more, outcome) => {
+      const facts = person({
+        awards: [award('cstdcs', 2024), award('cstdcs', 2025)],
+        ratings: [rated(2024, rating), rated(2025, rating)],
+        works: [
+          work('grassroots', 2024),
+          work('grassroots', 2025),
+          ...Array.from({ length: more }, (_, one) => ({
+            ...work('grassroots', 2025),
+            same: `more ${one}`,
+          })),
+        ],
+      });
+      const found = find(facts, 'bk_bo');
+      expect(found.outcome).toBe(outcome);
+      const said = linesOf(rulebook, found.versions[0]!.reason, 'vi').map(({ text }) => text);
+      const warned = said.join('\n').includes('cần thêm sáng kiến, đề tài ngoài những cái đã dùng');
+      expect(warned).toBe(rating === 'good');
+    },
+  );
+
+  test('an initiative recognised at two levels is one, also when its first recognition was used', () => {
+    const same = 'one';
+    const works = [
+      { ...work('grassroots', 2024), same },
+      { ...work('ministry', 2025), same },
+    ];
+    const awards = [award('cstdcs', 2024), award('cstdcs', 2025)];
+    const ratings = [rated(2024, 'excellent'), rated(2025, 'excellent')];
+    expect(find(person({ awards, ratings, works }), 'bk_bo').outcome).toBe('not_eligible');
+    // Another one, and the first must have been counted for the title of 2024.
+    const more = [...works, work('grassroots', 2025)];
+    const good = [rated(2024, 'good'), rated(2025, 'excellent')];
+    expect(find(person({ awards, ratings, works: more }), 'bk_bo').outcome).toBe('eligible');
+    expect(find(person({ awards, ratings: good, works: more }), 'bk_bo').outcome).toBe(
+      'needs_human',
+    );
+  });
+});
+
+test('imported recognitions of one title at two levels are taken for the same, others are not', () => {
+  const row = (workId: string, level: 'grassroots' | 'ministry', initiativeId: string | null) => ({
+    workId,
+    initiativeId,
+    level,
+    title: workId.startsWith('x') ? 'Đối chiếu nhanh' : 'Việc khác',
+  });
+  const marks = markSameWorks([
+    row('x1', 'grassroots', null),
+    row('x2', 'ministry', null),
+    row('y1', 'grassroots', null),
+    row('y2', 'grassroots', null),
+  ]);
+  expect(marks.get('x1')).toBe(marks.get('x2'));
+  expect(new Set(marks.values()).size).toBe(3);
+  const filed = markSameWorks([row('x1', 'grassroots', 'i1'), row('x2', 'ministry', null)]);
+  expect([...filed.values()]).toEqual(['i1', 'i1']);
 });
 
 test('a rating that is not on record is for people, a lower one is not', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
-import { applyOverrides, type Override } from '../../src/rulebook/apply-overrides.ts';
+import { applyOverrides } from '../../src/rulebook/apply-overrides.ts';
 import { assembleFiles } from '../../src/rulebook/assemble.ts';
 import {
   LiveRulebook,
@@ -11,6 +11,7 @@ import {
   refreshRulebook,
   rulebookOn,
 } from '../../src/rulebook/live.ts';
+import type { Override } from '../../src/rulebook/overlay.ts';
 import { overrideRule, withdrawOverride } from '../../src/rulebook/override-rule.ts';
 import { readValue, showValue, type ValueKind } from '../../src/rulebook/override-values.ts';
 import { listRules } from '../../src/rulebook/rule-list.ts';

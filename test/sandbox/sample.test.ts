@@ -249,23 +249,25 @@ describe('initiatives', () => {
     ]);
   });
 
-  test('two wait for the council: one of a member, one filed late', async () => {
+  test('two wait: one of a member for the council, one filed late for the check of its form', async () => {
     const waiting = await deps.db.initiative.findMany({
-      where: { state: 'received' },
+      where: { state: { in: ['accepted', 'received'] } },
       orderBy: { filedAt: 'asc' },
       select: {
+        state: true,
         filedLate: true,
         authors: { select: { person: { select: { email: true, memberships: true } } } },
       },
     });
     expect(
-      waiting.map(({ filedLate, authors }) => ({
+      waiting.map(({ state, filedLate, authors }) => ({
+        state,
         filedLate,
         members: authors.filter(({ person }) => person?.memberships.length).length,
       })),
     ).toEqual([
-      { filedLate: false, members: 1 },
-      { filedLate: true, members: 0 },
+      { state: 'accepted', filedLate: false, members: 1 },
+      { state: 'received', filedLate: true, members: 0 },
     ]);
   });
 });
@@ -359,6 +361,7 @@ test('nothing happened in the future, and the audit tells of it in order', async
 
   const of = (kind: string) => events.filter((event) => event.kind === kind).length;
   expect(of('initiative.filed')).toBe(await deps.db.initiative.count());
+  expect(of('initiative.accepted')).toBe(await deps.db.initiativeStep.count());
   expect(of('council.vote_cast')).toBe(await deps.db.turnout.count());
   expect(of('council.ballot_closed')).toBe(await deps.db.ballot.count());
   expect(of('initiative.recognised')).toBe(await deps.db.initiativeDecision.count());
@@ -370,7 +373,7 @@ test('the seeding also makes an agency early in a year, across its turn', async 
   try {
     await seedSampleAgency({ ...depsAt('2027-01-04'), db: other.db }, maps);
     const numbers = await other.db.initiative.findMany({
-      where: { state: 'received' },
+      where: { state: { in: ['accepted', 'received'] } },
       orderBy: { filedAt: 'asc' },
       select: { number: true },
     });

@@ -361,7 +361,11 @@ describe.each([
       where: { state: 'received' },
       select: { id: true },
     });
-    await world.deps.db.initiative.update({ where: { id }, data: { title } });
+    const acceptedAt = world.clock.now();
+    await world.deps.db.initiative.update({
+      where: { id },
+      data: { title, state: 'accepted', acceptedAt },
+    });
     await secretary.types('/hoidong mới');
     await secretary.waitsForModal(words.convene);
     await secretary.fills({ [words.place]: 'Trực tuyến', [words.agenda]: [title] });

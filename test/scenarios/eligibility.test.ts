@@ -115,6 +115,14 @@ test('a title of collectives is not for a person, and unknown words get help', a
   await lan.sees('Thi Đua chưa hiểu “abc”');
 });
 
+test('a name that was typed after an @ is told whole, with how to choose it', async () => {
+  const head = world.as(OTHER_HEAD);
+  await head.types(`/thidua xét @Hoàng Nhật Nam năm ${pastYear} cstđcs`);
+  await head.sees('Thi Đua chưa biết “@Hoàng Nhật Nam” là ai');
+  await head.sees('chọn tên trong danh sách mà Slack gợi ý');
+  expect(head.modal()).toBeNull();
+});
+
 test('in English', async () => {
   const chau = world.as(ENGLISH);
   await chau.types('/thidua xet ldtt');

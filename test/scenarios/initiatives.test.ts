@@ -10,7 +10,9 @@ import {
   reachesSecondStep,
   shareField,
   tellsBenefits,
+  tellsSubstance,
 } from './support/initiatives.ts';
+import { pressesForged } from './support/old-card.ts';
 import { at, openStage, speak, TRANSPORTS, todayOf } from './support/places.ts';
 import { changesNothing, hears, isTurnedDown, SOON } from './support/watching.ts';
 
@@ -41,7 +43,7 @@ describe.each(TRANSPORTS)('handing in an initiative over %s', (transport) => {
 
   test('a first application that is still to come is refused at its field', async () => {
     await lan.types('/sangkien');
-    await lan.waitsForModal('Nộp sáng kiến (1/2)');
+    await lan.waitsForModal('Nộp sáng kiến (1/3)');
     const tomorrow = addDays(todayOf(world), 1);
     await changesNothing(world, async () => {
       await describes(world, lan, { ...request, firstAppliedOn: tomorrow });
@@ -51,11 +53,11 @@ describe.each(TRANSPORTS)('handing in an initiative over %s', (transport) => {
     // Mended in the same form.
     await describes(world, lan, { ...request, firstAppliedOn: todayOf(world) });
     expect(await lan.submits()).toBe('updated');
-    await lan.waitsForModal('Nộp sáng kiến (2/2)');
+    await lan.waitsForModal('Nộp sáng kiến (2/3)');
   });
 
   test('shares of 60 and 30 are refused at the field, with their sum', async () => {
-    await tellsBenefits(lan, 'lan.tran', { ...request, shares: [60, 30] });
+    await tellsSubstance(lan, 'lan.tran', { ...request, shares: [60, 30] });
     expect(await lan.submits()).toBe('errors');
     expect(lan.errors()).toEqual({
       [shareField('duc.vu')]: 'Tổng tỷ lệ là 90%, còn thiếu 10%. Tổng phải bằng 100%.',
@@ -67,7 +69,10 @@ describe.each(TRANSPORTS)('handing in an initiative over %s', (transport) => {
     const today = todayOf(world);
     await lan.fills({ [shareField('duc.vu')]: 40 });
     expect(await lan.submits()).toBe('updated');
-    await lan.waitsForModal('Giấy biên nhận');
+    await lan.waitsForModal('Nộp sáng kiến (3/3)');
+    await lan.sees('cam đoan mọi thông tin trong đơn trung thực', { in: 'modal' });
+    expect(await lan.submits()).toBe('updated');
+    await lan.waitsForModal('Đã nộp sáng kiến');
     const row = await initiativeRow(world, request.title);
     expect(row).toMatchObject({ state: 'received', filedById: personId('lan.tran') });
     expect(row.number).toMatch(new RegExp(`^SK-${today.slice(0, 4)}-\\d{4}$`));
@@ -78,12 +83,12 @@ describe.each(TRANSPORTS)('handing in an initiative over %s', (transport) => {
     await lan.sees(row.number, { in: 'modal' });
     await lan.sees('Vũ Anh Đức (Phòng Quản lý thu – Sổ, thẻ): 40%', { in: 'modal' });
     await lan.sees('Nghị định 13/2012/NĐ-CP Điều 6', { in: 'modal' });
-    await lan.sees('Nghị định 13/2012/NĐ-CP Điều 7', { in: 'modal' });
+    lan.seesNot('Nghị định 13/2012/NĐ-CP Điều 7', { in: 'modal' });
     await lan.closesModal();
     expect(lan.modal()).toBeNull();
 
     for (const author of ['lan.tran', 'duc.vu'] as const)
-      await at(world, author).sees(`Giấy biên nhận sáng kiến ${row.number}`, SOON);
+      await at(world, author).sees(`Đã nhận hồ sơ sáng kiến ${row.number}`, SOON);
     const secretary = at(world, 'ha.nguyen');
     await secretary.sees(`Sáng kiến mới nộp ${row.number}`, SOON);
     await secretary.clicks('Xem hồ sơ', { in: row.number });
@@ -154,7 +159,7 @@ describe('an initiative', () => {
     });
     expect(row.confidential).toBe(secret);
     await at(world, 'ha.nguyen').sees(`Sáng kiến mới nộp ${row.number}`, SOON);
-    await at(world, 'anh.trinh').sees(`Giấy biên nhận sáng kiến ${row.number}`, SOON);
+    await at(world, 'anh.trinh').sees(`Đã nhận hồ sơ sáng kiến ${row.number}`, SOON);
 
     const opens = async (login: Login): Promise<string> => {
       const person = at(world, login);
@@ -202,35 +207,70 @@ describe('an initiative', () => {
       confidential: 'Giữ kín',
     } as const;
     const loan = await reachesSecondStep(world, 'loan.pham', request);
-    await tellsBenefits(loan, 'loan.pham', request);
+    await tellsSubstance(loan, 'loan.pham', request);
     expect(await loan.submits()).toBe('errors');
     await loan.closesModal();
     await loan.closesModal();
     await loan.types('/sangkien của tôi');
     await loan.sees('Bản nháp chưa nộp: Viết dở');
 
-    await loan.types('/sangkien');
-    await loan.waitsForModal('Nộp sáng kiến (1/2)');
-    await loan.sees('Anh/chị đang viết tiếp bản nháp lưu lúc', { in: 'modal' });
+    const resumes = async () => {
+      await loan.types('/sangkien');
+      await loan.clicks('Viết tiếp');
+      await loan.waitsForModal('Nộp sáng kiến (1/3)');
+      await loan.sees('Anh/chị đang viết tiếp bản nháp lưu lúc', { in: 'modal' });
+      expect(await loan.submits()).toBe('updated');
+      await loan.waitsForModal('Nộp sáng kiến (2/3)');
+    };
+    await resumes();
+    expect(JSON.stringify(loan.modal()?.view.blocks)).toContain('Giảm từ hai ngày còn hai giờ.');
+    await loan.fills({ [shareField('loan.pham')]: 30, [shareField('hieu.trinh')]: 70 });
     expect(await loan.submits()).toBe('updated');
-    await loan.waitsForModal('Nộp sáng kiến (2/2)');
-    const kept = JSON.stringify(loan.modal()?.view.blocks);
-    expect(kept).toContain('Giữ kín');
-    expect(kept).toContain('Giảm từ hai ngày còn hai giờ.');
+    await loan.waitsForModal('Nộp sáng kiến (3/3)');
+    // A file that is no document is refused at its field; the rest of the step is kept even so.
+    await loan.fills({
+      'Thông tin cần bảo mật': 'Giữ kín',
+      'Tệp minh chứng': [{ name: 'cài đặt.exe', content: Buffer.from('MZ') }],
+    });
+    expect(await loan.submits()).toBe('errors');
+    await loan.closesModal({ all: true });
+
+    await resumes();
+    const shares = JSON.stringify(loan.modal()?.view.blocks);
+    expect(shares).toContain('"initial_value":"30"');
+    expect(shares).toContain('"initial_value":"70"');
     expect(await loan.submits()).toBe('updated');
+    await loan.waitsForModal('Nộp sáng kiến (3/3)');
+    expect(JSON.stringify(loan.modal()?.view.blocks)).toContain('Giữ kín');
+    expect(await loan.submits()).toBe('updated');
+    await loan.waitsForModal('Giấy biên nhận');
     await loan.closesModal();
     const row = await initiativeRow(world, 'Viết dở');
-    expect(row.authors.map(({ share }) => share)).toEqual([50, 50]);
+    expect(row).toMatchObject({ confidential: 'Giữ kín' });
+    expect(row.authors.map(({ share }) => share)).toEqual([30, 70]);
     expect(await world.deps.db.initiativeDraft.count()).toBe(0);
   });
 
-  test('can be begun anew; the old draft goes when the new one is kept', async () => {
-    const giang = await reachesSecondStep(world, 'giang.bui', { title: 'Cũ' });
+  test('can be one of several drafts; each is gone on with or deleted by itself', async () => {
+    const giang = await reachesSecondStep(world, 'giang.bui', { title: 'Bản thứ nhất' });
+    await giang.closesModal({ all: true });
+    await reachesSecondStep(world, 'giang.bui', { title: 'Bản thứ hai' });
     await giang.closesModal({ all: true });
     await giang.types('/sangkien');
-    await giang.waitsForModal('Nộp sáng kiến (1/2)');
-    await giang.clicks('Viết từ đầu', { in: 'modal' });
-    await giang.sees('Nộp được cả năm', { in: 'modal' });
+    await giang.sees('Bản thứ nhất');
+    // The newest comes first.
+    await giang.clicks('Xoá', { confirm: true });
+    await giang.sees('Đã xoá bản nháp');
+    expect(await world.deps.db.initiativeDraft.count()).toBe(1);
+    // An old list still has the button; it says that the draft is gone.
+    await hears(giang, 'Bản nháp này không còn', () =>
+      pressesForged(world, giang, {
+        actionId: 'initiatives.resume',
+        value: { draftId: crypto.randomUUID(), depth: 1 },
+      }),
+    );
+    await giang.clicks('Viết sáng kiến mới');
+    await giang.waitsForModal('Nộp sáng kiến (1/3)');
     await describes(world, giang, { title: 'Mới' });
     expect(await giang.submits()).toBe('updated');
     await tellsBenefits(giang, 'giang.bui', { title: 'Mới' });
@@ -238,7 +278,9 @@ describe('an initiative', () => {
     await giang.closesModal();
     expect(giang.modal()).toBeNull();
     await initiativeRow(world, 'Mới');
-    expect(await world.deps.db.initiativeDraft.count()).toBe(0);
+    const left = await world.deps.db.initiativeDraft.findMany();
+    expect(JSON.stringify(left)).toContain('Bản thứ nhất');
+    expect(left).toHaveLength(1);
   });
 
   test.each([
@@ -266,14 +308,12 @@ describe('an initiative', () => {
     await speak(world, 'en', ['ha.nguyen']);
     const chau = at(world, 'chau.do');
     await chau.types('/sangkien');
-    await chau.waitsForModal('Initiative (1 of 2)');
+    await chau.waitsForModal('Initiative (1 of 3)');
     const first = {
       'Title of the initiative': 'Bilingual letters',
       'Author and co-authors': ['chau.do@bhxh.example', 'mai.thai@bhxh.example'],
       'Kind of solution': 'Managerial solution',
       'Field and problem solved': 'Letters abroad',
-      'State before the initiative': 'Each was written anew',
-      'Essence of the solution': 'Templates in two languages',
     };
     const day = 'Day of first application or trial';
     await chau.fills({ ...first, [day]: addDays(todayOf(world), 3) });
@@ -286,6 +326,8 @@ describe('an initiative', () => {
     await chau.fills({
       'Share (%) – Đỗ Bảo Châu': 60,
       'Share (%) – Thái Thanh Mai': 30,
+      'State before the initiative': 'Each was written anew',
+      'Essence of the solution': 'Templates in two languages',
       'Benefits, in your opinion': 'Half the time',
     });
     expect(await chau.submits()).toBe('errors');
@@ -294,12 +336,14 @@ describe('an initiative', () => {
     });
     await chau.fills({ 'Share (%) – Thái Thanh Mai': 40 });
     expect(await chau.submits()).toBe('updated');
-    await chau.waitsForModal('Receipt');
+    await chau.waitsForModal('Initiative (3 of 3)');
+    expect(await chau.submits()).toBe('updated');
+    await chau.waitsForModal('Handed in');
     await chau.sees('Check of the form: by', { in: 'modal' });
     await chau.closesModal();
     const { number } = await initiativeRow(world, 'Bilingual letters');
-    await chau.sees(`Receipt for an initiative ${number}`, SOON);
-    await at(world, 'mai.thai').sees(`Giấy biên nhận sáng kiến ${number}`, SOON);
+    await chau.sees(`Initiative has arrived ${number}`, SOON);
+    await at(world, 'mai.thai').sees(`Đã nhận hồ sơ sáng kiến ${number}`, SOON);
     const secretary = at(world, 'ha.nguyen');
     await secretary.sees(`An initiative was handed in ${number}`, SOON);
     await secretary.clicks('View the file', { in: number });

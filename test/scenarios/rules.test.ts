@@ -97,15 +97,31 @@ describe.each(['vi', 'en'] as const)('the rules in force, in %s', (language) => 
     });
   });
 
-  test('and withdraws it; who is no administrator does neither', async () => {
+  test('and withdraws it; who is no administrator is offered neither', async () => {
     const tam = at(world, 'tam.do');
-    await tam.types(vi ? '/thidua quy che 77' : '/thidua rules 77');
-    await tam.waitsForModal(title);
+    const ha = at(world, 'ha.nguyen');
+    const [override, withdraw] = vi ? ['[Thay]', '[Bãi bỏ]'] : ['[Override]', '[Withdraw]'];
+    const threshold = vi
+      ? '/thidua quy che ty le phieu sang kien'
+      : '/thidua rules threshold initiatives';
+    await ha.types(threshold);
+    await ha.sees('77/QĐ-BHXH', { in: 'modal' });
+    ha.seesNot(withdraw!, { in: 'modal' });
+    await ha.closesModal();
+    await tam.types(threshold);
+    await tam.sees(withdraw!, { in: 'modal' });
     await tam.clicks(vi ? 'Bãi bỏ' : 'Withdraw', { in: 'modal', confirm: true });
     await tam.sees(vi ? 'Đã bãi bỏ' : 'is withdrawn', { in: 'modal' });
     await tam.closesModal();
+    await tam.types(threshold);
+    await tam.sees(override!, { in: 'modal' });
+    await tam.closesModal();
     await changesNothing(world, async () => {
-      const ha = at(world, 'ha.nguyen');
+      await ha.types(threshold);
+      await ha.waitsForModal(title);
+      ha.seesNot('77/QĐ-BHXH', { in: 'modal' });
+      ha.seesNot(override!, { in: 'modal' });
+      await ha.closesModal();
       await ha.types(vi ? '/thidua quy che 77' : '/thidua rules 77');
       await ha.sees(vi ? '0 quy định khớp' : '0 rules match', { in: 'modal' });
       await ha.closesModal();

@@ -224,6 +224,28 @@ describe('a registration season', () => {
     await khanh.closesModal();
   });
 
+  test('who looks after several units is asked of which the reminder’s button opens the list', async () => {
+    await world.deps.db.roleGrant.create({
+      data: {
+        personId: personId('khanh.phan'),
+        unitId: unitId('SH-CT'),
+        role: 'inspector',
+        fromDate: dateColumn('2025-08-01'),
+      },
+    });
+    const question = 'Anh/chị xem danh sách của đơn vị nào?';
+    const khanh = at(world, 'khanh.phan');
+    await khanh.clicks('Xem danh sách', { in: `chưa đăng ký danh hiệu năm ${year}` });
+    await khanh.sees(question);
+    expect(khanh.modal()).toBeNull();
+    await khanh.clicks('Mở', { in: question });
+    await khanh.waitsForModal('Danh sách đăng ký');
+    // The first of the two by name, which is not where the presser works.
+    await khanh.sees('BHXH cơ sở Cầu Trắng', { in: 'modal' });
+    await khanh.sees('0/3 người đã đăng ký', { in: 'modal' });
+    await khanh.closesModal();
+  });
+
   test('who is late is registered by the head, with a reason, and told', async () => {
     await goTo(world, addDays(closes, 1), '09:00');
     const dat = at(world, 'dat.lam');

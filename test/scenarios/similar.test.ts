@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { similarButton } from '../../src/initiatives/similar-controls.ts';
 import type { Actor } from '../../src/sandbox/driver.ts';
+import type { Login } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { formerUnit, storedInitiative } from '../initiatives/support.ts';
 import type { World } from '../support/world.ts';
-import { describes, handsIn, tellsBenefits } from './support/initiatives.ts';
+import { describes, handsIn, tellsSubstance } from './support/initiatives.ts';
 import { pressesForged } from './support/old-card.ts';
 import { at, openStage, speak, TRANSPORTS } from './support/places.ts';
 import { isTurnedDown, SOON, timesSeen } from './support/watching.ts';
@@ -33,7 +34,7 @@ describe.each(TRANSPORTS)('similar initiatives over %s', (transport) => {
       unitId('SH-BL'),
       unitId('SH'),
     );
-    await storedInitiative(world.deps, {
+    const { id: initiativeId } = await storedInitiative(world.deps, {
       number: 'SK-2024-0007',
       title: TITLE,
       essence: `${PASSAGE}; ${UNREAD}.`,
@@ -42,21 +43,38 @@ describe.each(TRANSPORTS)('similar initiatives over %s', (transport) => {
       by: 'giang.bui',
       state: 'recognised',
     });
+    await world.deps.db.recognisedWork.create({
+      data: {
+        initiativeId,
+        kind: 'initiative',
+        level: 'grassroots',
+        title: TITLE,
+        year: 2024,
+        decisionNumber: '88/QĐ-BHXH',
+        decidedOn: new Date('2024-09-01'),
+        signatory: 'Giám đốc BHXH huyện Sa Đình',
+      },
+    });
   });
   afterAll(() => world.close());
 
-  async function reachesWarning(person: Actor, title: string, essence: string): Promise<void> {
-    await person.types('/sangkien');
-    await person.waitsForModal('Nộp sáng kiến (1/2)');
+  async function reachesWarning(login: Login, title: string, essence: string): Promise<Actor> {
+    const person = at(world, login);
+    await person.types('/sangkien mới');
+    await person.waitsForModal('Nộp sáng kiến (1/3)');
     await describes(world, person, { title });
+    expect(await person.submits()).toBe('updated');
+    await person.waitsForModal('Nộp sáng kiến (2/3)');
+    await tellsSubstance(person, login, { title });
     await person.fills({ [ESSENCE]: essence });
     world.workspace.faults.duplicateNextEnvelope();
     expect(await person.submits()).toBe('updated');
-    await person.waitsForModal('Nộp sáng kiến (2/2)');
+    await person.waitsForModal('Nộp sáng kiến (3/3)');
+    return person;
   }
 
   test('a copy from a former unit, typed without accents, is shown to its author, who may go on', async () => {
-    await reachesWarning(lan, WITHOUT_ACCENTS, `${COPIED}.`);
+    await reachesWarning('lan.tran', WITHOUT_ACCENTS, `${COPIED}.`);
     const shown = lan.modalText();
 
     expect(shown).toContain('Có thể trùng với sáng kiến đã có');
@@ -70,9 +88,8 @@ describe.each(TRANSPORTS)('similar initiatives over %s', (transport) => {
     expect(lan.everything()).not.toContain(SECRET);
     expect(await world.deps.db.similarShown.count()).toBe(1);
 
-    await tellsBenefits(lan, 'lan.tran', { title: WITHOUT_ACCENTS });
     expect(await lan.submits()).toBe('updated');
-    await lan.waitsForModal('Giấy biên nhận');
+    await lan.waitsForModal('Đã nộp sáng kiến');
     await lan.closesModal({ all: true });
   });
 
@@ -122,8 +139,7 @@ describe.each(TRANSPORTS)('similar initiatives over %s', (transport) => {
   });
 
   test('an earlier one of the same author is told as such', async () => {
-    const giang = at(world, 'giang.bui');
-    await reachesWarning(giang, TITLE, `${PASSAGE}.`);
+    const giang = await reachesWarning('giang.bui', TITLE, `${PASSAGE}.`);
     expect(giang.modalText()).toContain('(cùng tác giả)');
     await giang.closesModal({ all: true });
   });
@@ -136,8 +152,7 @@ describe.each(TRANSPORTS)('similar initiatives over %s', (transport) => {
     ['marks without letters', '\u0301\u0302', '\u0301'.repeat(3000)],
     ['one thing over and over', `${'sổ '.repeat(60)}tay`, 'sổ tay '.repeat(420)],
   ])('hostile text does not break the form: %s', async (_, title, essence) => {
-    const duc = at(world, 'duc.vu');
-    await reachesWarning(duc, title, essence);
+    const duc = await reachesWarning('duc.vu', title, essence);
     expect(duc.modalText()).not.toContain('SK-2024-0007');
     await duc.closesModal({ all: true });
     await world.deps.db.initiativeDraft.deleteMany();
@@ -146,7 +161,7 @@ describe.each(TRANSPORTS)('similar initiatives over %s', (transport) => {
   test('a title full of markup is shown as it was written', async () => {
     const title = '<!channel> *Bảng* `giờ` <@U1> hẹn _trả_ kết quả';
     await handsIn(world, 'duc.vu', { title });
-    await reachesWarning(lan, 'Bảng giờ hẹn trả kết quả channel U1', 'Làm khác hẳn.');
+    await reachesWarning('lan.tran', 'Bảng giờ hẹn trả kết quả channel U1', 'Làm khác hẳn.');
     expect(lan.modalText()).toContain(title);
     await lan.closesModal({ all: true });
   });
@@ -156,7 +171,12 @@ describe.each(TRANSPORTS)('similar initiatives over %s', (transport) => {
     await nga.types('/sangkien tim so tay dien tu');
     await nga.sees(`SK-2024-0007 – ${TITLE}`, SOON);
     expect(timesSeen(nga, WITHOUT_ACCENTS)).toBe(0);
-    expect(nga.everything()).not.toContain('Xem hồ sơ');
+    // What is recognised everybody may read in short.
+    await nga.clicks('Xem hồ sơ');
+    await nga.waitsForModal();
+    expect(nga.modalText()).toContain(TITLE);
+    expect(nga.modalText()).not.toContain(SECRET);
+    await nga.closesModal({ all: true });
 
     await lan.types('/sangkien tìm kiếm SỔ TAY');
     await lan.sees('2 sáng kiến có “SỔ TAY”', SOON);

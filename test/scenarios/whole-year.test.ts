@@ -78,8 +78,12 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
       confidential: 'Ngưỡng chênh lệch 3%',
     });
     for (const author of ['lan.tran', 'duc.vu'] as const)
-      await who(author).sees(`Giấy biên nhận sáng kiến ${number}`, SOON);
+      await who(author).sees(`Đã nhận hồ sơ sáng kiến ${number}`, SOON);
     await who(SECRETARY).sees(`Sáng kiến mới nộp ${number}`, SOON);
+    await who(SECRETARY).clicks('Tiếp nhận', { in: number });
+    await who(SECRETARY).sees(`Đã tiếp nhận ${number}`);
+    for (const author of ['lan.tran', 'duc.vu'] as const)
+      await who(author).sees(`Giấy biên nhận ${number}`, SOON);
   });
 
   test('the council votes on it; one member does not, and the deadline closes the ballot', async () => {
@@ -161,6 +165,7 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
       'titles.registered': 2,
       'titles.confirmed': 2,
       'initiative.filed': 1,
+      'initiative.accepted': 1,
       'council.sitting_convened': 1,
       'council.ballot_opened': 1,
       'council.vote_cast': 8,

@@ -145,6 +145,8 @@ async function fileInitiative(deps: Deps, number: string): Promise<string> {
       data: {
         id,
         number,
+        state: 'accepted',
+        acceptedAt: deps.clock.now(),
         title: `Sáng kiến của số đông ${number}`,
         kind: 'managerial',
         field: 'Quản lý thu',

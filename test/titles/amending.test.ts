@@ -3,16 +3,13 @@ import type { Database } from '../../src/database/client.ts';
 import { openHistory } from '../../src/titles/open-history.ts';
 import { prepareRegistration } from '../../src/titles/prepare-registration.ts';
 import { registerLate } from '../../src/titles/register-late.ts';
-import { registerTitles } from '../../src/titles/register-titles.ts';
 import { settleRegistration } from '../../src/titles/settle-registration.ts';
 import { withdrawRegistration } from '../../src/titles/withdraw-registration.ts';
 import { cloneDatabase } from '../support/database.ts';
-import { Agency } from './support.ts';
+import { type Agency, openSeason, YEAR as year } from './support.ts';
 
-const year = 2027;
 let database: Database;
 let agency: Agency;
-let province: string;
 let department: string;
 let director: string;
 let head: string;
@@ -26,31 +23,13 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  agency = new Agency(database);
-  await agency.at('2027-01-15T03:00:00Z');
-  province = await agency.unit('BHXH tỉnh');
-  department = await agency.unit('Phòng Thu', province);
-  director = await agency.person('Lê Hùng', province, 'head');
-  secretary = await agency.person('Nguyễn Hà', province, 'secretary');
-  head = await agency.person('Phan Khánh', department, 'head');
-  lan = await agency.person('Trần Lan', department);
+  ({ agency, department, director, secretary, head, lan } = await openSeason(database));
   colleague = await agency.person('Vũ Đức', department);
-  await agency.window(province, year, '2027-01-02', '2027-02-28');
 });
 
 const AFTER = '2027-03-01T01:00:00Z';
 
-async function register(personId: string, chosen: string[], seenRevision = 0) {
-  const actor = await agency.actor(personId);
-  const request = { actor, unitId: null, year, chosen, shown: [], seenRevision };
-  return (await registerTitles(agency.deps, request)).registration;
-}
-
-async function registerUnit() {
-  const actor = await agency.actor(head);
-  const request = { actor, unitId: department, year, chosen: ['ttldtt'], shown: [] };
-  return (await registerTitles(agency.deps, { ...request, seenRevision: 0 })).registration;
-}
+const registerUnit = () => agency.register(head, ['ttldtt'], { unitId: department });
 
 async function confirm(personId: string, registrationId: string, revision = 1) {
   const actor = await agency.actor(personId);
@@ -78,7 +57,7 @@ async function late(personId: string, more: Partial<Parameters<typeof registerLa
 
 describe('withdrawing', () => {
   test('keeps the registration on record and tells who had confirmed it', async () => {
-    const { id } = await register(lan, ['cstdcs']);
+    const { id } = await agency.register(lan, ['cstdcs']);
     await confirm(head, id);
     const after = await withdraw(lan, id, 1);
     expect(after).toMatchObject({ state: 'withdrawn', revision: 2 });
@@ -99,7 +78,7 @@ describe('withdrawing', () => {
   });
 
   test('twice, also at once, withdraws once and answers the same', async () => {
-    const { id } = await register(lan, ['ldtt']);
+    const { id } = await agency.register(lan, ['ldtt']);
     const both = await Promise.all([withdraw(lan, id, 1), withdraw(lan, id, 1)]);
     expect(both.map(({ state, revision }) => ({ state, revision }))).toEqual([
       { state: 'withdrawn', revision: 2 },
@@ -111,16 +90,19 @@ describe('withdrawing', () => {
   });
 
   test('the same titles can be registered anew; the form begins empty', async () => {
-    const { id } = await register(lan, ['ldtt']);
+    const { id } = await agency.register(lan, ['ldtt']);
     await withdraw(lan, id, 1);
     const actor = await agency.actor(lan);
     const form = await prepareRegistration(agency.deps, { actor, unitId: null, year, chosen: [] });
     expect(form.chosen).toEqual([]);
-    expect(await register(lan, ['ldtt'], 2)).toMatchObject({ state: 'submitted', revision: 3 });
+    expect(await agency.register(lan, ['ldtt'], { seenRevision: 2 })).toMatchObject({
+      state: 'submitted',
+      revision: 3,
+    });
   });
 
   test('is for its person, or the head of its unit, only', async () => {
-    const { id } = await register(lan, ['ldtt']);
+    const { id } = await agency.register(lan, ['ldtt']);
     for (const personId of [colleague, head, director, secretary]) {
       await expect(withdraw(personId, id, 1)).rejects.toMatchObject({ code: 'no_registration' });
     }
@@ -134,7 +116,7 @@ describe('withdrawing', () => {
   });
 
   test('is over with the window, by the clock of the database too', async () => {
-    const { id } = await register(lan, ['ldtt']);
+    const { id } = await agency.register(lan, ['ldtt']);
     await agency.databaseAt(AFTER);
     await expect(withdraw(lan, id, 1)).rejects.toMatchObject({ code: 'window_closed' });
     await agency.at(AFTER);
@@ -143,8 +125,8 @@ describe('withdrawing', () => {
   });
 
   test('a form that shows an older revision withdraws nothing', async () => {
-    const { id } = await register(lan, ['ldtt']);
-    await register(lan, ['cstdcs'], 1);
+    const { id } = await agency.register(lan, ['ldtt']);
+    await agency.register(lan, ['cstdcs'], { seenRevision: 1 });
     await expect(withdraw(lan, id, 1)).rejects.toMatchObject({ code: 'changed_meanwhile' });
     expect((await agency.stored({ personId: lan, year }))?.titles).toEqual(['ldtt', 'cstdcs']);
   });
@@ -233,7 +215,7 @@ describe('after the window', () => {
 
   test('what was registered in time is changed, seen from the revision that the form showed', async () => {
     await agency.at('2027-01-15T03:00:00Z');
-    const { id } = await register(lan, ['ldtt']);
+    const { id } = await agency.register(lan, ['ldtt']);
     await agency.at(AFTER);
     await expect(late(head)).rejects.toMatchObject({ code: 'changed_meanwhile' });
     expect(await late(head, { seenRevision: 1 })).toMatchObject({ id, revision: 2 });
@@ -246,11 +228,11 @@ describe('after the window', () => {
 
 describe('the history', () => {
   test('tells each change, newest first, and cannot be altered', async () => {
-    const { id } = await register(lan, ['ldtt']);
+    const { id } = await agency.register(lan, ['ldtt']);
     const actor = await agency.actor(head);
     const verdict = { state: 'returned', reason: 'Nên phấn đấu cao hơn' } as const;
     await settleRegistration(agency.deps, { actor, registrationId: id, revision: 1, verdict });
-    await register(lan, ['cstdcs'], 1);
+    await agency.register(lan, ['cstdcs'], { seenRevision: 1 });
     await confirm(head, id, 2);
     await withdraw(lan, id, 2);
     const { revisions } = await openHistory(agency.deps, {
@@ -272,7 +254,7 @@ describe('the history', () => {
   });
 
   test('is read by the person and those who confirm, and by nobody else', async () => {
-    const { id } = await register(lan, ['ldtt']);
+    const { id } = await agency.register(lan, ['ldtt']);
     for (const personId of [colleague, secretary]) {
       const actor = await agency.actor(personId);
       await expect(openHistory(agency.deps, { actor, registrationId: id })).rejects.toMatchObject({

@@ -38,6 +38,7 @@ describe('the words after /dangky', () => {
   test.each([
     ['xin nghỉ phép', 'xin nghỉ phép'],
     ['cstđcs abc', 'abc'],
+    ['bổ sung @Hoàng Nhật Nam cstđcs', '@Hoàng Nhật Nam'],
     ['27', '27'],
     ['điển hình', 'điển hình'],
   ])('“%s” is not understood', (text, unknown) => {

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
-import { announceWindows, remindHeads } from '../../src/titles/announce-windows.ts';
+import { announceWindows } from '../../src/titles/announce-windows.ts';
+import { confirmMany } from '../../src/titles/confirm-many.ts';
 import { prepareList } from '../../src/titles/prepare-list.ts';
-import { registerTitles } from '../../src/titles/register-titles.ts';
+import { remindHeads } from '../../src/titles/remind-heads.ts';
 import { setWindow, type WindowPlan } from '../../src/titles/set-window.ts';
 import { settleList } from '../../src/titles/settle-list.ts';
-import { confirmMany } from '../../src/titles/settle-registration.ts';
 import { submitList } from '../../src/titles/submit-list.ts';
 import { notRegistered } from '../../src/titles/window-queries.ts';
 import { withdrawRegistration } from '../../src/titles/withdraw-registration.ts';
 import { cloneDatabase } from '../support/database.ts';
-import { Agency } from './support.ts';
+import { Agency, YEAR as year } from './support.ts';
 
-const year = 2027;
 let database: Database;
 let agency: Agency;
 /** Three levels: province, grassroots agency, team. */
@@ -58,11 +57,8 @@ async function set(personId: string, more: Partial<WindowPlan> = {}) {
   return setWindow(agency.deps, { actor: await agency.actor(personId), plan });
 }
 
-async function register(personId: string, chosen = ['ldtt'], unitId: string | null = null) {
-  const actor = await agency.actor(personId);
-  const request = { actor, unitId, year, chosen, shown: [], seenRevision: 0 };
-  return (await registerTitles(agency.deps, request)).registration;
-}
+const register = (personId: string, chosen = ['ldtt'], unitId: string | null = null) =>
+  agency.register(personId, chosen, { unitId });
 
 async function confirmAll(personId: string, unitId: string) {
   const actor = await agency.actor(personId);
@@ -269,14 +265,7 @@ describe('the list of a unit', () => {
     const { waiting } = await prepareList(agency.deps, { actor, unitId: team, year });
     expect(waiting.count).toBe(2);
     const seen = waiting.first.map(({ id, revision }) => ({ registrationId: id, revision }));
-    await registerTitles(agency.deps, {
-      actor: await agency.actor(duc),
-      unitId: null,
-      year,
-      chosen: ['cstdcs'],
-      shown: [],
-      seenRevision: 1,
-    });
+    await agency.register(duc, ['cstdcs'], { seenRevision: 1 });
     expect(await confirmMany(agency.deps, { actor, chosen: seen })).toEqual({
       confirmed: 1,
       left: 1,
@@ -320,14 +309,7 @@ describe('the list of a unit', () => {
     await settle(head, one.id);
     expect((await submit(leader, team)).state).toBe('accepted');
     await agency.at('2027-01-16T03:00:00Z');
-    await registerTitles(agency.deps, {
-      actor: await agency.actor(duc),
-      unitId: null,
-      year,
-      chosen: ['cstdcs'],
-      shown: [],
-      seenRevision: 1,
-    });
+    await agency.register(duc, ['cstdcs'], { seenRevision: 1 });
     await confirmAll(leader, team);
     expect(await submit(leader, team)).toMatchObject({ state: 'submitted', revision: 2 });
   });

@@ -3,12 +3,11 @@ import type { Database } from '../../src/database/client.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { awaitingConfirmation, findConfirmers, matterOf } from '../../src/titles/confirmers.ts';
 import { findRegistrationById } from '../../src/titles/queries.ts';
-import { registerTitles } from '../../src/titles/register-titles.ts';
-import { settleRegistration, type Verdict } from '../../src/titles/settle-registration.ts';
+import type { Verdict } from '../../src/titles/settle-each.ts';
+import { settleRegistration } from '../../src/titles/settle-registration.ts';
 import { cloneDatabase } from '../support/database.ts';
-import { Agency } from './support.ts';
+import { type Agency, openSeason, YEAR as year } from './support.ts';
 
-const year = 2027;
 let database: Database;
 let agency: Agency;
 let province: string;
@@ -25,29 +24,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  agency = new Agency(database);
-  await agency.at('2027-01-15T03:00:00Z');
-  province = await agency.unit('BHXH tỉnh');
-  department = await agency.unit('Phòng Thu', province);
-  director = await agency.person('Lê Hùng', province, 'head');
-  secretary = await agency.person('Nguyễn Hà', province, 'secretary');
-  head = await agency.person('Phan Khánh', department, 'head');
-  lan = await agency.person('Trần Lan', department);
-  await agency.window(province, year, '2027-01-02', '2027-02-28');
-  registrationId = await register(lan, ['cstdcs']);
+  ({ agency, province, department, director, secretary, head, lan } = await openSeason(database));
+  registrationId = (await agency.register(lan, ['cstdcs'])).id;
 });
-
-async function register(personId: string, chosen: string[], unitId: string | null = null) {
-  const receipt = await registerTitles(agency.deps, {
-    actor: await agency.actor(personId),
-    unitId,
-    year,
-    chosen,
-    shown: [],
-    seenRevision: 0,
-  });
-  return receipt.registration.id;
-}
 
 const CONFIRM: Verdict = { state: 'confirmed' };
 
@@ -118,14 +97,7 @@ describe('settling', () => {
   });
 
   test('a card of a revision that was replaced settles nothing', async () => {
-    await registerTitles(agency.deps, {
-      actor: await agency.actor(lan),
-      unitId: null,
-      year,
-      chosen: ['ldtt'],
-      shown: [],
-      seenRevision: 1,
-    });
+    await agency.register(lan, ['ldtt'], { seenRevision: 1 });
     const late = await settle(head, CONFIRM, { revision: 1 });
     expect(late).toMatchObject({ done: false, registration: { revision: 2, state: 'submitted' } });
     expect((await agency.stored({ personId: lan, year }))?.state).toBe('submitted');
@@ -145,8 +117,8 @@ describe('who may settle', () => {
   });
 
   test('no head settles their own, for themself or for their unit', async () => {
-    const own = await register(head, ['ldtt']);
-    const unit = await register(head, ['ttldtt'], department);
+    const { id: own } = await agency.register(head, ['ldtt']);
+    const { id: unit } = await agency.register(head, ['ttldtt'], { unitId: department });
     for (const id of [own, unit]) {
       await expect(settle(head, CONFIRM, { id })).rejects.toMatchObject({ code: 'not_confirmer' });
       expect((await settle(director, CONFIRM, { id })).done).toBe(true);
@@ -154,7 +126,7 @@ describe('who may settle', () => {
   });
 
   test('the secretary settles where no head is left', async () => {
-    const id = await register(director, ['ldtt']);
+    const { id } = await agency.register(director, ['ldtt']);
     expect((await settle(secretary, CONFIRM, { id })).done).toBe(true);
   });
 });
@@ -163,11 +135,11 @@ describe('what waits', () => {
   test('waits for exactly those who are asked', async () => {
     const team = await agency.unit('Tổ Thu', department);
     const member = await agency.person('Cao Linh', team);
-    await register(member, ['ldtt']);
-    await register(head, ['ldtt']);
-    await register(head, ['ttldtt'], department);
-    await register(director, ['ldtt']);
-    await register(director, ['ttldtt'], province);
+    await agency.register(member, ['ldtt']);
+    await agency.register(head, ['ldtt']);
+    await agency.register(head, ['ttldtt'], { unitId: department });
+    await agency.register(director, ['ldtt']);
+    await agency.register(director, ['ttldtt'], { unitId: province });
     await settle(head);
     const { db } = agency.deps;
     const on = today(agency.deps);

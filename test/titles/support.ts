@@ -6,9 +6,14 @@ import { createLog } from '../../src/kernel/log.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
 import { type Actor, findActor } from '../../src/people/actor.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
+import type { Registration } from '../../src/titles/queries.ts';
+import { registerTitles } from '../../src/titles/register-titles.ts';
 
 const rulebook = loadRulebook();
 const SINCE = dateColumn('2025-07-01');
+
+/** The year for which titles are registered; its window is open from 2 January to the end of February. */
+export const YEAR = 2027;
 
 /** An agency of the test's own: units, people and windows. The clocks of app and database are moved together. */
 export class Agency {
@@ -91,6 +96,16 @@ export class Agency {
     });
   }
 
+  async register(
+    personId: string,
+    chosen: readonly string[],
+    { unitId = null, seenRevision = 0 }: { unitId?: string | null; seenRevision?: number } = {},
+  ): Promise<Registration> {
+    const actor = await this.actor(personId);
+    const request = { actor, unitId, year: YEAR, chosen, shown: [], seenRevision };
+    return (await registerTitles(this.deps, request)).registration;
+  }
+
   /** What is stored, lowest title first. */
   async stored(key: { personId?: string; unitId?: string; year: number }) {
     const row = await this.deps.db.titleRegistration.findFirst({
@@ -116,4 +131,18 @@ export class Agency {
     });
     return rows.map(({ purpose, personId, params }) => ({ purpose, personId, params }));
   }
+}
+
+/** A province and a department of it while the window is open: who registers, who confirms, who looks after it. */
+export async function openSeason(database: Database) {
+  const agency = new Agency(database);
+  await agency.at('2027-01-15T03:00:00Z');
+  const province = await agency.unit('BHXH tỉnh');
+  const department = await agency.unit('Phòng Thu', province);
+  const director = await agency.person('Lê Hùng', province, 'head');
+  const secretary = await agency.person('Nguyễn Hà', province, 'secretary');
+  const head = await agency.person('Phan Khánh', department, 'head');
+  const lan = await agency.person('Trần Lan', department);
+  await agency.window(province, YEAR, '2027-01-02', '2027-02-28');
+  return { agency, province, department, director, secretary, head, lan };
 }

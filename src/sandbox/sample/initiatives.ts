@@ -110,11 +110,12 @@ export const RECOGNISED: readonly DecidedInitiative[] = [
   },
 ];
 
-/** Handed in and waiting for the council. */
-export const WAITING: readonly SampleInitiative[] = [
+/** Handed in: one that was accepted waits for the council, the other one for the check of its form. */
+export const WAITING: readonly (SampleInitiative & { accepted: boolean })[] = [
   {
     // An author sits on the council: excluded from this vote.
     key: 'nhac-no-tu-dong',
+    accepted: true,
     unit: 'SH-THU',
     authors: [
       { login: 'khanh.phan', share: 55 },
@@ -137,6 +138,7 @@ export const WAITING: readonly SampleInitiative[] = [
   {
     // First applied more than a year before the filing: the warning of Nghị định 13/2012 Điều 5.
     key: 'tuyen-truyen-cho',
+    accepted: false,
     unit: 'SH-CG',
     authors: [
       { login: 'giang.bui', share: 70 },

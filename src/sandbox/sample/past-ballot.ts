@@ -34,7 +34,7 @@ export function heldBallot(
     office,
   }));
   const authors = new Set(initiative.authors.map(({ login }) => personId(login)));
-  const roll = drawRoll(members, authors);
+  const roll = drawRoll(members, new Map([...authors].map((author) => [author, 'author'])));
   const votes = castVotes(initiative, roll, openedAt);
   const count = (choice: SampleVote['choice']) =>
     votes.filter((vote) => vote.choice === choice).length;

@@ -7,7 +7,7 @@ import { dateColumn, dayIn } from '../../kernel/time.ts';
 import type { SampleDates } from './dates.ts';
 import type { PastEvent } from './history.ts';
 import { RECOGNISED, type SampleInitiative, WAITING } from './initiatives.ts';
-import { personId } from './people.ts';
+import { type Login, personId } from './people.ts';
 import { sampleId } from './sample-id.ts';
 import { unitId } from './units.ts';
 
@@ -18,7 +18,14 @@ export function initiativeId({ key }: Pick<SampleInitiative, 'key'>): string {
   return sampleId('initiative', key);
 }
 
-/** Hands in all initiatives of the sample, numbered in the order of their filing. */
+const SECRETARY = 'ha.nguyen' satisfies Login;
+/** From the filing to the receipt. */
+const CHECKED_AFTER_DAYS = 2;
+
+/**
+ * Hands in all initiatives of the sample, numbered in the order of their filing, and accepts all but the
+ * one whose form is still to be checked.
+ */
 export async function seedInitiatives(
   tx: Tx,
   deps: Deps,
@@ -34,9 +41,23 @@ export async function seedInitiatives(
       ...rowOf(deps, dates, initiative),
       number: initiativeNumber(year, sequence),
       state,
+      acceptedAt: state === 'received' ? null : acceptedAt(dates, initiative),
     });
   }
   await tx.initiative.createMany({ data: rows });
+  const accepted = inOrderOfFiling(dates).flatMap(({ initiative, state }) =>
+    state === 'received'
+      ? []
+      : { initiativeId: initiativeId(initiative), at: acceptedAt(dates, initiative) },
+  );
+  await tx.initiativeStep.createMany({
+    data: accepted.map((step) => ({
+      ...step,
+      kind: 'accepted',
+      revision: 1,
+      byId: personId(SECRETARY),
+    })),
+  });
   await tx.initiativeAuthor.createMany({
     data: [...RECOGNISED, ...WAITING].flatMap((initiative) =>
       initiative.authors.map(({ login, share }, index) => ({
@@ -50,13 +71,28 @@ export async function seedInitiatives(
   await tx.register.createMany({
     data: [...last].map(([year, sequence]) => ({ series: SERIES, year, last: sequence })),
   });
-  return inOrderOfFiling(dates).map(({ initiative }, index) => ({
-    kind: 'initiative.filed',
+  const filed = inOrderOfFiling(dates).map(({ initiative }, index) => ({
+    kind: 'initiative.filed' as const,
     subjectId: initiativeId(initiative),
     actorId: personId(filer(initiative)),
     at: initiative.filedAt(dates),
     after: { number: rows[index]?.number ?? '', title: initiative.words.title },
   }));
+  return [
+    ...filed,
+    ...accepted.map((step) => ({
+      kind: 'initiative.accepted' as const,
+      subjectId: step.initiativeId,
+      actorId: personId(SECRETARY),
+      at: step.at,
+      before: { state: 'received', revision: 1 },
+      after: { state: 'accepted' },
+    })),
+  ];
+}
+
+function acceptedAt(dates: SampleDates, { filedAt }: SampleInitiative): Date {
+  return new Date(filedAt(dates).getTime() + CHECKED_AFTER_DAYS * 24 * 60 * 60_000);
 }
 
 function inOrderOfFiling(
@@ -64,7 +100,10 @@ function inOrderOfFiling(
 ): { initiative: SampleInitiative; state: InitiativeState }[] {
   const all = [
     ...RECOGNISED.map((initiative) => ({ initiative, state: 'recognised' as const })),
-    ...WAITING.map((initiative) => ({ initiative, state: 'received' as const })),
+    ...WAITING.map((initiative) => ({
+      initiative,
+      state: initiative.accepted ? ('accepted' as const) : ('received' as const),
+    })),
   ];
   const time = ({ initiative }: { initiative: SampleInitiative }) =>
     initiative.filedAt(dates).getTime();

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../src/kernel/time.ts';
+import type { GivenFile } from '../../../src/sandbox/driver/choosing.ts';
 import type { Actor } from '../../../src/sandbox/driver.ts';
 import { emailOf, type Login, staffOf } from '../../../src/sandbox/sample/people.ts';
 import type { World } from '../../support/world.ts';
@@ -14,6 +15,9 @@ export interface Request {
   shares?: readonly number[];
   investor?: string;
   confidential?: string;
+  evidence?: readonly GivenFile[];
+  /** The evidence is for the council only. */
+  evidenceForCouncil?: boolean;
 }
 
 /** Fills in the first step, which must be open. */
@@ -26,8 +30,6 @@ export async function describes(world: World, person: Actor, request: Request): 
     'Loại giải pháp': 'Giải pháp tác nghiệp',
     'Ngày áp dụng lần đầu': request.firstAppliedOn ?? addDays(todayOf(world), -30),
     'Lĩnh vực và vấn đề được giải quyết': 'Quản lý thu; giảm thời gian đối chiếu',
-    'Tình trạng trước khi có sáng kiến': 'Đối chiếu bằng tay, mất hai ngày.',
-    'Bản chất của giải pháp': 'Ghép hai bảng kê theo mã đơn vị.',
   });
 }
 
@@ -38,13 +40,13 @@ export async function reachesSecondStep(
   request: Request,
 ): Promise<Actor> {
   const person = at(world, login);
-  await person.types('/sangkien');
-  await person.waitsForModal('Nộp sáng kiến (1/2)');
+  await person.types('/sangkien mới');
+  await person.waitsForModal('Nộp sáng kiến (1/3)');
   await describes(world, person, request);
   const outcome = await person.submits();
   if (outcome !== 'updated')
     throw new Error(`the first step: ${outcome} ${JSON.stringify(person.errors())}`);
-  await person.waitsForModal('Nộp sáng kiến (2/2)');
+  await person.waitsForModal('Nộp sáng kiến (2/3)');
   return person;
 }
 
@@ -53,16 +55,34 @@ export function shareField(login: Login): string {
 }
 
 /** Fills in the second step, which must be open. */
-export async function tellsBenefits(person: Actor, login: Login, request: Request): Promise<void> {
-  const { coAuthors = [], shares = [], investor, confidential } = request;
+export async function tellsSubstance(person: Actor, login: Login, request: Request): Promise<void> {
+  const { coAuthors = [], shares = [] } = request;
   const named = [login, ...coAuthors].map((author, place) => [shareField(author), shares[place]]);
   await person.fills({
     ...(shares.length > 0 ? Object.fromEntries(named) : {}),
+    'Tình trạng trước khi có sáng kiến': 'Đối chiếu bằng tay, mất hai ngày.',
+    'Bản chất của giải pháp': 'Ghép hai bảng kê theo mã đơn vị.',
     'Lợi ích thu được, theo ý kiến tác giả': 'Giảm từ hai ngày còn hai giờ.',
+  });
+}
+
+/** Fills in the second step, which must be open, and then the third, which is left to be sent. */
+export async function tellsBenefits(person: Actor, login: Login, request: Request): Promise<void> {
+  await tellsSubstance(person, login, request);
+  const outcome = await person.submits();
+  if (outcome !== 'updated')
+    throw new Error(`the second step: ${outcome} ${JSON.stringify(person.errors())}`);
+  await person.waitsForModal('Nộp sáng kiến (3/3)');
+  const { investor, confidential, evidence, evidenceForCouncil } = request;
+  await person.fills({
+    ...(evidence ? { 'Tệp minh chứng': evidence } : {}),
+    ...(evidenceForCouncil ? { 'Ai xem được các tệp này': [COUNCIL_ONLY] } : {}),
     ...(investor ? { 'Chủ đầu tư tạo ra sáng kiến': investor } : {}),
     ...(confidential ? { 'Thông tin cần bảo mật': confidential } : {}),
   });
 }
+
+export const COUNCIL_ONLY = 'Chỉ hội đồng sáng kiến và thư ký';
 
 /** Hands an initiative in and closes the receipt. @returns its row */
 export async function handsIn(world: World, login: Login, request: Request) {
@@ -71,14 +91,37 @@ export async function handsIn(world: World, login: Login, request: Request) {
   const outcome = await person.submits();
   if (outcome !== 'updated')
     throw new Error(`handing in: ${outcome} ${JSON.stringify(person.errors())}`);
-  await person.waitsForModal('Giấy biên nhận');
+  await person.waitsForModal('Đã nộp sáng kiến');
   await person.closesModal();
   return initiativeRow(world, request.title);
 }
 
+/** The secretary finds the form in order, from the file. */
+export async function accepts(
+  world: World,
+  number: string,
+  login: Login = 'ha.nguyen',
+): Promise<void> {
+  const secretary = at(world, login);
+  await secretary.types(`/sangkien ${number}`);
+  await secretary.waitsForModal('Hồ sơ sáng kiến');
+  await secretary.clicks('Tiếp nhận', { in: 'modal' });
+  await secretary.sees(`Đã tiếp nhận ${number}`, { in: 'modal' });
+  await secretary.closesModal({ all: true });
+}
+
+/** Hands an initiative in, which the secretary accepts: it waits for the council. */
+export async function handsInAccepted(world: World, login: Login, request: Request) {
+  const { number } = await handsIn(world, login, request);
+  await accepts(world, number);
+  return initiativeRow(world, request.title);
+}
+
+/** The newest of this title. */
 export function initiativeRow(world: World, title: string) {
   return world.deps.db.initiative.findFirstOrThrow({
     where: { title },
+    orderBy: { number: 'desc' },
     include: { authors: { orderBy: { ordinal: 'asc' } }, decision: true },
   });
 }

@@ -1,0 +1,23 @@
+import { Prisma } from '../database/generated/client.ts';
+
+// Tables for `with recursive`, each under the name by which the statement then reads it.
+
+/** `tree (id, name)`: the units and everything below them. */
+export function treeBelow(unitIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    tree as (
+      select id, name from unit where id = any(${[...unitIds]}::uuid[])
+      union
+      select unit.id, unit.name from unit join tree on unit.parent_id = tree.id
+    )`;
+}
+
+/** `line (id, parent_id, depth)`: the unit, at depth 1, and those above it. */
+export function lineAbove(unitId: string): Prisma.Sql {
+  return Prisma.sql`
+    line as (
+      select id, parent_id, 1 as depth from unit where id = ${unitId}::uuid
+      union all
+      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
+    )`;
+}

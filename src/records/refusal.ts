@@ -1,0 +1,4 @@
+import { refusing } from '../kernel/errors.ts';
+import { phrases } from './phrases.ts';
+
+export const refusal = refusing(phrases);

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildDocumentFile, requestDocument } from '../../src/initiatives/document-file.ts';
+import type { DocumentName } from '../../src/initiatives/document-names.ts';
+import { recordDecision } from '../../src/initiatives/record-decision.ts';
+import { today } from '../../src/kernel/deps.ts';
+import { addDays, formatDay } from '../../src/kernel/time.ts';
+import { addMonths } from '../../src/rulebook/calendar.ts';
+import { type Login, personId } from '../../src/sandbox/sample/people.ts';
+import { docxWords } from '../support/docx.ts';
+import { type Agency, accepted, closedBallot, filed, openAgencyWithCouncils } from './support.ts';
+
+let agency: Agency;
+
+beforeAll(async () => {
+  agency = await openAgencyWithCouncils();
+});
+afterAll(() => agency.close());
+
+const FORM = {
+  by: 'lan.tran',
+  authors: ['lan.tran', 'duc.vu'],
+  shares: [60, 40],
+  description: { title: 'Nhắc đóng & đối chiếu <tự động>', essence: 'Dòng một\nDòng hai' },
+  particulars: { confidential: 'Mã nguồn ở máy chủ số 3' },
+} as const satisfies Parameters<typeof filed>[1];
+
+async function words(name: DocumentName, initiativeId: string, by: Login = 'lan.tran') {
+  const file = await buildDocumentFile(agency.deps, {
+    params: { initiativeId, name },
+    personId: personId(by),
+    language: 'vi',
+  });
+  return { ...file, words: await docxWords(file.content) };
+}
+
+async function decided(kind: 'recognised' | 'refused') {
+  const initiative = await accepted(agency, FORM);
+  const state = kind === 'recognised' ? 'passed' : 'not_passed';
+  const ballotId = await closedBallot(agency, initiative.id, state);
+  await agency.deps.db.initiative.update({ where: { id: initiative.id }, data: { state } });
+  await recordDecision(agency.deps, {
+    actor: await agency.actor('ha.nguyen'),
+    initiativeId: initiative.id,
+    ballotId,
+    kind,
+    number: '99/QĐ-BHXH',
+    decidedOn: today(agency.deps),
+    signatory: 'Lê Quang Hùng',
+    ...(kind === 'refused' ? { reason: 'Đã có ở đơn vị khác.' } : {}),
+  });
+  return initiative;
+}
+
+describe('the request', () => {
+  let id: string;
+  beforeEach(async () => {
+    ({ id } = await filed(agency, FORM));
+  });
+
+  test('has every field of the official form, as it was handed in', async () => {
+    const { name, words: read } = await words('request', id);
+    expect(name).toMatch(/^don-yeu-cau-cong-nhan-sang-kien-sk-\d{4}-\d{4}\.docx$/);
+    expect(read.slice(0, 4)).toEqual([
+      'BHXH TỈNH SÔNG HÀN',
+      'PHÒNG QUẢN LÝ THU – SỔ, THẺ',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+    ]);
+    const rows = read.slice(read.indexOf('Tỷ lệ (%) đóng góp') + 1);
+    expect(rows.slice(0, 10)).toEqual([
+      '1',
+      'Trần Thị Lan',
+      'Phòng Quản lý thu – Sổ, thẻ',
+      'Chuyên viên quản lý thu',
+      '60',
+      '2',
+      'Vũ Anh Đức',
+      'Phòng Quản lý thu – Sổ, thẻ',
+      'Chuyên viên cấp sổ, thẻ',
+      '40',
+    ]);
+    const said = (label: string) => read[read.indexOf(label) + 1];
+    expect(said('Lĩnh vực áp dụng và vấn đề được giải quyết:')).toBe('Một cửa; giảm thời gian chờ');
+    expect(said('Ngày áp dụng lần đầu hoặc áp dụng thử:')).toBe(
+      formatDay(addDays(today(agency.deps), -30)),
+    );
+    expect(read).toContain('Dòng một');
+    expect(read).toContain('Dòng hai');
+    expect(read.join(' ')).toContain('Nhắc đóng & đối chiếu <tự động>');
+    expect(read.at(-1)).toBe('Trần Thị Lan');
+  });
+
+  test('shows the confidential part to those who may read it, and nobody else', async () => {
+    expect((await words('request', id)).words.join(' ')).not.toContain('Mã nguồn');
+    expect((await words('request', id, 'ha.nguyen')).words.join(' ')).toContain('Mã nguồn');
+    await expect(words('request', id, 'anh.trinh')).rejects.toMatchObject({
+      code: 'initiative_unknown',
+    });
+    const wanted = { initiativeId: id, name: 'request' } as const;
+    await expect(
+      requestDocument(agency.deps, { actor: await agency.actor('anh.trinh'), wanted }),
+    ).rejects.toMatchObject({ code: 'initiative_unknown' });
+  });
+
+  test('is the only paper there is before the form was checked', async () => {
+    for (const name of ['receipt', 'certificate', 'answer'] as const) {
+      await expect(words(name, id)).rejects.toMatchObject({ code: 'document_not_yet' });
+      await expect(
+        requestDocument(agency.deps, {
+          actor: await agency.actor('lan.tran'),
+          wanted: { initiativeId: id, name },
+        }),
+      ).rejects.toMatchObject({ code: 'document_not_yet' });
+    }
+  });
+});
+
+test('the receipt tells who took it in, when, and until when it is decided', async () => {
+  const { id, number } = await accepted(agency, FORM);
+  const { words: read } = await words('receipt', id);
+  const on = today(agency.deps);
+  expect(read).toContain(`- Số tiếp nhận: ${number}`);
+  expect(read).toContain(`- Ngày tiếp nhận: ${formatDay(on)}`);
+  expect(read).toContain(`- Thời hạn xét công nhận: chậm nhất ngày ${formatDay(addMonths(on, 3))}`);
+  expect(read).toContain('- Căn cứ: Nghị định 13/2012/NĐ-CP Điều 7');
+  expect(read.slice(-4)).toEqual([
+    'NGƯỜI NỘP ĐƠN',
+    'Trần Thị Lan',
+    'NGƯỜI TIẾP NHẬN',
+    'Nguyễn Thu Hà',
+  ]);
+});
+
+test('the certificate names the decision and every author with the share; none of what is confidential', async () => {
+  const { id } = await decided('recognised');
+  const { words: read } = await words('certificate', id, 'ha.nguyen');
+  expect(read).toContain(
+    `- Quyết định công nhận: số 99/QĐ-BHXH ngày ${formatDay(today(agency.deps))}`,
+  );
+  expect(read).toContain('- Người ký quyết định: Lê Quang Hùng');
+  expect(read).toContain('Vũ Anh Đức');
+  expect(read).toContain('40');
+  expect(read.join(' ')).not.toContain('Mã nguồn');
+  expect(read.slice(-5)).toEqual([
+    'Nơi nhận:',
+    '- Tác giả;',
+    '- Lưu: VT, TĐKT.',
+    'THỦ TRƯỞNG ĐƠN VỊ',
+    'Phan Quốc Khánh',
+  ]);
+});
+
+test('the answer to what was refused gives the reason in writing', async () => {
+  const { id } = await decided('refused');
+  const { words: read } = await words('answer', id);
+  expect(read).toContain('Số: 99/QĐ-BHXH');
+  expect(read).toContain('Kính gửi: Trần Thị Lan, Vũ Anh Đức');
+  expect(read[read.indexOf('Lý do:') + 1]).toBe('Đã có ở đơn vị khác.');
+  await expect(words('certificate', id)).rejects.toMatchObject({ code: 'document_not_yet' });
+});
