@@ -70,8 +70,7 @@ async function start(config: Config): Promise<void> {
 
 async function migrateOnly(config: Config): Promise<void> {
   const { openDatabase } = await import('./database/client.ts');
-  const from = config.databaseUrl ?? (await startEmbeddedThread(config.dataDir));
-  const database = await openDatabase(from);
+  const database = await openDatabase(config.databaseUrl ?? startEmbeddedThread(config.dataDir));
   await database.close();
   say('The database is at the newest schema. / Cơ sở dữ liệu đã ở lược đồ mới nhất.');
 }

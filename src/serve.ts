@@ -3,12 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningApp, SLACK_PATH, startApp } from './compose.ts';
 import { type Config, ConfigError, type SlackConnection } from './config.ts';
-import {
-  type Database,
-  type Embedded,
-  loadQueryCompiler,
-  openDatabase,
-} from './database/client.ts';
+import { type Database, type Embedded, openDatabase } from './database/client.ts';
 import { startEmbeddedThread } from './database/embedded-thread.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import type { Deps } from './kernel/deps.ts';
@@ -48,10 +43,9 @@ export async function serve(
     slack.mode === 'practice' ? '127.0.0.1' : undefined,
   );
   running.add(() => door.close());
-  // What takes long and needs no database is done while the embedded one opens.
-  await loadQueryCompiler();
+  // The rules need no database, and the embedded one is still opening.
   const rulebook = openLiveRulebook();
-  const database = await openDatabase(config.databaseUrl ?? (await embedded) ?? noDatabase());
+  const database = await openDatabase(config.databaseUrl ?? embedded ?? noDatabase());
   const foundation = { config, log, rulebook, database, door, running };
   return slack.mode === 'practice' ? practise(foundation) : serveSlack(foundation, slack);
 }
@@ -116,7 +110,7 @@ async function practise(foundation: Foundation): Promise<string> {
       await round.stop();
       await resetPractice(config.dataDir);
       round = new Running();
-      const database = await openDatabase(await startEmbeddedThread(config.dataDir));
+      const database = await openDatabase(startEmbeddedThread(config.dataDir));
       await openRound({ ...foundation, database, running: round }, startOver);
       if (running.stopping) await round.stop();
     } catch (error) {

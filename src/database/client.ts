@@ -1,7 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
+import { PgAdapter } from './pg-adapter.ts';
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
@@ -21,12 +21,18 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-/** Opens the Postgres at an address, or the embedded one that was started, at the newest schema. */
-export async function openDatabase(from: string | Embedded): Promise<Database> {
+/** Where a database is: the address of a server, or the embedded one, which may still be opening. */
+type DatabaseSource = string | Embedded | Promise<Embedded>;
+
+/** Opens the database at the newest schema. */
+export async function openDatabase(from: DatabaseSource): Promise<Database> {
+  const client = createClient();
+  // Loading Prisma's query compiler, some megabytes, needs no database.
+  const [source] = await Promise.all([from, client.db.$connect()]);
   const database =
-    typeof from === 'string'
-      ? connect({ connectionString: from, max: 20 }, null)
-      : connect({ ...from.connection, max: 10 }, from);
+    typeof source === 'string'
+      ? client.lead({ connectionString: source, max: 20 }, null)
+      : client.lead({ ...source.connection, max: 10 }, source);
   try {
     await migrate(database.pool);
   } catch (error) {
@@ -36,36 +42,37 @@ export async function openDatabase(from: string | Embedded): Promise<Database> {
   return database;
 }
 
-/**
- * Loads Prisma's query compiler, some megabytes, which the first query would wait for. It needs no
- * database, so it can be done while that opens.
- */
-export async function loadQueryCompiler(): Promise<void> {
-  // A pool connects when it is first asked for something.
-  const db = new PrismaClient({ adapter: new PrismaPg(new pg.Pool()) });
-  await db.$connect();
-  await db.$disconnect();
-}
-
 /** Connects without migrating. */
 export function connect(connection: pg.PoolConfig, embedded: Embedded | null): Database {
-  const pool = new pg.Pool(connection);
+  return createClient().lead(connection, embedded);
+}
+
+/** A client that can be made before it is known where its database is. */
+function createClient() {
+  const pool = new pg.Pool();
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PgAdapter(pool),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
   return {
     db,
-    pool,
-    connection,
-    embedded: embedded !== null,
-    async close() {
-      await db.$disconnect();
-      await pool.end();
-      await embedded?.close();
+    lead(connection: pg.PoolConfig, embedded: Embedded | null): Database {
+      // A pool looks at its options each time it connects, which is when it is first asked for something.
+      Object.assign(pool.options, connection);
+      return {
+        db,
+        pool,
+        connection,
+        embedded: embedded !== null,
+        async close() {
+          await db.$disconnect();
+          await pool.end();
+          await embedded?.close();
+        },
+      };
     },
   };
 }

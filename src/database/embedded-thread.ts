@@ -33,13 +33,19 @@ export async function startEmbeddedThread(dataDir: string): Promise<Embedded> {
   worker.on('error', (error) => {
     throw error;
   });
+  const close = async () => {
+    const ended = once(worker, 'exit');
+    worker.postMessage('close');
+    await ended;
+    await unlock();
+  };
+  let closed: Promise<void> | undefined;
   return {
     connection,
-    async close() {
-      const ended = once(worker, 'exit');
-      worker.postMessage('close');
-      await ended;
-      await unlock();
+    // A start that failed closes it from wherever it had come to.
+    close() {
+      closed ??= close();
+      return closed;
     },
   };
 }

@@ -85,16 +85,9 @@ export function extrasInputs(
   ];
 }
 
-/** Step 3: what else the request has, the evidence, and the declaration. */
+/** Step 3: what it may be the same as, what else the request has, the evidence, and the declaration. */
 export function particularsView(
-  {
-    draft,
-    depth,
-    similar,
-  }: LaterStep & {
-    /** What it may be the same as, drawn. */
-    similar: KnownBlock[];
-  },
+  { draft, depth, similar }: LaterStep & { similar: readonly KnownBlock[] },
   language: Language,
 ): ModalView {
   const words = formPhrases[language];

@@ -11,7 +11,7 @@ import { findFile } from './open-file.ts';
 import { similarTo } from './open-similar.ts';
 import { prepareWorkflow } from './prepare-workflow.ts';
 import { scoringOfFile } from './scoring-of-file.ts';
-import { scoringFileBlocks } from './scoring-views.ts';
+import { scoringFileBlocks } from './scoring-overview-views.ts';
 import { similarActions } from './similar-views.ts';
 import { summaryFor } from './summary-slack.ts';
 import { fileView } from './views.ts';

@@ -149,19 +149,15 @@ function same(
 
 /** Nothing was written; says why. */
 async function whyNot(tx: Tx, key: { scoringId: string; personId: string }) {
-  const seat = await tx.scorer.findUnique({
-    where: { scoringId_personId: key },
-    select: {
-      excluded: true,
-      scorecard: { select: { lookedAt: true } },
-      scoring: {
-        select: { initiative: { select: { authors: { where: { personId: key.personId } } } } },
-      },
-    },
-  });
-  if (!seat) return unknownScoring();
-  if (seat.excluded) return excludedRefusal(seat.excluded);
-  if (seat.scoring.initiative.authors.length > 0) return excludedRefusal('author');
-  if (seat.scorecard?.lookedAt) return scoringRefusal('scorecard_fixed', (p) => p.fixed);
+  const [seat] = await tx.$queryRaw<{ author: boolean; fixed: boolean }[]>`
+    select exists (select from initiative_author
+        where initiative_id = scoring.initiative_id and person_id = scorer.person_id) as author,
+      exists (select from scorecard where scorecard.scoring_id = scorer.scoring_id
+        and scorecard.person_id = scorer.person_id and looked_at is not null) as fixed
+    from scorer join scoring on scoring.id = scorer.scoring_id
+    where scorer.scoring_id = ${key.scoringId}::uuid
+      and scorer.person_id = ${key.personId}::uuid`;
+  if (seat?.author) return excludedRefusal('author');
+  if (seat?.fixed) return scoringRefusal('scorecard_fixed', (p) => p.fixed);
   return scoringRefusal('scoring_over', (p) => p.scoringOver);
 }

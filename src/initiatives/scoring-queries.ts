@@ -1,8 +1,8 @@
-import type { Exclusion } from '../councils/rules.ts';
-import { byOffice, type CouncilOffice } from '../councils/rules.ts';
+import { byOffice, type CouncilOffice, type Exclusion } from '../councils/rules.ts';
 import type { Tx } from '../database/client.ts';
+import { Prisma } from '../database/generated/client.ts';
 import type { InitiativeState, ScoringState } from '../database/generated/enums.ts';
-import { type Day, dayOf } from '../kernel/time.ts';
+import type { Day } from '../kernel/time.ts';
 import { ScoreSheet } from '../rulebook/score-sheet-schema.ts';
 import type { Scores, ScoringOutcome } from './score-tally.ts';
 import { StoredEnough, StoredScoringOutcome } from './scoring-stored.ts';
@@ -42,71 +42,91 @@ export interface ScoringPicture {
   panel: PanelEntry[];
 }
 
-/** By its id, or the newest of an initiative, an open one or one that stands before others. */
+interface ScoringRow {
+  id: string;
+  state: ScoringState;
+  sheet: unknown;
+  enough: unknown;
+  stateInvested: boolean;
+  lastDay: Day;
+  closesAt: Date;
+  closedAt: Date | null;
+  outcome: unknown;
+  councilId: string;
+  councilName: string;
+  councilUnitId: string;
+  initiativeId: string;
+  number: string;
+  title: string;
+  essence: string;
+  initiativeState: InitiativeState;
+  unitId: string;
+  filedById: string;
+  decided: boolean;
+}
+
+/** By its id; of an initiative the one that is open or stands, else the newest. */
 export async function scoringPicture(
   tx: Tx,
   which: { id: string } | { initiativeId: string },
 ): Promise<ScoringPicture | null> {
-  const rows = await tx.scoring.findMany({
-    where: which,
-    orderBy: [{ openedAt: 'desc' }],
-    select: {
-      id: true,
-      state: true,
-      sheet: true,
-      enough: true,
-      stateInvested: true,
-      lastDay: true,
-      closesAt: true,
-      closedAt: true,
-      outcome: true,
-      conclusive: true,
-      council: { select: { id: true, name: true, unitId: true } },
-      initiative: {
-        select: {
-          id: true,
-          number: true,
-          title: true,
-          essence: true,
-          state: true,
-          unitId: true,
-          filedById: true,
-          authors: { select: { personId: true } },
-          decision: { select: { initiativeId: true } },
-        },
-      },
-      panel: {
-        select: {
-          personId: true,
-          office: true,
-          excluded: true,
-          person: { select: { fullName: true } },
-          scorecard: { select: { sentAt: true } },
-        },
-      },
-    },
-  });
-  const row = rows.find(({ state, conclusive }) => state === 'open' || conclusive) ?? rows[0];
+  const where =
+    'id' in which
+      ? Prisma.sql`scoring.id = ${which.id}::uuid`
+      : Prisma.sql`scoring.initiative_id = ${which.initiativeId}::uuid`;
+  const [row] = await tx.$queryRaw<ScoringRow[]>`
+    select scoring.id, scoring.state::text as state, sheet, enough,
+      state_invested as "stateInvested", to_char(last_day, 'YYYY-MM-DD') as "lastDay",
+      closes_at as "closesAt", closed_at as "closedAt", outcome,
+      council.id as "councilId", council.name as "councilName",
+      council.unit_id as "councilUnitId", initiative.id as "initiativeId", initiative.number,
+      initiative.title, initiative.essence, initiative.state::text as "initiativeState",
+      initiative.unit_id as "unitId", initiative.filed_by_id as "filedById",
+      exists (select from initiative_decision
+        where initiative_decision.initiative_id = initiative.id) as decided
+    from scoring
+    join council on council.id = scoring.council_id
+    join initiative on initiative.id = scoring.initiative_id
+    where ${where}
+    order by (scoring.state = 'open' or conclusive is true) desc, opened_at desc limit 1`;
   if (!row) return null;
-  const { sheet, enough, outcome, lastDay, panel, conclusive: _, initiative, ...plain } = row;
-  const { decision, ...matter } = initiative;
+  const { id, state, stateInvested, lastDay, closesAt, closedAt } = row;
+  const authors = await tx.initiativeAuthor.findMany({
+    where: { initiativeId: row.initiativeId },
+    orderBy: { ordinal: 'asc' },
+    select: { personId: true },
+  });
   return {
-    ...plain,
-    sheet: ScoreSheet.parse(sheet),
-    enough: StoredEnough.parse(enough),
-    outcome: outcome === null ? null : StoredScoringOutcome.parse(outcome),
-    lastDay: dayOf(lastDay),
-    initiative: { ...matter, decided: decision !== null },
-    panel: panel
-      .map(({ personId, office, excluded, person, scorecard }) => ({
-        personId,
-        name: person.fullName,
-        office,
-        excluded,
-        sentAt: scorecard?.sentAt ?? null,
-      }))
-      .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
+    ...{ id, state, stateInvested, lastDay, closesAt, closedAt },
+    sheet: ScoreSheet.parse(row.sheet),
+    enough: StoredEnough.parse(row.enough),
+    outcome: row.outcome === null ? null : StoredScoringOutcome.parse(row.outcome),
+    council: { id: row.councilId, name: row.councilName, unitId: row.councilUnitId },
+    initiative: {
+      id: row.initiativeId,
+      number: row.number,
+      title: row.title,
+      essence: row.essence,
+      state: row.initiativeState,
+      unitId: row.unitId,
+      filedById: row.filedById,
+      decided: row.decided,
+      authors,
+    },
+    panel: await panelOf(tx, id),
   };
+}
+
+async function panelOf(tx: Tx, scoringId: string): Promise<PanelEntry[]> {
+  const panel = await tx.$queryRaw<PanelEntry[]>`
+    select scorer.person_id as "personId", person.full_name as name, office::text as office,
+      excluded::text as excluded, sent_at as "sentAt"
+    from scorer
+    join person on person.id = scorer.person_id
+    left join scorecard on scorecard.scoring_id = scorer.scoring_id
+      and scorecard.person_id = scorer.person_id
+    where scorer.scoring_id = ${scoringId}::uuid`;
+  return panel.toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi'));
 }
 
 export interface OwnScorecard {

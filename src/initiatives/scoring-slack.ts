@@ -24,17 +24,12 @@ import {
   scoringPlanModal,
 } from './scoring-controls.ts';
 import { panelView, planView, scorecardView } from './scoring-form-views.ts';
+import { scoringHomeBlocks } from './scoring-overview-views.ts';
 import { scoringPhrases as phrases } from './scoring-phrases.ts';
 import { scorecardsAwaited, scoringPicture, scoringsOpen } from './scoring-queries.ts';
 import { scoringRefusal, unknownScoring } from './scoring-refusal.ts';
 import { rightsIn } from './scoring-rights.ts';
-import {
-  openedView,
-  progressView,
-  savedView,
-  scoresView,
-  scoringHomeBlocks,
-} from './scoring-views.ts';
+import { openedView, progressView, savedView, scoresView } from './scoring-views.ts';
 
 export const registerScoringListeners: RegisterListeners = (on, deps) => {
   on.button(openScoringButton, async ({ actor, value, openModal }) => {

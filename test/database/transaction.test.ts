@@ -11,11 +11,18 @@ import { serverUrl } from '../support/template.ts';
 const note = messageKind('test.note', z.object({}));
 const SUBJECT = '00000000-0000-4000-8000-000000000001';
 
+const warnings: string[] = [];
+const hear = (warning: Error) => warnings.push(warning.message);
+
 let sample: SampleDatabase;
 beforeAll(async () => {
+  process.on('warning', hear);
   sample = await openSampleDatabase();
 });
-afterAll(() => sample.close());
+afterAll(async () => {
+  process.off('warning', hear);
+  await sample.close();
+});
 
 /** Lets `count` come together before any of them goes on. */
 function meetingOf(count: number): () => Promise<void> {
@@ -100,4 +107,22 @@ describe('a connection that breaks in a transaction', () => {
     });
     expect(await seen()).toBe(0);
   });
+});
+
+test('what one transaction asks at the same time comes to its connection in turn', async () => {
+  const { db } = sample.deps;
+  const relations = {
+    postings: true,
+    grants: true,
+    ratings: true,
+    awards: true,
+    memberships: true,
+  };
+  const people = await db.$transaction((tx) => tx.person.findMany({ include: relations }));
+  expect(people.flatMap(({ ratings }) => ratings)).not.toEqual([]);
+  await expect(
+    db.$transaction((tx) => Promise.all([tx.$queryRaw`select 1 / 0`, tx.unit.count()])),
+  ).rejects.toThrow('division by zero');
+  // `pg` warns of its queue once in the life of a process: here, or where the sample agency is written.
+  expect(warnings).toEqual([]);
 });

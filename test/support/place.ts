@@ -31,8 +31,7 @@ const embeddedPlace: Place = {
     return {
       // The product's socket is then in a folder of its own, where `look` finds it.
       env: { DATA_DIR: dataDir, TMPDIR: folder },
-      prepare: async (work) =>
-        closing(await openDatabase(await startEmbeddedThread(dataDir)), work),
+      prepare: async (work) => closing(await openDatabase(startEmbeddedThread(dataDir)), work),
       async look(work) {
         const host = await newestFolder(folder, 'thidua-');
         const connection = { host, port: 5432, user: 'postgres', database: 'postgres', max: 2 };
