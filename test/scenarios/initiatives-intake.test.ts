@@ -115,7 +115,7 @@ describe.each(TRANSPORTS)(
       await tellsBenefits(lan, 'lan.tran', request);
       await lan.fills({ 'Thông tin thêm về tác giả': 'Trần Thị Lan; 01/02/1985; Cử nhân' });
       expect(await lan.submits()).toBe('updated');
-      await lan.waitsForModal('Giấy biên nhận');
+      await lan.waitsForModal('Đã nộp sáng kiến');
       await lan.closesModal({ all: true });
       const row = await initiativeRow(world, title);
       const units = new Set(
@@ -228,7 +228,7 @@ describe('evidence', () => {
       ],
     });
     expect(await bao.submits()).toBe('updated');
-    await bao.waitsForModal('Giấy biên nhận');
+    await bao.waitsForModal('Đã nộp sáng kiến');
     await bao.closesModal({ all: true });
     expect((await initiativeRow(world, title)).confidential).toBe('Ngưỡng riêng');
   });

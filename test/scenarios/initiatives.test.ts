@@ -243,7 +243,7 @@ describe('an initiative', () => {
     await loan.waitsForModal('Nộp sáng kiến (3/3)');
     expect(JSON.stringify(loan.modal()?.view.blocks)).toContain('Giữ kín');
     expect(await loan.submits()).toBe('updated');
-    await loan.waitsForModal('Giấy biên nhận');
+    await loan.waitsForModal('Đã nộp sáng kiến');
     await loan.closesModal();
     const row = await initiativeRow(world, 'Viết dở');
     expect(row).toMatchObject({ confidential: 'Giữ kín' });
