@@ -89,6 +89,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
+  'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
   'ask for a level of influence': { secretary: OWN_AND_ABOVE },
   'record the letter of a request': { secretary: OWN_AND_ABOVE },
   'withdraw a request': { secretary: OWN_AND_ABOVE },
@@ -111,7 +112,6 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'answer for an author’s share': {},
   'open a scoring': { secretary: OWN_AND_ABOVE },
   'follow and close a scoring': { secretary: OWN_AND_ABOVE },
-  'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
 };
 
 /** What a refusal for want of a right is called. */
@@ -319,29 +319,6 @@ async function initiativeOfTheUnit(councilOnly: boolean) {
   return { initiativeId: id, requestId: request.id, evidenceId: evidence.id };
 }
 
-/** Handed in by somebody of the unit. */
-async function initiativeOf(unitId: string): Promise<string> {
-  const filedById = await agency.person('Tác giả', unitId);
-  const { id } = await database.db.initiative.create({
-    data: {
-      number: `SK-2027-${randomInt(2_000_000, 9_000_000)}`,
-      title: 'Hẹn giờ qua Zalo',
-      kind: 'managerial',
-      field: 'Một cửa',
-      firstAppliedOn: new Date('2026-12-01'),
-      priorState: 'Chờ lâu',
-      essence: 'Hẹn giờ',
-      benefits: 'Nhanh hơn',
-      filedLate: false,
-      unitId,
-      filedById,
-      authors: { create: { ordinal: 1, personId: filedById, share: 100 } },
-    },
-    select: { id: true },
-  });
-  return id;
-}
-
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
 const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'register the unit': async (actor) => {
@@ -471,6 +448,10 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));
   },
+  'see what looks like an initiative': async (actor) => {
+    const { initiativeId } = await recognised(unit.own);
+    return refused(openSimilar(agency.deps, actor, initiativeId));
+  },
   'ask for a level of influence': async (actor) => {
     const { initiativeId } = await recognised(unit.own);
     const words = { influence: 'Ba tỉnh', documents: null, addressee: 'Bộ' };
@@ -550,8 +531,6 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     });
     return refused(closeScoring(agency.deps, { actor, scoringId: id }));
   },
-  'see what looks like an initiative': async (actor) =>
-    refused(openSimilar(agency.deps, actor, await initiativeOf(unit.own))),
 };
 
 /** An accepted initiative of the unit, which has an initiative council of its own. */

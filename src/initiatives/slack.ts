@@ -44,8 +44,6 @@ const LISTED_AT_HOME = 5;
 const DEEPEST = 3;
 
 export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
-  registerSimilarListeners(on, deps);
-
   on.command('/sangkien', async ({ actor, words, reply, openModal }) => {
     const wish = readCommand(words);
     switch (wish.kind) {
@@ -142,6 +140,7 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
   registerWorkflowListeners(on, deps);
   registerEndingListeners(on, deps);
   registerDocumentListeners(on, deps);
+  registerSimilarListeners(on, deps);
 };
 
 /** The next step lies on top of this one, so that closing it leads back; at the top it takes its place. */

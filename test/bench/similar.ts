@@ -37,6 +37,8 @@ const deps: Deps = {
   log: createLog('silent'),
   ballotKey: Buffer.alloc(32, 7),
 };
+// The first one loads what the others find loaded.
+await search(writeInitiative(randomFrom(5)));
 await plantedCopies();
 await newOnes();
 await plainScan();
