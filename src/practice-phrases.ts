@@ -112,6 +112,33 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Kết quả kiểm tra tệp minh chứng',
     en: 'What the check of evidence found',
   },
+  'initiatives.adopted': {
+    vi: 'Báo đơn vị khác áp dụng sáng kiến',
+    en: 'Notice that another unit applies an initiative',
+  },
+  'initiatives.adoption_ended': {
+    vi: 'Báo đơn vị thôi áp dụng sáng kiến',
+    en: 'Notice that a unit stopped applying an initiative',
+  },
+  'initiatives.effects_due': {
+    vi: 'Nhắc báo cáo hiệu quả áp dụng',
+    en: 'Reports of the effect that are due',
+  },
+  'initiatives.influence': {
+    vi: 'Đề nghị công nhận phạm vi ảnh hưởng',
+    en: 'Request for a level of influence',
+  },
+  'initiatives.influence_news': {
+    vi: 'Tin về đề nghị phạm vi ảnh hưởng',
+    en: 'News of a request for a level of influence',
+  },
+  'initiatives.scoring_invitation': { vi: 'Mời chấm điểm sáng kiến', en: 'Invitation to score' },
+  'initiatives.scoring_exclusion': {
+    vi: 'Báo không tham gia chấm điểm',
+    en: 'Notice of exclusion from a scoring',
+  },
+  'initiatives.scoring_progress': { vi: 'Tiến độ chấm điểm', en: 'Progress of a scoring' },
+  'initiatives.scoring_reminder': { vi: 'Nhắc chấm điểm', en: 'Reminder to score' },
   'councils.vote_card': { vi: 'Phiếu biểu quyết', en: 'Voting card' },
   'councils.exclusion': {
     vi: 'Báo không được bỏ phiếu',
