@@ -55,7 +55,7 @@ test('held answers wait for their release while the effect is there', async () =
 });
 
 test('a delayed call takes effect late', async () => {
-  practice.workspace.faults.delay('chat.postMessage', 30);
+  practice.workspace.faults.delay('chat.postMessage', 500);
   const slow = post('chậm');
   await practice.client
     .apiCall('chat.getPermalink', { channel: 'C0', message_ts: '1' })
