@@ -4,11 +4,11 @@ const DOMAINS =
   'people|titles|initiatives|councils|campaigns|commendations|exemplars|fund|inspection|records|imports';
 
 /** Files of a domain folder by what they are. */
-const RULES = `^src/(${DOMAINS}|rulebook)/(rules|tally|calendar|fold)[.]ts$`;
-const VIEWS = `^src/(${DOMAINS})/[a-z-]*(views|cards|home)[.]ts$`;
-const EDGES = `^src/(${DOMAINS})/[a-z-]*(slack|jobs)[.]ts$`;
+const RULES = `^src/(${DOMAINS}|rulebook)/[a-z/-]*(rules|tally|calendar|fold)[.]ts$`;
+const VIEWS = `^src/(${DOMAINS})/[a-z/-]*(views|cards|home)[.]ts$`;
+const EDGES = `^src/(${DOMAINS})/[a-z/-]*(slack|jobs)[.]ts$`;
 /** What a button, modal or message is called and carries: the one thing of its edge that a domain shows to others. */
-const CONTRACTS = `^src/(${DOMAINS})/[a-z-]*(controls|messages|phrases)[.]ts$`;
+const CONTRACTS = `^src/(${DOMAINS})/[a-z/-]*(controls|messages|phrases)[.]ts$`;
 
 export default {
   forbidden: [
@@ -46,7 +46,7 @@ export default {
           VIEWS,
           EDGES,
           CONTRACTS,
-          `^src/(${DOMAINS})/(answers|form-people|prepare-home|prepare-registration)[.]ts$`,
+          `^src/(${DOMAINS})/[a-z/-]*(answers|form-people|prepare-home|prepare-registration)[.]ts$`,
         ],
       },
       to: { path: [VIEWS, EDGES] },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { MESSAGE_SHORTCUT } from '../src/initiatives/intake-controls.ts';
+import { MESSAGE_SHORTCUT } from '../src/initiatives/intake/intake-controls.ts';
 import { parseManifest } from '../src/sandbox/validation/manifest.ts';
 
 const manifest = parseManifest(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/client.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { endVoting } from '../initiatives/end-voting.ts';
 import { authorPersonIds } from '../initiatives/queries.ts';
+import { endVoting } from '../initiatives/workflow/end-voting.ts';
 import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';

@@ -1,5 +1,5 @@
 import { decisionButton, viewButton } from '../initiatives/controls.ts';
-import { outcomesBesideVote } from '../initiatives/scoring-queries.ts';
+import { outcomesBesideVote } from '../initiatives/scoring/scoring-queries.ts';
 import {
   type DomainJobs,
   performing,

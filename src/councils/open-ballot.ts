@@ -1,6 +1,6 @@
 import { inTransaction } from '../database/transaction.ts';
-import { beginVoting } from '../initiatives/begin-voting.ts';
 import { conflictsOf } from '../initiatives/conflicts-of.ts';
+import { beginVoting } from '../initiatives/workflow/begin-voting.ts';
 import { addJob, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { outcomeLine } from '../initiatives/score-line.ts';
-import { scoringPhrases } from '../initiatives/scoring-phrases.ts';
-import type { StandingOutcome } from '../initiatives/scoring-queries.ts';
+import { outcomeLine } from '../initiatives/scoring/score-line.ts';
+import { scoringPhrases } from '../initiatives/scoring/scoring-phrases.ts';
+import type { StandingOutcome } from '../initiatives/scoring/scoring-queries.ts';
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';

@@ -1,5 +1,5 @@
 import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
-import { isBeingScored, outcomesBesideVote } from '../initiatives/scoring-queries.ts';
+import { isBeingScored, outcomesBesideVote } from '../initiatives/scoring/scoring-queries.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';

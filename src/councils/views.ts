@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { decisionButton, viewButton } from '../initiatives/controls.ts';
-import { outcomeLine } from '../initiatives/score-line.ts';
-import type { StandingOutcome } from '../initiatives/scoring-queries.ts';
+import { outcomeLine } from '../initiatives/scoring/score-line.ts';
+import type { StandingOutcome } from '../initiatives/scoring/scoring-queries.ts';
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../rulebook/calendar.ts';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
-import { Basics, Extras, MOST_AUTHORS, Substance, Words } from './draft-content.ts';
-import { Evidence } from './intake-controls.ts';
+import { Basics, Extras, MOST_AUTHORS, Substance, Words } from './intake/draft-content.ts';
+import { Evidence } from './intake/intake-controls.ts';
 
 /** Opens the whole file of an initiative. */
 export const viewButton = buttonKind('initiatives.view', z.object({ initiativeId: z.uuid() }));

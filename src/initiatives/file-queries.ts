@@ -2,11 +2,11 @@ import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
-import { type EvidenceLine, evidenceOf } from './evidence-queries.ts';
+import { type EvidenceLine, evidenceOf } from './intake/evidence-queries.ts';
+import { askedShares } from './intake/share-queries.ts';
+import { type ShareStanding, shareStanding } from './intake/share-rules.ts';
 import type { Deadline } from './rules.ts';
-import { askedShares } from './share-queries.ts';
-import { type ShareStanding, shareStanding } from './share-rules.ts';
-import { runningDeadline } from './workflow.ts';
+import { runningDeadline } from './workflow/workflow.ts';
 
 export interface InitiativeFile {
   id: string;

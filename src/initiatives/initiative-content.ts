@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../database/client.ts';
 import { dayOf } from '../kernel/time.ts';
-import { Description, DraftContent, Particulars } from './draft-content.ts';
+import { Description, DraftContent, Particulars } from './intake/draft-content.ts';
 
 /** What stood before a mending: all of it, in the form of a draft, with the shares in the authors' order. */
 export const Replaced = DraftContent.extend({

@@ -1,14 +1,14 @@
 import type { DomainJobs } from '../jobs/kinds.ts';
 import { building, rendering } from '../jobs/kinds.ts';
-import { afterRenderers } from './after-jobs.ts';
-import { buildDocumentFile, documentFile } from './document-file.ts';
+import { afterRenderers } from './after/after-jobs.ts';
+import { remindEffects } from './after/remind-effects.ts';
 import { initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
-import { similarTo } from './open-similar.ts';
-import { remindEffects } from './remind-effects.ts';
-import { similarActions } from './similar-views.ts';
+import { buildDocumentFile, documentFile } from './papers/document-file.ts';
+import { similarTo } from './similar/open-similar.ts';
+import { similarActions } from './similar/similar-views.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
-import { workflowJobs } from './workflow-jobs.ts';
+import { workflowJobs } from './workflow/workflow-jobs.ts';
 
 export const initiativesJobs: DomainJobs = {
   renderers: [

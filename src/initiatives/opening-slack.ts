@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
-import type { Draft } from './draft-of.ts';
-import { mayAddEvidence } from './evidence-access.ts';
-import { fileWorkflowBlocks } from './file-workflow-views.ts';
-import { slackUsersOf } from './form-people.ts';
-import { descriptionView } from './form-views.ts';
+import { summaryFor } from './after/summary-slack.ts';
+import type { Draft } from './intake/draft-of.ts';
+import { mayAddEvidence } from './intake/evidence-access.ts';
+import { slackUsersOf } from './intake/form-people.ts';
+import { descriptionView } from './intake/form-views.ts';
 import { findFile } from './open-file.ts';
-import { similarTo } from './open-similar.ts';
-import { prepareWorkflow } from './prepare-workflow.ts';
-import { scoringOfFile } from './scoring-of-file.ts';
-import { scoringFileBlocks } from './scoring-overview-views.ts';
-import { similarActions } from './similar-views.ts';
-import { summaryFor } from './summary-slack.ts';
+import { scoringOfFile } from './scoring/scoring-of-file.ts';
+import { scoringFileBlocks } from './scoring/scoring-overview-views.ts';
+import { similarTo } from './similar/open-similar.ts';
+import { similarActions } from './similar/similar-views.ts';
 import { fileView } from './views.ts';
+import { fileWorkflowBlocks } from './workflow/file-workflow-views.ts';
+import { prepareWorkflow } from './workflow/prepare-workflow.ts';
 
 // Modals that more than one listener opens.
 

@@ -3,7 +3,8 @@ import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import type { SubmissionAnswer } from '../slack/kinds.ts';
 import type { RegisterListeners } from '../slack/listeners.ts';
-import { adoptionsFor } from './adoption-slack.ts';
+import { adoptionsFor } from './after/adoption-slack.ts';
+import { registerAfterListeners } from './after/summary-slack.ts';
 import {
   decisionButton,
   decisionModal,
@@ -12,31 +13,30 @@ import {
   substanceModal,
   viewButton,
 } from './controls.ts';
-import { decisionView, recordedText, recordedView } from './decision-views.ts';
-import { registerDocumentListeners } from './document-slack.ts';
-import { Substance } from './draft-content.ts';
-import { draftsOf } from './draft-of.ts';
-import { draftLabel, draftsAnswer } from './draft-views.ts';
-import { registerEndingListeners } from './ending-slack.ts';
-import { fileInitiative } from './file-initiative.ts';
 import { initiativeFile, myInitiatives } from './file-queries.ts';
-import { particularsView, substanceView } from './form-later-views.ts';
-import { authorsOf } from './form-people.ts';
-import { keepInDraft } from './keep-in-draft.ts';
-import { openDecision } from './open-decision.ts';
+import { Substance } from './intake/draft-content.ts';
+import { draftsOf } from './intake/draft-of.ts';
+import { draftLabel, draftsAnswer } from './intake/draft-views.ts';
+import { fileInitiative } from './intake/file-initiative.ts';
+import { particularsView, substanceView } from './intake/form-later-views.ts';
+import { authorsOf } from './intake/form-people.ts';
+import { keepInDraft } from './intake/keep-in-draft.ts';
+import { saveDescription } from './intake/save-description.ts';
+import { saveSubstance } from './intake/save-substance.ts';
 import { emptyForm, fileFor } from './opening-slack.ts';
+import { registerDocumentListeners } from './papers/document-slack.ts';
 import { readCommand } from './read-command.ts';
-import { recordDecision } from './record-decision.ts';
 import { refusal } from './refusal.ts';
-import { saveDescription } from './save-description.ts';
-import { saveSubstance } from './save-substance.ts';
-import { searchInitiatives } from './search-initiatives.ts';
-import { registerSimilarListeners, warnings } from './similar-slack.ts';
-import { searchAnswer, warningBlocks } from './similar-views.ts';
-import { timelinesOf } from './step-queries.ts';
-import { registerAfterListeners } from './summary-slack.ts';
+import { searchInitiatives } from './similar/search-initiatives.ts';
+import { registerSimilarListeners, warnings } from './similar/similar-slack.ts';
+import { searchAnswer, warningBlocks } from './similar/similar-views.ts';
 import { helpAnswer, homeBlocks, type Mine, mineAnswer, receiptView } from './views.ts';
-import { registerWorkflowListeners } from './workflow-slack.ts';
+import { decisionView, recordedText, recordedView } from './workflow/decision-views.ts';
+import { registerEndingListeners } from './workflow/ending-slack.ts';
+import { openDecision } from './workflow/open-decision.ts';
+import { recordDecision } from './workflow/record-decision.ts';
+import { timelinesOf } from './workflow/step-queries.ts';
+import { registerWorkflowListeners } from './workflow/workflow-slack.ts';
 
 const LISTED = 20;
 const LISTED_AT_HOME = 5;

@@ -14,20 +14,20 @@ import {
   section,
 } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
-import { summaryButton } from './adoption-controls.ts';
-import { afterPhrases } from './after-phrases.ts';
+import { summaryButton } from './after/adoption-controls.ts';
+import { afterPhrases } from './after/after-phrases.ts';
 import { viewButton } from './controls.ts';
-import { documentBlocks } from './document-views.ts';
-import { evidenceBlocks, evidenceCount } from './evidence-views.ts';
 import type { InitiativeFile, InitiativeLine } from './file-queries.ts';
+import { evidenceBlocks, evidenceCount } from './intake/evidence-views.ts';
+import { shareLines, unconfirmedBlocks } from './intake/share-views.ts';
+import { documentBlocks } from './papers/document-views.ts';
 import { phrases } from './phrases.ts';
-import { openScoringButton } from './scoring-controls.ts';
-import { scoringPhrases } from './scoring-phrases.ts';
-import { shareLines, unconfirmedBlocks } from './share-views.ts';
-import type { TimelineEntry } from './step-queries.ts';
-import { timelineLine } from './timeline-views.ts';
-import { workflowPhrases } from './workflow-phrases.ts';
-import { formCheckButtons } from './workflow-views.ts';
+import { openScoringButton } from './scoring/scoring-controls.ts';
+import { scoringPhrases } from './scoring/scoring-phrases.ts';
+import type { TimelineEntry } from './workflow/step-queries.ts';
+import { timelineLine } from './workflow/timeline-views.ts';
+import { workflowPhrases } from './workflow/workflow-phrases.ts';
+import { formCheckButtons } from './workflow/workflow-views.ts';
 
 const EXCERPT = 300;
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { adoptionsOf, adoptionsToReport } from '../../src/initiatives/adoption-queries.ts';
-import { endAdoption } from '../../src/initiatives/end-adoption.ts';
-import { remindEffects } from '../../src/initiatives/remind-effects.ts';
-import { reportEffect } from '../../src/initiatives/report-effect.ts';
-import { initiativeSummary } from '../../src/initiatives/summary-queries.ts';
+import { adoptionsOf, adoptionsToReport } from '../../src/initiatives/after/adoption-queries.ts';
+import { endAdoption } from '../../src/initiatives/after/end-adoption.ts';
+import { remindEffects } from '../../src/initiatives/after/remind-effects.ts';
+import { reportEffect } from '../../src/initiatives/after/report-effect.ts';
+import { initiativeSummary } from '../../src/initiatives/after/summary-queries.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';
 import { addMonths } from '../../src/rulebook/calendar.ts';

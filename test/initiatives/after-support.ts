@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { adoptInitiative } from '../../src/initiatives/adopt-initiative.ts';
-import { recordDecision } from '../../src/initiatives/record-decision.ts';
+import { adoptInitiative } from '../../src/initiatives/after/adopt-initiative.ts';
+import { recordDecision } from '../../src/initiatives/workflow/record-decision.ts';
 import { today } from '../../src/kernel/deps.ts';
 import type { Day } from '../../src/kernel/time.ts';
 import type { Login } from '../../src/sandbox/sample/people.ts';

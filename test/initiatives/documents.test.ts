@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildDocumentFile, requestDocument } from '../../src/initiatives/document-file.ts';
-import type { DocumentName } from '../../src/initiatives/document-names.ts';
-import { recordDecision } from '../../src/initiatives/record-decision.ts';
+import { buildDocumentFile, requestDocument } from '../../src/initiatives/papers/document-file.ts';
+import type { DocumentName } from '../../src/initiatives/papers/document-names.ts';
+import { recordDecision } from '../../src/initiatives/workflow/record-decision.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { addMonths } from '../../src/rulebook/calendar.ts';

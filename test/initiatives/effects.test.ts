@@ -6,7 +6,7 @@ import {
   newestEffects,
   readWhole,
   sumEffects,
-} from '../../src/initiatives/effects.ts';
+} from '../../src/initiatives/after/effects.ts';
 import { formatWhole } from '../../src/kernel/numbers.ts';
 
 describe('a whole number as people write it', () => {

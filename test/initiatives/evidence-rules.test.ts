@@ -5,7 +5,7 @@ import {
   MOST_EVIDENCE_BYTES,
   problemBeforeFetching,
   problemWithContent,
-} from '../../src/initiatives/evidence-rules.ts';
+} from '../../src/initiatives/intake/evidence-rules.ts';
 import { EXE, HEIC, JPG, officeFile, PDF, PNG } from './evidence-support.ts';
 
 test.each([

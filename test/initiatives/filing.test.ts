@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { beginVoting } from '../../src/initiatives/begin-voting.ts';
-import { countDue, dueInitiatives } from '../../src/initiatives/deadline-queries.ts';
-import { endVoting } from '../../src/initiatives/end-voting.ts';
-import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
 import { myInitiatives } from '../../src/initiatives/file-queries.ts';
-import { openDecision } from '../../src/initiatives/open-decision.ts';
+import { fileInitiative } from '../../src/initiatives/intake/file-initiative.ts';
+import { saveDescription } from '../../src/initiatives/intake/save-description.ts';
 import { openFile } from '../../src/initiatives/open-file.ts';
 import {
   authorPersonIds,
   initiativeForCouncil,
   initiativesAwaitingCouncil,
 } from '../../src/initiatives/queries.ts';
-import { recordDecision } from '../../src/initiatives/record-decision.ts';
-import { saveDescription } from '../../src/initiatives/save-description.ts';
+import { beginVoting } from '../../src/initiatives/workflow/begin-voting.ts';
+import { countDue, dueInitiatives } from '../../src/initiatives/workflow/deadline-queries.ts';
+import { endVoting } from '../../src/initiatives/workflow/end-voting.ts';
+import { openDecision } from '../../src/initiatives/workflow/open-decision.ts';
+import { recordDecision } from '../../src/initiatives/workflow/record-decision.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';

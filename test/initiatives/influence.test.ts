@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { influenceRequests } from '../../src/initiatives/influence-queries.ts';
-import { type InfluenceStep, moveInfluence } from '../../src/initiatives/move-influence.ts';
-import { proposeInfluence } from '../../src/initiatives/propose-influence.ts';
-import { reportEffect } from '../../src/initiatives/report-effect.ts';
+import { influenceRequests } from '../../src/initiatives/after/influence-queries.ts';
+import { type InfluenceStep, moveInfluence } from '../../src/initiatives/after/move-influence.ts';
+import { proposeInfluence } from '../../src/initiatives/after/propose-influence.ts';
+import { reportEffect } from '../../src/initiatives/after/report-effect.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commonPassages, titleParts } from '../../src/initiatives/common-text.ts';
-import { likenesses, titleLikeness } from '../../src/initiatives/likeness.ts';
+import { commonPassages, titleParts } from '../../src/initiatives/similar/common-text.ts';
+import { likenesses, titleLikeness } from '../../src/initiatives/similar/likeness.ts';
 
 const QR = 'Tra cứu mã số BHXH bằng mã QR tại quầy';
 const STEPS =

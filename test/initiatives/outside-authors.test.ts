@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readOutsideAuthors, writeOutsideAuthors } from '../../src/initiatives/outside-authors.ts';
+import {
+  readOutsideAuthors,
+  writeOutsideAuthors,
+} from '../../src/initiatives/intake/outside-authors.ts';
 import { suggestShares } from '../../src/initiatives/rules.ts';
 
 test('authors are read one a line, the share with or without a percent sign or left out', () => {

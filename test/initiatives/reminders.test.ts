@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countDue, dueInitiatives } from '../../src/initiatives/deadline-queries.ts';
-import { remindOfDeadlines } from '../../src/initiatives/remind-deadlines.ts';
+import { countDue, dueInitiatives } from '../../src/initiatives/workflow/deadline-queries.ts';
+import { remindOfDeadlines } from '../../src/initiatives/workflow/remind-deadlines.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, type Day } from '../../src/kernel/time.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';

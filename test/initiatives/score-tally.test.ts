@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { averageTenths, type Scores, tallyScores } from '../../src/initiatives/score-tally.ts';
+import {
+  averageTenths,
+  type Scores,
+  tallyScores,
+} from '../../src/initiatives/scoring/score-tally.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import type { ScoreSheet } from '../../src/rulebook/score-sheet-schema.ts';
 import { scoreSheetsOn } from '../../src/rulebook/score-sheets.ts';

@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { CouncilOffice } from '../../src/councils/rules.ts';
 import type { Db } from '../../src/database/client.ts';
-import { openScoring } from '../../src/initiatives/open-scoring.ts';
-import { planScoring } from '../../src/initiatives/prepare-scoring.ts';
-import { saveScorecard } from '../../src/initiatives/save-scorecard.ts';
+import { openScoring } from '../../src/initiatives/scoring/open-scoring.ts';
+import { planScoring } from '../../src/initiatives/scoring/prepare-scoring.ts';
+import { saveScorecard } from '../../src/initiatives/scoring/save-scorecard.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';
 import { type Login, personId, staffOf } from '../../src/sandbox/sample/people.ts';

@@ -2,17 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { councilsJobs } from '../../src/councils/jobs.ts';
 import { exclusionNotice, sittingCard, turnoutCard } from '../../src/councils/messages.ts';
 import { openBallot } from '../../src/councils/open-ballot.ts';
-import { closeDueScorings, closeScoring } from '../../src/initiatives/close-scoring.ts';
-import { declareConflict } from '../../src/initiatives/declare-conflict.ts';
-import { openScoring } from '../../src/initiatives/open-scoring.ts';
-import { planScoring, prepareScoring } from '../../src/initiatives/prepare-scoring.ts';
-import { readScores } from '../../src/initiatives/read-scores.ts';
-import { recordDecision } from '../../src/initiatives/record-decision.ts';
-import { reminderDay, remindScorers } from '../../src/initiatives/remind-scorers.ts';
-import { saveScorecard } from '../../src/initiatives/save-scorecard.ts';
-import { requestScoreFile } from '../../src/initiatives/score-file.ts';
-import { scoringOfFile } from '../../src/initiatives/scoring-of-file.ts';
-import { outcomesBesideVote, scorecardsAwaited } from '../../src/initiatives/scoring-queries.ts';
+import { closeDueScorings, closeScoring } from '../../src/initiatives/scoring/close-scoring.ts';
+import { declareConflict } from '../../src/initiatives/scoring/declare-conflict.ts';
+import { openScoring } from '../../src/initiatives/scoring/open-scoring.ts';
+import { planScoring, prepareScoring } from '../../src/initiatives/scoring/prepare-scoring.ts';
+import { readScores } from '../../src/initiatives/scoring/read-scores.ts';
+import { reminderDay, remindScorers } from '../../src/initiatives/scoring/remind-scorers.ts';
+import { saveScorecard } from '../../src/initiatives/scoring/save-scorecard.ts';
+import { requestScoreFile } from '../../src/initiatives/scoring/score-file.ts';
+import { scoringOfFile } from '../../src/initiatives/scoring/scoring-of-file.ts';
+import {
+  outcomesBesideVote,
+  scorecardsAwaited,
+} from '../../src/initiatives/scoring/scoring-queries.ts';
+import { recordDecision } from '../../src/initiatives/workflow/record-decision.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';

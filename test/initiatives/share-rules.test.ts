@@ -3,7 +3,7 @@ import {
   type AskedShare,
   shareStanding,
   sharesToConfirm,
-} from '../../src/initiatives/share-rules.ts';
+} from '../../src/initiatives/intake/share-rules.ts';
 
 const at = new Date('2027-03-01T02:00:00Z');
 const asked = (share: number, answer: AskedShare['answer'] = null): AskedShare => ({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../src/database/transaction.ts';
-import { type AnswerToShare, answerShare } from '../../src/initiatives/answer-share.ts';
-import { askForShares } from '../../src/initiatives/ask-for-shares.ts';
 import { initiativeFile } from '../../src/initiatives/file-queries.ts';
-import { openShare } from '../../src/initiatives/open-share.ts';
+import { type AnswerToShare, answerShare } from '../../src/initiatives/intake/answer-share.ts';
+import { askForShares } from '../../src/initiatives/intake/ask-for-shares.ts';
+import { openShare } from '../../src/initiatives/intake/open-share.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { type Agency, filed, openAgencyWithCouncils } from './support.ts';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findDraft } from '../../src/initiatives/draft-of.ts';
-import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
-import { findSimilar } from '../../src/initiatives/find-similar.ts';
-import { openSimilar, similarTo } from '../../src/initiatives/open-similar.ts';
-import { searchInitiatives } from '../../src/initiatives/search-initiatives.ts';
-import { warnOfSimilar } from '../../src/initiatives/warn-of-similar.ts';
+import { findDraft } from '../../src/initiatives/intake/draft-of.ts';
+import { fileInitiative } from '../../src/initiatives/intake/file-initiative.ts';
+import { findSimilar } from '../../src/initiatives/similar/find-similar.ts';
+import { openSimilar, similarTo } from '../../src/initiatives/similar/open-similar.ts';
+import { searchInitiatives } from '../../src/initiatives/similar/search-initiatives.ts';
+import { warnOfSimilar } from '../../src/initiatives/similar/warn-of-similar.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import {

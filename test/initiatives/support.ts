@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { InitiativeState } from '../../src/database/generated/enums.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
+import type { Description, Particulars } from '../../src/initiatives/intake/draft-content.ts';
+import { fileInitiative } from '../../src/initiatives/intake/file-initiative.ts';
+import { saveDescription } from '../../src/initiatives/intake/save-description.ts';
 import {
   checkForm,
   type FormChecked,
   type FormVerdict,
   type Seen,
-} from '../../src/initiatives/check-form.ts';
-import type { Description, Particulars } from '../../src/initiatives/draft-content.ts';
-import { fileInitiative } from '../../src/initiatives/file-initiative.ts';
-import { saveDescription } from '../../src/initiatives/save-description.ts';
+} from '../../src/initiatives/workflow/check-form.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';

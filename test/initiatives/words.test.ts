@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
-import { comparedWordsOf, SHORT_FORMS, wordsOf } from '../../src/initiatives/words.ts';
+import { comparedWordsOf, SHORT_FORMS, wordsOf } from '../../src/initiatives/similar/words.ts';
 import { fold } from '../../src/rulebook/fold.ts';
 import { cloneDatabase } from '../support/database.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordWorkUse } from '../../src/initiatives/record-work-use.ts';
-import { useMark, worksOfPerson } from '../../src/initiatives/use-queries.ts';
-import { withdrawWorkUse } from '../../src/initiatives/withdraw-work-use.ts';
+import { recordWorkUse } from '../../src/initiatives/after/record-work-use.ts';
+import { useMark, worksOfPerson } from '../../src/initiatives/after/use-queries.ts';
+import { withdrawWorkUse } from '../../src/initiatives/after/withdraw-work-use.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { evaluateEligibility } from '../../src/rulebook/evaluate-eligibility.ts';
 import { personFacts } from '../../src/rulebook/person-facts.ts';

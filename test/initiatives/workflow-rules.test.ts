@@ -7,7 +7,7 @@ import {
   stateAfter,
   urgencyOf,
   WAYS,
-} from '../../src/initiatives/workflow.ts';
+} from '../../src/initiatives/workflow/workflow.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 
 const rulebook = loadRulebook();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { similarButton } from '../../src/initiatives/similar-controls.ts';
+import { similarButton } from '../../src/initiatives/similar/similar-controls.ts';
 import type { Actor } from '../../src/sandbox/driver.ts';
 import type { Login } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';

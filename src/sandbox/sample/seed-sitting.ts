@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/client.ts';
-import { keepRecognition } from '../../initiatives/keep-recognition.ts';
+import { keepRecognition } from '../../initiatives/workflow/keep-recognition.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { dateColumn } from '../../kernel/time.ts';
 import { INITIATIVE_COUNCIL } from './councils.ts';

@@ -1,0 +1,14 @@
+import { AppError } from '../../kernel/errors.ts';
+import { afterPhrases } from './after-phrases.ts';
+
+/** A foreseen refusal of what follows a recognition, at a field of the form if one is named. */
+export function afterRefusal(
+  code: string,
+  say: (book: (typeof afterPhrases)['vi']) => string,
+  field?: string,
+): AppError {
+  return new AppError(code, {
+    say: (language) => say(afterPhrases[language]),
+    ...(field ? { field } : {}),
+  });
+}

@@ -1,0 +1,128 @@
+import { phrasebook } from '../../kernel/language.ts';
+import type { EvidenceProblem } from './evidence-rules.ts';
+
+const TAKEN = 'pdf, docx, xlsx, pptx, jpg, png, heic';
+
+type Refused = readonly { name: string; problem: EvidenceProblem }[];
+
+const reasons = {
+  vi: {
+    type: `chỉ nhận tệp ${TAKEN}`,
+    empty: 'tệp trống',
+    too_large: 'tệp lớn hơn 10 MB; anh/chị nén ảnh hoặc tách tài liệu',
+    content: 'nội dung tệp không đúng với loại ghi ở tên tệp',
+    macros: 'tài liệu có macro; anh/chị lưu lại thành bản không có macro',
+    not_fetched: 'không lấy được tệp từ Slack; anh/chị gửi lại',
+    too_many: 'sáng kiến đã có 20 tệp minh chứng, nhiều nhất có thể nhận',
+    closed: 'sáng kiến không nhận thêm minh chứng nữa',
+  },
+  en: {
+    type: `only ${TAKEN} files are taken`,
+    empty: 'the file is empty',
+    too_large: 'the file is larger than 10 MB; make the pictures smaller or split the document',
+    content: 'what is in the file is not what its name says',
+    macros: 'the document has macros; please save it without them',
+    not_fetched: 'the file could not be had from Slack; please send it again',
+    too_many: 'the initiative has 20 files, as many as are taken',
+    closed: 'the initiative takes no more evidence',
+  },
+} satisfies Record<string, Record<EvidenceProblem, string>>;
+
+/** Files that show what an initiative tells. */
+export const evidencePhrases = phrasebook({
+  evidence: { vi: 'Tệp minh chứng', en: 'Evidence' },
+  evidenceHint: {
+    vi: `Tài liệu, ảnh: ${TAKEN}; mỗi tệp không quá 10 MB, mỗi lần không quá 5 tệp.`,
+    en: `Documents and pictures: ${TAKEN}; up to 10 MB each, five at once.`,
+  },
+  councilOnlyLabel: { vi: 'Ai xem được các tệp này', en: 'Who can read these files' },
+  councilOnly: {
+    vi: 'Chỉ hội đồng sáng kiến và thư ký',
+    en: 'Only the initiative council and the secretary',
+  },
+  councilOnlyHint: {
+    vi: 'Không chọn: người xem được hồ sơ cũng xem được tệp.',
+    en: 'Without the tick: whoever may read the file of the initiative.',
+  },
+  tooManyFiles: {
+    vi: (p: { most: number }) => `Mỗi lần gửi nhiều nhất ${p.most} tệp; gửi thêm được sau khi nộp.`,
+    en: (p: { most: number }) => `At most ${p.most} files at once; more can be sent afterwards.`,
+  },
+  evidenceRefused: {
+    vi: (refused: Refused) =>
+      `${refused.map(({ name, problem }) => `${name}: ${reasons.vi[problem]}`).join('. ')}.`,
+    en: (refused: Refused) =>
+      `${refused.map(({ name, problem }) => `${name}: ${reasons.en[problem]}`).join('. ')}.`,
+  },
+  evidenceMissing: { vi: 'Anh/chị chọn ít nhất một tệp.', en: 'Please choose a file.' },
+  evidenceClosed: {
+    vi: 'Sáng kiến đã đưa ra biểu quyết hoặc đã xét xong nên không nhận thêm minh chứng. Cần thêm, anh/chị liên hệ thư ký thi đua.',
+    en: 'The initiative is being voted on or is settled, so no more evidence is taken. Please turn to the secretary of emulation.',
+  },
+  evidenceUnknown: {
+    vi: 'Anh/chị không có tệp minh chứng này để xem.',
+    en: 'There is no such file for you to read.',
+  },
+
+  more: { vi: 'Bổ sung minh chứng', en: 'Add evidence' },
+  send: { vi: 'Gửi', en: 'Send' },
+  checking: {
+    vi: 'Các tệp đang được kiểm tra. Thi Đua báo kết quả qua tin nhắn, thường trong vài giây.',
+    en: 'The files are being checked. The result comes by message, usually within seconds.',
+  },
+  get: { vi: 'Nhận tệp', en: 'Get the file' },
+  coming: {
+    vi: 'Tệp đang được gửi vào tin nhắn riêng của anh/chị.',
+    en: 'The file is on its way to your direct messages.',
+  },
+  comment: {
+    vi: (p: { number: string; sha256: string }) =>
+      `Minh chứng của sáng kiến ${p.number}. Mã kiểm tra SHA-256: ${p.sha256}`,
+    en: (p: { number: string; sha256: string }) =>
+      `Evidence of initiative ${p.number}. SHA-256: ${p.sha256}`,
+  },
+  line: {
+    vi: (p: { name: string; size: string; by: string; at: string; councilOnly: boolean }) =>
+      `*${p.name}* · ${p.size}${p.councilOnly ? ' · :lock: chỉ hội đồng xem' : ''}\n${p.by}, ${p.at}`,
+    en: (p: { name: string; size: string; by: string; at: string; councilOnly: boolean }) =>
+      `*${p.name}* · ${p.size}${p.councilOnly ? ' · :lock: council only' : ''}\n${p.by}, ${p.at}`,
+  },
+  hidden: {
+    vi: (p: { count: number }) =>
+      `:lock: ${p.count} tệp chỉ hội đồng sáng kiến và thư ký xem được.`,
+    en: (p: { count: number }) =>
+      `:lock: ${p.count} ${p.count === 1 ? 'file' : 'files'} that only the initiative council and the secretary can read.`,
+  },
+  count: {
+    vi: (p: { count: number }) => `:paperclip: ${p.count} tệp minh chứng`,
+    en: (p: { count: number }) =>
+      `:paperclip: ${p.count} ${p.count === 1 ? 'file' : 'files'} of evidence`,
+  },
+
+  checkedTitle: {
+    vi: (p: { number: string }) => `Minh chứng của sáng kiến ${p.number}`,
+    en: (p: { number: string }) => `Evidence of initiative ${p.number}`,
+  },
+  fileAt: {
+    vi: (p: { place: number }) => `Tệp thứ ${p.place}`,
+    en: (p: { place: number }) => `File ${p.place}`,
+  },
+  outcome: {
+    vi: (outcome: 'kept' | 'again' | EvidenceProblem) =>
+      outcome === 'kept'
+        ? ':white_check_mark: đã nhận'
+        : outcome === 'again'
+          ? ':white_check_mark: đã có từ trước, giữ một bản'
+          : `:x: không nhận: ${reasons.vi[outcome]}`,
+    en: (outcome: 'kept' | 'again' | EvidenceProblem) =>
+      outcome === 'kept'
+        ? ':white_check_mark: taken'
+        : outcome === 'again'
+          ? ':white_check_mark: there already, kept once'
+          : `:x: not taken: ${reasons.en[outcome]}`,
+  },
+  refusedHint: {
+    vi: 'Gửi lại tệp chưa nhận: mở hồ sơ và bấm *Bổ sung minh chứng*.',
+    en: 'To send again what was not taken: open the file and press *Add evidence*.',
+  },
+});

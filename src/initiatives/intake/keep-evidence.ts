@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { EvidenceType } from '../../database/generated/enums.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { downloadFile } from '../../jobs/files.ts';
+import type { WorkDeps } from '../../jobs/kinds.ts';
+import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
+import { slackFailure } from '../../jobs/slack-failures.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { findActor } from '../../people/actor.ts';
+import { filedForSecretary } from '../messages.ts';
+import { mayAddEvidence } from './evidence-access.ts';
+import {
+  cleanName,
+  type EvidenceProblem,
+  evidenceType,
+  MOST_EVIDENCE,
+  MOST_EVIDENCE_BYTES,
+  problemWithContent,
+} from './evidence-rules.ts';
+import { evidenceChecked, type keepEvidenceTask } from './intake-messages.ts';
+import { markOf } from './take-evidence.ts';
+
+type Outcome = 'kept' | 'again' | EvidenceProblem;
+
+/**
+ * Fetches files that were given as evidence, checks them by their content, keeps those that are taken, and
+ * tells their sender what became of each. A file that is there already, from this job's first run or
+ * because somebody sent it before, is kept once.
+ *
+ * @throws to be called again, when Slack was away
+ */
+export async function keepEvidence(
+  deps: WorkDeps,
+  given: z.infer<(typeof keepEvidenceTask)['payload']>,
+): Promise<void> {
+  const { initiativeId, slackUserId, fileIds, councilOnly } = given;
+  const actor = await findActor(deps, slackUserId);
+  if (!actor) return;
+  const { personId } = actor;
+  const files: { name: string | null; outcome: Outcome }[] = [];
+  for (const fileId of fileIds) {
+    const kept = await keepOne(deps, { initiativeId, personId, councilOnly, fileId });
+    files.push({ ...kept, name: councilOnly ? null : kept.name });
+  }
+  await inTransaction(deps.db, (tx) =>
+    sendMessage(tx, evidenceChecked, {
+      to: { personId },
+      params: { files },
+      subjectId: initiativeId,
+      dedupeKey: `${evidenceChecked.purpose}:${initiativeId}:${markOf(fileIds)}`,
+    }),
+  );
+}
+
+interface Given {
+  initiativeId: string;
+  personId: string;
+  councilOnly: boolean;
+  fileId: string;
+}
+
+async function keepOne(
+  deps: WorkDeps,
+  given: Given,
+): Promise<{ name: string | null; outcome: Outcome }> {
+  const { initiativeId, fileId } = given;
+  const known = await deps.db.initiativeEvidence.findFirst({
+    where: { initiativeId, fileId },
+    select: { name: true },
+  });
+  if (known) return { name: known.name, outcome: 'kept' };
+  const fetched = await fetchFile(deps, fileId);
+  if (!fetched) return { name: null, outcome: 'not_fetched' };
+  const type = evidenceType(fetched.name);
+  if (!type) return { name: fetched.name, outcome: 'type' };
+  const name = cleanName(fetched.name, type);
+  const { content } = fetched;
+  if (content === null) return { name, outcome: 'too_large' };
+  const problem = await problemWithContent(type, content);
+  if (problem) return { name, outcome: problem };
+  return { name, outcome: await store(deps, { ...given, name, type, content }) };
+}
+
+/** @returns null when the file cannot be had, ever */
+async function fetchFile(deps: WorkDeps, fileId: string) {
+  try {
+    return await downloadFile(deps.slack, { fileId, mostBytes: MOST_EVIDENCE_BYTES });
+  } catch (error) {
+    const { kind, reason } = slackFailure(error);
+    if (kind !== 'final') throw error;
+    deps.log.warn({ reason }, 'a file of evidence was not fetched');
+    return null;
+  }
+}
+
+async function store(
+  deps: Deps,
+  file: Given & { name: string; type: EvidenceType; content: Buffer },
+): Promise<Outcome> {
+  const { initiativeId, personId, councilOnly, fileId, name, type, content } = file;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const size = content.length;
+  return inTransaction<Outcome>(deps.db, async (tx) => {
+    // Files of several senders follow each other, and none comes in beside the opening of a vote.
+    await tx.$executeRaw`select from initiative where id = ${initiativeId}::uuid for update`;
+    if ((await mayAddEvidence(tx, personId, initiativeId)) !== 'may') return 'closed';
+    const key = { initiativeId_sha256: { initiativeId, sha256 } };
+    const same = await tx.initiativeEvidence.findUnique({ where: key });
+    // Sent once more for the council only: whoever forgot the tick the first time meant it.
+    if (same && councilOnly && !same.councilOnly) {
+      await tx.initiativeEvidence.update({ where: key, data: { councilOnly } });
+      await audit(tx, {
+        kind: 'initiative.evidence_restricted',
+        subjectId: initiativeId,
+        actorId: personId,
+        after: { evidenceId: same.id, councilOnly },
+      });
+    }
+    if (same) return 'again';
+    if ((await tx.initiativeEvidence.count({ where: { initiativeId } })) >= MOST_EVIDENCE)
+      return 'too_many';
+    const { id } = await tx.initiativeEvidence.create({
+      data: {
+        initiativeId,
+        fileId,
+        name,
+        type,
+        size,
+        sha256,
+        councilOnly,
+        addedById: personId,
+        content: { create: { bytes: new Uint8Array(content) } },
+      },
+      select: { id: true },
+    });
+    await audit(tx, {
+      kind: 'initiative.evidence_added',
+      subjectId: initiativeId,
+      actorId: personId,
+      after: { evidenceId: id, type, size, sha256, councilOnly, ...(councilOnly ? {} : { name }) },
+    });
+    await refreshMessages(tx, filedForSecretary, initiativeId);
+    return 'kept';
+  });
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Tx } from '../../database/client.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { sendFile } from '../../jobs/files.ts';
+import { type BuiltFile, fileKind } from '../../jobs/kinds.ts';
+import { type Deps, today } from '../../kernel/deps.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Language } from '../../kernel/language.ts';
+import { dayIn } from '../../kernel/time.ts';
+import { type Actor, findActor } from '../../people/actor.ts';
+import { nearestHolderName } from '../../people/queries.ts';
+import { escapeText } from '../../slack/blocks.ts';
+import { openFile } from '../open-file.ts';
+import { deadlineFrom } from '../rules.ts';
+import { DOCUMENT_NAMES, type DocumentName, documentsOf } from './document-names.ts';
+import { documentPhrases } from './document-phrases.ts';
+import type { DocumentContent } from './documents.ts';
+
+/** A paper of an initiative, as a .docx file. */
+export const documentFile = fileKind(
+  'initiatives.document',
+  z.object({ initiativeId: z.uuid(), name: z.enum(DOCUMENT_NAMES) }),
+);
+
+type Wanted = z.infer<(typeof documentFile)['params']>;
+
+/**
+ * Has a paper made and sent to somebody who may read the initiative.
+ *
+ * @throws AppError initiative_unknown, document_not_yet
+ */
+export async function requestDocument(
+  deps: Deps,
+  { actor, wanted }: { actor: Actor; wanted: Wanted },
+): Promise<void> {
+  const { file } = await openFile(deps, actor, { id: wanted.initiativeId });
+  if (!documentsOf(file).includes(wanted.name)) throw notYet();
+  await inTransaction(deps.db, (tx) =>
+    sendFile(tx, documentFile, { personId: actor.personId, params: wanted }),
+  );
+}
+
+/** The paper for its reader; what they may read is judged again when it is made. */
+export async function buildDocumentFile(
+  deps: Deps,
+  { params, personId, language }: { params: Wanted; personId: string; language: Language },
+): Promise<BuiltFile> {
+  // With it comes the library for documents, which most starts never need.
+  const { documentFileName, initiativeDocument } = await import('./documents.ts');
+  const { name, initiativeId } = params;
+  const content = await documentContent(deps, { personId, initiativeId, name });
+  const { number, title } = content.file;
+  return {
+    name: documentFileName(name, content.file),
+    content: await initiativeDocument(name, content),
+    comment: documentPhrases[language].comment({
+      paper: documentPhrases[language].names[name],
+      number,
+      title: escapeText(title),
+    }),
+  };
+}
+
+/** @throws AppError initiative_unknown, document_not_yet */
+async function documentContent(
+  deps: Deps,
+  wanted: { personId: string; initiativeId: string; name: DocumentName },
+): Promise<DocumentContent> {
+  const { db, rulebook, zone } = deps;
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: wanted.personId },
+    select: { slackUserId: true },
+  });
+  const reader = person.slackUserId === null ? null : await findActor(deps, person.slackUserId);
+  if (!reader) throw notYet();
+  const { file, confidential } = await openFile(deps, reader, { id: wanted.initiativeId });
+  if (!documentsOf(file).includes(wanted.name)) throw notYet();
+  const unit = await db.unit.findUniqueOrThrow({
+    where: { id: file.unitId },
+    select: { parent: { select: { name: true } } },
+  });
+  const acceptedOn = file.acceptedAt && dayIn(zone, file.acceptedAt);
+  return {
+    file,
+    confidential,
+    superiorName: unit.parent?.name ?? null,
+    headName: await nearestHolderName(db, { role: 'head', unitId: file.unitId, on: today(deps) }),
+    accepted:
+      acceptedOn === null
+        ? null
+        : {
+            on: acceptedOn,
+            by: await accepterOf(db, file.id),
+            decision: deadlineFrom(rulebook, 'decision', acceptedOn),
+          },
+    on: today(deps),
+  };
+}
+
+async function accepterOf(tx: Tx, initiativeId: string): Promise<string> {
+  const step = await tx.initiativeStep.findFirst({
+    where: { initiativeId, kind: 'accepted' },
+    orderBy: { seq: 'desc' },
+    select: { by: { select: { fullName: true } } },
+  });
+  return step?.by.fullName ?? '';
+}
+
+function notYet(): AppError {
+  return new AppError('document_not_yet', { say: (language) => documentPhrases[language].notYet });
+}

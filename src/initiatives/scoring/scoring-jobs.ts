@@ -1,0 +1,55 @@
+import { building, type DomainJobs, type RenderContext, rendering } from '../../jobs/kinds.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { conflictsOf } from '../conflicts-of.ts';
+import { closeDueScorings } from './close-scoring.ts';
+import { remindScorers } from './remind-scorers.ts';
+import { buildScoreFile } from './score-file.ts';
+import {
+  scoreFile,
+  scoringExclusion,
+  scoringInvitation,
+  scoringProgress,
+  scoringReminder,
+} from './scoring-messages.ts';
+import { ownScorecard, scoringPicture } from './scoring-queries.ts';
+import { exclusionCard, invitationCard, progressCard, reminderCard } from './scoring-views.ts';
+
+/** The scoring that a message is about, for a reader who is not in conflict, or null. */
+async function forReader(deps: Deps, { subjectId, personId }: RenderContext<object>) {
+  const scoring = await scoringPicture(deps.db, { id: subjectId });
+  if (!scoring || personId === null) return null;
+  const conflicts = await conflictsOf(deps.db, scoring.initiative.id);
+  return { scoring, personId, conflicted: conflicts.has(personId) };
+}
+
+export const scoringJobs: DomainJobs = {
+  renderers: [
+    rendering(scoringInvitation, async (deps, context) => {
+      const found = await forReader(deps, context);
+      if (!found) return null;
+      const { scoring, personId, conflicted } = found;
+      if (conflicted) return exclusionCard(scoring, { personId }, context.language);
+      const own = await ownScorecard(deps.db, { scoringId: scoring.id, personId });
+      return invitationCard(scoring, { personId, own }, context.language);
+    }),
+    rendering(scoringExclusion, async (deps, context) => {
+      const found = await forReader(deps, context);
+      return found && exclusionCard(found.scoring, found, context.language);
+    }),
+    rendering(scoringProgress, async (deps, context) => {
+      const found = await forReader(deps, context);
+      if (!found || found.conflicted) return null;
+      return progressCard(found.scoring, context.language);
+    }),
+    rendering(scoringReminder, async (deps, context) => {
+      const found = await forReader(deps, context);
+      if (!found || found.conflicted || found.scoring.state !== 'open') return null;
+      const { scoring, personId } = found;
+      const seat = scoring.panel.find((entry) => entry.personId === personId);
+      if (!seat || seat.excluded || seat.sentAt) return null;
+      return reminderCard(scoring, context.language);
+    }),
+  ],
+  files: [building(scoreFile, buildScoreFile)],
+  due: [closeDueScorings, remindScorers],
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { fileKind, messageKind } from '../../jobs/kinds.ts';
+
+const nothing = z.object({});
+
+/** To each member who scores; afterwards it shows how their scorecard stands, then the outcome. Subject: the scoring. */
+export const scoringInvitation = messageKind('initiatives.scoring_invitation', nothing);
+/** To each excluded member: why they do not score. Subject: the scoring. */
+export const scoringExclusion = messageKind('initiatives.scoring_exclusion', nothing);
+/** To the secretary who opened it: who has sent, then the outcome. Subject: the scoring. */
+export const scoringProgress = messageKind('initiatives.scoring_progress', nothing);
+/** To a member whose scorecard is not in, once, before the last day. Subject: the scoring. */
+export const scoringReminder = messageKind('initiatives.scoring_reminder', nothing);
+
+/** All scorecards and the outcome as a workbook. */
+export const scoreFile = fileKind('initiatives.scores', z.object({ scoringId: z.uuid() }));

@@ -1,0 +1,87 @@
+import type { ModalView } from '@slack/types';
+import type { DecisionKind } from '../../database/generated/enums.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Day } from '../../kernel/time.ts';
+import { escapeText, input, plain, readingModal, section } from '../../slack/blocks.ts';
+import { decisionModal } from '../controls.ts';
+import { LONG_TEXT } from '../intake/draft-content.ts';
+import { phrases } from '../phrases.ts';
+import type { RecordedDecision } from './record-decision.ts';
+
+/** The form of the decision that follows a vote. */
+export function decisionView(
+  decision: {
+    initiativeId: string;
+    ballotId: string;
+    kind: DecisionKind;
+    number: string;
+    title: string;
+    /** What the day of signing begins with. */
+    today: Day;
+  },
+  language: Language,
+): ModalView {
+  const words = phrases[language];
+  const { initiativeId, ballotId, kind, number, title } = decision;
+  return decisionModal.view({
+    title: words.decisionTitle(kind),
+    submit: words.record,
+    close: words.close,
+    metadata: { initiativeId, ballotId, kind },
+    blocks: [
+      section(words.decisionFor({ number, title: escapeText(title) })),
+      input('number', words.decisionNumber(kind), {
+        type: 'plain_text_input',
+        max_length: 100,
+        placeholder: plain(words.decisionNumberExample(kind)),
+      }),
+      input('decidedOn', words.decidedOn, {
+        type: 'datepicker',
+        initial_date: decision.today,
+      }),
+      input(
+        'signatory',
+        words.signatory,
+        { type: 'plain_text_input', max_length: 200 },
+        { hint: words.signatoryHint },
+      ),
+      ...(kind === 'refused'
+        ? [
+            input(
+              'reason',
+              words.reason,
+              { type: 'plain_text_input', multiline: true, max_length: LONG_TEXT },
+              { hint: words.reasonHint },
+            ),
+          ]
+        : []),
+    ],
+  });
+}
+
+/** What the secretary reads after recording, or when a decision stood already. */
+export function recordedView(
+  initiativeNumber: string,
+  recorded: RecordedDecision,
+  language: Language,
+): ModalView {
+  return readingModal(
+    { title: phrases[language].decisionTitle(recorded.kind), close: phrases[language].close },
+    [section(recordedText(initiativeNumber, recorded, language))],
+  );
+}
+
+export function recordedText(
+  initiativeNumber: string,
+  recorded: RecordedDecision,
+  language: Language,
+): string {
+  const words = phrases[language];
+  const say = recorded.happened ? words.decisionRecorded : words.decisionStands;
+  return say({
+    number: initiativeNumber,
+    kind: recorded.kind,
+    decision: escapeText(recorded.number),
+    decidedOn: recorded.decidedOn,
+  });
+}

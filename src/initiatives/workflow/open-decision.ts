@@ -1,0 +1,45 @@
+import type { DecisionKind } from '../../database/generated/enums.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { dayOf } from '../../kernel/time.ts';
+import type { Actor } from '../../people/actor.ts';
+import { holdsRole } from '../../people/queries.ts';
+import { refusal } from '../refusal.ts';
+import type { RecordedDecision } from './record-decision.ts';
+
+export type DecisionAwaited = { number: string; title: string } & (
+  | { awaited: DecisionKind; standing: null }
+  | { awaited: null; standing: RecordedDecision }
+);
+
+/**
+ * Which decision an initiative waits for after its vote, or the one that stands already.
+ *
+ * @throws AppError initiative_unknown, not_secretary, vote_not_fitting
+ */
+export async function openDecision(
+  deps: Deps,
+  actor: Actor,
+  initiativeId: string,
+): Promise<DecisionAwaited> {
+  const row = await deps.db.initiative.findUnique({
+    where: { id: initiativeId },
+    select: {
+      number: true,
+      title: true,
+      unitId: true,
+      state: true,
+      decision: { select: { kind: true, number: true, decidedOn: true, signatory: true } },
+    },
+  });
+  if (!row) throw refusal('initiative_unknown', (p) => p.unknownInitiative);
+  if (!(await holdsRole(deps.db, actor, 'secretary', row.unitId)))
+    throw refusal('not_secretary', (p) => p.decisionOnlySecretary);
+  const { number, title, state, decision } = row;
+  if (decision) {
+    const standing = { ...decision, decidedOn: dayOf(decision.decidedOn), happened: false };
+    return { number, title, awaited: null, standing };
+  }
+  if (state === 'passed') return { number, title, awaited: 'recognised', standing: null };
+  if (state === 'not_passed') return { number, title, awaited: 'refused', standing: null };
+  throw refusal('vote_not_fitting', (p) => p.voteNotFitting);
+}
