@@ -11,11 +11,12 @@ import { createLog } from '../../src/kernel/log.ts';
 import { addDays, type Day, instantAt } from '../../src/kernel/time.ts';
 import { type Actor, findActor } from '../../src/people/actor.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
-import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
+import type { PracticeClock } from '../../src/sandbox/practice-clock.ts';
 import { sampleDates } from '../../src/sandbox/sample/dates.ts';
 import { emailOf, type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { seedPeople, seedUnits } from '../../src/sandbox/sample/seed-people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
+import { openTestClock } from '../support/clock.ts';
 import { cloneDatabase } from '../support/database.ts';
 
 export interface Agency {
@@ -33,7 +34,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 /** The sample agency's people in a database of its own; Slack user ids are `slackIdOf(login)`. */
 export async function openAgency(): Promise<Agency> {
   const database = await cloneDatabase();
-  const clock = await openPracticeClock(database.db);
+  const clock = await openTestClock(database.db);
   const deps: Deps = {
     db: database.db,
     rulebook: loadRulebook(),

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { openLiveRulebook } from '../../src/rulebook/live.ts';
 import { type Actor, as } from '../../src/sandbox/driver.ts';
-import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
+import type { PracticeClock } from '../../src/sandbox/practice-clock.ts';
 import { emailOf, type Login, STAFF } from '../../src/sandbox/sample/people.ts';
 import { seedSampleAgency } from '../../src/sandbox/sample/seed.ts';
 import { sampleChannels, samplePeople } from '../../src/sandbox/sample/workspace.ts';
@@ -12,6 +12,7 @@ import type { Workspace } from '../../src/sandbox/start-workspace.ts';
 import { createSlackApp, type SlackApp, slackClientOptions } from '../../src/slack/app.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import type { RegisterListeners } from '../../src/slack/listeners.ts';
+import { openTestClock } from '../support/clock.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { captureLog, type LogCapture } from '../support/log-capture.ts';
 import { openSlackServer } from '../support/slack-server.ts';
@@ -34,7 +35,7 @@ export interface Desk {
 
 export async function openDesk(register: RegisterListeners): Promise<Desk> {
   const database = await cloneDatabase();
-  const clock = await openPracticeClock(database.db);
+  const clock = await openTestClock(database.db);
   const log = captureLog();
   const { workspace, env, close } = await openSlackServer({
     people: samplePeople(),

@@ -2,9 +2,10 @@ import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
-import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
+import type { PracticeClock } from '../../src/sandbox/practice-clock.ts';
 import { emailOf, STAFF } from '../../src/sandbox/sample/people.ts';
 import { seedSampleAgency } from '../../src/sandbox/sample/seed.ts';
+import { openTestClock } from './clock.ts';
 import { cloneDatabase } from './database.ts';
 
 /** The sample agency in a database of its own, without a workspace and without the app. */
@@ -17,7 +18,7 @@ export interface SampleDatabase {
 
 export async function openSampleDatabase(): Promise<SampleDatabase> {
   const database = await cloneDatabase();
-  const clock = await openPracticeClock(database.db);
+  const clock = await openTestClock(database.db);
   const deps: Deps = {
     db: database.db,
     rulebook: loadRulebook(),

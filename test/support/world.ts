@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { type RunningApp, SLACK_PATH, startApp } from '../../src/compose.ts';
 import type { Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
@@ -7,8 +8,9 @@ import { createLog, type Logger } from '../../src/kernel/log.ts';
 import { openPracticeWorkspace } from '../../src/practice.ts';
 import { openLiveRulebook } from '../../src/rulebook/live.ts';
 import { type Actor, as } from '../../src/sandbox/driver.ts';
-import { openPracticeClock, type PracticeClock } from '../../src/sandbox/practice-clock.ts';
+import type { PracticeClock } from '../../src/sandbox/practice-clock.ts';
 import type { Workspace } from '../../src/sandbox/start-workspace.ts';
+import { openTestClock } from './clock.ts';
 import { cloneDatabase } from './database.ts';
 
 /** The whole product in this process: sample agency, practice workspace, app, jobs, database. */
@@ -20,7 +22,7 @@ export interface World {
   clock: PracticeClock;
   /** The person with this e-mail, at the keyboard. */
   as(email: string): Actor;
-  /** Moves the time forward and lets the calendar look. */
+  /** Moves the time forward and waits until the calendar has done what is due. */
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function openWorld(
 ): Promise<World> {
   const { transport = 'socket', rateLimits = 'off', ackDeadlineMs } = options;
   const database = await cloneDatabase();
-  const clock = await openPracticeClock(database.db);
+  const clock = await openTestClock(database.db);
   const deps: Deps = {
     db: database.db,
     rulebook: openLiveRulebook(),
@@ -82,6 +84,7 @@ export async function openWorld(
     async advance(ms) {
       await clock.advance(ms);
       await started.jobs.sweep();
+      await calendarIsDone(database);
     },
     async close() {
       await started.stop();
@@ -91,4 +94,16 @@ export async function openWorld(
       await database.close();
     },
   };
+}
+
+async function calendarIsDone({ pool }: Database): Promise<void> {
+  const until = Date.now() + 15_000;
+  for (;;) {
+    const { rowCount } = await pool.query(
+      "select from graphile_worker.jobs where task_identifier = 'sweep'",
+    );
+    if (rowCount === 0) return;
+    if (Date.now() > until) throw new Error('the calendar has not done what is due');
+    await setTimeout(20);
+  }
 }
