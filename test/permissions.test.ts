@@ -198,7 +198,7 @@ async function waiting(of: 'person' | 'unit') {
 async function entry(actor: Actor, kind: EntryKind, what: string) {
   const of = { personId: await agency.person('Người có hồ sơ', unit.own) };
   const written = { what, from: '2027-01-10', to: null, text: '1/QĐ', goodGrade: false };
-  return { actor, of, kind, entryId: null, written };
+  return { actor, of, kind, entryId: null, written, seen: null };
 }
 
 /** An initiative of a unit, recognised this year, with its one author. */

@@ -4,6 +4,7 @@ import {
   Document,
   Header,
   type IParagraphOptions,
+  type ISectionOptions,
   Packer,
   PageNumber,
   PageOrientation,
@@ -56,54 +57,59 @@ export interface AdministrativeContent {
   landscape?: boolean;
 }
 
-/** A .docx file in administrative layout. */
-export async function buildAdministrative(content: AdministrativeContent): Promise<Buffer> {
-  const { landscape = false } = content;
-  const document = new Document({
+/** A .docx file in administrative layout: one document, or several that each begin on a page of their own. */
+export async function buildAdministrative(
+  ...documents: readonly AdministrativeContent[]
+): Promise<Buffer> {
+  const file = new Document({
     creator: 'Thi Đua',
     styles: { default: { document: { run: { font: FONT, size: points(13) } } } },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: {
-              width: mm(210),
-              height: mm(297),
-              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
-          },
-        },
-        // The number stands in the top margin from page 2.
-        headers: {
-          first: new Header({ children: [] }),
-          default: new Header({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [new TextRun({ children: [PageNumber.CURRENT] })],
-              }),
-            ],
-          }),
-        },
-        children: [
-          letterhead(content),
-          ...numberAndDate(content),
-          line('', {}),
-          line(content.title, CENTRED, { bold: true, size: points(14) }),
-          line(content.abstract, { ...CENTRED, spacing: { after: 240 } }, { bold: true }),
-          ...(content.addressee === undefined
-            ? []
-            : [line(`Kính gửi: ${content.addressee}`, { ...CENTRED, spacing: { after: 240 } })]),
-          ...content.parts.flatMap(partOf),
-          line('', {}),
-          signatures(content),
-        ],
-      },
-    ],
+    sections: documents.map(sectionOf),
   });
-  return Packer.toBuffer(document);
+  return Packer.toBuffer(file);
+}
+
+function sectionOf(content: AdministrativeContent): ISectionOptions {
+  const { landscape = false } = content;
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: {
+          width: mm(210),
+          height: mm(297),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
+        pageNumbers: { start: 1 },
+      },
+    },
+    // The number stands in the top margin from page 2.
+    headers: {
+      first: new Header({ children: [] }),
+      default: new Header({
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [new TextRun({ children: [PageNumber.CURRENT] })],
+          }),
+        ],
+      }),
+    },
+    children: [
+      letterhead(content),
+      ...numberAndDate(content),
+      line('', {}),
+      line(content.title, CENTRED, { bold: true, size: points(14) }),
+      line(content.abstract, { ...CENTRED, spacing: { after: 240 } }, { bold: true }),
+      ...(content.addressee === undefined
+        ? []
+        : [line(`Kính gửi: ${content.addressee}`, { ...CENTRED, spacing: { after: 240 } })]),
+      ...content.parts.flatMap(partOf),
+      line('', {}),
+      signatures(content),
+    ],
+  };
 }
 
 const FONT = 'Times New Roman';

@@ -25,6 +25,8 @@ interface WorkRecord {
 interface StoredWork {
   key: string;
   mark: string;
+  /** A decision that was recorded here, not imported. */
+  recorded: boolean;
   /** Staff numbers. */
   authors: string[];
 }
@@ -38,7 +40,10 @@ export const initiativesImporter: Importer<WorkRecord> = {
     const persons = await personsByNumber(tx, numbers, context.on);
     const decisions = read.map((cells) => cells.raw('number'));
     const stored = await tx.$queryRaw<StoredWork[]>`
-      select concat_ws(' ', work.level, work.decision_number, work.title) as key,
+      select concat_ws(' ', work.level, work.decision_number, extract(year from work.decided_on),
+          work.title) as key,
+        bool_or(work.initiative_id is not null) over (partition by work.level, work.decision_number,
+          extract(year from work.decided_on), work.title) as recorded,
         concat_ws('|', work.kind, work.year, to_char(work.decided_on, 'YYYY-MM-DD'), work.signatory,
           (select string_agg(concat_ws(':', author.person_id, author.share), ',' order by author.person_id)
             from recognised_work_author author where author.work_id = work.id)) as mark,
@@ -47,6 +52,7 @@ export const initiativesImporter: Importer<WorkRecord> = {
           where author.work_id = work.id) as authors
       from recognised_work work where work.decision_number = any(${decisions}::text[])`;
     const authorsBefore = new Map(stored.map(({ key, authors }) => [key, authors]));
+    const recorded = new Map(stored.flatMap((one) => (one.recorded ? [[one.key, one.mark]] : [])));
     return compare({ read, problems }, stored, (cells) => {
       const title = cells.text('title');
       const kind = cells.choice('kind', WORK_KINDS, 'initiative');
@@ -57,7 +63,7 @@ export const initiativesImporter: Importer<WorkRecord> = {
       const authors = authorsOf(cells, persons, context);
       if (!title || !kind || !level || !year || !number || !decidedOn) return undefined;
       if (!signatory || !authors) return undefined;
-      const key = `${level} ${number} ${title}`;
+      const key = `${level} ${number} ${decidedOn.slice(0, 4)} ${title}`;
       const named = new Set(cells.list('authors').map(keyOf));
       const leftOut = (authorsBefore.get(key) ?? []).filter((before) => !named.has(keyOf(before)));
       if (leftOut.length > 0) {
@@ -67,10 +73,13 @@ export const initiativesImporter: Importer<WorkRecord> = {
         .toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
         .map(({ personId, share }) => (share === null ? personId : `${personId}:${share}`))
         .join(',');
+      const mark = `${kind}|${year}|${decidedOn}|${signatory}|${marked}`;
+      if (recorded.has(key) && recorded.get(key) !== mark)
+        return cells.wrong('number', 'recorded_here', number);
       return {
         record: { title, kind, level, year, authors, number, decidedOn, signatory },
         key,
-        mark: `${kind}|${year}|${decidedOn}|${signatory}|${marked}`,
+        mark,
       };
     });
   },
@@ -81,17 +90,19 @@ export const initiativesImporter: Importer<WorkRecord> = {
       select kind::work_kind, level::work_level, title, year, number, "decidedOn", signatory
       from jsonb_to_recordset(${rows}::jsonb) as r(kind text, level text, title text, year int,
         number text, "decidedOn" date, signatory text)
-      on conflict (decision_number, title, level) do update
+      on conflict (decision_number, (extract(year from decided_on)::int), title, level)
+        where initiative_id is null do update
       set kind = excluded.kind, year = excluded.year, decided_on = excluded.decided_on,
         signatory = excluded.signatory`;
     await tx.$executeRaw`
       insert into recognised_work_author (work_id, person_id, share)
       select work.id, author."personId", author.share
       from jsonb_to_recordset(${rows}::jsonb)
-        as r(level text, title text, number text, authors jsonb)
+        as r(level text, title text, number text, "decidedOn" date, authors jsonb)
       cross join lateral jsonb_to_recordset(r.authors) as author("personId" uuid, share int)
       join recognised_work work on work.decision_number = r.number and work.title = r.title
-        and work.level = r.level::work_level
+        and work.level = r.level::work_level and work.decided_on = r."decidedOn"
+        and work.initiative_id is null
       on conflict (work_id, person_id) do update set share = excluded.share`;
   },
 };

@@ -27,6 +27,8 @@ export const problemWords: { vi: ProblemWords; en: ProblemWords } = {
     needs_document: () => 'có mã đơn vị trước thì cần văn bản sắp xếp',
     author_left_out: (numbers) =>
       `tác giả có số hiệu ${numbers} đang ghi trong hệ thống; nhập tệp không bỏ tác giả`,
+    recorded_here: (number) =>
+      `quyết định ${number} đã ghi trong Thi Đua với nội dung khác; nhập tệp không thay quyết định đã ghi`,
     formula_error: () => 'công thức trong tệp báo lỗi',
     not_your_unit: () => 'ngoài các đơn vị anh/chị quản trị',
     of_collectives: () => 'chỉ ghi cho tập thể',
@@ -54,6 +56,8 @@ export const problemWords: { vi: ProblemWords; en: ProblemWords } = {
     needs_document: () => 'needs the document, for there is a former code',
     author_left_out: (numbers) =>
       `leaves out the author on record with staff number ${numbers}; an import removes nobody`,
+    recorded_here: (number) =>
+      `decision ${number} is recorded here with other facts; an import does not replace it`,
     formula_error: () => 'is the error of a formula',
     not_your_unit: () => 'is outside the units that you administer',
     of_collectives: () => 'is for collectives only',

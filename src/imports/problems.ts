@@ -21,6 +21,7 @@ export const ProblemCode = z.enum([
   'shares',
   'needs_document',
   'author_left_out',
+  'recorded_here',
   'formula_error',
   'not_your_unit',
   'of_collectives',

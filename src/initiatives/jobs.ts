@@ -1,8 +1,11 @@
 import type { DomainJobs } from '../jobs/kinds.ts';
 import { building, rendering } from '../jobs/kinds.ts';
+import type { Deps } from '../kernel/deps.ts';
+import { type Actor, actorOf } from '../people/actor.ts';
+import { holdsRole } from '../people/queries.ts';
 import { afterRenderers } from './after/after-jobs.ts';
 import { remindEffects } from './after/remind-effects.ts';
-import { initiativeFile } from './file-queries.ts';
+import { type InitiativeFile, initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
 import { buildDocumentFile, documentFile } from './papers/document-file.ts';
 import { similarTo } from './similar/open-similar.ts';
@@ -16,9 +19,10 @@ export const initiativesJobs: DomainJobs = {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
       return file && receiptMessage(file, deps.zone, language);
     }),
-    rendering(filedForSecretary, async (deps, { subjectId, language }) => {
+    rendering(filedForSecretary, async (deps, { subjectId, personId, language }) => {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
-      if (!file) return null;
+      const reader = personId === null ? null : await actorOf(deps, personId);
+      if (!file || !reader || !(await readsFiled(deps, reader, file))) return null;
       const { text, blocks } = filedCard(file, deps.zone, language);
       const which = { initiativeId: file.id, count: await similarTo(deps, file) };
       return { text, blocks: [...blocks, ...similarActions(which, language)] };
@@ -33,3 +37,11 @@ export const initiativesJobs: DomainJobs = {
   files: [building(documentFile, buildDocumentFile)],
   due: [...(workflowJobs.due ?? []), remindEffects],
 };
+
+/** The card goes to secretaries, or to administrators while there is none: to who is that still. */
+async function readsFiled(deps: Deps, reader: Actor, { unitId }: InitiativeFile): Promise<boolean> {
+  return (
+    reader.grants.some(({ role }) => role === 'administrator') ||
+    holdsRole(deps.db, reader, 'secretary', unitId)
+  );
+}

@@ -30,6 +30,7 @@ export async function fileFor(
   const { file, confidential } = opened;
   const standing = await prepareWorkflow(deps, deps.db, actor, file);
   const reader = {
+    personId: actor.personId,
     confidential,
     zone: deps.zone,
     mayAddEvidence: (await mayAddEvidence(deps.db, actor.personId, file.id)) === 'may',

@@ -93,7 +93,7 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
         [words.stateLabel, words.state(state)],
       ]),
       section(`*${words.authors}*\n${shareLines(file, zone, language)}`),
-      ...unconfirmedBlocks(file.authors, language),
+      ...unconfirmedBlocks(file.authors, { mayReadReasons: true }, language),
       ...evidenceCount(file.evidence.length, language),
       quote(clip(file.essence, EXCERPT)),
       ...(file.filedLate
@@ -120,6 +120,7 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
 export function fileView(
   file: InitiativeFile,
   reader: {
+    personId: string;
     confidential: boolean;
     zone: string;
     mayAddEvidence?: boolean;
@@ -147,7 +148,14 @@ export function fileView(
     ]),
     ...(file.filedLate ? [section(words.filedLate({ firstAppliedOn: file.firstAppliedOn }))] : []),
     section(`*${words.authors}*\n${shareLines(file, reader.zone, language)}`),
-    ...unconfirmedBlocks(file.authors, language),
+    ...unconfirmedBlocks(
+      file.authors,
+      {
+        mayReadReasons: reader.confidential || reader.personId === file.filedById,
+        personId: reader.personId,
+      },
+      language,
+    ),
     context(nextStep(file, decisionNumber(file), language)),
     ...decisionBlocks(file, language),
     ...(reader.workflow ?? []),

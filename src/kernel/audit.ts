@@ -45,6 +45,7 @@ export const AuditKind = z.enum([
   'initiative.scoring_reminded',
   'initiative.scoring_closed',
   'initiative.scoring_cancelled',
+  'initiative.scoring_superseded',
   'initiative.scores_exported',
   'initiative.conflict_declared',
   'initiative.recognised',

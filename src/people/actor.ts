@@ -18,13 +18,26 @@ export interface Actor {
 }
 
 /** The actor behind a Slack user, or null when nobody in the agency's list is matched to them. */
-export async function findActor(deps: Deps, slackUserId: string): Promise<Actor | null> {
+export function findActor(deps: Deps, slackUserId: string): Promise<Actor | null> {
+  return actorWhere(deps, { slackUserId });
+}
+
+/** The same for somebody whose work goes on without them, as a file that is made for them. */
+export function actorOf(deps: Deps, personId: string): Promise<Actor | null> {
+  return actorWhere(deps, { id: personId });
+}
+
+async function actorWhere(
+  deps: Deps,
+  where: { slackUserId: string } | { id: string },
+): Promise<Actor | null> {
   const on = dateColumn(today(deps));
   const current = { fromDate: { lte: on }, OR: [{ toDate: null }, { toDate: { gte: on } }] };
   const person = await deps.db.person.findUnique({
-    where: { slackUserId },
+    where,
     select: {
       id: true,
+      slackUserId: true,
       fullName: true,
       locale: true,
       postings: {
@@ -37,10 +50,10 @@ export async function findActor(deps: Deps, slackUserId: string): Promise<Actor 
     },
   });
   const posting = person?.postings[0];
-  if (!person || !posting) return null;
+  if (!person?.slackUserId || !posting) return null;
   return {
     personId: person.id,
-    slackUserId,
+    slackUserId: person.slackUserId,
     fullName: person.fullName,
     language: languageOf(person.locale),
     position: posting.position,

@@ -24,7 +24,13 @@ export const openEntry = buttonKind(
 const Day = z.string().refine(isCalendarDate);
 
 export const entryModal = modalKind('records.entry_form', {
-  metadata: z.object({ of: RecordSubject, kind: EntryKind, entryId: z.uuid().nullable() }),
+  metadata: z.object({
+    of: RecordSubject,
+    kind: EntryKind,
+    entryId: z.uuid().nullable(),
+    /** Of the entry as the form showed it; null for a new one. */
+    seen: z.string().nullable(),
+  }),
   fields: z.object({
     what: z.string(),
     from: Day,

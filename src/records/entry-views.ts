@@ -4,7 +4,7 @@ import type { Day } from '../kernel/time.ts';
 import { escapeText, input, option, section } from '../slack/blocks.ts';
 import { type EntryKind, entryModal, type RecordSubject } from './controls.ts';
 import { phrases } from './phrases.ts';
-import type { Entry } from './queries.ts';
+import { type Entry, entryMark } from './queries.ts';
 
 /** The form in which an entry is written down or corrected. */
 export function entryFormView(
@@ -26,7 +26,7 @@ export function entryFormView(
   const remove = option(say.removeOption, 'yes');
   return entryModal.view({
     title: say.formTitle[kind],
-    metadata: { of, kind, entryId: entry?.id ?? null },
+    metadata: { of, kind, entryId: entry?.id ?? null, seen: entry ? entryMark(entry) : null },
     submit: say.save,
     close: say.cancel,
     blocks: [

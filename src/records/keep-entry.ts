@@ -7,7 +7,7 @@ import { type Day, dateColumn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import type { EntryKind, RecordSubject } from './controls.ts';
 import { type OpenedRecord, openRecordOf } from './open-record.ts';
-import type { Entry } from './queries.ts';
+import { type Entry, entryMark } from './queries.ts';
 import { refusal } from './refusal.ts';
 
 export interface WrittenEntry {
@@ -51,15 +51,15 @@ export async function openEntryOf(
 }
 
 /**
- * Writes an entry of a record down, or corrects one. The same twice is written once.
+ * Writes an entry of a record down, or corrects one as it was `seen`. The same twice is written once.
  *
- * @throws AppError record_not_yours, not_keeper, entry_gone, entry_wrong, entry_repeated
+ * @throws AppError record_not_yours, not_keeper, entry_gone, entry_wrong, entry_repeated, entry_changed
  */
 export async function keepEntry(
   deps: Deps,
-  input: EntryInput & { written: WrittenEntry },
+  input: EntryInput & { written: WrittenEntry; seen: string | null },
 ): Promise<OpenedRecord> {
-  const { actor, of, kind, entryId, written } = input;
+  const { actor, of, kind, entryId, written, seen } = input;
   const on = today(deps);
   await inTransaction(deps.db, async (tx) => {
     await lockSubject(tx, of);
@@ -76,6 +76,8 @@ export async function keepEntry(
       throw refusal('entry_repeated', (say) => say.entryRepeated, field);
     }
     if (before && alike(before, entry)) return;
+    if (before && entryMark(before) !== seen)
+      throw refusal('entry_changed', (say) => say.entryChanged);
     await store(tx, input, entry);
     await audit(tx, {
       kind: before ? 'records.entry_corrected' : 'records.entry_added',

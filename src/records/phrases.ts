@@ -27,6 +27,10 @@ export const phrases = phrasebook({
     vi: 'Mục này không còn trong hồ sơ: đã có người gỡ. Anh/chị mở lại hồ sơ để xem.',
     en: 'This entry is not in the record any more: somebody took it off. Please open the record again.',
   },
+  entryChanged: {
+    vi: 'Mục này vừa có người sửa, nên chưa ghi gì. Anh/chị mở lại hồ sơ để xem bản mới rồi sửa tiếp.',
+    en: 'Somebody has just corrected this entry, so nothing was written. Please open the record again and correct what stands now.',
+  },
   entryRepeated: {
     vi: 'Hồ sơ đã có mục này. Anh/chị đóng biểu mẫu rồi bấm Sửa ở mục đó.',
     en: 'The record has this entry already. Please close the form and correct that one.',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '../database/client.ts';
 import type {
   DisciplineKind,
@@ -48,6 +49,12 @@ export interface Entry {
   goodGrade: boolean;
 }
 
+/** Another as soon as anything of the entry is another: by it a form knows what it showed. */
+export function entryMark({ what, from, to, text, goodGrade }: Entry): string {
+  const parts = JSON.stringify([what, from, to, text, goodGrade]);
+  return createHash('sha256').update(parts).digest('base64url').slice(0, 22);
+}
+
 export interface PersonRecord {
   personId: string;
   fullName: string;
@@ -91,7 +98,7 @@ export async function personRecord(
       awards: { orderBy: [{ year: 'desc' }, { decidedOn: 'desc' }] },
       works: {
         orderBy: { work: { year: 'desc' } },
-        include: { work: true, uses: { orderBy: { year: 'desc' } } },
+        include: { work: true, uses: { where: { withdrawnAt: null }, orderBy: { year: 'desc' } } },
       },
       disciplines: NEWEST,
       leaves: NEWEST,

@@ -54,11 +54,11 @@ function elementValue(element: z.infer<typeof Element>): unknown {
 
 /**
  * What a person wrote, without what nobody sees: control characters (a database takes no NUL), marks
- * that turn the direction of the text, spaces of no width, halves of characters.
+ * that turn the direction of the text, spaces of no width, halves of characters, codes that are none.
  */
 export function cleanText(text: string): string {
   return text.replaceAll(UNSEEN, '').trim();
 }
 
 const UNSEEN =
-  /[^\P{Cc}\n\r\t]|\p{Cs}|[\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+  /[^\P{Cc}\n\r\t]|\p{Cs}|\p{Noncharacter_Code_Point}|[\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu;

@@ -5,7 +5,7 @@ import { type InfluenceStep, moveInfluence } from '../../src/initiatives/after/m
 import { proposeInfluence } from '../../src/initiatives/after/propose-influence.ts';
 import { reportEffect } from '../../src/initiatives/after/report-effect.ts';
 import { today } from '../../src/kernel/deps.ts';
-import { addDays } from '../../src/kernel/time.ts';
+import { addDays, dateColumn } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { adopts, annul, recognised } from './after-support.ts';
 import { type Agency, messagesAbout, openAgencyWithCouncils } from './support.ts';
@@ -196,7 +196,11 @@ test('a recognition that was imported before becomes the initiative’s; one of 
   const imported = await db.recognisedWork.create({
     data: {
       ...{ kind: 'initiative', level: 'ministry', title, year: 2026 },
-      ...{ decisionNumber: '901/QĐ-BTC', decidedOn: new Date(), signatory: 'Bộ trưởng' },
+      ...{
+        decisionNumber: '901/QĐ-BTC',
+        decidedOn: dateColumn(today(agency.deps)),
+        signatory: 'Bộ trưởng',
+      },
       authors: { create: { personId: personId('lan.tran'), share: null } },
     },
   });

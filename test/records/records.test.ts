@@ -4,8 +4,14 @@ import { today } from '../../src/kernel/deps.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
 import type { EntryKind, RecordSubject } from '../../src/records/controls.ts';
 import { findSubjects } from '../../src/records/find-subjects.ts';
-import { keepEntry, removeEntry, type WrittenEntry } from '../../src/records/keep-entry.ts';
+import {
+  keepEntry,
+  openEntryOf,
+  removeEntry,
+  type WrittenEntry,
+} from '../../src/records/keep-entry.ts';
 import { openRecordOf } from '../../src/records/open-record.ts';
+import { entryMark } from '../../src/records/queries.ts';
 import { evaluateEligibility } from '../../src/rulebook/evaluate-eligibility.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { Agency } from '../titles/support.ts';
@@ -74,7 +80,10 @@ async function keep(
   written: WrittenEntry,
   { entryId = null, of = { personId: lan } }: { entryId?: string | null; of?: RecordSubject } = {},
 ) {
-  return keepEntry(agency.deps, { actor: await agency.actor(by), of, kind, entryId, written });
+  const about = { actor: await agency.actor(by), of, kind, entryId };
+  const { entry } = await openEntryOf(agency.deps, about);
+  const seen = entry ? entryMark(entry) : null;
+  return keepEntry(agency.deps, { ...about, written, seen });
 }
 
 const eligibility = async (by: string, year: number) => {

@@ -220,7 +220,12 @@ test('the late are reminded once, a working day before; the calendar closes, and
   await keepsScoresHidden(['minh.pham', 'tam.do', SECRETARY, 'hung.le']);
   const author = who('khanh.phan');
   const only = 'Chỉ thư ký thi đua của đơn vị có hội đồng';
-  const refusals = { scores: 'nên không chấm điểm', score_file: only, scoring_progress: only };
+  const refusals = {
+    scores: 'nên không chấm điểm',
+    score_file: only,
+    scoring_progress: only,
+    stop_scoring: only,
+  };
   for (const [action, words] of Object.entries(refusals))
     await isTurnedDown(world, author, words, () => forged('khanh.phan', action));
   await author.types(`/sangkien ${number}`);
@@ -239,10 +244,10 @@ test('the secretary reads the scores by member and gets them as a workbook', asy
   await secretary.sees('Đỗ Minh Tâm: 64/100', { in: 'modal' });
   await secretary.sees('=SUM(A1) <@U1>', { in: 'modal' });
   await secretary.closesModal();
-  await secretary.clicks('Tải .xlsx', { in: 'Kết quả chấm điểm' });
-  await secretary.sees(`phieu-cham-${number}.xlsx`, { within: 20_000 });
+  await secretary.clicks('Bảng điểm (.xlsx)', { in: 'Kết quả chấm điểm' });
+  await secretary.sees(`bang-diem-${number}.xlsx`, { within: 20_000 });
   const file = [...world.workspace.core.state.files.values()].find(({ name }) =>
-    name.startsWith('phieu-cham'),
+    name.startsWith('bang-diem'),
   );
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(new Uint8Array(Buffer.from(file?.contentBase64 ?? '', 'base64')).buffer);

@@ -64,7 +64,7 @@ export async function moveInfluence(
     if (step.state === 'recognised') {
       const { number, on: decidedOn, signatory } = step;
       const kept = { initiativeId, level, number, decidedOn, signatory };
-      await refuseTakenDecision(tx, request, number);
+      await refuseTakenDecision(tx, request, kept);
       await keepRecognition(tx, kept);
     }
     const { reason, ...facts } = { reason: undefined, ...step };
@@ -135,10 +135,13 @@ function dataOf(
 async function refuseTakenDecision(
   tx: Tx,
   { initiativeId, initiativeTitle: title, level }: InfluenceRequest,
-  decisionNumber: string,
+  { number: decisionNumber, decidedOn }: { number: string; decidedOn: Day },
 ): Promise<void> {
   const taken = await tx.recognisedWork.findFirst({
-    where: { decisionNumber, title, level, initiativeId: { not: null } },
+    where: {
+      ...{ decisionNumber, title, level, initiativeId: { not: null } },
+      decidedOn: dateColumn(decidedOn),
+    },
     select: { initiativeId: true },
   });
   if (taken && taken.initiativeId !== initiativeId)

@@ -65,13 +65,18 @@ export function substanceInputs(
 
 /** What else the request has. */
 export function extrasInputs(
-  { content }: Pick<Draft, 'content'>,
+  { content, hidesConfidential }: Pick<Draft, 'content'> & { hidesConfidential?: boolean },
   language: Language,
 ): KnownBlock[] {
   const words = formPhrases[language];
   const { particulars = {} } = content;
   return [
-    optional('confidential', particulars, language, words.confidentialHint),
+    optional(
+      'confidential',
+      particulars,
+      language,
+      hidesConfidential ? words.confidentialKept : words.confidentialHint,
+    ),
     input('investor', words.investor, line(LINE_LENGTH, particulars.investor), {
       optional: true,
       hint: words.investorHint,

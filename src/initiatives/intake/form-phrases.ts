@@ -107,6 +107,10 @@ export const formPhrases = phrasebook({
     vi: 'Chỉ hội đồng sáng kiến và thư ký xem được.',
     en: 'Only the initiative council and the secretary can read it.',
   },
+  confidentialKept: {
+    vi: 'Hồ sơ đang có phần bảo mật, anh/chị không xem được. Để trống thì giữ nguyên; ghi vào đây thì thay phần cũ.',
+    en: 'The file has a confidential part, which you cannot read. Left empty, it stays; what you write replaces it.',
+  },
 
   share: {
     vi: (p: { name: string }) => `Tỷ lệ đóng góp (%) – ${p.name}`,

@@ -143,9 +143,13 @@ function standingMark(standing: ShareStanding, zone: string, language: Language)
   return ` · ${sharePhrases[language].mark({ kind: standing.kind, at })}`;
 }
 
+/** Of so many who do not agree; a card takes fifty blocks. The shares above name all. */
+const REASONS_SHOWN = 10;
+
 /** What the secretary and the council are to know: who has not confirmed, and who does not agree and why. */
 export function unconfirmedBlocks(
-  authors: readonly { name: string; standing: ShareStanding }[],
+  authors: readonly { name: string; personId: string | null; standing: ShareStanding }[],
+  reader: { mayReadReasons: boolean; personId?: string },
   language: Language,
 ): KnownBlock[] {
   const words = sharePhrases[language];
@@ -153,10 +157,13 @@ export function unconfirmedBlocks(
   const names = awaited.map(({ name }) => escapeText(name)).join(', ');
   return [
     ...(awaited.length > 0 ? [section(words.waiting({ names }))] : []),
-    ...authors.flatMap(({ name, standing }) =>
-      standing.kind === 'declined'
-        ? [section(words.disagrees({ name: escapeText(name) })), quote(standing.reason)]
-        : [],
-    ),
+    ...authors
+      .filter(({ standing }) => standing.kind === 'declined')
+      .flatMap(({ name, personId, standing }, place) => {
+        const may = reader.mayReadReasons || personId === reader.personId;
+        const shown = standing.kind === 'declined' && may && place < REASONS_SHOWN;
+        const line = section(words.disagrees({ name: escapeText(name) }));
+        return shown ? [line, quote(standing.reason)] : place < REASONS_SHOWN ? [line] : [];
+      }),
   ];
 }

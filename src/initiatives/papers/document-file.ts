@@ -7,7 +7,7 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
 import { dayIn } from '../../kernel/time.ts';
-import { type Actor, findActor } from '../../people/actor.ts';
+import { type Actor, actorOf } from '../../people/actor.ts';
 import { nearestHolderName } from '../../people/queries.ts';
 import { escapeText } from '../../slack/blocks.ts';
 import { openFile } from '../open-file.ts';
@@ -67,11 +67,7 @@ async function documentContent(
   wanted: { personId: string; initiativeId: string; name: DocumentName },
 ): Promise<DocumentContent> {
   const { db, rulebook, zone } = deps;
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: wanted.personId },
-    select: { slackUserId: true },
-  });
-  const reader = person.slackUserId === null ? null : await findActor(deps, person.slackUserId);
+  const reader = await actorOf(deps, wanted.personId);
   if (!reader) throw notYet();
   const { file, confidential } = await openFile(deps, reader, { id: wanted.initiativeId });
   if (!documentsOf(file).includes(wanted.name)) throw notYet();

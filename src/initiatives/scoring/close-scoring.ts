@@ -40,6 +40,29 @@ export async function closeScoring(
 }
 
 /**
+ * Stops a scoring that should not go on, as one opened with the wrong sheet or the wrong council. Nothing
+ * is counted; another may be opened. What was sent is kept and read by nobody. Twice is once.
+ *
+ * @returns how it stands then
+ * @throws AppError reason_missing, scoring_unknown, only_secretary, scoring_closed
+ */
+export async function stopScoring(
+  deps: Deps,
+  { actor, scoringId, reason }: { actor: Actor; scoringId: string; reason: string },
+): Promise<ScoringPicture> {
+  if (reason === '') throw scoringRefusal('reason_missing', (p) => p.reasonMissing, 'reason');
+  return inTransaction(deps.db, async (tx) => {
+    const scoring = (await lock(tx, scoringId)) && (await scoringPicture(tx, { id: scoringId }));
+    if (!scoring) throw unknownScoring();
+    const { runs } = await rightsIn(deps, tx, actor, scoring);
+    if (!runs) throw scoringRefusal('only_secretary', (p) => p.onlySecretary);
+    if (scoring.state === 'closed') throw scoringRefusal('scoring_closed', (p) => p.closedAlready);
+    if (scoring.state === 'open') await cancel(tx, scoring, { actorId: actor.personId, reason });
+    return (await scoringPicture(tx, { id: scoringId })) ?? scoring;
+  });
+}
+
+/**
  * Closes scorings whose last day is over by the database's clock, and cancels those whose initiative no
  * longer waits for the council. Idempotent; what was missed is caught up at the next look.
  */
@@ -97,17 +120,63 @@ async function finish(tx: Tx, scoring: ScoringPicture, actorId: string | null): 
       actorId,
       after: { initiativeId: initiative.id, entitled, scorers, result },
     });
+    await refreshAll(tx, scoring);
   } else {
+    await cancel(tx, scoring, { actorId, reason: null });
+  }
+}
+
+async function cancel(
+  tx: Tx,
+  scoring: ScoringPicture,
+  { actorId, reason }: { actorId: string | null; reason: string | null },
+): Promise<void> {
+  const { id, initiative } = scoring;
+  await tx.$executeRaw`
+    update scoring set state = 'cancelled', closed_at = app_now(), closed_by_id = ${actorId}::uuid,
+      stop_reason = ${reason}
+    where id = ${id}::uuid`;
+  await audit(tx, {
+    kind: 'initiative.scoring_cancelled',
+    subjectId: id,
+    actorId,
+    after: { initiativeId: initiative.id, initiativeState: initiative.state, reason },
+  });
+  await refreshAll(tx, scoring);
+}
+
+/**
+ * Ends what was scored of an initiative that is returned to be mended, in the transaction that returns it: an
+ * open scoring is cancelled, an outcome stands no more, for it was given to another text, perhaps of other
+ * authors. Then it can be scored anew.
+ */
+export async function supersedeScorings(
+  tx: Tx,
+  { initiativeId, actorId }: { initiativeId: string; actorId: string },
+): Promise<void> {
+  const standing = await tx.$queryRaw<{ id: string; state: string }[]>`
+    select id, state::text as state from scoring
+    where initiative_id = ${initiativeId}::uuid and (state = 'open' or conclusive) for update`;
+  for (const { id, state } of standing) {
+    const scoring = await scoringPicture(tx, { id });
+    if (!scoring) continue;
+    if (state === 'open') {
+      await cancel(tx, scoring, { actorId: null, reason: null });
+      continue;
+    }
     await tx.$executeRaw`
-      update scoring set state = 'cancelled', closed_at = app_now(), closed_by_id = ${actorId}::uuid
-      where id = ${id}::uuid`;
+      update scoring set conclusive = false, superseded_at = app_now() where id = ${id}::uuid`;
     await audit(tx, {
-      kind: 'initiative.scoring_cancelled',
+      kind: 'initiative.scoring_superseded',
       subjectId: id,
       actorId,
-      after: { initiativeId: initiative.id, initiativeState: initiative.state },
+      after: { initiativeId },
     });
+    await refreshAll(tx, scoring);
   }
+}
+
+async function refreshAll(tx: Tx, { id, initiative }: ScoringPicture): Promise<void> {
   await refreshMessages(tx, scoringInvitation, id);
   await refreshMessages(tx, scoringProgress, id);
   await refreshSittings(tx, initiative.id);

@@ -19,7 +19,7 @@ import { rightsIn } from './scoring-rights.ts';
  * the members who score; while it is open only for a member whose own scorecard is in. That one is fixed
  * by the same transaction, before anything of the others is read, so that nobody scores by what others gave.
  *
- * @throws AppError scoring_unknown, excluded, own_first, not_yet_closed
+ * @throws AppError scoring_unknown, excluded, scoring_over (stopped), own_first, not_yet_closed
  */
 export async function readScores(
   deps: Deps,
@@ -34,6 +34,7 @@ export async function readScores(
       if (!seat) throw unknownScoring();
       throw excludedRefusal(seat.excluded ?? 'author');
     }
+    if (scoring.state === 'cancelled') throw scoringRefusal('scoring_over', (p) => p.stopped);
     if (scoring.state === 'open') {
       if (!scores) throw scoringRefusal('not_yet_closed', (p) => p.notYetClosed);
       await fixOwn(tx, { scoringId, personId: actor.personId });

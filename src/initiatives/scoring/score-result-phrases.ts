@@ -74,6 +74,10 @@ export const scoreResultPhrases = phrasebook({
     en: (p: { scorers: number; entitled: number; needed: number }) =>
       `:warning: Only ${p.scorers} of ${p.entitled} members sent a scorecard, at least ${p.needed} are needed: the outcome does not stand for the council. It may be scored again.`,
   },
+  superseded: {
+    vi: ':warning: Sáng kiến đã được trả lại để chỉnh sửa sau khi chấm: kết quả này không còn được dùng. Hồ sơ nộp lại thì chấm lại.',
+    en: ':warning: The initiative was returned to be mended after it was scored: this outcome stands no more. It is scored anew once it is handed in again.',
+  },
   rounding: {
     vi: 'Trung bình làm tròn đến một chữ số thập phân, nửa đơn vị làm tròn lên; so sánh theo số chưa làm tròn.',
     en: 'Averages are rounded to one decimal, halves up; they are compared before rounding.',
@@ -97,7 +101,9 @@ export const scoreResultPhrases = phrasebook({
       `${p.sheet}: ${p.source}${p.verified ? '' : ' (not checked)'}`,
   },
   details: { vi: 'Điểm từng thành viên', en: 'Scores by member' },
-  download: { vi: 'Tải .xlsx', en: 'Download .xlsx' },
+  download: { vi: 'Bảng điểm (.xlsx)', en: 'Table of scores (.xlsx)' },
+  downloadSheets: { vi: 'Phiếu chấm (.docx)', en: 'Score sheets (.docx)' },
+  downloadOwn: { vi: 'Phiếu của tôi (.docx)', en: 'My score sheet (.docx)' },
   downloadComing: {
     vi: 'Tệp sẽ đến trong tin nhắn riêng với Thi Đua.',
     en: 'The file will come in your direct message with Thi Đua.',
@@ -120,14 +126,18 @@ export const scoreResultPhrases = phrasebook({
 
   // ── workbook ──
   fileName: {
-    vi: (p: { number: string }) => `phieu-cham-${p.number}.xlsx`,
-    en: (p: { number: string }) => `scorecards-${p.number}.xlsx`,
+    vi: (p: { number: string }) => `bang-diem-${p.number}.xlsx`,
+    en: (p: { number: string }) => `scores-${p.number}.xlsx`,
   },
   fileComment: {
     vi: (p: { number: string; title: string }) =>
       `Phiếu chấm điểm sáng kiến ${p.number} – ${p.title}`,
     en: (p: { number: string; title: string }) =>
       `Scorecards of initiative ${p.number} – ${p.title}`,
+  },
+  sheetsFileName: {
+    vi: (p: { number: string }) => `phieu-cham-${p.number}.docx`,
+    en: (p: { number: string }) => `score-sheets-${p.number}.docx`,
   },
   pointsSheet: { vi: 'Điểm', en: 'Scores' },
   commentsSheet: { vi: 'Nhận xét', en: 'Comments' },

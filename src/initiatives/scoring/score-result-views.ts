@@ -12,6 +12,7 @@ export function outcomeBlocks(scoring: ScoringPicture, language: Language): Know
   if (!outcome) return [];
   const say = phrases[language];
   const lines = [
+    ...(scoring.supersededAt ? [say.superseded] : []),
     outcomeLine({ sheet, outcome }, language),
     outcome.enough.met
       ? say.scorers(outcome)

@@ -17,7 +17,14 @@ export const scoresButton = buttonKind('initiatives.scores', OnScoring, asOpened
 export const conflictButton = buttonKind('initiatives.declare_conflict', OnScoring, asOpened);
 export const progressButton = buttonKind('initiatives.scoring_progress', OnScoring, asOpened);
 export const closeScoringButton = buttonKind('initiatives.close_scoring', OnScoring, asOpened);
+export const stopScoringButton = buttonKind('initiatives.stop_scoring', OnScoring, asOpened);
+export const stopScoringModal = modalKind('initiatives.stop_scoring_form', {
+  metadata: OnScoring,
+  fields: z.object({ reason: z.string().trim().default('') }),
+});
 export const scoreFileButton = buttonKind('initiatives.score_file', OnScoring, asOpened);
+/** The score sheets to be signed: all of them for the secretary, one's own for a member. */
+export const scoreSheetsButton = buttonKind('initiatives.score_sheets', OnScoring, asOpened);
 
 const Plan = z.object({
   council: z.uuid(),

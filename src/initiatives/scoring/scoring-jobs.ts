@@ -1,17 +1,20 @@
 import { building, type DomainJobs, type RenderContext, rendering } from '../../jobs/kinds.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { actorOf } from '../../people/actor.ts';
 import { conflictsOf } from '../conflicts-of.ts';
 import { closeDueScorings } from './close-scoring.ts';
 import { remindScorers } from './remind-scorers.ts';
-import { buildScoreFile } from './score-file.ts';
+import { buildScoreFile, buildScoreSheets } from './score-file.ts';
 import {
   scoreFile,
+  scoreSheets,
   scoringExclusion,
   scoringInvitation,
   scoringProgress,
   scoringReminder,
 } from './scoring-messages.ts';
 import { ownScorecard, scoringPicture } from './scoring-queries.ts';
+import { rightsIn } from './scoring-rights.ts';
 import { exclusionCard, invitationCard, progressCard, reminderCard } from './scoring-views.ts';
 
 /** The scoring that a message is about, for a reader who is not in conflict, or null. */
@@ -38,8 +41,11 @@ export const scoringJobs: DomainJobs = {
     }),
     rendering(scoringProgress, async (deps, context) => {
       const found = await forReader(deps, context);
-      if (!found || found.conflicted) return null;
-      return progressCard(found.scoring, context.language);
+      const reader = found && (await actorOf(deps, found.personId));
+      if (!found || !reader) return null;
+      // Who runs it no more reads no more of it; their card stays as it was.
+      const { runs } = await rightsIn(deps, deps.db, reader, found.scoring);
+      return runs ? progressCard(found.scoring, context.language) : null;
     }),
     rendering(scoringReminder, async (deps, context) => {
       const found = await forReader(deps, context);
@@ -50,6 +56,6 @@ export const scoringJobs: DomainJobs = {
       return reminderCard(scoring, context.language);
     }),
   ],
-  files: [building(scoreFile, buildScoreFile)],
+  files: [building(scoreFile, buildScoreFile), building(scoreSheets, buildScoreSheets)],
   due: [closeDueScorings, remindScorers],
 };

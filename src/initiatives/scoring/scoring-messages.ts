@@ -12,5 +12,7 @@ export const scoringProgress = messageKind('initiatives.scoring_progress', nothi
 /** To a member whose scorecard is not in, once, before the last day. Subject: the scoring. */
 export const scoringReminder = messageKind('initiatives.scoring_reminder', nothing);
 
+/** Score sheets to be signed, as .docx: with the summary for who runs the scoring, else one's own. */
+export const scoreSheets = fileKind('initiatives.score_sheets', z.object({ scoringId: z.uuid() }));
 /** All scorecards and the outcome as a workbook. */
 export const scoreFile = fileKind('initiatives.scores', z.object({ scoringId: z.uuid() }));

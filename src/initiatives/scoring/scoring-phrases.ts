@@ -296,6 +296,35 @@ export const scoringPhrases = phrasebook({
     en: (p: { number: string }) =>
       `The scoring of ${p.number} is closed. The outcome is on its card.`,
   },
+  noSheetSent: {
+    vi: 'Anh/chị không gửi phiếu trong đợt chấm này, nên không có phiếu để tải.',
+    en: 'You sent no score sheet in this scoring, so there is none to download.',
+  },
+  stopped: {
+    vi: 'Đợt chấm đã dừng, không có kết quả; không ai đọc điểm của nhau.',
+    en: 'The scoring was stopped without an outcome; nobody reads what others gave.',
+  },
+  closedAlready: {
+    vi: 'Đợt chấm đã đóng và có kết quả, không dừng được nữa.',
+    en: 'The scoring is closed and has its outcome; it can no longer be stopped.',
+  },
+  stopScoring: { vi: 'Dừng chấm điểm', en: 'Stop the scoring' },
+  stopText: {
+    vi: 'Dừng khi mở nhầm mẫu phiếu hoặc nhầm hội đồng. Đợt chấm không có kết quả, phiếu đã gửi không được đọc; mở đợt khác được ngay.',
+    en: 'For a scoring opened with the wrong sheet or council. It has no outcome, and what was sent is read by nobody; another can be opened at once.',
+  },
+  stopReason: { vi: 'Lý do dừng', en: 'Why it is stopped' },
+  stopReasonHint: {
+    vi: 'Các thành viên chấm điểm sẽ đọc.',
+    en: 'The scoring members will read it.',
+  },
+  reasonMissing: { vi: 'Ghi lý do dừng.', en: 'Say why it is stopped.' },
+  stoppedText: {
+    vi: (p: Subject & { reason: string }) =>
+      `Thư ký đã dừng đợt chấm điểm sáng kiến *${p.number}* – ${p.title}: ${p.reason}\nĐợt này không có kết quả. Nếu chấm lại, anh/chị sẽ nhận phiếu mới.`,
+    en: (p: Subject & { reason: string }) =>
+      `The secretary has stopped the scoring of *${p.number}* – ${p.title}: ${p.reason}\nIt has no outcome. If it is scored again, you get a new scorecard.`,
+  },
   cancelledText: {
     vi: (p: Subject) =>
       `Đợt chấm điểm sáng kiến *${p.number}* – ${p.title} đã dừng vì sáng kiến không còn chờ hội đồng. Không có kết quả.`,

@@ -25,6 +25,10 @@ export interface ScoringPicture {
   lastDay: Day;
   closesAt: Date;
   closedAt: Date | null;
+  /** Why a secretary stopped it. */
+  stopReason: string | null;
+  /** When its initiative was returned to be mended: the outcome stands no more. */
+  supersededAt: Date | null;
   outcome: ScoringOutcome | null;
   council: { id: string; name: string; unitId: string };
   initiative: {
@@ -51,6 +55,8 @@ interface ScoringRow {
   lastDay: Day;
   closesAt: Date;
   closedAt: Date | null;
+  stopReason: string | null;
+  supersededAt: Date | null;
   outcome: unknown;
   councilId: string;
   councilName: string;
@@ -77,7 +83,8 @@ export async function scoringPicture(
   const [row] = await tx.$queryRaw<ScoringRow[]>`
     select scoring.id, scoring.state::text as state, sheet, enough,
       state_invested as "stateInvested", to_char(last_day, 'YYYY-MM-DD') as "lastDay",
-      closes_at as "closesAt", closed_at as "closedAt", outcome,
+      closes_at as "closesAt", closed_at as "closedAt",
+      stop_reason as "stopReason", superseded_at as "supersededAt", outcome,
       council.id as "councilId", council.name as "councilName",
       council.unit_id as "councilUnitId", initiative.id as "initiativeId", initiative.number,
       initiative.title, initiative.essence, initiative.state::text as "initiativeState",
@@ -90,14 +97,14 @@ export async function scoringPicture(
     where ${where}
     order by (scoring.state = 'open' or conclusive is true) desc, opened_at desc limit 1`;
   if (!row) return null;
-  const { id, state, stateInvested, lastDay, closesAt, closedAt } = row;
+  const { id, state, stateInvested, lastDay, closesAt, closedAt, stopReason, supersededAt } = row;
   const authors = await tx.initiativeAuthor.findMany({
     where: { initiativeId: row.initiativeId },
     orderBy: { ordinal: 'asc' },
     select: { personId: true },
   });
   return {
-    ...{ id, state, stateInvested, lastDay, closesAt, closedAt },
+    ...{ id, state, stateInvested, lastDay, closesAt, closedAt, stopReason, supersededAt },
     sheet: ScoreSheet.parse(row.sheet),
     enough: StoredEnough.parse(row.enough),
     outcome: row.outcome === null ? null : StoredScoringOutcome.parse(row.outcome),

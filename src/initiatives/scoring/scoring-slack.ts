@@ -2,14 +2,14 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { closeScoring } from './close-scoring.ts';
+import { closeScoring, stopScoring } from './close-scoring.ts';
 import { declareConflict } from './declare-conflict.ts';
 import { openScoring } from './open-scoring.ts';
 import { prepareScorecard } from './prepare-scorecard.ts';
 import { planScoring, prepareScoring } from './prepare-scoring.ts';
 import { readScores } from './read-scores.ts';
 import { saveScorecard } from './save-scorecard.ts';
-import { requestScoreFile } from './score-file.ts';
+import { requestScoreFile, requestScoreSheets } from './score-file.ts';
 import { scoreResultPhrases } from './score-result-phrases.ts';
 import {
   closeScoringButton,
@@ -19,17 +19,25 @@ import {
   scoreButton,
   scorecardModal,
   scoreFileButton,
+  scoreSheetsButton,
   scoresButton,
   scoringPanelModal,
   scoringPlanModal,
+  stopScoringButton,
+  stopScoringModal,
 } from './scoring-controls.ts';
 import { panelView, planView, scorecardView } from './scoring-form-views.ts';
 import { scoringHomeBlocks } from './scoring-overview-views.ts';
 import { scoringPhrases as phrases } from './scoring-phrases.ts';
-import { scorecardsAwaited, scoringPicture, scoringsOpen } from './scoring-queries.ts';
+import {
+  type ScoringPicture,
+  scorecardsAwaited,
+  scoringPicture,
+  scoringsOpen,
+} from './scoring-queries.ts';
 import { scoringRefusal, unknownScoring } from './scoring-refusal.ts';
 import { rightsIn } from './scoring-rights.ts';
-import { openedView, progressView, savedView, scoresView } from './scoring-views.ts';
+import { openedView, progressView, savedView, scoresView, stopView } from './scoring-views.ts';
 
 export const registerScoringListeners: RegisterListeners = (on, deps) => {
   on.button(openScoringButton, async ({ actor, value, openModal }) => {
@@ -110,6 +118,29 @@ export const registerScoringListeners: RegisterListeners = (on, deps) => {
     return { text: phrases[actor.language].closedAnswer(initiative) };
   });
 
+  on.button(stopScoringButton, async ({ actor, value, openModal }) => {
+    const scoring = await scoringToRun(deps, actor, value.scoringId);
+    await openModal(
+      scoring.state === 'open'
+        ? stopView(scoring, actor.language)
+        : progressView(scoring, actor.language),
+    );
+    return undefined;
+  });
+
+  on.submission(stopScoringModal, async ({ actor, metadata, fields }) => {
+    const scoring = await stopScoring(deps, { actor, ...metadata, ...fields });
+    return {
+      next: 'show',
+      view: { ...progressView(scoring, actor.language), clear_on_close: true },
+    };
+  });
+
+  on.button(scoreSheetsButton, async ({ actor, value }) => {
+    await requestScoreSheets(deps, { actor, ...value });
+    return { text: scoreResultPhrases[actor.language].downloadComing };
+  });
+
   on.button(scoreFileButton, async ({ actor, value }) => {
     await requestScoreFile(deps, { actor, ...value });
     return { text: scoreResultPhrases[actor.language].downloadComing };
@@ -125,11 +156,15 @@ export const registerScoringListeners: RegisterListeners = (on, deps) => {
 };
 
 async function progressFor(deps: Deps, actor: Actor, scoringId: string): Promise<ModalView> {
+  return progressView(await scoringToRun(deps, actor, scoringId), actor.language);
+}
+
+async function scoringToRun(deps: Deps, actor: Actor, scoringId: string): Promise<ScoringPicture> {
   const scoring = await scoringPicture(deps.db, { id: scoringId });
   if (!scoring) throw unknownScoring();
   const { runs } = await rightsIn(deps, deps.db, actor, scoring);
   if (!runs) throw scoringRefusal('only_secretary', (p) => p.onlySecretary);
-  return progressView(scoring, actor.language);
+  return scoring;
 }
 
 /** The fields `mark_<criterion>` as numbers; what is none is judged where the sheet is known. */

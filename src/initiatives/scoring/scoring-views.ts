@@ -9,6 +9,7 @@ import {
   context,
   escapeText,
   header,
+  input,
   quote,
   readingModal,
   section,
@@ -24,7 +25,10 @@ import {
   conflictButton,
   scoreButton,
   scoreFileButton,
+  scoreSheetsButton,
   scoresButton,
+  stopScoringButton,
+  stopScoringModal,
 } from './scoring-controls.ts';
 import { scoringPhrases as phrases } from './scoring-phrases.ts';
 import type { OwnScorecard, ScoringPicture, SentScores } from './scoring-queries.ts';
@@ -61,6 +65,9 @@ export function invitationCard(
         actions(
           'scores',
           scoresButton.button(results[language].details, { scoringId: id }),
+          ...(seat.sentAt
+            ? [scoreSheetsButton.button(results[language].downloadOwn, { scoringId: id })]
+            : []),
           viewButton.button(say.viewFile, { initiativeId: initiative.id }),
         ),
       ],
@@ -158,8 +165,35 @@ export function exclusionCard(
 }
 
 function cancelledCard(scoring: ScoringPicture, language: Language): Rendered {
-  const text = phrases[language].cancelledText(subject(scoring.initiative));
+  const text = cancelledText(scoring, language);
   return { text, blocks: [section(text)] };
+}
+
+function cancelledText({ initiative, stopReason }: ScoringPicture, language: Language): string {
+  const say = phrases[language];
+  if (stopReason === null) return say.cancelledText(subject(initiative));
+  return say.stoppedText({ ...subject(initiative), reason: escapeText(stopReason) });
+}
+
+/** Asks why a scoring is stopped. */
+export function stopView({ id, initiative }: ScoringPicture, language: Language): ModalView {
+  const say = phrases[language];
+  return stopScoringModal.view({
+    title: say.stopScoring,
+    submit: say.stopScoring,
+    close: say.notNow,
+    metadata: { scoringId: id },
+    blocks: [
+      section(`*${initiative.number}* – ${escapeText(initiative.title)}`),
+      section(say.stopText),
+      input(
+        'reason',
+        say.stopReason,
+        { type: 'plain_text_input', multiline: true, max_length: 500 },
+        { hint: say.stopReasonHint },
+      ),
+    ],
+  });
 }
 
 export function reminderCard(scoring: ScoringPicture, language: Language): Rendered {
@@ -194,6 +228,7 @@ function progressBlocks(scoring: ScoringPicture, language: Language): KnownBlock
       actions(
         'scores',
         scoresButton.button(results[language].details, { scoringId: id }),
+        scoreSheetsButton.button(results[language].downloadSheets, { scoringId: id }),
         scoreFileButton.button(results[language].download, { scoringId: id }),
       ),
     ];
@@ -223,7 +258,11 @@ function progressBlocks(scoring: ScoringPicture, language: Language): KnownBlock
         ...(waiting.length > 0 ? [say.waitingNames({ names: namesOf(waiting) })] : []),
       ].join('\n'),
     ),
-    ...(waiting.length === 0 ? [actions('close_scoring', close)] : []),
+    actions(
+      'end_scoring',
+      ...(waiting.length === 0 ? [close] : []),
+      stopScoringButton.button(say.stopScoring, { scoringId: id }),
+    ),
     context(
       [
         ...panel.flatMap(({ name, excluded }) =>
@@ -246,7 +285,7 @@ export function progressView(scoring: ScoringPicture, language: Language): Modal
   const { number } = scoring.initiative;
   const blocks =
     scoring.state === 'cancelled'
-      ? [section(say.cancelledText(subject(scoring.initiative)))]
+      ? [section(cancelledText(scoring, language))]
       : [section(`*${number}*`), ...progressBlocks(scoring, language)];
   return readingModal({ title: say.progress, close: say.close }, blocks);
 }

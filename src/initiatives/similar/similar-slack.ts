@@ -18,7 +18,8 @@ export const registerSimilarListeners: RegisterListeners = (on, deps) => {
 
   on.button(similarFileButton, async ({ actor, value, openModal }) => {
     const { file, confidential } = await openFile(deps, actor, { id: value.initiativeId });
-    await openModal(fileView(file, { confidential, zone: deps.zone }, actor.language));
+    const reader = { personId: actor.personId, confidential, zone: deps.zone };
+    await openModal(fileView(file, reader, actor.language));
     return undefined;
   });
 };

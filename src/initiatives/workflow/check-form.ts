@@ -8,6 +8,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { dayIn } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { deadlineFrom } from '../rules.ts';
+import { supersedeScorings } from '../scoring/close-scoring.ts';
 import {
   findSubject,
   readersOf,
@@ -94,7 +95,10 @@ export async function checkForm(
     });
     const personIds = readersOf(subject);
     await tellOfStep(tx, NEWS[verdict.kind], { initiativeId: subject.id, stepId, personIds });
-    if (seen.state === 'accepted') await refreshSittings(tx, subject.id);
+    if (seen.state === 'accepted') {
+      await supersedeScorings(tx, { initiativeId: subject.id, actorId: actor.personId });
+      await refreshSittings(tx, subject.id);
+    }
     const last = await lastStep(tx, subject.id);
     return { done: true, number: subject.number, last };
   });

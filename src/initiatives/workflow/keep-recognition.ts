@@ -26,7 +26,11 @@ export async function keepRecognition(
   });
   const listed = authors.flatMap(({ personId, share }) => (personId ? [{ personId, share }] : []));
   const imported = await tx.recognisedWork.updateManyAndReturn({
-    where: { decisionNumber: number, title, level, initiativeId: null },
+    // Numbers begin anew each year; what was annulled is no evidence any more.
+    where: {
+      ...{ decisionNumber: number, title, level, initiativeId: null, annulledAt: null },
+      decidedOn: dateColumn(decidedOn),
+    },
     data: { initiativeId },
     select: { id: true },
   });

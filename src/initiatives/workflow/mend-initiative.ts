@@ -10,7 +10,7 @@ import { checkFiledShares } from '../intake/check-filed-shares.ts';
 import { Description, DraftContent, Particulars } from '../intake/draft-content.ts';
 import { deadlineFrom, firstApplicationCheck } from '../rules.ts';
 import { findSubject, isOwn, readersOf, type Subject } from '../similar/find-subject.ts';
-import { mendableBy } from './open-mending.ts';
+import { mendableBy, readsConfidential } from './open-mending.ts';
 import type { MendedSubstance } from './save-mending.ts';
 import { lastStep } from './step-queries.ts';
 import { takeStep, tellOfStep } from './take-step.ts';
@@ -51,9 +51,12 @@ export async function mendInitiative(
     const { authors } = draft.content;
     const { priorState, essence } = written;
     const description = Description.parse({ ...draft.content.description, priorState, essence });
-    const particulars = Particulars.parse(written);
     checkFiledShares(shares, authors);
     const before = await contentOf(tx, initiativeId);
+    const particulars = Particulars.parse(written);
+    // Whoever may not read the confidential part was not shown it: what they left empty stays.
+    if (!particulars.confidential && !(await readsConfidential(deps, tx, actor, subject)))
+      particulars.confidential = before.particulars.confidential;
     const after: Replaced = { description, authors, particulars, shares: [...shares] };
     if (!(await write(deps, tx, subject, after))) await mendableBy(deps, tx, input);
     const mended = await tx.initiative.findUniqueOrThrow({

@@ -42,10 +42,11 @@ export function mendParticularsView(
     firstApplication: FirstApplicationCheck;
     authors: readonly { name: string; share: number | null }[];
     asked: string | null;
+    hidesConfidential: boolean;
   },
   language: Language,
 ): ModalView {
-  const { initiativeId, revision, depth, draft, authors } = form;
+  const { initiativeId, revision, depth, draft, authors, hidesConfidential } = form;
   const words = workflowPhrases[language];
   return mendParticularsModal.view({
     title: words.mendFormTitle({ step: 2 }),
@@ -61,7 +62,7 @@ export function mendParticularsView(
     blocks: [
       ...askedBlocks(form.asked, language),
       ...substanceInputs(form, language),
-      ...extrasInputs(draft, language),
+      ...extrasInputs({ ...draft, hidesConfidential }, language),
     ],
   });
 }

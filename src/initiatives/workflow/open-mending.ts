@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/client.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
+import { accessTo } from '../access.ts';
 import { contentOf, type Replaced } from '../initiative-content.ts';
 import { DraftContent } from '../intake/draft-content.ts';
 import type { Draft } from '../intake/draft-of.ts';
@@ -14,6 +15,8 @@ export interface Mending {
   draft: Draft;
   /** What stands. */
   current: Replaced;
+  /** There is a confidential part that this person may not read: it is left out here, and stays unless written anew. */
+  hidesConfidential: boolean;
 }
 
 /**
@@ -27,7 +30,11 @@ export async function openMending(
 ): Promise<Mending> {
   const { actor, initiativeId } = input;
   const subject = await mendableBy(deps, deps.db, input);
-  const current = await contentOf(deps.db, initiativeId);
+  const standing = await contentOf(deps.db, initiativeId);
+  const hidesConfidential =
+    standing.particulars.confidential !== undefined &&
+    !(await readsConfidential(deps, deps.db, actor, subject));
+  const current = hidesConfidential ? withoutConfidential(standing) : standing;
   const key = { initiativeId, personId: actor.personId };
   const written = await deps.db.initiativeMending.findUnique({
     where: { initiativeId_personId: key },
@@ -36,7 +43,24 @@ export async function openMending(
   const content =
     written?.revision === subject.revision ? DraftContent.parse(written.content) : current;
   const updatedAt = written?.updatedAt ?? subject.returnedAt ?? deps.clock.now();
-  return { subject, draft: { id: initiativeId, updatedAt, content }, current };
+  return { subject, draft: { id: initiativeId, updatedAt, content }, current, hidesConfidential };
+}
+
+/** Whoever handed it in wrote it, and goes on with it; others only as the file shows it. */
+export async function readsConfidential(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  { unitId, filedById, authorIds }: Subject,
+): Promise<boolean> {
+  if (actor.personId === filedById) return true;
+  const authors = authorIds.map((personId) => ({ personId }));
+  return (await accessTo(deps, tx, actor, { unitId, filedById, authors })) === 'all';
+}
+
+function withoutConfidential(content: Replaced): Replaced {
+  const { confidential: _, ...particulars } = content.particulars;
+  return { ...content, particulars };
 }
 
 /**

@@ -11,6 +11,7 @@ import { decided, filedForSecretary } from '../messages.ts';
 import { authorPersonIds } from '../queries.ts';
 import { refusal } from '../refusal.ts';
 import { keepRecognition } from './keep-recognition.ts';
+import { workflowRefusal } from './workflow-phrases.ts';
 
 export interface RecordDecision {
   actor: Actor;
@@ -43,18 +44,25 @@ const stateBefore: Record<DecisionKind, InitiativeState> = {
  * Records the decision that recognises or refuses an initiative after its vote, and tells the authors.
  * Recorded once: a repetition changes nothing and answers with the decision that stands.
  *
- * @throws AppError not_secretary, initiative_unknown, decision_in_future, decision_before_vote,
+ * @throws AppError not_secretary, is_author, initiative_unknown, decision_in_future, decision_before_vote,
  *   reason_missing, vote_not_fitting
  */
 export async function recordDecision(deps: Deps, input: RecordDecision): Promise<RecordedDecision> {
   return inTransaction(deps.db, async (tx) => {
     const initiative = await tx.initiative.findUnique({
       where: { id: input.initiativeId },
-      select: { number: true, unitId: true, filedById: true },
+      select: {
+        number: true,
+        unitId: true,
+        filedById: true,
+        authors: { select: { personId: true } },
+      },
     });
     if (!initiative) throw refusal('initiative_unknown', (p) => p.unknownInitiative);
     if (!(await holdsRole(tx, input.actor, 'secretary', initiative.unitId)))
       throw refusal('not_secretary', (p) => p.decisionOnlySecretary);
+    if (initiative.authors.some(({ personId }) => personId === input.actor.personId))
+      throw workflowRefusal('is_author', (p) => p.ownInitiative);
     await checkDecision(deps, tx, input);
     const moved = await tx.initiative.updateMany({
       where: { id: input.initiativeId, state: stateBefore[input.kind] },

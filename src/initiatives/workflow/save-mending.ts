@@ -25,6 +25,7 @@ export async function saveMending(
   },
 ): Promise<{
   draft: Draft;
+  hidesConfidential: boolean;
   firstApplication: FirstApplicationCheck;
   shares: (number | null)[];
 }> {
@@ -60,12 +61,13 @@ export async function saveMending(
       updated_at = case when kept.revision = excluded.revision
           and kept.content || ${amended}::jsonb = kept.content
         then kept.updated_at else app_now() end`;
-  const { draft } = await openMending(deps, input);
+  const { draft, hidesConfidential } = await openMending(deps, input);
   const sharesNow = new Map(
     current.authors.personIds.map((id, place) => [id, current.shares[place] ?? null]),
   );
   return {
     draft,
+    hidesConfidential,
     firstApplication,
     shares: [
       ...authors.personIds.map((id) => sharesNow.get(id) ?? null),

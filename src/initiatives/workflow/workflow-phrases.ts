@@ -275,6 +275,10 @@ export const workflowPhrases = phrasebook({
   beforeChange: { vi: 'Trước', en: 'Before' },
   afterChange: { vi: 'Sau', en: 'After' },
   empty: { vi: '(để trống)', en: '(empty)' },
+  olderChangesLeftOut: {
+    vi: 'Các thay đổi cũ hơn không hiện hết ở đây; mọi lần sửa vẫn được lưu trong hồ sơ.',
+    en: 'Older changes are not all shown here; every mending is kept on file.',
+  },
   noChanges: { vi: 'Chưa có lần chỉnh sửa nào.', en: 'It was not mended so far.' },
   part: {
     vi: (part: Part) =>

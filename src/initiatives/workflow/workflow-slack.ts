@@ -84,7 +84,7 @@ export const registerWorkflowListeners: RegisterListeners = (on, deps) => {
     const { authors: slackUserIds, outsideAuthors: outside, ...description } = fields;
     const authors = { slackUserIds, outside };
     const saved = await saveMending(deps, { actor, ...metadata, description, authors });
-    const { draft, firstApplication, shares } = saved;
+    const { draft, firstApplication, shares, hidesConfidential } = saved;
     const named = await authorsOf(deps.db, draft.content.authors);
     const asked = await askedOf(deps, metadata.initiativeId);
     const draw = (depth: number) =>
@@ -97,6 +97,7 @@ export const registerWorkflowListeners: RegisterListeners = (on, deps) => {
           firstApplication,
           authors: named.map(({ name }, place) => ({ name, share: shares[place] ?? null })),
           asked,
+          hidesConfidential,
         },
         actor.language,
       );

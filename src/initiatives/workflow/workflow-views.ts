@@ -154,6 +154,7 @@ export function changesView(
   return readingModal({ title: words.changesTitle, close: words.close }, [
     section(`*${file.number}* – ${escapeText(file.title)}`),
     ...(blocks.length > 0 ? blocks.slice(0, 95) : [section(words.noChanges)]),
+    ...(blocks.length > 95 ? [context(words.olderChangesLeftOut)] : []),
   ]);
 }
 
