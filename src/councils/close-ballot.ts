@@ -6,7 +6,7 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { endVotingOn, toldOutcome } from './agenda-items.ts';
 import { openPapers, shuffled } from './ballot-box.ts';
-import { outcomeToAuthor, turnoutCard, voteCard } from './messages.ts';
+import { outcomeToAuthor, sheetCard, sheetTurnout, turnoutCard, voteCard } from './messages.ts';
 import { refreshSittings } from './refresh-sittings.ts';
 import type { Choice } from './rules.ts';
 import { StoredRule } from './stored.ts';
@@ -20,6 +20,7 @@ interface DueBallot {
   roll_size: number;
   entitled: number;
   wrapped_private_key: Uint8Array | null;
+  sheet_id: string | null;
 }
 
 /**
@@ -75,6 +76,10 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
         dedupeKey: `outcome:${ballotId}:${personId}`,
       });
     }
+    if (ballot.sheet_id) {
+      await refreshMessages(tx, sheetTurnout, ballot.sheet_id);
+      await refreshMessages(tx, sheetCard, ballot.sheet_id);
+    }
     await refreshMessages(tx, turnoutCard, ballotId);
     await refreshMessages(tx, voteCard, ballotId);
     await refreshSittings(tx, { itemId: item.id });
@@ -86,12 +91,40 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
 async function lockIfDue(tx: Tx, ballotId: string): Promise<DueBallot | null> {
   const [locked] = await tx.$queryRaw<(DueBallot & { past: boolean })[]>`
     select id, agenda_item_id, method::text as method, rule, roll_size, entitled, wrapped_private_key,
-      closes_at <= app_now() as past
+      sheet_id::text as sheet_id, closes_at <= app_now() as past
     from ballot where id = ${ballotId}::uuid and state = 'open' for update`;
   if (!locked) return null;
   if (locked.past) return locked;
+  if (locked.sheet_id) return (await allHaveVoted(tx, locked.sheet_id)) ? locked : null;
   const turnout = await tx.turnout.count({ where: { ballotId } });
   return turnout === locked.entitled ? locked : null;
+}
+
+/** Of a sheet no ballot closes before all are voted on: who has not voted yet must not read an outcome. */
+async function allHaveVoted(tx: Tx, sheetId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`
+    select exists (
+      select from ballot join roll_entry on roll_entry.ballot_id = ballot.id
+      left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
+      where ballot.sheet_id = ${sheetId}::uuid and roll_entry.excluded is null
+        and turnout.person_id is null) as waiting`;
+  return row?.waiting === false;
+}
+
+/**
+ * Closes the ballots of a sheet, one after the other, when its deadline has passed or all have voted on all of it.
+ * What is left of it, as when a process ended in the middle, is closed by the next call.
+ *
+ * @returns whether the sheet is closed
+ */
+export async function closeSheetIfDue(deps: Deps, sheetId: string): Promise<boolean> {
+  const open = await deps.db.ballot.findMany({
+    where: { sheetId, state: 'open' },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const { id } of open) if (!(await closeBallotIfDue(deps, id))) return false;
+  return true;
 }
 
 async function countOpen(tx: Tx, ballotId: string): Promise<BallotCounts> {

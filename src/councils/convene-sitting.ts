@@ -14,7 +14,7 @@ import { nomineesAwaiting } from './nominations.ts';
 import { phrases } from './phrases.ts';
 
 /** A sitting has no more items than this: it keeps the year's names of a province. */
-export const LONGEST_AGENDA = 500;
+const LONGEST_AGENDA = 500;
 
 /**
  * Convenes a sitting with its agenda, in the order given: initiatives for an initiative council, titles of a

@@ -9,11 +9,16 @@ import {
 } from '../jobs/kinds.ts';
 import { refreshMessages } from '../jobs/outbox.ts';
 import type { Deps } from '../kernel/deps.ts';
-import { closeBallotIfDue } from './close-ballot.ts';
+import { closeBallotIfDue, closeSheetIfDue } from './close-ballot.ts';
+import { keptMarks } from './fill-sheet.ts';
 import {
   deadlineCame,
   exclusionNotice,
   outcomeToAuthor,
+  sheetCard,
+  sheetDeadlineCame,
+  sheetTurnout,
+  sheetVoteCame,
   sittingCard,
   turnoutCard,
   voteCame,
@@ -26,6 +31,8 @@ import {
   ownOpenVote,
   sittingPicture,
 } from './queries.ts';
+import { sheetPicture } from './sheet-queries.ts';
+import { sheetCardView, sheetTurnoutView } from './sheet-views.ts';
 import { sittingCardView } from './sitting-views.ts';
 import {
   type CardContext,
@@ -81,6 +88,17 @@ export const councilsJobs: DomainJobs = {
       outcomeToAuthor,
       aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
+    rendering(sheetCard, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      if (!sheet || personId === null) return null;
+      const marked = await keptMarks(deps, { sheetId: subjectId, personId });
+      return sheetCardView(sheet, { personId, marked }, { language, zone: deps.zone });
+    }),
+    rendering(sheetTurnout, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      const reader = { named: personId !== null };
+      return sheet && sheetTurnoutView(sheet, reader, { language, zone: deps.zone });
+    }),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
       if (!sitting) return null;
@@ -97,6 +115,14 @@ export const councilsJobs: DomainJobs = {
       if (!(await closeBallotIfDue(deps, ballotId))) {
         await refreshMessages(deps.db, turnoutCard, ballotId);
       }
+    }),
+    performing(sheetVoteCame, async (deps, { sheetId }) => {
+      if (!(await closeSheetIfDue(deps, sheetId))) {
+        await refreshMessages(deps.db, sheetTurnout, sheetId);
+      }
+    }),
+    performing(sheetDeadlineCame, async (deps, { sheetId }) => {
+      await closeSheetIfDue(deps, sheetId);
     }),
     performing(deadlineCame, async (deps, { ballotId }) => {
       await closeBallotIfDue(deps, ballotId);

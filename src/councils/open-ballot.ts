@@ -3,18 +3,16 @@ import { addJob, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError, type Sayable } from '../kernel/errors.ts';
-import { formatInstant } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { beginVotingOn, itemConflicts, subjectFields } from './agenda-items.ts';
 import { inOffice, mayConvene } from './authority.ts';
 import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
+import { checkDeadline } from './deadline.ts';
 import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
-import { drawRoll, LONGEST_BALLOT_DAYS, methodsAllowed, rollHash } from './rules.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
+import { drawRoll, methodsAllowed, rollHash } from './rules.ts';
 
 /**
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
@@ -121,21 +119,6 @@ export async function openBallot(
     );
     return { ballotId: ballot.id };
   });
-}
-
-function checkDeadline(deps: Deps, closesAt: Date): void {
-  const now = deps.clock.now().getTime();
-  if (closesAt.getTime() <= now) {
-    const at = formatInstant(deps.clock.now(), deps.zone);
-    throw refusal('deadline_past', (l) => phrases[l].deadlinePast({ now: at }), 'closesAt');
-  }
-  if (closesAt.getTime() > now + LONGEST_BALLOT_DAYS * DAY_MS) {
-    throw refusal(
-      'deadline_far',
-      (l) => phrases[l].deadlineFar({ days: LONGEST_BALLOT_DAYS }),
-      'closesAt',
-    );
-  }
 }
 
 function refusal(code: string, say: Sayable, field?: string): AppError {

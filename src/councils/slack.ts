@@ -36,6 +36,7 @@ import {
 } from './queries.ts';
 import { voteRefusal } from './refusals.ts';
 import type { Choice } from './rules.ts';
+import { registerSheetListeners } from './sheet-slack.ts';
 import {
   awaitedVotesBlocks,
   conveneView,
@@ -52,6 +53,8 @@ const NEW_WORDS = new Set(['moi', 'new']);
 const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'help', '?']);
 
 export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
+  registerSheetListeners(on, deps);
+
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
     const p = phrases[actor.language];
     const word = fold(words.join(' '));
