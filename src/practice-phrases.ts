@@ -150,6 +150,7 @@ export const purposes: Readonly<Record<string, Text>> = {
   },
   'councils.sheet_card': { vi: 'Phiếu biểu quyết nhiều tên', en: 'Ballot sheet' },
   'councils.sheet_turnout': { vi: 'Tiến độ phiếu nhiều tên', en: 'Turnout of a ballot sheet' },
+  'councils.invitation': { vi: 'Giấy mời họp hội đồng', en: 'Invitation to a sitting' },
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },
   'councils.outcome_to_author': {
     vi: 'Kết quả biểu quyết gửi tác giả',

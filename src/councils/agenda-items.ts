@@ -154,10 +154,17 @@ export const subjectFields = {
 /** Who may not vote on an item: authors, those who declared a conflict, the person it is about. */
 export async function itemConflicts(
   tx: Tx,
-  { initiativeId, personId }: ItemSubject,
+  { id, initiativeId, personId }: ItemSubject,
 ): Promise<ReadonlyMap<string, Exclusion>> {
   if (initiativeId) return conflictsOf(tx, initiativeId);
-  return new Map(personId ? [[personId, 'subject']] : []);
+  const declared = await tx.itemConflict.findMany({
+    where: { agendaItemId: id },
+    select: { personId: true },
+  });
+  return new Map([
+    ...declared.map((one) => [one.personId, 'declared'] as const),
+    ...(personId ? [[personId, 'subject'] as const] : []),
+  ]);
 }
 
 /**
@@ -167,6 +174,8 @@ export async function itemConflicts(
  * @returns false when it is being voted on or was decided, here or at another sitting
  */
 export async function beginVotingOn(tx: Tx, item: ItemSubject): Promise<boolean> {
+  // Whoever declares a conflict about it now waits, and finds the ballot open.
+  await tx.$queryRaw`select id from agenda_item where id = ${item.id}::uuid for share`;
   if (item.initiativeId) return beginVoting(tx, item.initiativeId);
   const subject = `${item.personId ?? item.unitId ?? item.id} ${item.itemKey} ${item.year ?? ''}`;
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))::text`;

@@ -7,6 +7,7 @@ import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
+import { mayCast } from './may-cast.ts';
 import { sheetCard, sheetVoteCame } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { voteRefusal } from './refusals.ts';
@@ -56,15 +57,15 @@ export async function castSheet(
   return inTransaction(deps.db, async (tx) => {
     const [row] = await tx.$queryRaw<{ cast: number; entitled: number; before: number }[]>`
       with voting as (
-        select id from ballot
+        select id, rule from ballot
         where sheet_id = ${sheetId}::uuid and state = 'open' and closes_at > app_now()
         order by id for share
       ), given as (
         select * from unnest(${ballots}::uuid[], ${values}::text[]) as given (ballot_id, value)
       ), entitled as (
-        select voting.id as ballot_id from voting
-        join roll_entry on roll_entry.ballot_id = voting.id
-        where roll_entry.person_id = ${actor.personId}::uuid and roll_entry.excluded is null
+        select ballot.id as ballot_id from voting as ballot
+        join roll_entry on roll_entry.ballot_id = ballot.id
+        where roll_entry.person_id = ${actor.personId}::uuid and ${mayCast}
       ), voter as (
         insert into turnout (ballot_id, person_id)
         select ballot_id, ${actor.personId}::uuid from entitled join given using (ballot_id)
@@ -110,11 +111,12 @@ function sealed(publicKey: string, choices: readonly { choice: Choice }[]): stri
 async function whyNot(
   tx: Tx,
   { actor, sheetId }: { actor: Actor; sheetId: string },
-): Promise<'not_member' | 'voted_before' | 'closed'> {
+): Promise<'not_member' | 'voted_before' | 'closed' | 'absent'> {
   const entry = await tx.rollEntry.findFirst({
     where: { personId: actor.personId, excluded: null, ballot: { sheetId } },
-    select: { turnout: { select: { personId: true } } },
+    select: { attendance: true, turnout: { select: { personId: true } } },
   });
   if (!entry) return 'not_member';
+  if (entry.attendance === 'absent') return 'absent';
   return entry.turnout ? 'voted_before' : 'closed';
 }

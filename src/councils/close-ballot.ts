@@ -6,6 +6,7 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { endVotingOn, toldOutcome } from './agenda-items.ts';
 import { openPapers, shuffled } from './ballot-box.ts';
+import { mayCast } from './may-cast.ts';
 import { outcomeToAuthor, sheetCard, sheetTurnout, turnoutCard, voteCard } from './messages.ts';
 import { refreshSittings } from './refresh-sittings.ts';
 import type { Choice } from './rules.ts';
@@ -34,16 +35,19 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
   return inTransaction(deps.db, async (tx) => {
     const ballot = await lockIfDue(tx, ballotId);
     if (!ballot) return false;
-    const counts =
+    const { roll_size: total, entitled } = ballot;
+    const votes =
       ballot.method === 'secret'
-        ? await countSecret(deps, tx, ballot)
+        ? {
+            counts: await countSecret(deps, tx, ballot),
+            inWriting: await tx.turnout.count({
+              where: { ballotId, rollEntry: { attendance: 'written' } },
+            }),
+          }
         : await countOpen(tx, ballotId);
-    const outcome = tally({
-      total: ballot.roll_size,
-      entitled: ballot.entitled,
-      counts,
-      rule: StoredRule.parse(ballot.rule),
-    });
+    const present = await presentAt(tx, ballotId);
+    const rule = StoredRule.parse(ballot.rule);
+    const outcome = tally({ total, entitled, ...votes, ...present, rule });
     await tx.$executeRaw`
       update ballot set state = 'closed', closed_at = app_now(), wrapped_private_key = null,
         result = ${outcome.result}::ballot_result, outcome = ${JSON.stringify(outcome)}::jsonb
@@ -95,18 +99,22 @@ async function lockIfDue(tx: Tx, ballotId: string): Promise<DueBallot | null> {
     from ballot where id = ${ballotId}::uuid and state = 'open' for update`;
   if (!locked) return null;
   if (locked.past) return locked;
-  if (locked.sheet_id) return (await allHaveVoted(tx, locked.sheet_id)) ? locked : null;
-  const turnout = await tx.turnout.count({ where: { ballotId } });
-  return turnout === locked.entitled ? locked : null;
+  return (await allHaveVoted(tx, locked)) ? locked : null;
 }
 
-/** Of a sheet no ballot closes before all are voted on: who has not voted yet must not read an outcome. */
-async function allHaveVoted(tx: Tx, sheetId: string): Promise<boolean> {
+/**
+ * Whether all who may cast have voted. Of a sheet: on all of it, so that nobody reads an outcome who has not voted on
+ * the rest yet.
+ */
+async function allHaveVoted(
+  tx: Tx,
+  { id, sheet_id }: Pick<DueBallot, 'id' | 'sheet_id'>,
+): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`
     select exists (
       select from ballot join roll_entry on roll_entry.ballot_id = ballot.id
       left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
-      where ballot.sheet_id = ${sheetId}::uuid and roll_entry.excluded is null
+      where (ballot.id = ${id}::uuid or ballot.sheet_id = ${sheet_id}::uuid) and ${mayCast}
         and turnout.person_id is null) as waiting`;
   return row?.waiting === false;
 }
@@ -127,9 +135,30 @@ export async function closeSheetIfDue(deps: Deps, sheetId: string): Promise<bool
   return true;
 }
 
-async function countOpen(tx: Tx, ballotId: string): Promise<BallotCounts> {
-  const votes = await tx.openVote.findMany({ where: { ballotId }, select: { choice: true } });
-  return countChoices(votes.map((vote) => vote.choice));
+async function countOpen(
+  tx: Tx,
+  ballotId: string,
+): Promise<{ counts: BallotCounts; written: BallotCounts }> {
+  const votes = await tx.openVote.findMany({
+    where: { ballotId },
+    select: { choice: true, turnout: { select: { rollEntry: { select: { attendance: true } } } } },
+  });
+  const of = (inWriting: boolean) =>
+    votes.flatMap(({ choice, turnout }) =>
+      (turnout.rollEntry.attendance === 'written') === inWriting ? [choice] : [],
+    );
+  return { counts: countChoices(of(false)), written: countChoices(of(true)) };
+}
+
+/** Members who may vote and were there by the roll-call; nothing where there was none. */
+async function presentAt(tx: Tx, ballotId: string): Promise<{ present?: number }> {
+  const found = await tx.rollEntry.groupBy({
+    by: ['attendance'],
+    where: { ballotId, excluded: null, attendance: { not: null } },
+    _count: true,
+  });
+  if (found.length === 0) return {};
+  return { present: found.find(({ attendance }) => attendance === 'present')?._count ?? 0 };
 }
 
 /**

@@ -17,6 +17,28 @@ export const openBallotButton = buttonKind(
   z.object({ agendaItemId: z.uuid() }),
 );
 
+const OnSitting = z.object({ sittingId: z.uuid() });
+export const comingButton = buttonKind('councils.coming', OnSitting);
+export const regretsButton = buttonKind('councils.regrets', OnSitting);
+export const writtenButton = buttonKind('councils.written', OnSitting);
+export const regretsModal = modalKind('councils.regrets_form', {
+  metadata: OnSitting,
+  fields: z.object({ reason: z.string().default('') }),
+});
+export const rollCallButton = buttonKind('councils.roll_call', OnSitting);
+export const rollCallModal = modalKind('councils.roll_call_form', {
+  metadata: OnSitting,
+  fields: z.object({
+    present: z.array(z.uuid()).default([]),
+    written: z.array(z.uuid()).default([]),
+  }),
+});
+export const conflictsButton = buttonKind('councils.conflicts', OnSitting);
+export const conflictsModal = modalKind('councils.conflicts_form', {
+  metadata: OnSitting,
+  fields: z.object({ items: z.array(z.uuid()).default([]) }),
+});
+
 const OnSheet = z.object({ sheetId: z.uuid() });
 export const openSheetButton = buttonKind(
   'councils.open_sheet',

@@ -3,13 +3,14 @@ import type { Prisma } from '../database/generated/client.ts';
 import type { CouncilKind } from '../database/generated/enums.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
-import { sendMessage } from '../jobs/outbox.ts';
+import { sendMessage, sendMessages } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError, type Sayable } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { attendeesOf } from './attendance.ts';
 import { mayConvene } from './authority.ts';
-import { sittingCard } from './messages.ts';
+import { invitation, sittingCard } from './messages.ts';
 import { nomineesAwaiting } from './nominations.ts';
 import { phrases } from './phrases.ts';
 
@@ -85,11 +86,14 @@ export async function conveneSitting(
         others: [...others],
       },
     });
-    await sendMessage(tx, sittingCard, {
-      to: { personId: actor.personId },
-      params: {},
-      subjectId: sitting.id,
-    });
+    const about = { params: {}, subjectId: sitting.id };
+    await sendMessage(tx, sittingCard, { to: { personId: actor.personId }, ...about });
+    const attendees = await attendeesOf(deps, tx, sitting.id);
+    await sendMessages(
+      tx,
+      invitation,
+      attendees.map(({ personId }) => ({ to: { personId }, ...about })),
+    );
     return sitting.id;
   });
 }

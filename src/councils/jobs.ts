@@ -8,12 +8,16 @@ import {
   rendering,
 } from '../jobs/kinds.ts';
 import { refreshMessages } from '../jobs/outbox.ts';
-import type { Deps } from '../kernel/deps.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { votingRule } from '../rulebook/rules.ts';
+import { attendeesOf } from './attendance.ts';
+import { attendanceBlocks, invitationView } from './attendance-views.ts';
 import { closeBallotIfDue, closeSheetIfDue } from './close-ballot.ts';
 import { keptMarks } from './fill-sheet.ts';
 import {
   deadlineCame,
   exclusionNotice,
+  invitation,
   outcomeToAuthor,
   sheetCard,
   sheetDeadlineCame,
@@ -33,7 +37,7 @@ import {
 } from './queries.ts';
 import { sheetPicture } from './sheet-queries.ts';
 import { sheetCardView, sheetTurnoutView } from './sheet-views.ts';
-import { sittingCardView } from './sitting-views.ts';
+import { agendaBlocks, sittingCardView } from './sitting-views.ts';
 import {
   type CardContext,
   exclusionView,
@@ -103,11 +107,23 @@ export const councilsJobs: DomainJobs = {
       const sitting = await sittingPicture(deps, subjectId);
       if (!sitting) return null;
       const initiativeIds = initiativesOf(sitting);
+      const attendees = await attendeesOf(deps, deps.db, subjectId);
+      const { quorum } = votingRule(deps.rulebook, 'khac', today(deps));
+      const attendance = attendanceBlocks(subjectId, attendees, quorum, language);
       const scores =
         personId === null
           ? undefined
           : await outcomesBesideVote(deps.db, { personId, initiativeIds });
-      return sittingCardView(sitting, { language, zone: deps.zone, ...(scores ? { scores } : {}) });
+      const reader = { language, zone: deps.zone, ...(scores ? { scores } : {}) };
+      return sittingCardView(sitting, attendance, reader);
+    }),
+    rendering(invitation, async (deps, { subjectId, personId, language }) => {
+      const sitting = await sittingPicture(deps, subjectId);
+      const attendees = await attendeesOf(deps, deps.db, subjectId);
+      const own = attendees.find((one) => one.personId === personId);
+      if (!sitting || !own) return null;
+      const reader = { language, zone: deps.zone };
+      return invitationView(sitting, { own, agenda: agendaBlocks(sitting, reader) }, reader);
     }),
   ],
   performers: [

@@ -9,6 +9,8 @@ export const voteCard = messageKind('councils.vote_card', None);
 export const exclusionNotice = messageKind('councils.exclusion', None);
 /** To the secretary and the council's channel: turnout, then outcome. Subject: the ballot. */
 export const turnoutCard = messageKind('councils.turnout', None);
+/** To each member of the council: come, send regrets, or give a written opinion. Subject: the sitting. */
+export const invitation = messageKind('councils.invitation', None);
 /** To the person who convened: the sitting with its agenda. Subject: the sitting. */
 export const sittingCard = messageKind('councils.sitting', None);
 /** To the authors of an initiative. Subject: the ballot. */

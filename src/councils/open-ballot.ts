@@ -6,13 +6,14 @@ import { AppError, type Sayable } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { beginVotingOn, itemConflicts, subjectFields } from './agenda-items.ts';
+import { attendanceOf } from './attendance.ts';
 import { inOffice, mayConvene } from './authority.ts';
 import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
 import { checkDeadline } from './deadline.ts';
 import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
-import { drawRoll, methodsAllowed, rollHash } from './rules.ts';
+import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from './rules.ts';
 
 /**
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
@@ -75,9 +76,11 @@ export async function openBallot(
       if (same) return { ballotId: same.id };
       throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     }
-    const roll = drawRoll(council.members, await itemConflicts(tx, item));
+    const drawn = drawRoll(council.members, await itemConflicts(tx, item));
+    const roll = withAttendance(drawn, await attendanceOf(tx, item.sitting.id));
     const entitled = roll.filter((member) => member.excluded === null);
-    if (entitled.length === 0) throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
+    if (!roll.some((member) => castsVote(member, rule)))
+      throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
 
     const hash = rollHash(roll);
     const ballot = await tx.ballot.create({
@@ -103,8 +106,10 @@ export async function openBallot(
     });
     const about = { params: {}, subjectId: ballot.id };
     for (const member of roll) {
-      const kind = member.excluded ? exclusionNotice : voteCard;
-      await sendMessage(tx, kind, { to: { personId: member.personId }, ...about });
+      const { personId, excluded } = member;
+      if (excluded) await sendMessage(tx, exclusionNotice, { to: { personId }, ...about });
+      else if (castsVote(member, rule))
+        await sendMessage(tx, voteCard, { to: { personId }, ...about });
     }
     await sendMessage(tx, turnoutCard, { to: { personId: actor.personId }, ...about });
     if (council.channelId) {

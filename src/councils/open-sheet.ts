@@ -8,13 +8,14 @@ import { AppError, type Sayable } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { type ItemSubject, itemConflicts, subjectFields, takenItems } from './agenda-items.ts';
+import { attendanceOf } from './attendance.ts';
 import { inOffice, mayConvene } from './authority.ts';
 import { makeBoxKeys } from './ballot-box.ts';
 import { checkDeadline } from './deadline.ts';
 import { sheetCard, sheetDeadlineCame, sheetTurnout } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
-import { drawRoll, methodsAllowed, rollHash } from './rules.ts';
+import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from './rules.ts';
 
 export interface SheetPlan {
   sittingId: string;
@@ -85,14 +86,13 @@ export async function openSheet(
       },
       select: { id: true },
     });
-    const drawn = await Promise.all(
-      items.map(async (item) => ({
-        id: randomUUID(),
-        item,
-        roll: drawRoll(council.members, await itemConflicts(tx, item)),
-      })),
-    );
-    if (drawn.some(({ roll }) => roll.every(({ excluded }) => excluded)))
+    const attendance = await attendanceOf(tx, sittingId);
+    const drawn: { id: string; item: ItemSubject; roll: ReturnType<typeof withAttendance> }[] = [];
+    for (const item of items) {
+      const members = drawRoll(council.members, await itemConflicts(tx, item));
+      drawn.push({ id: randomUUID(), item, roll: withAttendance(members, attendance) });
+    }
+    if (drawn.some(({ roll }) => !roll.some((member) => castsVote(member, rule))))
       throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
     await tx.ballot.createMany({
       data: drawn.map(({ id, item, roll }) => ({
@@ -123,7 +123,9 @@ export async function openSheet(
     );
     const about = { params: {}, subjectId: sheet.id };
     const voters = new Set(
-      drawn.flatMap(({ roll }) => roll.flatMap((one) => (one.excluded ? [] : [one.personId]))),
+      drawn.flatMap(({ roll }) =>
+        roll.flatMap((one) => (castsVote(one, rule) ? [one.personId] : [])),
+      ),
     );
     await sendMessages(
       tx,
@@ -154,10 +156,11 @@ async function takeItems(tx: Tx, items: readonly ItemSubject[]): Promise<ItemSub
   await tx.$queryRaw`
     select pg_advisory_xact_lock(hashtextextended(subject, 0))::text
     from unnest(${subjects}::text[]) as given (subject)`;
-  const taken = await takenItems(
-    tx,
-    items.map(({ id }) => id),
-  );
+  const ids = items.map(({ id }) => id);
+  // Whoever declares a conflict about them now waits, and finds the ballots open.
+  await tx.$queryRaw`
+    select id from agenda_item where id = any(${ids}::uuid[]) order by id for share`;
+  const taken = await takenItems(tx, ids);
   return items.filter(({ id }) => !taken.has(id));
 }
 

@@ -80,6 +80,36 @@ export const phrases = phrasebook({
     vi: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không bỏ phiếu.',
     en: 'You declared a conflict of interest about this initiative, so you do not vote on it.',
   },
+  absentVote: {
+    vi: 'Theo điểm danh, anh/chị vắng mặt ở phiên họp nên không bỏ phiếu nội dung này.',
+    en: 'By the roll-call you were absent from the sitting, so you do not vote on this item.',
+  },
+  notInWriting: {
+    vi: 'Nội dung này không tính ý kiến bằng văn bản của thành viên vắng mặt, nên phiếu không được ghi.',
+    en: 'On this item the written opinion of an absent member does not count, so the vote was not recorded.',
+  },
+  absentNames: {
+    vi: (p: { names: string }) => `Vắng mặt, không bỏ phiếu: ${p.names}`,
+    en: (p: { names: string }) => `Absent, not voting: ${p.names}`,
+  },
+  regretsNeedReason: { vi: 'Ghi lý do vắng mặt.', en: 'Say why you cannot come.' },
+  rollCalled: {
+    vi: 'Phiên họp đã điểm danh, không đổi được nữa. Có nhầm lẫn thì anh/chị báo thư ký hội đồng.',
+    en: 'The roll has been called, so this cannot be changed. If something is wrong, please tell the secretary of the council.',
+  },
+  calledTwice: {
+    vi: 'Có người vừa có mặt vừa gửi ý kiến bằng văn bản. Mỗi người chỉ một mục.',
+    en: 'Somebody is both present and giving a written opinion. Each is only one of them.',
+  },
+  notOfCouncil: {
+    vi: 'Anh/chị không phải thành viên của hội đồng này.',
+    en: 'You are not a member of this council.',
+  },
+  conflictNothingChosen: { vi: 'Chọn ít nhất một nội dung.', en: 'Choose at least one item.' },
+  conflictTooLate: {
+    vi: 'Có nội dung đang bỏ phiếu nên không khai được nữa; danh sách bỏ phiếu đã chốt.',
+    en: 'A ballot is open on one of them, so it is too late: its roll is frozen.',
+  },
   concernedVote: {
     vi: 'Nội dung này xét cho chính anh/chị nên anh/chị không bỏ phiếu.',
     en: 'This item is about you, so you do not vote on it.',
@@ -333,6 +363,98 @@ export const phrases = phrasebook({
     en: (p: { number: string; title: string }) =>
       `The ballot on initiative *${p.number}* – ${p.title} had *no quorum*, so nothing is decided. The file waits for another ballot.`,
   },
+  // attendance
+  invitationTitle: { vi: 'Mời họp hội đồng', en: 'Invitation to a sitting' },
+  invitationText: {
+    vi: (p: { council: string }) => `Mời anh/chị họp ${p.council}`,
+    en: (p: { council: string }) => `You are invited to a sitting of ${p.council}`,
+  },
+  answerComing: { vi: 'Dự họp', en: 'I will come' },
+  answerRegrets: { vi: 'Xin vắng', en: 'I cannot come' },
+  answerWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Give a written opinion' },
+  answers: {
+    vi: {
+      coming: ':white_check_mark: Anh/chị đã báo dự họp.',
+      regrets: 'Anh/chị đã xin vắng',
+      written: 'Anh/chị đã báo gửi ý kiến bằng văn bản.',
+    },
+    en: {
+      coming: ':white_check_mark: You said that you will come.',
+      regrets: 'You sent regrets',
+      written: 'You said that you will give a written opinion.',
+    },
+  },
+  found: {
+    vi: {
+      present: ':white_check_mark: Đã điểm danh: có mặt.',
+      absent: 'Đã điểm danh: vắng mặt.',
+      written: 'Đã điểm danh: gửi ý kiến bằng văn bản.',
+    },
+    en: {
+      present: ':white_check_mark: Roll-call: present.',
+      absent: 'Roll-call: absent.',
+      written: 'Roll-call: written opinion.',
+    },
+  },
+  writtenNote: {
+    vi: 'Ý kiến bằng văn bản được gửi qua phiếu trong tin nhắn riêng này, và chỉ tính với nội dung mà quy định cho tính.',
+    en: 'A written opinion is given by the paper in these direct messages, and counts on the items whose rule lets it count.',
+  },
+  regretsReason: { vi: 'Lý do vắng mặt', en: 'Why you cannot come' },
+  sendAnswer: { vi: 'Gửi', en: 'Send' },
+  saysComing: { vi: 'Dự họp', en: 'Coming' },
+  saysRegrets: { vi: 'Xin vắng', en: 'Regrets' },
+  saysWritten: { vi: 'Ý kiến bằng văn bản', en: 'Written opinion' },
+  saysNothing: { vi: 'Chưa trả lời', en: 'No answer yet' },
+  rollCall: { vi: 'Điểm danh', en: 'Call the roll' },
+  rollCallAgain: { vi: 'Điểm danh lại', en: 'Call the roll again' },
+  rollCallLine: {
+    vi: (p: { present: number; total: number; needed: number; met: boolean }) =>
+      `*Có mặt ${p.present}/${p.total}*, cần ít nhất ${p.needed}: ${p.met ? 'đủ' : 'chưa đủ'}`,
+    en: (p: { present: number; total: number; needed: number; met: boolean }) =>
+      `*${p.present} of ${p.total} present*, at least ${p.needed} needed: ${p.met ? 'met' : 'not met'}`,
+  },
+  rollCallNote: {
+    vi: 'Người không chọn ở trên là vắng mặt. Bỏ phiếu mở sau đó theo danh sách này: người vắng mặt không có phiếu.',
+    en: 'Who is chosen above in neither is absent. Ballots opened afterwards go by this: who is absent has no paper.',
+  },
+  saveRollCall: { vi: 'Ghi điểm danh', en: 'Save the roll-call' },
+  present: { vi: 'Có mặt', en: 'Present' },
+  foundWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Written opinion' },
+  foundAbsent: { vi: 'Vắng mặt', en: 'Absent' },
+  offices: {
+    vi: {
+      chair: 'Chủ tịch',
+      vice_chair: 'Phó Chủ tịch',
+      standing_member: 'Ủy viên thường trực',
+      secretary: 'Ủy viên thư ký',
+      member: 'Ủy viên',
+    },
+    en: {
+      chair: 'Chair',
+      vice_chair: 'Vice-chair',
+      standing_member: 'Standing member',
+      secretary: 'Secretary',
+      member: 'Member',
+    },
+  },
+  agendaKinds: {
+    vi: { initiative: 'Sáng kiến', nomination: 'Danh hiệu', other: 'Nội dung khác' },
+    en: { initiative: 'Initiatives', nomination: 'Titles', other: 'Other items' },
+  },
+  declareConflicts: { vi: 'Khai xung đột lợi ích', en: 'Declare a conflict' },
+  declareConflictsTitle: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
+  declareConflictsText: {
+    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích, ví dụ xét cho người thân. Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả và người được xét thì Thi Đua tự loại, không cần khai.',
+    en: 'Choose the items about which you have a conflict of interest, such as one about a relative. You will not be on the roll of those. Authors and those whom an item is about are left out by themselves.',
+  },
+  items: { vi: 'Nội dung', en: 'Items' },
+  declare: { vi: 'Khai', en: 'Declare' },
+  conflictsDeclared: {
+    vi: (p: { count: number }) => `Đã ghi xung đột lợi ích với ${p.count} nội dung.`,
+    en: (p: { count: number }) => `Your conflict of interest about ${p.count} items is recorded.`,
+  },
+
   // ballot sheets
   sheetIncomplete: {
     vi: 'Phiếu chưa đủ tên hoặc danh sách đã đổi, nên chưa ghi phiếu nào. Anh/chị bấm Bỏ phiếu ở thẻ để lấy phiếu mới.',

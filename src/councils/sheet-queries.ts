@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Deps } from '../kernel/deps.ts';
 import { type Item, itemFields, itemOf } from './agenda-items.ts';
+import { mayCast } from './may-cast.ts';
 import { byOffice, type CouncilOffice } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
 
@@ -61,7 +62,7 @@ export async function sheetPicture(
       -- A member votes on all of the sheet at once.
       bool_or(turnout.person_id is not null) as voted
     from ballot
-    join roll_entry on roll_entry.ballot_id = ballot.id and roll_entry.excluded is null
+    join roll_entry on roll_entry.ballot_id = ballot.id and ${mayCast}
     join person on person.id = roll_entry.person_id
     left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
     where ballot.sheet_id = ${sheetId}::uuid

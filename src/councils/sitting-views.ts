@@ -47,10 +47,22 @@ interface Reader {
 const MENU_LIMIT = 100;
 
 /** The card of a sitting, with a button for each item that awaits its ballot. */
-export function sittingCardView(sitting: SittingPicture, reader: Reader): Rendered {
+export function sittingCardView(
+  sitting: SittingPicture,
+  attendance: readonly KnownBlock[],
+  reader: Reader,
+): Rendered {
   const p = phrases[reader.language];
   const text = `${p.sittingTitle}: ${sitting.councilName}`;
-  return { text, blocks: [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)] };
+  const blocks = [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)];
+  // A message has fifty blocks at most; the whole agenda stands in /hoidong.
+  const room = 50 - attendance.length;
+  return { text, blocks: [...blocks.slice(0, room), ...attendance] };
+}
+
+/** The agenda for a member, before its ballots. */
+export function agendaBlocks(sitting: SittingPicture, reader: Reader): KnownBlock[] {
+  return sittingBlocks(sitting, false, reader).slice(1, 40);
 }
 
 export function sittingSavedView(sitting: SittingPicture, reader: Reader): ModalView {

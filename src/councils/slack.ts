@@ -6,6 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
 import { clip, escapeText, section } from '../slack/blocks.ts';
 import type { Answer, RegisterListeners } from '../slack/listeners.ts';
+import { registerAttendanceListeners } from './attendance-slack.ts';
 import { type CastResult, castVote } from './cast-vote.ts';
 import {
   agreeButton,
@@ -54,6 +55,7 @@ const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'hel
 
 export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerSheetListeners(on, deps);
+  registerAttendanceListeners(on, deps);
 
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
     const p = phrases[actor.language];

@@ -418,9 +418,12 @@ describe('an initiative on the agenda of two sittings', () => {
     await convenes(world, [title]);
     await opensBallot(world, OPEN);
     await secretary.sees('được bỏ phiếu ở phiên họp khác', SOON);
-    const cards = secretary.messages().split('Phiên họp hội đồng');
-    expect(cards.filter((card) => card.includes('được bỏ phiếu ở phiên họp khác'))).toHaveLength(1);
-    expect(secretary.messages()).not.toContain('[Mở bỏ phiếu]');
+    await expect
+      .poll(() => secretary.messages(), { timeout: SOON.within })
+      .not.toContain('[Mở bỏ phiếu]');
+    const cards = secretary.messages().split('Thi Đua: Phiên họp hội đồng').slice(1);
+    expect(cards).toHaveLength(2);
+    expect(cards.filter((card) => card.includes('đang bỏ phiếu, hạn'))).toHaveLength(1);
   });
 });
 
