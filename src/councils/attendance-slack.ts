@@ -11,6 +11,7 @@ import {
   comingButton,
   conflictsButton,
   conflictsModal,
+  minutesButtons,
   regretsButton,
   regretsModal,
   rollCallButton,
@@ -18,6 +19,7 @@ import {
   writtenButton,
 } from './controls.ts';
 import { declareItemConflicts } from './declare-item-conflicts.ts';
+import { requestMinutes } from './minutes-file.ts';
 import { phrases } from './phrases.ts';
 import { type SittingPicture, sittingPicture } from './queries.ts';
 
@@ -55,6 +57,12 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
     await callRoll(deps, { actor, ...metadata, ...fields });
     return { next: 'close' };
   });
+
+  for (const { name, button } of minutesButtons)
+    on.button(button, async ({ actor, value }) => {
+      await requestMinutes(deps, { actor, wanted: { ...value, name } });
+      return { text: phrases[actor.language].minutesComing };
+    });
 
   on.button(conflictsButton, async ({ actor, value, openModal }) => {
     await ownSeat(deps, deps.db, { ...value, personId: actor.personId });

@@ -19,6 +19,7 @@ import {
   comingButton,
   conflictsButton,
   conflictsModal,
+  minutesButtons,
   regretsButton,
   regretsModal,
   rollCallButton,
@@ -130,6 +131,9 @@ export function attendanceBlocks(
     actions(
       'roll_call',
       rollCallButton.button(called ? p.rollCallAgain : p.rollCall, { sittingId }),
+      ...minutesButtons.map(({ name, button }) =>
+        button.button(p.minutesNames[name], { sittingId }),
+      ),
     ),
   ];
 }

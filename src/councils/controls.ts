@@ -39,6 +39,13 @@ export const conflictsModal = modalKind('councils.conflicts_form', {
   fields: z.object({ items: z.array(z.uuid()).default([]) }),
 });
 
+/** The papers of a sitting: minutes, the count, draft decisions. */
+export const MINUTES = ['sitting', 'count', 'decision'] as const;
+export const minutesButtons = MINUTES.map((name) => ({
+  name,
+  button: buttonKind(`councils.minutes_${name}`, OnSitting),
+}));
+
 const OnSheet = z.object({ sheetId: z.uuid() });
 export const openSheetButton = buttonKind(
   'councils.open_sheet',

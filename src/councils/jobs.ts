@@ -1,6 +1,7 @@
 import { decisionButton, viewButton } from '../initiatives/controls.ts';
 import { outcomesBesideVote } from '../initiatives/scoring/scoring-queries.ts';
 import {
+  building,
   type DomainJobs,
   performing,
   type RenderContext,
@@ -28,6 +29,7 @@ import {
   voteCame,
   voteCard,
 } from './messages.ts';
+import { buildMinutesFile, minutesFile } from './minutes-file.ts';
 import {
   type BallotPicture,
   ballotPicture,
@@ -126,6 +128,7 @@ export const councilsJobs: DomainJobs = {
       return invitationView(sitting, { own, agenda: agendaBlocks(sitting, reader) }, reader);
     }),
   ],
+  files: [building(minutesFile, buildMinutesFile)],
   performers: [
     performing(voteCame, async (deps, { ballotId }) => {
       if (!(await closeBallotIfDue(deps, ballotId))) {

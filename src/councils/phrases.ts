@@ -363,6 +363,34 @@ export const phrases = phrasebook({
     en: (p: { number: string; title: string }) =>
       `The ballot on initiative *${p.number}* – ${p.title} had *no quorum*, so nothing is decided. The file waits for another ballot.`,
   },
+  // papers
+  minutesNames: {
+    vi: { sitting: 'Biên bản họp', count: 'Biên bản kiểm phiếu', decision: 'Dự thảo quyết định' },
+    en: { sitting: 'Minutes', count: 'Minutes of the count', decision: 'Draft decisions' },
+  },
+  minutesNotYet: {
+    vi: {
+      sitting: 'Phiên họp chưa có biên bản.',
+      count: 'Chưa có nội dung nào được kiểm phiếu.',
+      decision: 'Chưa có nội dung nào được thông qua mà thủ trưởng đơn vị quyết định.',
+    },
+    en: {
+      sitting: 'The sitting has no minutes yet.',
+      count: 'No ballot has been counted yet.',
+      decision: 'Nothing has passed that the head of the unit decides.',
+    },
+  },
+  minutesComing: {
+    vi: 'Đang soạn; tệp .docx sẽ đến trong tin nhắn riêng với Thi Đua.',
+    en: 'It is being made; the .docx file will come in your direct messages with Thi Đua.',
+  },
+  minutesComment: {
+    vi: (p: { paper: string; council: string; day: string }) =>
+      `${p.paper}, ${p.council}, phiên họp ngày ${p.day}. Anh/chị kiểm tra, bổ sung rồi trình ký.`,
+    en: (p: { paper: string; council: string; day: string }) =>
+      `${p.paper}, ${p.council}, sitting of ${p.day}. Please check and complete it before it is signed.`,
+  },
+
   // attendance
   invitationTitle: { vi: 'Mời họp hội đồng', en: 'Invitation to a sitting' },
   invitationText: {

@@ -69,6 +69,7 @@ export const AuditKind = z.enum([
   'council.agenda_added',
   'council.invitation_answered',
   'council.roll_called',
+  'council.minutes_drawn',
   'council.conflict_declared',
   'council.ballot_opened',
   'council.vote_cast',

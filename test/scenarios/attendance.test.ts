@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
+import { docxWords } from '../support/docx.ts';
 import type { World } from '../support/world.ts';
 import { OPEN, SECRET } from './support/councils.ts';
 import { pressesForged } from './support/old-card.ts';
@@ -189,6 +190,64 @@ test('where it counts them, a written opinion is one of the papers and makes nob
     quorum: { present: 6, needed: 6, met: true },
   });
 });
+
+test('the minutes, the count and the draft decision are read back field by field', async () => {
+  const secretary = who(SECRETARY);
+  const minutes = await reads('Biên bản họp');
+  expect(minutes.slice(0, 2)).toEqual([
+    'BHXH TỈNH SÔNG HÀN',
+    EMULATION_COUNCIL.name.toLocaleUpperCase('vi'),
+  ]);
+  expect(minutes).toContain('Số: ……/BB-HĐTĐKT');
+  expect(minutes).toContain('BIÊN BẢN');
+  expect(minutes).toContain('- Tổng số thành viên: 9');
+  expect(minutes).toContain('- Vắng mặt: 1: Phạm Tuấn Minh (Đi công tác <!here>)');
+  expect(minutes).toContain('- Gửi ý kiến bằng văn bản: 1: Nguyễn Thị Mai Hoa');
+  expect(minutes).toContain('- Chủ trì: Lê Quang Hùng, Chủ tịch');
+  expect(minutes).toContain(`1. Chiến sĩ thi đua bộ, ban, ngành, tỉnh năm ${YEAR}`);
+  expect(minutes).toContain('- Hình thức: Bỏ phiếu kín');
+  expect(minutes).toContain('- Thành viên hội đồng: 9, được bỏ phiếu 8');
+  expect(cellsAfter(minutes, 'Trần Thị Lan (Phòng Quản lý thu – Sổ, thẻ)', 5)).toEqual([
+    ...['7', '0', '0', '7/8 (87,5%)', 'Không thông qua'],
+  ]);
+  expect(minutes).toContain(`2. ${OTHER}`);
+  expect(cellsAfter(minutes, OTHER, 5)).toEqual(['7', '0', '0', '7/9 (77,8%)', 'Thông qua']);
+  expect(minutes).toContain(`CSTĐ bộ ${YEAR}: thông qua 0/1.`);
+  expect(minutes.find((words) => words.startsWith('Biên bản kết thúc vào hồi'))).toMatch(
+    /\d\d giờ \d\d ngày \d\d\/\d\d\/\d{4}, đã đọc lại/,
+  );
+  expect(cellsAfter(minutes, 'THƯ KÝ', 3)).toEqual(['Nguyễn Thu Hà', 'CHỦ TRÌ', 'Lê Quang Hùng']);
+
+  const count = await reads('Biên bản kiểm phiếu');
+  expect(count).toContain('BIÊN BẢN KIỂM PHIẾU');
+  // Given out to the seven of eight who may cast; all came back, one of them in writing.
+  expect(cellsAfter(count, `CSTĐ bộ ${YEAR} – Trần Thị Lan`, 9)).toEqual([
+    ...['Phiếu kín', '7', '7', '7', '0', '7', '0', '0', '7/8 (87,5%)'],
+  ]);
+  await isTurnedDown(world, secretary, 'Chưa có nội dung nào được thông qua mà thủ trưởng', () =>
+    secretary.clicks('Dự thảo quyết định', { in: 'Phiên họp hội đồng' }),
+  );
+  const value = { sittingId: await sittingId() };
+  await isTurnedDown(world, who('thuy.vo'), 'Chỉ Chủ tịch, Thư ký hội đồng', () =>
+    pressesForged(world, who('thuy.vo'), { actionId: 'councils.minutes_sitting', value }),
+  );
+});
+
+async function reads(button: string): Promise<string[]> {
+  const secretary = who(SECRETARY);
+  const files = world.workspace.core.state.files;
+  const before = files.size;
+  await secretary.clicks(button, { in: 'Phiên họp hội đồng' });
+  await expect.poll(() => files.size, { timeout: 20_000 }).toBeGreaterThan(before);
+  await secretary.sees('trình ký', SOON);
+  const file = [...files.values()].at(-1);
+  return docxWords(Buffer.from(file?.contentBase64 ?? '', 'base64'));
+}
+
+function cellsAfter(words: readonly string[], first: string, length: number): string[] {
+  const place = words.indexOf(first);
+  return words.slice(place + 1, place + 1 + length);
+}
 
 async function namesOf(logins: readonly Login[]): Promise<string[]> {
   const people = await world.deps.db.person.findMany({

@@ -4,6 +4,7 @@ import { addDays, dateColumn } from '../../src/kernel/time.ts';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
+import { docxWords } from '../support/docx.ts';
 import type { World } from '../support/world.ts';
 import { OPEN, SECRET } from './support/councils.ts';
 import { pressesForged } from './support/old-card.ts';
@@ -284,6 +285,22 @@ test('where the rule says secret it is secret: nothing is kept of a sheet in the
   await secretary.clicks('Danh sách biên nhận', { in: `Thông qua 0/${MINISTERIAL}` });
   await secretary.sees(`${MEMBERS.length}`, { in: 'modal' });
   await secretary.closesModal();
+});
+
+test('the draft decision names those who passed and only them', async () => {
+  const secretary = who(SECRETARY);
+  const files = world.workspace.core.state.files;
+  const before = files.size;
+  await secretary.clicks('Dự thảo quyết định', { in: 'Phiên họp hội đồng', ...SOON });
+  await expect.poll(() => files.size, { timeout: 20_000 }).toBeGreaterThan(before);
+  const file = [...files.values()].at(-1);
+  const words = await docxWords(Buffer.from(file?.contentBase64 ?? '', 'base64'));
+  expect(words).toContain(`Về việc tặng danh hiệu Chiến sĩ thi đua cơ sở năm ${YEAR}`);
+  expect(words.find((one) => one.startsWith('Điều 1.'))).toContain(`cho ${FIGHTERS - 1} cá nhân`);
+  expect(words).toContain('Phan Quốc Khánh');
+  expect(words).not.toContain('Người Đề Nghị 001');
+  // Those of the ministry's title are for the level above to decide.
+  expect(words.join(' ')).not.toContain('bộ, ban, ngành');
 });
 
 test('collectives are voted on alike; what was voted on is offered no more', async () => {
