@@ -206,13 +206,20 @@ export async function toldOutcome(
  */
 export async function takenItems(tx: Tx, itemIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select distinct mine.id::text as id
-    from agenda_item as mine
-    join agenda_item as same on same.id = mine.id
-      or (mine.kind = 'nomination' and same.item_key = mine.item_key and same.year = mine.year
-        and (same.person_id = mine.person_id or same.unit_id = mine.unit_id))
-    join ballot on ballot.agenda_item_id = same.id
-    where mine.id = any(${[...itemIds]}::uuid[]) and mine.kind <> 'initiative'
-      and (ballot.state = 'open' or ballot.result in ('passed', 'not_passed'))`;
+    with mine as (
+      select id, item_key, year, person_id, unit_id from agenda_item
+      where id = any(${[...itemIds]}::uuid[]) and kind <> 'initiative'
+    ), same as (
+      select id as mine, id as item from mine
+      union
+      select mine.id, other.id from mine
+      join agenda_item as other using (person_id, item_key, year)
+      union
+      select mine.id, other.id from mine
+      join agenda_item as other using (unit_id, item_key, year)
+    )
+    select distinct same.mine::text as id
+    from same join ballot on ballot.agenda_item_id = same.item
+    where ballot.state = 'open' or ballot.result in ('passed', 'not_passed')`;
   return new Set(rows.map(({ id }) => id));
 }

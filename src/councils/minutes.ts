@@ -174,7 +174,7 @@ export function countMinutes(facts: MinutesFacts, context: PaperContext): Promis
  * What the head of the unit decides after the council: titles and initiatives of the unit itself. Others are
  * proposed to the level above. Luật 06/2022/QH15 Điều 79, Điều 75; not verified for each agency.
  */
-export const DECIDED_HERE: ReadonlySet<string> = new Set([
+const DECIDED_HERE: ReadonlySet<string> = new Set([
   'ldtt',
   'ttldtt',
   'cstdcs',

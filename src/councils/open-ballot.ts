@@ -17,7 +17,7 @@ import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '.
 
 /**
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
- * and sends every member their card.
+ * and sends every member their card. Whoever is in conflict hands over to another who runs the sitting.
  *
  * @throws AppError when the actor may not, the deadline is out of bounds, or a ballot on the item is
  *   open or has decided already
@@ -76,7 +76,11 @@ export async function openBallot(
       if (same) return { ballotId: same.id };
       throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     }
-    const drawn = drawRoll(council.members, await itemConflicts(tx, item));
+    // Read once the item is held: what was declared until then counts.
+    const conflicts = await itemConflicts(tx, item);
+    if (conflicts.has(actor.personId))
+      throw refusal('own_conflict', (l) => phrases[l].openerInConflict);
+    const drawn = drawRoll(council.members, conflicts);
     const roll = withAttendance(drawn, await attendanceOf(tx, item.sitting.id));
     const entitled = roll.filter((member) => member.excluded === null);
     if (!roll.some((member) => castsVote(member, rule)))

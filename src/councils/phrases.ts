@@ -43,6 +43,10 @@ export const phrases = phrasebook({
     vi: 'Nội dung này không còn trong chương trình.',
     en: 'This item is no longer on the agenda.',
   },
+  openerInConflict: {
+    vi: 'Anh/chị là tác giả, người được xét hoặc đã khai xung đột lợi ích với nội dung này, nên người khác của hội đồng (Chủ tịch, Thư ký) mở bỏ phiếu.',
+    en: 'You are an author, the person concerned, or declared a conflict of interest about this item, so somebody else of the council (its chair or secretary) opens the ballot.',
+  },
   alreadyVotedOn: {
     vi: 'Nội dung này đang được bỏ phiếu hoặc đã có kết quả, hoặc không còn chờ hội đồng, nên không mở bỏ phiếu.',
     en: 'This item is being voted on or has its result already, or no longer awaits the council, so no ballot is opened.',

@@ -331,6 +331,7 @@ export interface ProspectiveRoll {
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
   members: { name: string; excluded: Exclusion | null }[];
+  conflicts: ReadonlyMap<string, Exclusion>;
 }
 
 /** Who would be on the roll if the ballot opened now, and who not. */
@@ -371,6 +372,7 @@ export async function prospectiveRoll(
     item: itemOf(row, rulebook),
     council: { id, unitId },
     awaiting,
+    conflicts,
     members: members.map(({ personId, person }) => ({
       name: person.fullName,
       excluded: conflicts.get(personId) ?? null,

@@ -118,6 +118,17 @@ test('the secretary calls the roll; who is absent has no vote, and no answer cha
   );
 });
 
+test('whoever is in conflict opens no ballot on it, though they run the sitting', async () => {
+  const { id } = await world.deps.db.agendaItem.findFirstOrThrow({ where: { title: OTHER } });
+  const own = { agendaItemId: id, personId: personId('hung.le') };
+  await world.deps.db.itemConflict.create({ data: own });
+  const value = { agendaItemId: id };
+  await isTurnedDown(world, who('hung.le'), 'người khác của hội đồng', () =>
+    pressesForged(world, who('hung.le'), { actionId: 'councils.open_ballot', value }),
+  );
+  await world.deps.db.itemConflict.delete({ where: { agendaItemId_personId: own } });
+});
+
 test('where the rule does not count written opinions, those present vote', async () => {
   const secretary = who(SECRETARY);
   await secretary.types('/hoidong');
