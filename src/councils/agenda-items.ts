@@ -21,7 +21,7 @@ export interface Item {
   kind: AgendaKind;
   /** Its voting rule: a title, a form of commendation, `sang_kien`, `khac`. */
   itemKey: string;
-  /** "SK-2026-0001", "CSTĐCS 2026", "Nội dung 3". */
+  /** "SK-2026-0001", "CSTĐCS 2026", "Nội dung khác". */
   number: string;
   /** The initiative's title, the name of who is nominated, or what was typed in. */
   title: string;
@@ -111,7 +111,7 @@ export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
   if (kind === 'other')
     return {
       ...{ kind, itemKey, initiative: null, unitName: null },
-      number: `Nội dung ${row.ordinal}`,
+      number: OTHER_LABEL,
       title: row.title ?? '',
     };
   return {
@@ -121,6 +121,9 @@ export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
     unitName: person?.postings[0]?.unit.name ?? null,
   };
 }
+
+/** As official papers call what has no name of its own; its title is always beside it. */
+const OTHER_LABEL = 'Nội dung khác';
 
 /** "CSTĐCS"; the whole name where there is no abbreviation. */
 export function awardLabel(rulebook: Rulebook, itemKey: string): string {

@@ -13,6 +13,7 @@ import {
 } from './controls.ts';
 import { fillSheet, keepMarks } from './fill-sheet.ts';
 import { firstOpen, markAt, markPage } from './marks.ts';
+import { nextOfficeHour } from './office-hours.ts';
 import { openSheet } from './open-sheet.ts';
 import { phrases } from './phrases.ts';
 import { linesOf, prepareSheet } from './prepare-sheet.ts';
@@ -23,14 +24,13 @@ import { PAGE, sheetCastView, sheetPageView, sheetReviewView } from './sheet-vie
 import { namesView, openSheetView, receiptsView, sheetOpenedView } from './sitting-views.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-const HOUR_MS = 60 * 60_000;
 
 /** Ballot sheets: many names of one title voted on together. */
 export const registerSheetListeners: RegisterListeners = (on, deps) => {
   on.button(openSheetButton, async ({ actor, value, openModal }) => {
     const prospect = await prepareSheet(deps, { actor, ...value });
-    const tomorrow = Math.ceil((deps.clock.now().getTime() + DAY_MS) / HOUR_MS) * HOUR_MS;
-    const form = { ...value, ...prospect, closesAt: new Date(tomorrow) };
+    const tomorrow = new Date(deps.clock.now().getTime() + DAY_MS);
+    const form = { ...value, ...prospect, closesAt: nextOfficeHour(tomorrow, deps.zone) };
     await openModal(openSheetView(form, actor.language));
     return undefined;
   });

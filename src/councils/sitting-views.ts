@@ -81,10 +81,10 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
     section(
       `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
     ),
-    ...groupsOf(sitting.agenda).map((group) =>
+    ...groupsOf(sitting.agenda).map((group, index) =>
       group.kind === 'line'
-        ? agendaBlock(group.line, runs, reader)
-        : groupBlock(sitting.id, group, runs, reader),
+        ? agendaBlock(index + 1, group.line, runs, reader)
+        : groupBlock(index + 1, sitting.id, group, runs, reader),
     ),
   ];
 }
@@ -108,6 +108,7 @@ function groupsOf(agenda: readonly AgendaLine[]): AgendaGroup[] {
 }
 
 function groupBlock(
+  place: number,
   sittingId: string,
   { itemKey, year, number, lines }: AgendaGroup & { kind: 'names' },
   runs: boolean,
@@ -120,9 +121,8 @@ function groupBlock(
       ({ ballot, awaiting }) => ballot?.result === wanted && (wanted !== 'no_quorum' || awaiting),
     );
   const waiting = count(({ awaiting }) => awaiting);
-  const [first] = lines;
   const text = [
-    `${first?.ordinal}. *${number}* · ${p.groupLine({ count: lines.length })}`,
+    `${place}. *${number}* · ${p.groupLine({ count: lines.length })}`,
     p.groupCounts({
       waiting,
       open: count(({ ballot }) => ballot?.state === 'open'),
@@ -204,13 +204,13 @@ export function sheetOpenedView(opened: { count: number }, language: Language): 
   };
 }
 
-function agendaBlock(item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
+function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
   const { number, title, initiative } = item.item;
   const score = initiative ? scores?.get(initiative.id) : undefined;
   const line = [
-    `${item.ordinal}. *${number}* – ${escapeText(title)}`,
+    `${place}. *${number}* – ${escapeText(title)}`,
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, reader),
   ].join('\n');

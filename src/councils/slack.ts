@@ -21,6 +21,7 @@ import {
 } from './controls.ts';
 import { conveneSitting } from './convene-sitting.ts';
 import { nominationsAwaiting } from './nominations.ts';
+import { nextOfficeHour } from './office-hours.ts';
 import { openBallot } from './open-ballot.ts';
 import { phrases } from './phrases.ts';
 import { prepareBallot } from './prepare-ballot.ts';
@@ -213,10 +214,9 @@ function castAnswer(actor: Actor, choice: Choice, result: CastResult): Answer {
   return { text: p.castOpen({ choice: p[choice] }) };
 }
 
-/** The coming full hour, `hours` from now. */
-function inHours(deps: Deps, hours: number): Date {
-  const at = deps.clock.now().getTime() + hours * HOUR_MS;
-  return new Date(Math.ceil(at / HOUR_MS) * HOUR_MS);
+/** In office hours, at least so many hours from now. */
+function inHours({ clock, zone }: Deps, hours: number): Date {
+  return nextOfficeHour(new Date(clock.now().getTime() + hours * HOUR_MS), zone);
 }
 
 /** With the outcomes of scorings that the actor may read beside the items. */

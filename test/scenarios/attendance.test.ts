@@ -137,7 +137,7 @@ test('where the rule does not count written opinions, those present vote', async
   await secretary.sees(OTHER, { in: 'modal' });
   await secretary.fills({ 'Hình thức': OPEN });
   expect(await secretary.submits()).toBe('closed');
-  await who('hung.le').sees('Mời bỏ phiếu: Nội dung 2', SOON);
+  await who('hung.le').sees('Mời bỏ phiếu: Nội dung khác', SOON);
   const { id: ballotId } = await world.deps.db.ballot.findFirstOrThrow({
     where: { agendaItem: { kind: 'other' } },
   });
@@ -153,8 +153,8 @@ test('where the rule does not count written opinions, those present vote', async
       }),
     );
   for (const login of THERE)
-    await who(login).clicks('Đồng ý', { in: 'Mời bỏ phiếu: Nội dung 2', ...SOON });
-  await secretary.sees('Thông qua – Nội dung 2', SOON);
+    await who(login).clicks('Đồng ý', { in: 'Mời bỏ phiếu: Nội dung khác', ...SOON });
+  await secretary.sees('Thông qua – Nội dung khác', SOON);
   expect(
     (await world.deps.db.ballot.findUniqueOrThrow({ where: { id: ballotId } })).outcome,
   ).toMatchObject({

@@ -158,7 +158,7 @@ test('the secretary puts four titles of the year on the agenda, and other items'
   await secretary.sees('Phiên họp đã được lập', { in: 'modal' });
   await secretary.sees(`CSTĐCS ${YEAR} · ${FIGHTERS} đề nghị`, { in: 'modal' });
   await secretary.sees(`${COLLECTIVES} chờ bỏ phiếu`, { in: 'modal' });
-  await secretary.sees('Nội dung 121 – Thông qua quy chế chi tiêu quỹ', { in: 'modal' });
+  await secretary.sees('Nội dung khác – Thông qua quy chế chi tiêu quỹ', { in: 'modal' });
   await secretary.closesModal({ all: true });
   expect(
     await world.deps.db.agendaItem.count({
