@@ -149,6 +149,11 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Turnout of a vote',
   },
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },
+  'councils.seat_changed': {
+    vi: 'Báo vào, thôi hoặc đổi chức danh hội đồng',
+    en: 'Notice of joining, leaving or changing office in a council',
+  },
+  'councils.problems': { vi: 'Nhắc kiện toàn hội đồng', en: 'Reminder of councils to mend' },
   'councils.outcome_to_author': {
     vi: 'Kết quả biểu quyết gửi tác giả',
     en: 'Outcome of a vote, to the authors',
