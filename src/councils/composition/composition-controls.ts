@@ -4,6 +4,8 @@ import { buttonKind, modalKind } from '../../slack/kinds.ts';
 
 const Kind = z.enum(['emulation', 'initiative']);
 const OnCouncil = z.object({ councilId: z.uuid() });
+/** `last`: opens the third modal on the stack, the last that Slack takes. */
+const OnStack = OnCouncil.extend({ last: z.boolean() });
 const Day = z.string().refine(isCalendarDate);
 const Office = z.enum(['chair', 'vice_chair', 'standing_member', 'secretary', 'member']);
 
@@ -15,8 +17,8 @@ const KeptSeat = z.string().transform((text) => {
 const People = z.array(z.string()).optional();
 
 export const openCouncils = buttonKind('councils.compositions', z.object({}));
-export const openCouncil = buttonKind('councils.composition', OnCouncil);
-export const openReconstitution = buttonKind('councils.reconstitute', OnCouncil);
+export const openCouncil = buttonKind('councils.composition', OnStack);
+export const openReconstitution = buttonKind('councils.reconstitute', OnStack);
 export const openSubstitute = buttonKind('councils.substitute', OnCouncil);
 /** Of a unit that ought to have one, or (null) of one that is chosen in the form. */
 export const openEstablishment = buttonKind(
@@ -43,11 +45,14 @@ const Target = z.discriminatedUnion('what', [
 ]);
 export type Target = z.infer<typeof Target>;
 
+/** What the select of units is called. */
+export const COUNCIL_UNIT = 'councilUnit';
+
 /** Step 1: who. */
 export const membersModal = modalKind('councils.composition_members', {
-  metadata: Target,
+  metadata: z.object({ target: Target, last: z.boolean() }),
   fields: z.object({
-    unit: z.uuid().optional(),
+    [COUNCIL_UNIT]: z.uuid().optional(),
     kind: Kind.optional(),
     chair: z.string().optional(),
     vice_chair: People,

@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../../kernel/time.ts';
 import { context, escapeText, input, option, section } from '../../slack/blocks.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
 import {
+  COUNCIL_UNIT,
   decisionModal,
   membersModal,
   substituteModal,
@@ -22,12 +23,12 @@ export interface MembersForm {
   target: Target;
   /** Of the council or of the unit; null while the unit is to be chosen. */
   name: string | null;
-  /** To choose from, when a council is to be set up at one of them. */
-  units: readonly { id: string; name: string }[];
   /** Those who sit now, to be changed. */
   before: { number: string; members: readonly MemberLine[] } | null;
   /** Of those, who have left and are not filled in. */
   gone: readonly string[];
+  /** No other modal fits on it. */
+  last: boolean;
 }
 
 /** Step 1: who sits, a picker for each office. */
@@ -37,7 +38,7 @@ export function membersFormView(form: MembersForm, language: Language): ModalVie
   const members = before?.members ?? [];
   return membersModal.view({
     title: target.what === 'council' ? say.establishTitle : say.reconstituteTitle,
-    metadata: target,
+    metadata: { target, last: form.last },
     submit: say.proceed,
     close: say.cancel,
     blocks: [
@@ -52,24 +53,19 @@ export function membersFormView(form: MembersForm, language: Language): ModalVie
       ...(gone.length > 0
         ? [context(`:warning: ${escapeText(say.notPrefilled({ names: gone.join(', ') }))}`)]
         : []),
-      ...(target.what === 'council' ? chooseCouncil(target, form.units, language) : []),
+      ...(target.what === 'council' ? chooseCouncil(target, language) : []),
       ...OFFICES.map((office) => officeInput(office, members, language)),
       ...withoutSlack(members, language),
     ],
   });
 }
 
-function chooseCouncil(
-  target: Target & { what: 'council' },
-  units: MembersForm['units'],
-  language: Language,
-): KnownBlock[] {
+function chooseCouncil(target: Target & { what: 'council' }, language: Language): KnownBlock[] {
   const say = phrases[language];
-  const options = units.slice(0, MENU_MOST).map(({ id, name }) => option(name, id));
   const kinds = KINDS.map((kind) => option(say.kinds[kind], kind));
   return [
     ...(target.unitId === null
-      ? [input('unit', say.unit, { type: 'static_select', options })]
+      ? [input(COUNCIL_UNIT, say.unit, { type: 'external_select', min_query_length: 0 })]
       : []),
     ...(target.kind === null
       ? [input('kind', say.kind, { type: 'static_select', options: kinds })]

@@ -3,9 +3,12 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { personsOfSlackUsers } from '../../people/queries.ts';
 import type { SlackUser } from '../../people/slack-profile.ts';
+import { fold } from '../../rulebook/fold.ts';
+import { option } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import type { CouncilOffice } from '../rules.ts';
 import {
+  COUNCIL_UNIT,
   decisionModal,
   membersModal,
   openCouncil,
@@ -29,8 +32,12 @@ import {
   prepareDecision,
   prepareEstablishment,
   prepareReconstitution,
+  unitsToCompose,
 } from './prepare-composition.ts';
 import { reconstituteCouncil } from './reconstitute-council.ts';
+
+/** A menu takes a hundred. */
+const OFFERED = 100;
 
 export const registerCompositionListeners: RegisterListeners = (on, deps) => {
   on.button(openCouncils, async ({ actor, openModal }) => {
@@ -39,35 +46,49 @@ export const registerCompositionListeners: RegisterListeners = (on, deps) => {
   });
 
   on.button(openCouncil, async ({ actor, value, openModal }) => {
-    await openModal(await councilModal(deps, actor, value.councilId));
+    const { councilId, last } = value;
+    await openModal(await councilModal(deps, actor, councilId, { last }));
     return undefined;
   });
 
   on.button(openEstablishment, async ({ actor, value, openModal }) => {
     const form = await prepareEstablishment(deps, { actor, ...value });
-    await openModal(membersFormView(form, actor.language));
+    await openModal(membersFormView({ ...form, last: false }, actor.language));
     return undefined;
   });
 
+  on.suggestions(COUNCIL_UNIT, async ({ actor, typed }) => {
+    const words = fold(typed).split(' ').filter(Boolean);
+    const units = await unitsToCompose(deps, actor);
+    return units
+      .filter(({ name }) => words.every((word) => fold(name).includes(word)))
+      .slice(0, OFFERED)
+      .map(({ id, name }) => option(name, id));
+  });
+
   on.button(openReconstitution, async ({ actor, value, openModal }) => {
-    const form = await prepareReconstitution(deps, { actor, ...value });
-    await openModal(membersFormView(form, actor.language));
+    const { councilId, last } = value;
+    const form = await prepareReconstitution(deps, { actor, councilId });
+    await openModal(membersFormView({ ...form, last }, actor.language));
     return undefined;
   });
 
   on.submission(membersModal, async ({ actor, metadata, fields, readUser }) => {
-    const { unit, kind, kept = [], ...chosen } = fields;
+    const { target, last } = metadata;
+    const { [COUNCIL_UNIT]: unit, kind, kept = [], ...chosen } = fields;
     const seats = [...(await seatsOf(deps, chosen, readUser)), ...kept];
-    const council = metadata.what === 'council' ? metadata : null;
+    const council = target.what === 'council' ? target : null;
     const form = await prepareDecision(deps, {
       actor,
-      target: metadata,
+      target,
       unitId: council?.unitId ?? unit ?? null,
       kind: council?.kind ?? kind ?? null,
       seats,
       nameOf: (unitName, of) => `${phrases.vi.kinds[of]} ${unitName}`,
     });
-    return { next: 'show', view: decisionFormView({ ...form, seats }, actor.language) };
+    // Pushed where it fits, so that one can go back to who was chosen.
+    const view = decisionFormView({ ...form, seats }, actor.language);
+    return { next: last ? 'show' : 'push', view };
   });
 
   on.submission(decisionModal, async ({ actor, metadata, fields }) => {
@@ -136,7 +157,7 @@ async function councilModal(
   deps: Deps,
   actor: Actor,
   councilId: string,
-  more: { done?: string; establishes?: boolean } = {},
+  more: { done?: string; establishes?: boolean; last?: boolean } = {},
 ) {
   const { standing, composes } = await openCouncilOf(deps, { actor, councilId });
   return councilView(standing, { composes, ...more }, readerOf(deps, actor));

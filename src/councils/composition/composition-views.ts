@@ -36,11 +36,12 @@ export interface CompositionReader {
 }
 
 /** A modal takes a hundred blocks; a section 3,000 characters, of which a member's line takes up to 150. */
-const COUNCILS_MOST = 60;
-const MEMBERS_A_SECTION = 15;
+const COUNCILS_MOST = 45;
+const MEMBERS_A_SECTION = 12;
 const PROBLEMS_MOST = 20;
 const HISTORY_MOST = 10;
 const HOME_MOST = 5;
+const HOME_PROBLEMS_MOST = 4;
 
 /** The councils that a person reads, with what is wrong, and the way to set one up. */
 export function councilsView(
@@ -54,7 +55,7 @@ export function councilsView(
     ...(standings.length === 0 ? [section(say.none)] : []),
     ...standings
       .slice(0, COUNCILS_MOST)
-      .map((standing) => standingLine(standing, rights.composes, reader)),
+      .flatMap((standing) => standingBlocks(standing, rights.composes, reader)),
     ...(more > 0 ? [context(say.more({ count: more }))] : []),
     ...(rights.establishes ? establishBlocks(reader.language) : []),
   ]);
@@ -66,28 +67,32 @@ function establishBlocks(language: Language): KnownBlock[] {
   return [divider, actions('councils.establish', button)];
 }
 
-function standingLine(
+function standingBlocks(
   { unitId, unitName, kind, council, problems }: CouncilStanding,
   composes: ReadonlySet<string>,
   { language, on }: CompositionReader,
-): KnownBlock {
+): KnownBlock[] {
   const say = phrases[language];
   if (!council) {
     const text = `:warning: *${say.kinds[kind]}* – ${escapeText(unitName)}\n${problemLines(problems, language).join('\n')}`;
     return composes.has(unitId)
-      ? section(text, openEstablishment.button(say.establish, { unitId, kind }))
-      : section(text);
+      ? [section(text, openEstablishment.button(say.establish, { unitId, kind }))]
+      : [section(text)];
   }
   const members = (compositionOn(council, on)?.members ?? []).filter((one) => sitsOn(one, on));
   const counts = { members: members.length, problems: problems.length };
   const text = `*${escapeText(council.name)}*\n${escapeText(unitName)} · ${say.listed(counts)}`;
-  return section(text, openCouncil.button(say.open, { councilId: council.id }));
+  const { id: councilId } = council;
+  const open = openCouncil.button(say.open, { councilId, last: true });
+  if (problems.length === 0 || !composes.has(unitId)) return [section(text, open)];
+  const mend = openReconstitution.button(say.reconstitute, { councilId, last: false });
+  return [section(text), actions(`councils.standing.${councilId}`, open, mend)];
 }
 
 /** One council: who sits on it by which decision, what is wrong, what came before and comes next. */
 export function councilView(
   { council, problems, nextFrom }: CouncilStanding & { council: CouncilPicture },
-  shown: { composes: boolean; done?: string; establishes?: boolean },
+  shown: { composes: boolean; done?: string; establishes?: boolean; last?: boolean },
   reader: CompositionReader,
 ): ModalView {
   const say = phrases[reader.language];
@@ -105,7 +110,11 @@ export function councilView(
       ? [
           actions(
             'councils.composition',
-            openReconstitution.button(say.reconstitute, { councilId }, { style: 'primary' }),
+            openReconstitution.button(
+              say.reconstitute,
+              { councilId, last: shown.last ?? false },
+              { style: 'primary' },
+            ),
             ...(now || next.from > on
               ? [openSubstitute.button(say.nameSubstitute, { councilId })]
               : []),
@@ -253,7 +262,12 @@ function gathered(standings: readonly CouncilStanding[], language: Language): st
   return [
     ...standings.slice(0, HOME_MOST).map(({ unitName, kind, council, problems }) => {
       const name = council?.name ?? `${say.kinds[kind]} – ${unitName}`;
-      const what = problems.map((problem) => say.problem(problem, formatDay)).join('; ');
+      const first = problems.slice(0, HOME_PROBLEMS_MOST);
+      const rest = problems.length - first.length;
+      const what = [
+        ...first.map((problem) => say.problem(problem, formatDay)),
+        ...(rest > 0 ? [say.more({ count: rest })] : []),
+      ].join('; ');
       return `• ${escapeText(name)}: ${escapeText(what)}`;
     }),
     ...(more > 0 ? [say.more({ count: more })] : []),
@@ -288,7 +302,12 @@ export function seatNews(
       section(text),
       ...(change.change === 'leaves'
         ? []
-        : [actions('councils.seat', openCouncil.button(say.open, { councilId: council.id }))]),
+        : [
+            actions(
+              'councils.seat',
+              openCouncil.button(say.open, { councilId: council.id, last: false }),
+            ),
+          ]),
     ],
   };
 }

@@ -48,7 +48,7 @@ export async function establishCouncil(
       },
       select: { id: true },
     });
-    if (!unit) throw refusal('unit_gone', (say) => say.unitGone, 'unit');
+    if (!unit) throw refusal('unit_gone', (say) => say.unitGone);
     const { name, number, decidedOn, from, to, members } = await checkedProposal(
       tx,
       input.proposal,

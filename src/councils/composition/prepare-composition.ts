@@ -7,7 +7,7 @@ import type { Actor } from '../../people/actor.ts';
 import { unitsUnder } from '../../people/units-under.ts';
 import { councilRulesOn } from '../../rulebook/council-rules.ts';
 import { checkMembers } from './check-proposal.ts';
-import type { Target } from './composition-controls.ts';
+import { COUNCIL_UNIT, type Target } from './composition-controls.ts';
 import {
   type CompositionPicture,
   type CouncilPicture,
@@ -47,7 +47,6 @@ export async function prepareReconstitution(
 ): Promise<{
   target: Target;
   name: string;
-  units: [];
   before: { number: string; members: MemberLine[] };
   gone: string[];
 }> {
@@ -64,7 +63,6 @@ export async function prepareReconstitution(
       seen: latest.id ?? councilId,
     },
     name: council.name,
-    units: [],
     before: {
       number: latest.number,
       members: members.filter(({ personId }) => !left.has(personId)),
@@ -84,7 +82,6 @@ export async function prepareEstablishment(
 ): Promise<{
   target: Target;
   name: string | null;
-  units: { id: string; name: string }[];
   before: null;
   gone: [];
 }> {
@@ -95,7 +92,6 @@ export async function prepareEstablishment(
   return {
     target: { what: 'council', id: randomUUID(), unitId, kind },
     name: unit?.name ?? null,
-    units,
     before: null,
     gone: [],
   };
@@ -148,7 +144,7 @@ export async function prepareDecision(
   const on = today(deps);
   if (target.what === 'council') {
     const { unitId, kind } = input;
-    if (unitId === null) throw refusal('unit_missing', (say) => say.chooseUnit, 'unit');
+    if (unitId === null) throw refusal('unit_missing', (say) => say.chooseUnit, COUNCIL_UNIT);
     if (kind === null) throw refusal('kind_missing', (say) => say.chooseKind, 'kind');
     if (!(await mayCompose(db, actor, unitId)))
       throw refusal('may_not_compose', (say) => say.mayNotCompose);
