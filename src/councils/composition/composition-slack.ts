@@ -138,8 +138,8 @@ export const registerCompositionListeners: RegisterListeners = (on, deps) => {
   });
 
   async function done(actor: Actor, councilId: string, said: string) {
-    // What lies under it shows the council as it was.
-    const view = await councilModal(deps, actor, councilId, { done: said });
+    // What lies under it shows the council as it was, and nothing more may fit on the stack.
+    const view = await councilModal(deps, actor, councilId, { done: said, composes: false });
     return { next: 'show' as const, view: { ...view, clear_on_close: true } };
   }
 };
@@ -157,7 +157,7 @@ async function councilModal(
   deps: Deps,
   actor: Actor,
   councilId: string,
-  more: { done?: string; establishes?: boolean; last?: boolean } = {},
+  more: { done?: string; composes?: boolean; establishes?: boolean; last?: boolean } = {},
 ) {
   const { standing, composes } = await openCouncilOf(deps, { actor, councilId });
   return councilView(standing, { composes, ...more }, readerOf(deps, actor));
