@@ -5,23 +5,22 @@ import {
   membersFormView,
   substituteFormView,
 } from '../../src/councils/composition/composition-form-views.ts';
+import {
+  compositionHome,
+  problemsNews,
+  seatNews,
+} from '../../src/councils/composition/composition-news-views.ts';
 import type {
   CompositionPicture,
   CouncilPicture,
-  CouncilStanding,
   MemberLine,
 } from '../../src/councils/composition/composition-queries.ts';
 import {
   type CouncilProblem,
   MOST_MEMBERS,
 } from '../../src/councils/composition/composition-rules.ts';
-import {
-  compositionHome,
-  councilsView,
-  councilView,
-  problemsNews,
-  seatNews,
-} from '../../src/councils/composition/composition-views.ts';
+import { councilsView, councilView } from '../../src/councils/composition/composition-views.ts';
+import type { CouncilStanding } from '../../src/councils/composition/standing-queries.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
 import { plainText } from '../../src/sandbox/validation/plain-text.ts';
 import { validateView } from '../../src/sandbox/validation/views.ts';

@@ -5,7 +5,6 @@ import type { Proposal } from '../../src/councils/composition/check-proposal.ts'
 import {
   compositionOn,
   councilPicture,
-  councilProblems,
   latestComposition,
   substitutesOf,
 } from '../../src/councils/composition/composition-queries.ts';
@@ -16,6 +15,7 @@ import { readCouncils } from '../../src/councils/composition/open-compositions.t
 import { prepareReconstitution } from '../../src/councils/composition/prepare-composition.ts';
 import { reconstituteCouncil } from '../../src/councils/composition/reconstitute-council.ts';
 import { remindOfCompositions } from '../../src/councils/composition/remind-composition.ts';
+import { councilProblems } from '../../src/councils/composition/standing-queries.ts';
 import type { Database } from '../../src/database/client.ts';
 import { type Day, dateColumn } from '../../src/kernel/time.ts';
 import { cloneDatabase } from '../support/database.ts';

@@ -1,9 +1,10 @@
 import { type DomainJobs, rendering } from '../../jobs/kinds.ts';
 import { today } from '../../kernel/deps.ts';
 import { problemsReminder, seatChanged } from './composition-messages.ts';
-import { councilPicture, councilProblems } from './composition-queries.ts';
-import { problemsNews, seatNews } from './composition-views.ts';
+import { problemsNews, seatNews } from './composition-news-views.ts';
+import { councilPicture } from './composition-queries.ts';
 import { remindOfCompositions } from './remind-composition.ts';
+import { councilProblems } from './standing-queries.ts';
 
 export const compositionJobs: DomainJobs = {
   renderers: [

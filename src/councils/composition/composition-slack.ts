@@ -19,11 +19,12 @@ import {
   substituteModal,
 } from './composition-controls.ts';
 import { decisionFormView, membersFormView, substituteFormView } from './composition-form-views.ts';
+import { compositionHome } from './composition-news-views.ts';
 import { compositionPhrases as phrases } from './composition-phrases.ts';
-import { compositionOn, councilProblems, latestComposition } from './composition-queries.ts';
+import { compositionOn, latestComposition } from './composition-queries.ts';
 import { refusal } from './composition-refusal.ts';
 import type { Seat } from './composition-rules.ts';
-import { compositionHome, councilsView, councilView } from './composition-views.ts';
+import { councilsView, councilView } from './composition-views.ts';
 import { establishCouncil } from './establish-council.ts';
 import { nameSubstitute } from './name-substitute.ts';
 import { openCouncilOf, readCouncils } from './open-compositions.ts';
@@ -35,6 +36,7 @@ import {
   unitsToCompose,
 } from './prepare-composition.ts';
 import { reconstituteCouncil } from './reconstitute-council.ts';
+import { councilProblems } from './standing-queries.ts';
 
 /** A menu takes a hundred. */
 const OFFERED = 100;

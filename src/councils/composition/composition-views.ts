@@ -14,7 +14,6 @@ import {
 } from '../../slack/blocks.ts';
 import {
   openCouncil,
-  openCouncils,
   openEstablishment,
   openReconstitution,
   openSubstitute,
@@ -23,12 +22,12 @@ import { compositionPhrases as phrases } from './composition-phrases.ts';
 import {
   type CompositionPicture,
   type CouncilPicture,
-  type CouncilStanding,
   compositionOn,
   latestComposition,
   type MemberLine,
 } from './composition-queries.ts';
 import { type CouncilProblem, sitsOn } from './composition-rules.ts';
+import type { CouncilStanding } from './standing-queries.ts';
 
 export interface CompositionReader {
   language: Language;
@@ -40,8 +39,6 @@ const COUNCILS_MOST = 45;
 const MEMBERS_A_SECTION = 12;
 const PROBLEMS_MOST = 20;
 const HISTORY_MOST = 10;
-const HOME_MOST = 5;
-const HOME_PROBLEMS_MOST = 4;
 
 /** The councils that a person reads, with what is wrong, and the way to set one up. */
 export function councilsView(
@@ -216,103 +213,7 @@ function formerBlocks(former: CompositionPicture, language: Language): KnownBloc
   return [section(`*${title}*\n${escapeText(names.join('; '))}`)];
 }
 
-/** Home's block for whoever looks after councils; empty when nothing is wrong. */
-export function compositionHome(
-  standings: readonly CouncilStanding[],
-  language: Language,
-): KnownBlock[] {
-  if (standings.length === 0) return [];
-  const say = phrases[language];
-  const problems = standings.flatMap((standing) => standing.problems).length;
-  return [
-    divider,
-    section(
-      [
-        say.homeHeading({ councils: standings.length, problems }),
-        ...gathered(standings, language),
-      ].join('\n'),
-      openCouncils.button(say.title, {}),
-    ),
-  ];
-}
-
-/** One message with all that is wrong in the reader's care; null when nothing is any more. */
-export function problemsNews(standings: readonly CouncilStanding[], language: Language) {
-  if (standings.length === 0) return null;
-  const say = phrases[language];
-  const problems = standings.flatMap((standing) => standing.problems).length;
-  return {
-    text: say.reminderText({ problems }),
-    blocks: [
-      section(
-        [
-          say.homeHeading({ councils: standings.length, problems }),
-          ...gathered(standings, language),
-        ].join('\n'),
-      ),
-      actions('councils.problems', openCouncils.button(say.title, {}, { style: 'primary' })),
-      context(say.reminderWhen),
-    ],
-  };
-}
-
-function gathered(standings: readonly CouncilStanding[], language: Language): string[] {
-  const say = phrases[language];
-  const more = standings.length - HOME_MOST;
-  return [
-    ...standings.slice(0, HOME_MOST).map(({ unitName, kind, council, problems }) => {
-      const name = council?.name ?? `${say.kinds[kind]} – ${unitName}`;
-      const first = problems.slice(0, HOME_PROBLEMS_MOST);
-      const rest = problems.length - first.length;
-      const what = [
-        ...first.map((problem) => say.problem(problem, formatDay)),
-        ...(rest > 0 ? [say.more({ count: rest })] : []),
-      ].join('; ');
-      return `• ${escapeText(name)}: ${escapeText(what)}`;
-    }),
-    ...(more > 0 ? [say.more({ count: more })] : []),
-  ];
-}
-
-/** What a member is told of a change of their seat; null when the composition was replaced meanwhile. */
-export function seatNews(
-  council: CouncilPicture,
-  change: {
-    compositionId: string | null;
-    change: 'joins' | 'leaves' | 'moves';
-    office: MemberLine['office'];
-  },
-  language: Language,
-) {
-  const composition = council.compositions.find(({ id }) => id === change.compositionId);
-  if (!composition) return null;
-  const say = phrases[language];
-  const about = {
-    office: say.offices[change.office],
-    council: escapeText(council.name),
-    decision: decisionOf(composition, language),
-    day: formatDay(composition.from),
-    days: daysOf(composition, language),
-  };
-  const news = { joins: say.newsJoins, moves: say.newsMoves, leaves: say.newsLeaves };
-  const text = news[change.change](about);
-  return {
-    text,
-    blocks: [
-      section(text),
-      ...(change.change === 'leaves'
-        ? []
-        : [
-            actions(
-              'councils.seat',
-              openCouncil.button(say.open, { councilId: council.id, last: false }),
-            ),
-          ]),
-    ],
-  };
-}
-
-function decisionOf(
+export function decisionOf(
   { number, decidedOn }: { number: string; decidedOn: Day },
   language: Language,
 ): string {
@@ -320,6 +221,6 @@ function decisionOf(
   return escapeText(phrases[language].decisionOf({ number, day }));
 }
 
-function daysOf({ from, to }: { from: Day; to: Day | null }, language: Language): string {
+export function daysOf({ from, to }: { from: Day; to: Day | null }, language: Language): string {
   return phrases[language].days({ from: formatDay(from), to: to && formatDay(to) });
 }

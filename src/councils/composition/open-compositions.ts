@@ -4,16 +4,14 @@ import { fold } from '../../rulebook/fold.ts';
 import { compositionPhrases } from './composition-phrases.ts';
 import {
   type CouncilPicture,
-  type CouncilStanding,
   councilPicture,
   councilPictures,
-  councilStandings,
   councilsOfMember,
-  standingOf,
 } from './composition-queries.ts';
 import { refusal } from './composition-refusal.ts';
 import { mayCompose, mayReadCouncil, READING_ROLES, unitsComposed } from './composition-rights.ts';
 import { unitsToCompose } from './prepare-composition.ts';
+import { type CouncilStanding, councilStandings, standingOf } from './standing-queries.ts';
 
 /**
  * The councils of the units that the actor looks after, and those that they sit on; what is wrong first.

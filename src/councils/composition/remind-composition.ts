@@ -7,8 +7,8 @@ import { type Day, dateColumn, dayOf } from '../../kernel/time.ts';
 import { nearestHolders } from '../../people/queries.ts';
 import { addMonths } from '../../rulebook/calendar.ts';
 import { problemsReminder } from './composition-messages.ts';
-import { type CouncilStanding, councilProblems } from './composition-queries.ts';
 import { problemKey } from './composition-rules.ts';
+import { type CouncilStanding, councilProblems } from './standing-queries.ts';
 
 /** On working mornings; what began while nothing ran is told on the next one. */
 const OPENS = '08:00';
