@@ -1,6 +1,7 @@
 import { decisionButton, viewButton } from '../initiatives/controls.ts';
 import { outcomesBesideVote } from '../initiatives/scoring/scoring-queries.ts';
 import {
+  building,
   type DomainJobs,
   performing,
   type RenderContext,
@@ -8,19 +9,37 @@ import {
   rendering,
 } from '../jobs/kinds.ts';
 import { refreshMessages } from '../jobs/outbox.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { closeBallotIfDue } from './close-ballot.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { votingRule } from '../rulebook/rules.ts';
+import { attendeesOf } from './attendance.ts';
+import { attendanceBlocks, invitationView } from './attendance-views.ts';
+import { closeBallotIfDue, closeSheetIfDue } from './close-ballot.ts';
+import { keptMarks } from './fill-sheet.ts';
 import {
   deadlineCame,
   exclusionNotice,
+  invitation,
   outcomeToAuthor,
+  sheetCard,
+  sheetDeadlineCame,
+  sheetTurnout,
+  sheetVoteCame,
   sittingCard,
   turnoutCard,
   voteCame,
   voteCard,
 } from './messages.ts';
-import { type BallotPicture, ballotPicture, ownOpenVote, sittingPicture } from './queries.ts';
-import { sittingCardView } from './sitting-views.ts';
+import { buildMinutesFile, minutesFile } from './minutes-file.ts';
+import {
+  type BallotPicture,
+  ballotPicture,
+  initiativesOf,
+  ownOpenVote,
+  sittingPicture,
+} from './queries.ts';
+import { sheetPicture } from './sheet-queries.ts';
+import { sheetCardView, sheetTurnoutView } from './sheet-views.ts';
+import { agendaBlocks, sittingCardView } from './sitting-views.ts';
 import {
   type CardContext,
   exclusionView,
@@ -41,7 +60,7 @@ function aboutBallot(
   ) => Rendered | Promise<Rendered>,
 ) {
   return async (deps: Deps, { subjectId, personId, language }: RenderContext<object>) => {
-    const ballot = await ballotPicture(deps.db, subjectId);
+    const ballot = await ballotPicture(deps, subjectId);
     if (!ballot) return null;
     return draw(ballot, { personId }, { language, zone: deps.zone, buttons }, deps);
   };
@@ -54,9 +73,10 @@ export const councilsJobs: DomainJobs = {
       aboutBallot(async (ballot, { personId }, context, deps) => {
         if (personId === null) return null;
         const ownChoice = await ownOpenVote(deps.db, { ballotId: ballot.id, personId });
-        const initiativeIds = [ballot.initiative.id];
+        const { initiative } = ballot.item;
+        const initiativeIds = initiative ? [initiative.id] : [];
         const scores = await outcomesBesideVote(deps.db, { personId, initiativeIds });
-        const score = scores.get(ballot.initiative.id) ?? null;
+        const score = (initiative && scores.get(initiative.id)) ?? null;
         return voteCardView(ballot, { personId, ownChoice, score }, context);
       }),
     ),
@@ -74,22 +94,54 @@ export const councilsJobs: DomainJobs = {
       outcomeToAuthor,
       aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
+    rendering(sheetCard, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      if (!sheet || personId === null) return null;
+      const marked = await keptMarks(deps, { sheetId: subjectId, personId });
+      return sheetCardView(sheet, { personId, marked }, { language, zone: deps.zone });
+    }),
+    rendering(sheetTurnout, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      const reader = { named: personId !== null };
+      return sheet && sheetTurnoutView(sheet, reader, { language, zone: deps.zone });
+    }),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
-      const sitting = await sittingPicture(deps.db, subjectId);
+      const sitting = await sittingPicture(deps, subjectId);
       if (!sitting) return null;
-      const initiativeIds = sitting.agenda.map((item) => item.initiativeId);
+      const initiativeIds = initiativesOf(sitting);
+      const attendees = await attendeesOf(deps, deps.db, subjectId);
+      const { quorum } = votingRule(deps.rulebook, 'khac', today(deps));
+      const attendance = attendanceBlocks(subjectId, attendees, quorum, language);
       const scores =
         personId === null
           ? undefined
           : await outcomesBesideVote(deps.db, { personId, initiativeIds });
-      return sittingCardView(sitting, { language, zone: deps.zone, ...(scores ? { scores } : {}) });
+      const reader = { language, zone: deps.zone, ...(scores ? { scores } : {}) };
+      return sittingCardView(sitting, attendance, reader);
+    }),
+    rendering(invitation, async (deps, { subjectId, personId, language }) => {
+      const sitting = await sittingPicture(deps, subjectId);
+      const attendees = await attendeesOf(deps, deps.db, subjectId);
+      const own = attendees.find((one) => one.personId === personId);
+      if (!sitting || !own) return null;
+      const reader = { language, zone: deps.zone };
+      return invitationView(sitting, { own, agenda: agendaBlocks(sitting, reader) }, reader);
     }),
   ],
+  files: [building(minutesFile, buildMinutesFile)],
   performers: [
     performing(voteCame, async (deps, { ballotId }) => {
       if (!(await closeBallotIfDue(deps, ballotId))) {
         await refreshMessages(deps.db, turnoutCard, ballotId);
       }
+    }),
+    performing(sheetVoteCame, async (deps, { sheetId }) => {
+      if (!(await closeSheetIfDue(deps, sheetId))) {
+        await refreshMessages(deps.db, sheetTurnout, sheetId);
+      }
+    }),
+    performing(sheetDeadlineCame, async (deps, { sheetId }) => {
+      await closeSheetIfDue(deps, sheetId);
     }),
     performing(deadlineCame, async (deps, { ballotId }) => {
       await closeBallotIfDue(deps, ballotId);

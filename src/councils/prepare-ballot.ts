@@ -5,6 +5,7 @@ import { votingRule } from '../rulebook/rules.ts';
 import { mayConvene } from './authority.ts';
 import { phrases } from './phrases.ts';
 import { type ProspectiveRoll, prospectiveRoll } from './queries.ts';
+import { methodsAllowed } from './rules.ts';
 import { votesNeeded } from './tally.ts';
 
 export interface BallotProspect extends ProspectiveRoll {
@@ -17,7 +18,7 @@ export interface BallotProspect extends ProspectiveRoll {
 /**
  * What there is to know before the ballot on an agenda item opens.
  *
- * @throws AppError when the item is gone, the actor may not open it, or it is or was voted on
+ * @throws AppError when the item is gone, the actor may not open it or is in conflict, or it is or was voted on
  */
 export async function prepareBallot(
   deps: Deps,
@@ -27,15 +28,17 @@ export async function prepareBallot(
   if (!roll) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
   if (!(await mayConvene(deps.db, actor, roll.council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  if (roll.conflicts.has(actor.personId))
+    throw new AppError('own_conflict', { say: (l) => phrases[l].openerInConflict });
   if (!roll.awaiting)
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
-  const rule = votingRule(deps.rulebook, 'sang_kien', today(deps));
+  const rule = votingRule(deps.rulebook, roll.item.itemKey, today(deps));
   const entitled = roll.members.filter((member) => !member.excluded).length;
   const body = rule.conflictReducesBase ? entitled : roll.members.length;
   return {
     ...roll,
     quorum: votesNeeded({ op: '>=', ...rule.quorum }, body),
     needed: votesNeeded(rule.threshold, body),
-    methods: rule.method === 'either' ? ['open', 'secret'] : [rule.method],
+    methods: methodsAllowed(rule),
   };
 }

@@ -5,25 +5,33 @@ import type { StandingOutcome } from '../initiatives/scoring/scoring-queries.ts'
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';
+import type { Rulebook } from '../rulebook/rules.ts';
 import {
   actions,
+  clip,
   context,
   divider,
   escapeText,
   header,
+  inParts,
   input,
   option,
   plain,
   readingModal,
   section,
 } from '../slack/blocks.ts';
+import { awardLabel, type Item } from './agenda-items.ts';
 import {
   ballotModal,
   conveneButton,
   openBallotButton,
+  openSheetButton,
   opinionModal,
+  sheetModal,
+  sheetNamesButton,
   sittingModal,
 } from './controls.ts';
+import type { Nominations } from './nominations.ts';
 import { phrases } from './phrases.ts';
 import type { AgendaLine, CouncilSeat, SittingPicture, WaitingVote } from './queries.ts';
 import { type Exclusion, SMALLEST_SECRET_BALLOT } from './rules.ts';
@@ -39,10 +47,22 @@ interface Reader {
 const MENU_LIMIT = 100;
 
 /** The card of a sitting, with a button for each item that awaits its ballot. */
-export function sittingCardView(sitting: SittingPicture, reader: Reader): Rendered {
+export function sittingCardView(
+  sitting: SittingPicture,
+  attendance: readonly KnownBlock[],
+  reader: Reader,
+): Rendered {
   const p = phrases[reader.language];
   const text = `${p.sittingTitle}: ${sitting.councilName}`;
-  return { text, blocks: [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)] };
+  const blocks = [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)];
+  // A message has fifty blocks at most; the whole agenda stands in /hoidong.
+  const room = 50 - attendance.length;
+  return { text, blocks: [...blocks.slice(0, room), ...attendance] };
+}
+
+/** The agenda for a member, before its ballots. */
+export function agendaBlocks(sitting: SittingPicture, reader: Reader): KnownBlock[] {
+  return sittingBlocks(sitting, false, reader).slice(1, 40);
 }
 
 export function sittingSavedView(sitting: SittingPicture, reader: Reader): ModalView {
@@ -61,16 +81,136 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
     section(
       `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
     ),
-    ...sitting.agenda.map((item) => agendaBlock(item, runs, reader)),
+    ...groupsOf(sitting.agenda).map((group) =>
+      group.kind === 'line'
+        ? agendaBlock(group.line, runs, reader)
+        : groupBlock(sitting.id, group, runs, reader),
+    ),
   ];
+}
+
+type AgendaGroup =
+  | { kind: 'line'; line: AgendaLine }
+  | { kind: 'names'; itemKey: string; year: number; number: string; lines: AgendaLine[] };
+
+/** An agenda in its order, the names of one title together. */
+function groupsOf(agenda: readonly AgendaLine[]): AgendaGroup[] {
+  const groups: AgendaGroup[] = [];
+  for (const line of agenda) {
+    const { kind, itemKey, number } = line.item;
+    const last = groups.at(-1);
+    if (kind !== 'nomination' || line.year === null) groups.push({ kind: 'line', line });
+    else if (last?.kind === 'names' && last.itemKey === itemKey && last.year === line.year)
+      last.lines.push(line);
+    else groups.push({ kind: 'names', itemKey, year: line.year, number, lines: [line] });
+  }
+  return groups;
+}
+
+function groupBlock(
+  sittingId: string,
+  { itemKey, year, number, lines }: AgendaGroup & { kind: 'names' },
+  runs: boolean,
+  { language }: Reader,
+): KnownBlock {
+  const p = phrases[language];
+  const count = (is: (line: AgendaLine) => boolean) => lines.filter(is).length;
+  const result = (wanted: string) =>
+    count(
+      ({ ballot, awaiting }) => ballot?.result === wanted && (wanted !== 'no_quorum' || awaiting),
+    );
+  const waiting = count(({ awaiting }) => awaiting);
+  const [first] = lines;
+  const text = [
+    `${first?.ordinal}. *${number}* · ${p.groupLine({ count: lines.length })}`,
+    p.groupCounts({
+      waiting,
+      open: count(({ ballot }) => ballot?.state === 'open'),
+      passed: result('passed'),
+      notPassed: result('not_passed'),
+      noQuorum: result('no_quorum'),
+    }),
+  ].join('\n');
+  const group = { sittingId, itemKey, year };
+  return runs && waiting > 0
+    ? section(text, openSheetButton.button(p.openSheet({ count: waiting }), group))
+    : section(text, sheetNamesButton.button(p.names, group));
+}
+
+/** Who stands on the agenda for one title, and how it stands with each. */
+export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalView {
+  const p = phrases[reader.language];
+  const texts = lines.map((line, index) => {
+    const { title, unitName } = line.item;
+    const name = clip(unitName ? `${title} (${unitName})` : title, 110);
+    return `${index + 1}. ${escapeText(name)}: ${agendaState(line, reader)}`;
+  });
+  return readingModal({ title: p.names, close: p.close }, [
+    section(`*${lines[0]?.item.number ?? ''}*`),
+    ...inParts(texts, 15).map((part) => section(part.join('\n'))),
+  ]);
+}
+
+export function openSheetView(
+  form: {
+    sittingId: string;
+    itemKey: string;
+    year: number;
+    lines: readonly AgendaLine[];
+    methods: readonly ('open' | 'secret')[];
+    closesAt: Date;
+  },
+  language: Language,
+): ModalView {
+  const p = phrases[language];
+  const { sittingId, itemKey, year, lines, methods, closesAt } = form;
+  const labels = { open: p.methodOpen, secret: p.methodSecret };
+  const options = methods.map((method) => option(labels[method], method));
+  const [first] = options;
+  return sheetModal.view({
+    title: p.openBallotTitle,
+    metadata: { sittingId, itemKey, year },
+    submit: p.openBallot,
+    close: p.cancel,
+    blocks: [
+      section(`*${lines[0]?.item.number ?? ''}* · ${p.groupLine({ count: lines.length })}`),
+      ...inParts(
+        lines.map(({ item }, index) => `${index + 1}. ${escapeText(clip(item.title, 80))}`),
+        30,
+      ).map((part) => context(part.join('\n'))),
+      input('method', p.methodLabel, {
+        type: 'radio_buttons',
+        options,
+        ...(first ? { initial_option: first } : {}),
+      }),
+      input(
+        'closesAt',
+        p.deadline,
+        {
+          type: 'datetimepicker',
+          initial_date_time: Math.floor(closesAt.getTime() / 1000),
+        },
+        { hint: p.closesAtHint },
+      ),
+    ],
+  });
+}
+
+export function sheetOpenedView(opened: { count: number }, language: Language): ModalView {
+  const p = phrases[language];
+  return {
+    ...readingModal({ title: p.openBallotTitle, close: p.close }, [section(p.sheetOpened(opened))]),
+    clear_on_close: true,
+  };
 }
 
 function agendaBlock(item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
-  const score = scores?.get(item.initiativeId);
+  const { number, title, initiative } = item.item;
+  const score = initiative ? scores?.get(initiative.id) : undefined;
   const line = [
-    `${item.ordinal}. *${item.number}* – ${escapeText(item.title)}`,
+    `${item.ordinal}. *${number}* – ${escapeText(title)}`,
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, reader),
   ].join('\n');
@@ -131,6 +271,8 @@ export function conveneView(
   content: {
     seats: readonly CouncilSeat[];
     initiatives: readonly { id: string; number: string; title: string; unitName: string }[];
+    nominations: readonly Nominations[];
+    awards: Rulebook;
     startsAt: Date;
   },
   { language }: Reader,
@@ -160,16 +302,50 @@ export function conveneView(
         max_length: 200,
         placeholder: plain(p.placeholderPlace),
       }),
+      ...(content.initiatives.length > 0
+        ? [
+            input(
+              'initiatives',
+              p.initiatives,
+              {
+                type: 'multi_static_select',
+                options: content.initiatives
+                  .slice(0, MENU_LIMIT)
+                  .map(({ id, number, title, unitName }) =>
+                    option(`${number} – ${title}`, id, unitName),
+                  ),
+              },
+              { optional: true, hint: p.initiativesHint },
+            ),
+          ]
+        : []),
+      ...(content.nominations.length > 0
+        ? [
+            input(
+              'nominations',
+              p.nominations,
+              {
+                type: 'multi_static_select',
+                options: content.nominations.slice(0, MENU_LIMIT).map(({ itemKey, year, count }) =>
+                  option(
+                    p.nominationOption({
+                      name: awardLabel(content.awards, itemKey),
+                      year,
+                      count,
+                    }),
+                    `${itemKey}:${year}`,
+                  ),
+                ),
+              },
+              { optional: true, hint: p.nominationsHint },
+            ),
+          ]
+        : []),
       input(
-        'initiatives',
-        p.initiatives,
-        {
-          type: 'multi_static_select',
-          options: content.initiatives
-            .slice(0, MENU_LIMIT)
-            .map(({ id, number, title, unitName }) => option(`${number} – ${title}`, id, unitName)),
-        },
-        { hint: p.initiativesHint },
+        'others',
+        p.others,
+        { type: 'plain_text_input', multiline: true, max_length: 3000 },
+        { optional: true, hint: p.othersHint },
       ),
       input(
         'channel',
@@ -188,9 +364,7 @@ export function conveneView(
 export function openBallotView(
   content: {
     agendaItemId: string;
-    initiativeId: string;
-    number: string;
-    title: string;
+    item: Item;
     beingScored: boolean;
     members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
@@ -201,10 +375,12 @@ export function openBallotView(
   { language, scores }: Reader,
 ): ModalView {
   const p = phrases[language];
-  const score = scores?.get(content.initiativeId);
+  const { number, title, initiative } = content.item;
+  const score = initiative ? scores?.get(initiative.id) : undefined;
   const barred = content.members.filter((member) => member.excluded);
   const declared = barred.filter((member) => member.excluded === 'declared');
-  const authors = barred.filter((member) => member.excluded !== 'declared');
+  const concerned = barred.filter((member) => member.excluded === 'subject');
+  const authors = barred.filter((member) => ![...declared, ...concerned].includes(member));
   const entitled = content.members.length - barred.length;
   const named = (members: typeof barred) => members.map(({ name }) => escapeText(name)).join(', ');
   const labels = { open: p.methodOpen, secret: p.methodSecret };
@@ -217,12 +393,13 @@ export function openBallotView(
     submit: p.openBallot,
     close: p.cancel,
     blocks: [
-      section(`*${content.number}* – ${escapeText(content.title)}`),
+      section(`*${number}* – ${escapeText(title)}`),
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
       ...(authors.length > 0 ? [context(p.excludedNames({ names: named(authors) }))] : []),
       ...(declared.length > 0 ? [context(p.conflictedNames({ names: named(declared) }))] : []),
+      ...(concerned.length > 0 ? [context(p.concernedNames({ names: named(concerned) }))] : []),
       input('method', p.methodLabel, {
         type: 'radio_buttons',
         options: methods,
