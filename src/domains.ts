@@ -1,5 +1,7 @@
 import { campaignsJobs } from './campaigns/jobs.ts';
 import { registerCampaignsListeners } from './campaigns/slack.ts';
+import { compositionJobs } from './councils/composition/composition-jobs.ts';
+import { registerCompositionListeners } from './councils/composition/composition-slack.ts';
 import { councilsJobs } from './councils/jobs.ts';
 import { registerCouncilsListeners } from './councils/slack.ts';
 import { importsJobs } from './imports/jobs.ts';
@@ -27,6 +29,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerIntakeListeners,
   registerScoringListeners,
   registerCouncilsListeners,
+  registerCompositionListeners,
   registerCampaignsListeners,
   registerRulebookListeners,
   registerRulesListeners,
@@ -42,6 +45,7 @@ export const jobs: readonly DomainJobs[] = [
   intakeJobs,
   scoringJobs,
   councilsJobs,
+  compositionJobs,
   campaignsJobs,
   peopleJobs,
   importsJobs,

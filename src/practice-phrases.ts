@@ -152,6 +152,11 @@ export const purposes: Readonly<Record<string, Text>> = {
   'councils.sheet_turnout': { vi: 'Tiến độ phiếu nhiều tên', en: 'Turnout of a ballot sheet' },
   'councils.invitation': { vi: 'Giấy mời họp hội đồng', en: 'Invitation to a sitting' },
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },
+  'councils.seat_changed': {
+    vi: 'Báo vào, thôi hoặc đổi chức danh hội đồng',
+    en: 'Notice of joining, leaving or changing office in a council',
+  },
+  'councils.problems': { vi: 'Nhắc kiện toàn hội đồng', en: 'Reminder of councils to mend' },
   'councils.outcome_to_author': {
     vi: 'Kết quả biểu quyết gửi tác giả',
     en: 'Outcome of a vote, to the authors',

@@ -2,6 +2,10 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
 import { mayConvene } from '../src/councils/authority.ts';
+import { establishCouncil } from '../src/councils/composition/establish-council.ts';
+import { nameSubstitute } from '../src/councils/composition/name-substitute.ts';
+import { openCouncilOf } from '../src/councils/composition/open-compositions.ts';
+import { reconstituteCouncil } from '../src/councils/composition/reconstitute-council.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
 import { adoptInitiative } from '../src/initiatives/after/adopt-initiative.ts';
@@ -89,6 +93,10 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
+  'set a council up': { head: ['own'], secretary: OWN_AND_ABOVE },
+  'recompose the unit’s council': { head: ['own'], secretary: OWN_AND_ABOVE },
+  'name a substitute': { head: ['own'], secretary: OWN_AND_ABOVE },
+  'read who sits on the unit’s council': { ...LEADERS, administrator: OWN_AND_ABOVE },
   'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
   'ask for a level of influence': { secretary: OWN_AND_ABOVE },
   'record the letter of a request': { secretary: OWN_AND_ABOVE },
@@ -135,6 +143,8 @@ const REFUSALS = new Set([
   'evidence_unknown',
   'share_unknown',
   'only_secretary',
+  'may_not_compose',
+  'council_unknown',
 ]);
 
 let database: Database;
@@ -448,6 +458,31 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));
   },
+  'set a council up': async (actor) => {
+    const unitId = await emptied(unit.own);
+    const council = { councilId: randomUUID(), unitId, kind: 'emulation' as const };
+    return refused(
+      establishCouncil(agency.deps, { actor, ...council, proposal: await proposal() }),
+    );
+  },
+  'recompose the unit’s council': async (actor) => {
+    const { councilId } = await councilOfTheUnit();
+    const which = { councilId, compositionId: randomUUID(), seen: councilId, keptSubstitutes: [] };
+    return refused(
+      reconstituteCouncil(agency.deps, { actor, ...which, proposal: await proposal() }),
+    );
+  },
+  'name a substitute': async (actor) => {
+    const { councilId, memberId } = await councilOfTheUnit();
+    const personId = await agency.person('Người thay thế', unit.own);
+    const which = { councilId, substituteId: randomUUID(), memberId, personId };
+    const decision = { number: '2/QĐ', decidedOn: '2027-01-10', from: '2027-01-15' };
+    return refused(nameSubstitute(agency.deps, { actor, ...which, decision }));
+  },
+  'read who sits on the unit’s council': async (actor) => {
+    const { councilId } = await councilOfTheUnit();
+    return refused(openCouncilOf(agency.deps, { actor, councilId }));
+  },
   'see what looks like an initiative': async (actor) => {
     const { initiativeId } = await recognised(unit.own);
     return refused(openSimilar(agency.deps, actor, initiativeId));
@@ -532,6 +567,36 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(closeScoring(agency.deps, { actor, scoringId: id }));
   },
 };
+
+async function proposal() {
+  const personId = await agency.person('Chủ tịch', unit.own);
+  const days = { decidedOn: '2027-01-10', from: '2027-01-15', to: null };
+  const members = [{ personId, office: 'chair' as const }];
+  return { name: 'Hội đồng', number: '1/QĐ', ...days, members };
+}
+
+/** The unit, without the emulation councils of earlier cases. */
+async function emptied(unitId: string): Promise<string> {
+  const council = { unitId, kind: 'emulation' as const };
+  await database.db.councilMember.deleteMany({ where: { council } });
+  await database.db.council.deleteMany({ where: council });
+  return unitId;
+}
+
+/** A council of the unit since a few days, with one member. */
+async function councilOfTheUnit(): Promise<{ councilId: string; memberId: string }> {
+  const personId = await agency.person('Chủ tịch', unit.own);
+  const fromDate = dateColumn('2027-01-05');
+  const { id, members } = await database.db.council.create({
+    data: {
+      ...{ unitId: unit.own, kind: 'initiative', name: 'Hội đồng', fromDate },
+      ...{ decisionNumber: '1/QĐ', decidedOn: fromDate },
+      members: { create: { personId, office: 'chair', fromDate } },
+    },
+    select: { id: true, members: { select: { id: true } } },
+  });
+  return { councilId: id, memberId: members[0]!.id };
+}
 
 /** An accepted initiative of the unit, which has an initiative council of its own. */
 async function waitingInitiative(): Promise<{ initiativeId: string; councilId: string }> {

@@ -8,6 +8,8 @@ import { clip, escapeText, section } from '../slack/blocks.ts';
 import type { Answer, RegisterListeners } from '../slack/listeners.ts';
 import { registerAttendanceListeners } from './attendance-slack.ts';
 import { type CastResult, castVote } from './cast-vote.ts';
+import { compositionsModal } from './composition/composition-slack.ts';
+import { compositionAsked } from './composition/read-command.ts';
 import {
   agreeButton,
   ballotModal,
@@ -63,6 +65,8 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     const word = fold(words.join(' '));
     if (HELP_WORDS.has(word)) return reply({ text: p.help });
     if (NEW_WORDS.has(word)) return openModal(await conveneForm(deps, actor));
+    const composition = compositionAsked(word);
+    if (composition) return openModal(await compositionsModal(deps, actor, composition));
     if (word !== '') {
       const unknown = escapeText(clip(words.join(' '), 100));
       return reply({ text: `${p.notUnderstood({ words: unknown })}\n${p.help}` });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applyCouncils } from './apply-council-overrides.ts';
 import { applyScoring } from './apply-scoring-overrides.ts';
 import { withLeafValue } from './leaf-values.ts';
 import { type Dated, grounds, type Override, overlay } from './overlay.ts';
@@ -56,6 +57,8 @@ function applyOne(files: RulebookFiles, override: Override, on: string): Ruleboo
       const sheets = applyScoring(files['score-sheets.yml'], override, rest);
       return { ...files, 'score-sheets.yml': sheets };
     }
+    case 'councils':
+      return { ...files, 'councils.yml': applyCouncils(files['councils.yml'], override, rest) };
     case 'base_salary': {
       const { baseSalary } = files['base-salary.yml'];
       const change = () => ({ vndPerMonth: Int.parse(value) });

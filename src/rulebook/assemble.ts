@@ -50,6 +50,7 @@ export function assembleFiles(files: RulebookFiles): Rulebook {
     voting: files['voting.yml'],
     initiatives: files['initiatives.yml'],
     scoreSheets: files['score-sheets.yml'],
+    councils: files['councils.yml'],
     registration: files['registration.yml'],
     standards: files['standards.yml'],
     baseSalary: files['base-salary.yml'].baseSalary,
@@ -145,6 +146,13 @@ function checkDates(files: RulebookFiles, report: Report): void {
   }
   for (const [key, periods] of Object.entries(files['initiatives.yml'])) {
     series('initiatives.yml', [key], periods);
+  }
+  const { offices, minimum, ...councils } = files['councils.yml'];
+  for (const [key, periods] of Object.entries(councils)) series('councils.yml', [key], periods);
+  for (const [key, kinds] of Object.entries({ offices, minimum })) {
+    for (const [kind, periods] of Object.entries(kinds)) {
+      series('councils.yml', [key, kind], periods);
+    }
   }
   for (const [key, value] of Object.entries(files['registration.yml'])) {
     single('registration.yml', [key], value);

@@ -53,6 +53,9 @@ export class LiveRulebook implements Rulebook {
   get scoreSheets() {
     return this.#now.scoreSheets;
   }
+  get councils() {
+    return this.#now.councils;
+  }
   get registration() {
     return this.#now.registration;
   }

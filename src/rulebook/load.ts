@@ -33,6 +33,7 @@ export function readRulebookTexts(directory: URL = BUNDLED): Record<RulebookFile
     'voting.yml': read('voting.yml'),
     'initiatives.yml': read('initiatives.yml'),
     'score-sheets.yml': read('score-sheets.yml'),
+    'councils.yml': read('councils.yml'),
     'registration.yml': read('registration.yml'),
     'standards.yml': read('standards.yml'),
     'base-salary.yml': read('base-salary.yml'),

@@ -10,6 +10,7 @@ export const TOPICS = [
   'voting',
   'initiatives',
   'scoring',
+  'councils',
   'registration',
   'bonuses',
   'base_salary',

@@ -4,6 +4,7 @@ import { inForce } from './in-force.ts';
 import { leafValue } from './leaf-values.ts';
 import type { ValueKind } from './override-values.ts';
 import { both, entry, provenance, type RuleEntry, type Sourced } from './rule-entry.ts';
+import { councilEntries } from './rule-list-councils.ts';
 import { scoringEntries } from './rule-list-scoring.ts';
 import type { RulebookFiles } from './schema.ts';
 import type { Condition, Leaf } from './standard-schema.ts';
@@ -29,6 +30,7 @@ export function listRules(files: RulebookFiles, on: string): RuleEntry[] {
     ...votingEntries(files, on),
     ...initiativeEntries(files, on),
     ...scoringEntries(files, on),
+    ...councilEntries(files, on),
     ...registrationEntries(files),
     ...bonusEntries(files, on),
     ...salaryEntries(files, on),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from './calendar.ts';
+import { councilsFile } from './council-schema.ts';
 import { scoreSheetsFile } from './score-sheet-schema.ts';
 import { condition } from './standard-schema.ts';
 
@@ -141,6 +142,7 @@ export const filesSchema = z.strictObject({
     remindDays: limits,
   }),
   'score-sheets.yml': scoreSheetsFile,
+  'councils.yml': councilsFile,
   'registration.yml': z.strictObject({
     titlesOnly: flag,
     lowToHigh: flag,
@@ -210,6 +212,7 @@ export interface Rulebook {
   readonly voting: RulebookFiles['voting.yml'];
   readonly initiatives: RulebookFiles['initiatives.yml'];
   readonly scoreSheets: RulebookFiles['score-sheets.yml'];
+  readonly councils: RulebookFiles['councils.yml'];
   readonly registration: RulebookFiles['registration.yml'];
   readonly standards: RulebookFiles['standards.yml'];
   readonly baseSalary: readonly BaseSalary[];

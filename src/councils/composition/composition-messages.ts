@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { messageKind } from '../../jobs/kinds.ts';
+
+const Office = z.enum(['chair', 'vice_chair', 'standing_member', 'secretary', 'member']);
+
+/** To whoever joins a council, leaves it or changes office. Subject: the council. */
+export const seatChanged = messageKind(
+  'councils.seat_changed',
+  z.object({
+    /** Null: the composition that the council was set up with. */
+    compositionId: z.uuid().nullable(),
+    change: z.enum(['joins', 'leaves', 'moves']),
+    office: Office,
+  }),
+);
+
+/** To the secretary: what is wrong with the councils of these units. Subject: the person. */
+export const problemsReminder = messageKind(
+  'councils.problems',
+  z.object({ unitIds: z.array(z.uuid()) }),
+);

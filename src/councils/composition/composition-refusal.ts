@@ -1,0 +1,4 @@
+import { refusing } from '../../kernel/errors.ts';
+import { compositionPhrases } from './composition-phrases.ts';
+
+export const refusal = refusing(compositionPhrases);
