@@ -169,11 +169,19 @@ function receiptsTold(workspace: Workspace): string[] {
   );
 }
 
+const INVITATION = 'Mời họp hội đồng';
+
 function expectEachOnce(workspace: Workspace, { members, ballots }: Stage): void {
   for (const { slackUserId, fullName } of members) {
     const texts = directMessages(workspace, slackUserId);
-    const cards = ballots.map(({ number }) => texts.filter((one) => one.includes(number)).length);
-    expect(cards, fullName).toEqual(ballots.map(() => 1));
+    // Of each sitting an invitation, of each ballot a card.
+    const about = (number: string, invited: boolean) =>
+      texts.filter((one) => one.includes(number) && one.includes(INVITATION) === invited).length;
+    for (const invited of [true, false])
+      expect(
+        ballots.map(({ number }) => about(number, invited)),
+        fullName,
+      ).toEqual(ballots.map(() => 1));
   }
   for (const channel of CHANNELS) {
     const texts = workspace.textsIn(channel);
