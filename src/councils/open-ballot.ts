@@ -13,6 +13,7 @@ import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from './messages
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
 import { drawRoll, methodsAllowed, rollHash } from './rules.ts';
+import { turnoutReaders } from './turnout-rights.ts';
 
 /**
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
@@ -106,7 +107,8 @@ export async function openBallot(
       const kind = member.excluded ? exclusionNotice : voteCard;
       await sendMessage(tx, kind, { to: { personId: member.personId }, ...about });
     }
-    await sendMessage(tx, turnoutCard, { to: { personId: actor.personId }, ...about });
+    for (const personId of turnoutReaders(entitled, actor.personId))
+      await sendMessage(tx, turnoutCard, { to: { personId }, ...about });
     if (council.channelId) {
       await sendMessage(tx, turnoutCard, { to: { channelId: council.channelId }, ...about });
     }

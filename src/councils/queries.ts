@@ -18,6 +18,38 @@ import { inOffice } from './authority.ts';
 import { byOffice, type Choice, type CouncilOffice, type Exclusion } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
 
+/** How an outcome was annulled. */
+export interface Annulled {
+  reason: string;
+  proposedByName: string;
+  settledByName: string;
+  settledAt: Date;
+}
+
+export const annulledFields = {
+  reason: true,
+  settledAt: true,
+  proposedBy: { select: { fullName: true } },
+  settledBy: { select: { fullName: true } },
+} as const;
+
+export function annulledOf(
+  row: {
+    reason: string;
+    settledAt: Date | null;
+    proposedBy: { fullName: string };
+    settledBy: { fullName: string } | null;
+  } | null,
+): Annulled | null {
+  if (!row?.settledAt || !row.settledBy) return null;
+  const { reason, settledAt, proposedBy, settledBy } = row;
+  return {
+    ...{ reason, settledAt },
+    proposedByName: proposedBy.fullName,
+    settledByName: settledBy.fullName,
+  };
+}
+
 export interface BallotPicture {
   id: string;
   method: 'open' | 'secret';
@@ -26,6 +58,12 @@ export interface BallotPicture {
   rule: z.infer<typeof StoredRule>;
   rollHash: string;
   outcome: z.infer<typeof StoredOutcome> | null;
+  annulled: Annulled | null;
+  /** A proposal to annul it waits. */
+  annulmentProposed: boolean;
+  /** Who closed it before its deadline. */
+  endedByName: string | null;
+  council: { id: string; unitId: string };
   councilName: string;
   item: Item;
   /** In order of office. */
@@ -53,6 +91,9 @@ export async function ballotPicture(
       rule: true,
       rollHash: true,
       outcome: true,
+      annulment: { select: annulledFields },
+      annulments: { where: { state: 'proposed' }, select: { id: true } },
+      endedBy: { select: { fullName: true } },
       roll: {
         select: {
           personId: true,
@@ -63,17 +104,25 @@ export async function ballotPicture(
         },
       },
       agendaItem: {
-        select: { ...itemFields, sitting: { select: { council: { select: { name: true } } } } },
+        select: {
+          ...itemFields,
+          sitting: { select: { council: { select: { id: true, unitId: true, name: true } } } },
+        },
       },
     },
   });
   if (!ballot) return null;
-  const { agendaItem, roll, rule, outcome, ...plain } = ballot;
+  const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, ...plain } = ballot;
+  const { name: councilName, ...council } = agendaItem.sitting.council;
   return {
     ...plain,
     rule: StoredRule.parse(rule),
     outcome: outcome === null ? null : StoredOutcome.parse(outcome),
-    councilName: agendaItem.sitting.council.name,
+    annulled: annulledOf(annulment),
+    annulmentProposed: annulments.length > 0,
+    endedByName: endedBy?.fullName ?? null,
+    council,
+    councilName,
     item: itemOf(agendaItem, rulebook),
     roll: roll
       .map((entry) => ({
@@ -159,7 +208,10 @@ const sittingFields = {
       ballots: {
         orderBy: { openedAt: 'desc' },
         take: 1,
-        select: { id: true, state: true, result: true, closesAt: true, sheetId: true },
+        select: {
+          ...{ id: true, state: true, result: true, closesAt: true, sheetId: true },
+          annulmentId: true,
+        },
       },
     },
   },
@@ -211,7 +263,7 @@ interface SittingRow {
   council: { id: string; unitId: string; name: string };
   agenda: (ItemRow & {
     initiative: (NonNullable<ItemRow['initiative']> & { state: string }) | null;
-    ballots: NonNullable<AgendaLine['ballot']>[];
+    ballots: (NonNullable<AgendaLine['ballot']> & { annulmentId: string | null })[];
   })[];
 }
 
@@ -232,11 +284,18 @@ function pictureOf(
       ordinal: row.ordinal,
       item: itemOf(row, rulebook),
       year: row.year,
-      ballot: row.ballots[0] ?? null,
+      ballot: ballotOf(row.ballots[0]),
       awaiting: row.initiative ? row.initiative.state === 'accepted' : !gone.has(row.id),
       left: row.initiative !== null && LEFT.has(row.initiative.state),
     })),
   };
+}
+
+/** The newest ballot of an item; one that was annulled has no result any more. */
+function ballotOf(row: SittingRow['agenda'][number]['ballots'][number] | undefined) {
+  if (!row) return null;
+  const { annulmentId, ...ballot } = row;
+  return annulmentId === null ? ballot : { ...ballot, result: null };
 }
 
 export interface CouncilSeat {
