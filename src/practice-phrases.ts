@@ -159,6 +159,7 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Báo tác giả kết quả biểu quyết đã hủy',
     en: 'Outcome of a vote annulled, to the authors',
   },
+  'councils.vote_reminder': { vi: 'Nhắc bỏ phiếu', en: 'Reminder to vote' },
   'councils.annulment': {
     vi: 'Đề nghị hủy kết quả biểu quyết',
     en: 'Annulment of a vote to confirm',

@@ -28,6 +28,7 @@ import {
   voteAnnulmentToSettle,
   voteCame,
   voteCard,
+  voteReminder,
 } from './messages.ts';
 import {
   type BallotPicture,
@@ -35,7 +36,10 @@ import {
   initiativesOf,
   ownOpenVote,
   sittingPicture,
+  votesAwaited,
 } from './queries.ts';
+import { remindVoters } from './remind-voters.ts';
+import { voteReminderView } from './reminder-views.ts';
 import { sheetPicture } from './sheet-queries.ts';
 import { sheetCardView, sheetTurnoutView } from './sheet-views.ts';
 import { sittingCardView } from './sitting-views.ts';
@@ -109,6 +113,11 @@ export const councilsJobs: DomainJobs = {
       const proposal = await proposalOf(deps, subjectId);
       return proposal && voteAnnulmentNews(proposal, { language, zone: deps.zone });
     }),
+    rendering(voteReminder, async (deps, { personId, language }) => {
+      if (personId === null) return null;
+      const votes = await votesAwaited(deps, personId);
+      return voteReminderView(votes, { language, zone: deps.zone });
+    }),
     rendering(sheetCard, async (deps, { subjectId, personId, language }) => {
       const sheet = await sheetPicture(deps, subjectId);
       if (!sheet || personId === null) return null;
@@ -151,7 +160,7 @@ export const councilsJobs: DomainJobs = {
       await closeBallotIfDue(deps, ballotId);
     }),
   ],
-  due: [closeDueBallots],
+  due: [closeDueBallots, remindVoters],
 };
 
 async function proposalOf(deps: Deps, annulmentId: string) {

@@ -26,6 +26,9 @@ export const voteAnnulmentToSettle = messageKind('councils.annulment', None);
 /** Tells who proposed an annulment how it was settled. Subject: the annulment. */
 export const voteAnnulmentSettled = messageKind('councils.annulment_settled', None);
 
+/** To somebody who has not voted: all that waits for their vote. Subject: the person. */
+export const voteReminder = messageKind('councils.vote_reminder', None);
+
 const OnSheet = z.object({ sheetId: z.uuid() });
 /** A member voted on a sheet: turnout is redrawn, and a sheet on which all have voted is closed. */
 export const sheetVoteCame = taskKind('councils.sheet_vote_came', OnSheet);

@@ -345,6 +345,8 @@ export interface WaitingVote {
   ballotId: string;
   number: string;
   title: string;
+  /** The sheet on which it stands, and how many names there this person has to vote on. */
+  sheet: { id: string; names: number } | null;
   closesAt: Date;
 }
 
@@ -369,7 +371,11 @@ export async function votesAwaited(
   return rows.map(({ id, closesAt, agendaItem }) => {
     const { number, title } = itemOf(agendaItem, rulebook);
     const { sheet_id = null, names = 1 } = due.find((one) => one.id === id) ?? {};
-    return { ballotId: id, number, title: sheet_id ? sheetTitle(names) : title, closesAt };
+    return {
+      ...{ ballotId: id, number, closesAt },
+      title: sheet_id ? sheetTitle(names) : title,
+      sheet: sheet_id ? { id: sheet_id, names } : null,
+    };
   });
 }
 

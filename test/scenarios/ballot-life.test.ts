@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/kernel/time.ts';
 import { type Login, STAFF } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
 import {
@@ -16,8 +17,8 @@ import {
   WAITING_TITLE,
 } from './support/councils.ts';
 import { keepsCard, pressesForged } from './support/old-card.ts';
-import { at, openStage, speak, TRANSPORTS } from './support/places.ts';
-import { isTurnedDown, SOON } from './support/watching.ts';
+import { at, goTo, openStage, speak, TRANSPORTS, todayOf } from './support/places.ts';
+import { isTurnedDown, SOON, timesSeen } from './support/watching.ts';
 
 // A ballot that is closed by hand, annulled by two persons, and held again.
 
@@ -233,5 +234,38 @@ describe('in English', () => {
     await secretary.sees('They were, by letter.');
     await secretary.sees('[Propose annulment]', SOON);
     at(world, AUTHOR).seesNot('annulled');
+  });
+});
+
+describe('who has not voted', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openStage();
+    await speak(world, 'en', ['long.duong']);
+  });
+  afterAll(() => world.close());
+
+  test('is reminded in the morning, in private, once; who has voted or is an author is not', async () => {
+    await convenes(world, [WAITING_TITLE], { channel: CHANNEL });
+    await opensBallot(world, SECRET);
+    const late = ['tam.do', 'huong.dang', 'long.duong'] as const;
+    const prompt = VOTERS.filter((login) => !late.some((one) => one === login));
+    for (const voter of prompt) await votes(world, voter, 'Đồng ý');
+    // Half of the time is over at night; nobody is told then.
+    const tomorrow = addDays(todayOf(world), 1);
+    await goTo(world, todayOf(world), '23:00');
+    expect(await world.deps.db.ballotReminder.count()).toBe(0);
+    await goTo(world, tomorrow, '08:00');
+    await goTo(world, tomorrow, '08:01');
+    for (const login of late.slice(0, 2)) {
+      await at(world, login).sees('Nhắc bỏ phiếu', SOON);
+      await at(world, login).sees('1 cuộc bỏ phiếu chờ anh/chị');
+      expect(timesSeen(at(world, login), 'Nhắc bỏ phiếu')).toBe(1);
+    }
+    await at(world, 'long.duong').sees('Ballots that await your vote: 1', SOON);
+    for (const login of [...prompt, AUTHOR]) at(world, login).seesNot('Nhắc bỏ phiếu');
+    at(world, SECRETARY).seesNot('Nhắc bỏ phiếu', { in: CHANNEL });
+    await votes(world, 'tam.do', 'Đồng ý');
+    await at(world, 'tam.do').sees('Phiếu kín của anh/chị đã vào hòm phiếu');
   });
 });
