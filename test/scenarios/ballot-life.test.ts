@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/kernel/time.ts';
-import { type Login, STAFF } from '../../src/sandbox/sample/people.ts';
+import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
+import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
 import {
   AUTHOR,
@@ -267,5 +268,102 @@ describe('who has not voted', () => {
     at(world, SECRETARY).seesNot('Nhắc bỏ phiếu', { in: CHANNEL });
     await votes(world, 'tam.do', 'Đồng ý');
     await at(world, 'tam.do').sees('Phiếu kín của anh/chị đã vào hòm phiếu');
+  });
+});
+
+describe('a sheet of many names', () => {
+  let world: World;
+  const YEAR = 2026;
+  const NUMBER = `CSTĐCS ${YEAR}`;
+  const MEMBERS = EMULATION_COUNCIL.members.map(({ login }) => login);
+  const NOMINEES = ['lan.tran', 'duc.vu'] as const satisfies readonly Login[];
+  beforeAll(async () => {
+    world = await openStage();
+    const { db } = world.deps;
+    await db.titleRegistrationItem.deleteMany({ where: { registration: { year: YEAR } } });
+    await db.registrationRevision.deleteMany({ where: { registration: { year: YEAR } } });
+    await db.titleRegistration.deleteMany({ where: { year: YEAR } });
+    for (const login of NOMINEES)
+      await db.titleRegistration.create({
+        data: {
+          ...{ personId: personId(login), year: YEAR, state: 'confirmed' },
+          ...{ filedById: personId(login), settledById: personId(SECRETARY) },
+          settledAt: world.clock.now(),
+          items: { create: { title: 'cstdcs', rank: 1 } },
+        },
+      });
+  });
+  afterAll(() => world.close());
+
+  /** From the card or the reminder with these words. */
+  async function casts(login: Login, from: string): Promise<void> {
+    const member = at(world, login);
+    await member.clicks('Bỏ phiếu', { in: from, ...SOON });
+    await member.waitsForModal('Phiếu biểu quyết');
+    await member.fills({ 'Tất cả tên ở trang này': 'Đồng ý' });
+    expect(await member.submits()).toBe('updated');
+    expect(await member.submits()).toBe('updated');
+    await member.sees(`Đã ghi phiếu cho ${NOMINEES.length} đề nghị`, { in: 'modal' });
+    await member.closesModal({ all: true });
+  }
+
+  async function opensSheet(): Promise<void> {
+    const secretary = at(world, SECRETARY);
+    await secretary.clicks(`Mở bỏ phiếu (${NOMINEES.length})`, { in: 'modal' });
+    await secretary.waitsForModal('Mở bỏ phiếu');
+    await secretary.fills({ 'Hình thức': SECRET });
+    expect(await secretary.submits()).toBe('updated');
+    await secretary.closesModal({ all: true });
+  }
+
+  test('one reminder for all of it, from which it is voted on', async () => {
+    const secretary = at(world, SECRETARY);
+    await secretary.types('/hoidong mới');
+    await secretary.waitsForModal('Lập phiên họp');
+    await secretary.fills({
+      'Hội đồng': EMULATION_COUNCIL.name,
+      'Địa điểm hoặc hình thức': 'Hội trường',
+      'Danh hiệu đưa ra xét': [`${NUMBER}: ${NOMINEES.length} đề nghị`],
+    });
+    expect(await secretary.submits()).toBe('updated');
+    await opensSheet();
+    for (const login of MEMBERS.slice(0, 5)) await casts(login, `Mời bỏ phiếu: ${NUMBER}`);
+    await goTo(world, addDays(todayOf(world), 1), '08:00');
+    for (const login of MEMBERS.slice(5)) {
+      await at(world, login).sees(`${NUMBER} – ${NOMINEES.length} đề nghị`, SOON);
+      expect(timesSeen(at(world, login), 'Nhắc bỏ phiếu')).toBe(1);
+    }
+    for (const login of MEMBERS.slice(0, 5)) at(world, login).seesNot('Nhắc bỏ phiếu');
+    await isTurnedDown(world, secretary, 'Mới có 5 người bỏ phiếu, cần ít nhất 6', () =>
+      secretary.clicks('Đóng bỏ phiếu', { in: 'Chưa bỏ phiếu:' }),
+    );
+    await casts(MEMBERS[5]!, 'Nhắc bỏ phiếu');
+  });
+
+  test('is closed by hand and annulled as a whole; all names await the council again', async () => {
+    const secretary = at(world, SECRETARY);
+    const chair = at(world, HEAD);
+    await chair.sees(`6/${MEMBERS.length} thành viên đã bỏ phiếu`, SOON);
+    await chair.clicks('Đóng bỏ phiếu', { in: 'Chưa bỏ phiếu:' });
+    await chair.sees('6 người đã bỏ phiếu, 3 người chưa bỏ phiếu', { in: 'modal' });
+    expect(await chair.submits()).toBe('updated');
+    await chair.closesModal();
+    await secretary.sees('[Đề nghị hủy kết quả]', SOON);
+    await isTurnedDown(world, at(world, MEMBERS[8]!), 'Cuộc bỏ phiếu đã đóng', () =>
+      at(world, MEMBERS[8]!).clicks('Bỏ phiếu', { in: 'Nhắc bỏ phiếu' }),
+    );
+    await secretary.clicks('Đề nghị hủy kết quả');
+    await secretary.sees(`Hủy kết quả của cả ${NOMINEES.length} đề nghị`, { in: 'modal' });
+    await secretary.fills({ 'Lý do hủy kết quả': REASON });
+    expect(await secretary.submits()).toBe('updated');
+    await secretary.closesModal();
+    await chair.clicks('Xác nhận hủy', { in: REASON, ...SOON });
+    for (const login of [SECRETARY, HEAD, MEMBERS[5]!])
+      await at(world, login).sees(`Kết quả đã hủy – ${NUMBER}`, SOON);
+    secretary.seesNot('[Đề nghị hủy kết quả]');
+    await secretary.types('/hoidong');
+    await secretary.waitsForModal('Hội đồng');
+    await opensSheet();
+    expect(await world.deps.db.ballot.count({ where: { state: 'open' } })).toBe(NOMINEES.length);
   });
 });
