@@ -161,6 +161,19 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Kết quả biểu quyết gửi tác giả',
     en: 'Outcome of a vote, to the authors',
   },
+  'councils.annulled_to_author': {
+    vi: 'Báo tác giả kết quả biểu quyết đã hủy',
+    en: 'Outcome of a vote annulled, to the authors',
+  },
+  'councils.vote_reminder': { vi: 'Nhắc bỏ phiếu', en: 'Reminder to vote' },
+  'councils.annulment': {
+    vi: 'Đề nghị hủy kết quả biểu quyết',
+    en: 'Annulment of a vote to confirm',
+  },
+  'councils.annulment_settled': {
+    vi: 'Kết quả đề nghị hủy biểu quyết',
+    en: 'Annulment of a vote settled',
+  },
   'campaigns.preview': {
     vi: 'Bản xem trước phong trào',
     en: 'Preview of a campaign',

@@ -6,6 +6,10 @@ import { establishCouncil } from '../src/councils/composition/establish-council.
 import { nameSubstitute } from '../src/councils/composition/name-substitute.ts';
 import { openCouncilOf } from '../src/councils/composition/open-compositions.ts';
 import { reconstituteCouncil } from '../src/councils/composition/reconstitute-council.ts';
+import { prepareEnding } from '../src/councils/prepare-ending.ts';
+import { proposeVoteAnnulment } from '../src/councils/propose-annulment.ts';
+import { settleVoteAnnulment } from '../src/councils/settle-annulment.ts';
+import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
 import { adoptInitiative } from '../src/initiatives/after/adopt-initiative.ts';
@@ -37,6 +41,7 @@ import { openRecordOf } from '../src/records/open-record.ts';
 import { evaluateEligibility } from '../src/rulebook/evaluate-eligibility.ts';
 import { openLiveRulebook } from '../src/rulebook/live.ts';
 import { overrideRule } from '../src/rulebook/override-rule.ts';
+import { votingRule } from '../src/rulebook/rules.ts';
 import { scoreSheetsOn } from '../src/rulebook/score-sheets.ts';
 import { prepareList } from '../src/titles/prepare-list.ts';
 import { registerLate } from '../src/titles/register-late.ts';
@@ -97,6 +102,9 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'recompose the unit’s council': { head: ['own'], secretary: OWN_AND_ABOVE },
   'name a substitute': { head: ['own'], secretary: OWN_AND_ABOVE },
   'read who sits on the unit’s council': { ...LEADERS, administrator: OWN_AND_ABOVE },
+  'close a ballot by hand': { secretary: OWN_AND_ABOVE },
+  'propose to annul a vote': { secretary: OWN_AND_ABOVE },
+  'confirm that a vote is annulled': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
   'ask for a level of influence': { secretary: OWN_AND_ABOVE },
   'record the letter of a request': { secretary: OWN_AND_ABOVE },
@@ -145,6 +153,8 @@ const REFUSALS = new Set([
   'only_secretary',
   'may_not_compose',
   'council_unknown',
+  'may_not_annul',
+  'may_not_end',
 ]);
 
 let database: Database;
@@ -483,6 +493,23 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const { councilId } = await councilOfTheUnit();
     return refused(openCouncilOf(agency.deps, { actor, councilId }));
   },
+  'close a ballot by hand': async (actor) => {
+    const target = { ballotId: await otherItemVotedOn('open') };
+    return refused(prepareEnding(agency.deps, database.db, { actor, target }));
+  },
+  'propose to annul a vote': async (actor) => {
+    const target = { ballotId: await otherItemVotedOn('closed') };
+    return refused(proposeVoteAnnulment(agency.deps, { actor, target, reason: 'Sai thủ tục' }));
+  },
+  'confirm that a vote is annulled': async (actor) => {
+    const ballotId = await otherItemVotedOn('closed');
+    const proposedById = await agency.person('Người đề nghị', unit.own);
+    const { id: annulmentId } = await database.db.ballotAnnulment.create({
+      data: { ballotId, reason: 'Sai thủ tục', proposedById },
+    });
+    const verdict = { kind: 'confirmed' } as const;
+    return refused(settleVoteAnnulment(agency.deps, { actor, annulmentId, verdict }));
+  },
   'see what looks like an initiative': async (actor) => {
     const { initiativeId } = await recognised(unit.own);
     return refused(openSimilar(agency.deps, actor, initiativeId));
@@ -596,6 +623,50 @@ async function councilOfTheUnit(): Promise<{ councilId: string; memberId: string
     select: { id: true, members: { select: { id: true } } },
   });
   return { councilId: id, memberId: members[0]!.id };
+}
+
+/** A ballot of a council of the unit on an item that was typed in, which one member passes. */
+async function otherItemVotedOn(state: 'open' | 'closed'): Promise<string> {
+  const { db } = database;
+  const fromDate = new Date('2027-01-01');
+  const member = await agency.person('Ủy viên', unit.own);
+  const convenedById = await agency.person('Người lập phiên họp', unit.own);
+  const { id } = await db.agendaItem.create({
+    data: {
+      ...{ ordinal: 1, kind: 'other', itemKey: 'khac', title: 'Quy chế' },
+      sitting: {
+        create: {
+          ...{ startsAt: fromDate, place: 'Phòng họp', submissionKey: randomUUID() },
+          convenedBy: { connect: { id: convenedById } },
+          council: {
+            create: {
+              ...{ unitId: unit.own, kind: 'emulation', name: 'Hội đồng', fromDate },
+              ...{ decisionNumber: randomUUID(), decidedOn: fromDate },
+              members: { create: { personId: member, office: 'member', fromDate } },
+            },
+          },
+        },
+      },
+    },
+  });
+  const rule = votingRule(agency.deps.rulebook, 'khac', '2027-01-15');
+  const counts = { agree: 1, disagree: 0, other: 0, invalid: 0 };
+  const outcome = tally({ total: 1, entitled: 1, counts, rule });
+  const closed = {
+    closedAt: agency.deps.clock.now(),
+    result: outcome.result,
+    outcome: { ...outcome, written: { ...outcome.written }, rule: { ...rule } },
+  };
+  const ballot = await db.ballot.create({
+    data: {
+      ...{ agendaItemId: id, method: 'open', state, rule: { ...rule } },
+      ...{ rollHash: '-', rollSize: 1, entitled: 1, openedById: convenedById },
+      closesAt: new Date(agency.deps.clock.now().getTime() + 3_600_000),
+      ...(state === 'closed' ? closed : {}),
+      roll: { create: { personId: member, office: 'member', turnout: { create: {} } } },
+    },
+  });
+  return ballot.id;
 }
 
 /** An accepted initiative of the unit, which has an initiative council of its own. */

@@ -4,6 +4,7 @@ import { conflictsOf } from '../initiatives/conflicts-of.ts';
 import { authorPersonIds } from '../initiatives/queries.ts';
 import { beginVoting } from '../initiatives/workflow/begin-voting.ts';
 import { endVoting } from '../initiatives/workflow/end-voting.ts';
+import { undoVoting } from '../initiatives/workflow/undo-voting.ts';
 import {
   type CommendationKey,
   findCommendation,
@@ -195,6 +196,19 @@ export async function endVotingOn(
   if (initiativeId) await endVoting(tx, initiativeId, result);
 }
 
+/**
+ * Puts an item before the council again, as the vote on it is annulled; nominations and other items await it by
+ * themselves.
+ *
+ * @returns false when it went on meanwhile, as when the decision is recorded
+ */
+export async function returnToCouncil(
+  tx: Tx,
+  { initiativeId }: Pick<ItemSubject, 'initiativeId'>,
+): Promise<boolean> {
+  return initiativeId ? undoVoting(tx, initiativeId) : true;
+}
+
 /** Who is told the outcome besides the council: the authors of an initiative. */
 export async function toldOutcome(
   tx: Tx,
@@ -223,6 +237,7 @@ export async function takenItems(tx: Tx, itemIds: readonly string[]): Promise<Se
     )
     select distinct same.mine::text as id
     from same join ballot on ballot.agenda_item_id = same.item
-    where ballot.state = 'open' or ballot.result in ('passed', 'not_passed')`;
+    where ballot.state = 'open'
+      or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null)`;
   return new Set(rows.map(({ id }) => id));
 }

@@ -11,11 +11,14 @@ import {
 import { refreshMessages } from '../jobs/outbox.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { votingRule } from '../rulebook/rules.ts';
+import { findVoteAnnulment } from './annulment-queries.ts';
+import { annulledToAuthorView, voteAnnulmentCard, voteAnnulmentNews } from './annulment-views.ts';
 import { attendeesOf } from './attendance.ts';
 import { attendanceBlocks, invitationView } from './attendance-views.ts';
 import { closeBallotIfDue, closeSheetIfDue } from './close-ballot.ts';
 import { keptMarks } from './fill-sheet.ts';
 import {
+  annulledToAuthor,
   deadlineCame,
   exclusionNotice,
   invitation,
@@ -26,8 +29,11 @@ import {
   sheetVoteCame,
   sittingCard,
   turnoutCard,
+  voteAnnulmentSettled,
+  voteAnnulmentToSettle,
   voteCame,
   voteCard,
+  voteReminder,
 } from './messages.ts';
 import { buildMinutesFile, minutesFile } from './minutes-file.ts';
 import {
@@ -36,10 +42,14 @@ import {
   initiativesOf,
   ownOpenVote,
   sittingPicture,
+  votesAwaited,
 } from './queries.ts';
+import { remindVoters } from './remind-voters.ts';
+import { voteReminderView } from './reminder-views.ts';
 import { sheetPicture } from './sheet-queries.ts';
 import { sheetCardView, sheetTurnoutView } from './sheet-views.ts';
 import { agendaBlocks, sittingCardView } from './sitting-views.ts';
+import { turnoutRights } from './turnout-rights.ts';
 import {
   type CardContext,
   exclusionView,
@@ -47,6 +57,7 @@ import {
   turnoutView,
   voteCardView,
 } from './views.ts';
+import { findVote } from './vote-queries.ts';
 
 const buttons = { view: viewButton, decision: decisionButton };
 
@@ -82,9 +93,11 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(
       turnoutCard,
-      aboutBallot((ballot, { personId }, context) =>
-        turnoutView(ballot, { named: personId !== null }, context),
-      ),
+      aboutBallot(async (ballot, { personId }, context, deps) => {
+        const excluded = ballot.roll.flatMap((one) => (one.excluded ? [one.personId] : []));
+        const rights = await turnoutRights(deps, personId, { council: ballot.council, excluded });
+        return turnoutView(ballot, rights, context);
+      }),
     ),
     rendering(
       exclusionNotice,
@@ -94,6 +107,23 @@ export const councilsJobs: DomainJobs = {
       outcomeToAuthor,
       aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
+    rendering(
+      annulledToAuthor,
+      aboutBallot((ballot, _reader, context) => annulledToAuthorView(ballot, context)),
+    ),
+    rendering(voteAnnulmentToSettle, async (deps, { subjectId, language }) => {
+      const proposal = await proposalOf(deps, subjectId);
+      return proposal && voteAnnulmentCard(proposal, { language, zone: deps.zone });
+    }),
+    rendering(voteAnnulmentSettled, async (deps, { subjectId, language }) => {
+      const proposal = await proposalOf(deps, subjectId);
+      return proposal && voteAnnulmentNews(proposal, { language, zone: deps.zone });
+    }),
+    rendering(voteReminder, async (deps, { personId, language }) => {
+      if (personId === null) return null;
+      const votes = await votesAwaited(deps, personId);
+      return voteReminderView(votes, { language, zone: deps.zone });
+    }),
     rendering(sheetCard, async (deps, { subjectId, personId, language }) => {
       const sheet = await sheetPicture(deps, subjectId);
       if (!sheet || personId === null) return null;
@@ -102,8 +132,10 @@ export const councilsJobs: DomainJobs = {
     }),
     rendering(sheetTurnout, async (deps, { subjectId, personId, language }) => {
       const sheet = await sheetPicture(deps, subjectId);
-      const reader = { named: personId !== null };
-      return sheet && sheetTurnoutView(sheet, reader, { language, zone: deps.zone });
+      if (!sheet) return null;
+      const excluded = sheet.names.flatMap((name) => [...name.excluded]);
+      const rights = await turnoutRights(deps, personId, { council: sheet.council, excluded });
+      return sheetTurnoutView(sheet, rights, { language, zone: deps.zone });
     }),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
@@ -147,8 +179,14 @@ export const councilsJobs: DomainJobs = {
       await closeBallotIfDue(deps, ballotId);
     }),
   ],
-  due: [closeDueBallots],
+  due: [closeDueBallots, remindVoters],
 };
+
+async function proposalOf(deps: Deps, annulmentId: string) {
+  const annulment = await findVoteAnnulment(deps.db, annulmentId);
+  const vote = annulment && (await findVote(deps.db, deps.rulebook, annulment.target));
+  return annulment && vote && { annulment, vote };
+}
 
 /** Whatever timer was missed, on whatever machine: open ballots past their deadline are closed. */
 async function closeDueBallots(deps: Deps): Promise<void> {

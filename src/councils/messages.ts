@@ -21,6 +21,16 @@ export const sheetCard = messageKind('councils.sheet_card', None);
 /** To the secretary and the council's channel: turnout, then the outcomes. Subject: the sheet. */
 export const sheetTurnout = messageKind('councils.sheet_turnout', None);
 
+/** To the authors of an initiative whose vote is annulled. Subject: the ballot. */
+export const annulledToAuthor = messageKind('councils.annulled_to_author', None);
+/** Asks a second person to confirm that a vote is annulled, or to decline. Subject: the annulment. */
+export const voteAnnulmentToSettle = messageKind('councils.annulment', None);
+/** Tells who proposed an annulment how it was settled. Subject: the annulment. */
+export const voteAnnulmentSettled = messageKind('councils.annulment_settled', None);
+
+/** To somebody who has not voted: all that waits for their vote. Subject: the person. */
+export const voteReminder = messageKind('councils.vote_reminder', None);
+
 const OnSheet = z.object({ sheetId: z.uuid() });
 /** A member voted on a sheet: turnout is redrawn, and a sheet on which all have voted is closed. */
 export const sheetVoteCame = taskKind('councils.sheet_vote_came', OnSheet);

@@ -62,7 +62,7 @@ export async function minutesFacts(deps: Deps, sittingId: string): Promise<Minut
         select: {
           ...itemFields,
           ballots: {
-            where: { state: 'closed' },
+            where: { state: 'closed', annulmentId: null },
             orderBy: { closedAt: 'desc' },
             take: 1,
             select: {

@@ -65,5 +65,6 @@ async function awaiting(tx: Tx, { zone, councilUnitId }: Search): Promise<Prisma
         join ballot on ballot.agenda_item_id = same.id
         where same.item_key = item.title and same.year = registration.year
           and (same.person_id = registration.person_id or same.unit_id = registration.unit_id)
-          and (ballot.state = 'open' or ballot.result in ('passed', 'not_passed')))`;
+          and (ballot.state = 'open'
+            or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null)))`;
 }

@@ -14,6 +14,7 @@ import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from './messages
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from './rules.ts';
+import { turnoutReaders } from './turnout-rights.ts';
 
 /**
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
@@ -115,7 +116,8 @@ export async function openBallot(
       else if (castsVote(member, rule))
         await sendMessage(tx, voteCard, { to: { personId }, ...about });
     }
-    await sendMessage(tx, turnoutCard, { to: { personId: actor.personId }, ...about });
+    for (const personId of turnoutReaders(entitled, actor.personId))
+      await sendMessage(tx, turnoutCard, { to: { personId }, ...about });
     if (council.channelId) {
       await sendMessage(tx, turnoutCard, { to: { channelId: council.channelId }, ...about });
     }

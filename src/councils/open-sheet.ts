@@ -16,6 +16,7 @@ import { sheetCard, sheetDeadlineCame, sheetTurnout } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from './rules.ts';
+import { turnoutReaders } from './turnout-rights.ts';
 
 export interface SheetPlan {
   sittingId: string;
@@ -133,7 +134,10 @@ export async function openSheet(
       [...voters].map((personId) => ({ to: { personId }, ...about })),
     );
     await sendMessages(tx, sheetTurnout, [
-      { to: { personId: actor.personId }, ...about },
+      ...turnoutReaders(council.members, actor.personId).map((personId) => ({
+        to: { personId },
+        ...about,
+      })),
       ...(council.channelId ? [{ to: { channelId: council.channelId }, ...about }] : []),
     ]);
     const [first] = items;

@@ -19,6 +19,38 @@ import { mayCast } from './may-cast.ts';
 import { byOffice, type Choice, type CouncilOffice, castsVote, type Exclusion } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
 
+/** How an outcome was annulled. */
+export interface Annulled {
+  reason: string;
+  proposedByName: string;
+  settledByName: string;
+  settledAt: Date;
+}
+
+export const annulledFields = {
+  reason: true,
+  settledAt: true,
+  proposedBy: { select: { fullName: true } },
+  settledBy: { select: { fullName: true } },
+} as const;
+
+export function annulledOf(
+  row: {
+    reason: string;
+    settledAt: Date | null;
+    proposedBy: { fullName: string };
+    settledBy: { fullName: string } | null;
+  } | null,
+): Annulled | null {
+  if (!row?.settledAt || !row.settledBy) return null;
+  const { reason, settledAt, proposedBy, settledBy } = row;
+  return {
+    ...{ reason, settledAt },
+    proposedByName: proposedBy.fullName,
+    settledByName: settledBy.fullName,
+  };
+}
+
 export interface BallotPicture {
   id: string;
   method: 'open' | 'secret';
@@ -27,6 +59,12 @@ export interface BallotPicture {
   rule: z.infer<typeof StoredRule>;
   rollHash: string;
   outcome: z.infer<typeof StoredOutcome> | null;
+  annulled: Annulled | null;
+  /** A proposal to annul it waits. */
+  annulmentProposed: boolean;
+  /** Who closed it before its deadline. */
+  endedByName: string | null;
+  council: { id: string; unitId: string };
   councilName: string;
   item: Item;
   /** In order of office. */
@@ -56,6 +94,9 @@ export async function ballotPicture(
       rule: true,
       rollHash: true,
       outcome: true,
+      annulment: { select: annulledFields },
+      annulments: { where: { state: 'proposed' }, select: { id: true } },
+      endedBy: { select: { fullName: true } },
       roll: {
         select: {
           personId: true,
@@ -67,18 +108,26 @@ export async function ballotPicture(
         },
       },
       agendaItem: {
-        select: { ...itemFields, sitting: { select: { council: { select: { name: true } } } } },
+        select: {
+          ...itemFields,
+          sitting: { select: { council: { select: { id: true, unitId: true, name: true } } } },
+        },
       },
     },
   });
   if (!ballot) return null;
-  const { agendaItem, roll, rule, outcome, ...plain } = ballot;
+  const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, ...plain } = ballot;
+  const { name: councilName, ...council } = agendaItem.sitting.council;
   const votingRule = StoredRule.parse(rule);
   return {
     ...plain,
     rule: votingRule,
     outcome: outcome === null ? null : StoredOutcome.parse(outcome),
-    councilName: agendaItem.sitting.council.name,
+    annulled: annulledOf(annulment),
+    annulmentProposed: annulments.length > 0,
+    endedByName: endedBy?.fullName ?? null,
+    council,
+    councilName,
     item: itemOf(agendaItem, rulebook),
     roll: roll
       .map((entry) => ({
@@ -165,7 +214,10 @@ const sittingFields = {
       ballots: {
         orderBy: { openedAt: 'desc' },
         take: 1,
-        select: { id: true, state: true, result: true, closesAt: true, sheetId: true },
+        select: {
+          ...{ id: true, state: true, result: true, closesAt: true, sheetId: true },
+          annulmentId: true,
+        },
       },
     },
   },
@@ -217,7 +269,7 @@ interface SittingRow {
   council: { id: string; unitId: string; name: string };
   agenda: (ItemRow & {
     initiative: (NonNullable<ItemRow['initiative']> & { state: string }) | null;
-    ballots: NonNullable<AgendaLine['ballot']>[];
+    ballots: (NonNullable<AgendaLine['ballot']> & { annulmentId: string | null })[];
   })[];
 }
 
@@ -238,11 +290,18 @@ function pictureOf(
       ordinal: row.ordinal,
       item: itemOf(row, rulebook),
       year: row.year,
-      ballot: row.ballots[0] ?? null,
+      ballot: ballotOf(row.ballots[0]),
       awaiting: row.initiative ? row.initiative.state === 'accepted' : !gone.has(row.id),
       left: row.initiative !== null && LEFT.has(row.initiative.state),
     })),
   };
+}
+
+/** The newest ballot of an item; one that was annulled has no result any more. */
+function ballotOf(row: SittingRow['agenda'][number]['ballots'][number] | undefined) {
+  if (!row) return null;
+  const { annulmentId, ...ballot } = row;
+  return annulmentId === null ? ballot : { ...ballot, result: null };
 }
 
 export interface CouncilSeat {
@@ -292,6 +351,8 @@ export interface WaitingVote {
   ballotId: string;
   number: string;
   title: string;
+  /** The sheet on which it stands, and how many names there this person has to vote on. */
+  sheet: { id: string; names: number } | null;
   closesAt: Date;
 }
 
@@ -316,7 +377,11 @@ export async function votesAwaited(
   return rows.map(({ id, closesAt, agendaItem }) => {
     const { number, title } = itemOf(agendaItem, rulebook);
     const { sheet_id = null, names = 1 } = due.find((one) => one.id === id) ?? {};
-    return { ballotId: id, number, title: sheet_id ? sheetTitle(names) : title, closesAt };
+    return {
+      ...{ ballotId: id, number, closesAt },
+      title: sheet_id ? sheetTitle(names) : title,
+      sheet: sheet_id ? { id: sheet_id, names } : null,
+    };
   });
 }
 

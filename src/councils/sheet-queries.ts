@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Deps } from '../kernel/deps.ts';
 import { type Item, itemFields, itemOf } from './agenda-items.ts';
 import { mayCast } from './may-cast.ts';
+import { type Annulled, annulledFields, annulledOf } from './queries.ts';
 import { byOffice, type CouncilOffice } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
 
@@ -21,6 +22,12 @@ export interface SheetPicture {
   method: 'open' | 'secret';
   closesAt: Date;
   closed: boolean;
+  annulled: Annulled | null;
+  /** A proposal to annul it waits. */
+  annulmentProposed: boolean;
+  /** Who closed it before its deadline. */
+  endedByName: string | null;
+  council: { id: string; unitId: string };
   councilName: string;
   rule: z.infer<typeof StoredRule>;
   /** In the order of the agenda. */
@@ -40,7 +47,8 @@ export async function sheetPicture(
       id: true,
       method: true,
       closesAt: true,
-      sitting: { select: { council: { select: { name: true } } } },
+      sitting: { select: { council: { select: { id: true, unitId: true, name: true } } } },
+      annulments: { where: { state: 'proposed' }, select: { id: true } },
       ballots: {
         orderBy: { agendaItem: { ordinal: 'asc' } },
         select: {
@@ -48,6 +56,8 @@ export async function sheetPicture(
           state: true,
           rule: true,
           outcome: true,
+          annulment: { select: annulledFields },
+          endedBy: { select: { fullName: true } },
           agendaItem: { select: itemFields },
           roll: { where: { excluded: { not: null } }, select: { personId: true } },
         },
@@ -67,13 +77,18 @@ export async function sheetPicture(
     left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
     where ballot.sheet_id = ${sheetId}::uuid
     group by roll_entry.person_id, person.full_name`;
+  const { name: councilName, ...council } = sheet.sitting.council;
   return {
     id: sheet.id,
     number: itemOf(first.agendaItem, rulebook).number,
     method: sheet.method,
     closesAt: sheet.closesAt,
     closed: sheet.ballots.every(({ state }) => state === 'closed'),
-    councilName: sheet.sitting.council.name,
+    annulled: annulledOf(first.annulment),
+    annulmentProposed: sheet.annulments.length > 0,
+    endedByName: first.endedBy?.fullName ?? null,
+    council,
+    councilName,
     rule: StoredRule.parse(first.rule),
     names: sheet.ballots.map(({ id, outcome, agendaItem, roll }) => ({
       ballotId: id,

@@ -14,18 +14,25 @@ import {
   readingModal,
   section,
 } from '../slack/blocks.ts';
+import { annulVoteButton } from './annulment-controls.ts';
+import { annulmentPhrases } from './annulment-phrases.ts';
+import { annulledBlocks } from './annulment-views.ts';
 import {
   sheetPageModal,
   sheetReceiptsButton,
   sheetReviewModal,
   voteSheetButton,
 } from './controls.ts';
+import { endVoteButton } from './ending-controls.ts';
+import { endingPhrases } from './ending-phrases.ts';
 import { firstOpen, markAt, pageMarks } from './marks.ts';
 import { ruleBlock, thresholdName } from './outcome-view.ts';
 import { phrases } from './phrases.ts';
 import { CHOICES, type Choice } from './rules.ts';
 import { namesFor, type SheetName, type SheetPicture } from './sheet-queries.ts';
 import { isWithheld, votesNeeded } from './tally.ts';
+import type { TurnoutRights } from './turnout-rights.ts';
+import { endedBlocks } from './views.ts';
 
 /** Names on one page of a sheet: a phone shows them without getting lost, a menu holds them all. */
 export const PAGE = 25;
@@ -50,7 +57,8 @@ export function sheetCardView(
     header(p.voteCardTitle(sheet)),
     section(`*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`),
   ];
-  if (sheet.closed) return { text, blocks: [...heading, ...resultBlocks(sheet, language)] };
+  if (sheet.closed)
+    return { text, blocks: [...heading, ...resultBlocks(sheet, { language, zone })] };
   const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
   const until = `${p.deadline}: ${slackInstant(sheet.closesAt, zone)}`;
   if (voted) return { text, blocks: [...heading, section(p.sheetVoted), context(until)] };
@@ -75,10 +83,13 @@ export function sheetCardView(
   };
 }
 
-/** Turnout while a sheet is open, the outcomes afterwards. `named`: for the secretary, with who has not voted. */
+/**
+ * Turnout while a sheet is open, the outcomes afterwards; for who runs the council in private, with who has not voted
+ * and what they may do.
+ */
 export function sheetTurnoutView(
   sheet: SheetPicture,
-  { named }: { named: boolean },
+  { sees, runs }: TurnoutRights,
   { language, zone }: Shown,
 ): Rendered {
   const p = phrases[language];
@@ -86,16 +97,26 @@ export function sheetTurnoutView(
     `*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`,
   );
   if (sheet.closed) {
+    const annulment = annulmentPhrases[language];
+    const annullable = runs && !sheet.annulled && decided(sheet);
+    const buttons = [
+      ...(sheet.method === 'secret'
+        ? [sheetReceiptsButton.button(p.receipts, { sheetId: sheet.id })]
+        : []),
+      ...(annullable && !sheet.annulmentProposed
+        ? [annulVoteButton.button(annulment.propose, { sheetId: sheet.id })]
+        : []),
+    ];
     const text = `${sheet.number}: ${sheetResult(sheet, language)}`;
     return {
       text,
       blocks: [
         header(sheet.number),
         about,
-        ...resultBlocks(sheet, language),
-        ...(sheet.method === 'secret'
-          ? [actions('receipts', sheetReceiptsButton.button(p.receipts, { sheetId: sheet.id }))]
-          : []),
+        ...resultBlocks(sheet, { language, zone }),
+        ...endedBlocks(sheet, { language, zone }),
+        ...(annullable && sheet.annulmentProposed ? [context(annulment.proposalWaits)] : []),
+        ...(buttons.length > 0 ? [actions('outcome', ...buttons)] : []),
       ],
     };
   }
@@ -106,7 +127,7 @@ export function sheetTurnoutView(
     p.turnout({ voted, entitled: sheet.members.length }),
     p.quorumNeeded({ needed }),
     `${p.deadline}: ${slackInstant(sheet.closesAt, zone)}`,
-    ...(named && waiting.length > 0
+    ...(sees && waiting.length > 0
       ? [p.notVotedYet({ names: waiting.map(({ name }) => escapeText(name)).join(', ') })]
       : []),
   ];
@@ -117,21 +138,31 @@ export function sheetTurnoutView(
       about,
       section(lines.join('\n')),
       context(`${p.choicesHidden}\n${sheet.method === 'secret' ? p.methodSecret : p.methodOpen}`),
+      ...(runs
+        ? [actions('end', endVoteButton.button(endingPhrases[language].end, { sheetId: sheet.id }))]
+        : []),
     ],
   };
 }
 
-function sheetResult({ names }: SheetPicture, language: Language): string {
+/** Whether it decided on any name. */
+function decided({ names }: SheetPicture): boolean {
+  return names.some(({ outcome }) => outcome && outcome.result !== 'no_quorum');
+}
+
+function sheetResult({ names, annulled, number }: SheetPicture, language: Language): string {
+  if (annulled) return annulmentPhrases[language].annulledHeadline({ number }).replaceAll('*', '');
   const passed = names.filter(({ outcome }) => outcome?.result === 'passed').length;
   return phrases[language].sheetResult({ passed, of: names.length }).replaceAll('*', '');
 }
 
-function resultBlocks(sheet: SheetPicture, language: Language): KnownBlock[] {
+function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBlock[] {
   const p = phrases[language];
   const { names, method, rule } = sheet;
   const lines = names.map((name, index) => resultLine(name, index + 1, method, language));
   return [
-    section(`*${sheetResult(sheet, language)}*`),
+    ...annulledBlocks(sheet.annulled, sheet, { language, zone }),
+    ...(sheet.annulled ? [] : [section(`*${sheetResult(sheet, language)}*`)]),
     ...inParts(lines, LINES).map((part) => section(part.join('\n'))),
     context(p.sheetThreshold({ threshold: thresholdName(rule.threshold, language) })),
     ruleBlock(rule, language),

@@ -6,6 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
 import { clip, escapeText, section } from '../slack/blocks.ts';
 import type { Answer, RegisterListeners } from '../slack/listeners.ts';
+import { registerVoteAnnulmentListeners } from './annulment-slack.ts';
 import { registerAttendanceListeners } from './attendance-slack.ts';
 import { type CastResult, castVote } from './cast-vote.ts';
 import { compositionsModal } from './composition/composition-slack.ts';
@@ -22,6 +23,7 @@ import {
   sittingModal,
 } from './controls.ts';
 import { conveneSitting } from './convene-sitting.ts';
+import { registerEndVoteListeners } from './ending-slack.ts';
 import { nominationsAwaiting } from './nominations.ts';
 import { nextOfficeHour } from './office-hours.ts';
 import { openBallot } from './open-ballot.ts';
@@ -59,6 +61,8 @@ const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'hel
 export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerSheetListeners(on, deps);
   registerAttendanceListeners(on, deps);
+  registerEndVoteListeners(on, deps);
+  registerVoteAnnulmentListeners(on, deps);
 
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
     const p = phrases[actor.language];

@@ -15,12 +15,18 @@ import {
   quote,
   section,
 } from '../slack/blocks.ts';
+import { annulVoteButton } from './annulment-controls.ts';
+import { annulmentPhrases } from './annulment-phrases.ts';
+import { annulledBlocks } from './annulment-views.ts';
 import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
+import { endVoteButton } from './ending-controls.ts';
+import { endingPhrases } from './ending-phrases.ts';
 import { outcomeBlocks, outcomeHeadline } from './outcome-view.ts';
 import { phrases } from './phrases.ts';
 import type { BallotPicture } from './queries.ts';
 import type { Choice } from './rules.ts';
 import { votesNeeded } from './tally.ts';
+import type { TurnoutRights } from './turnout-rights.ts';
 
 /** Buttons of the initiatives' folder that stand on a council's cards. */
 export interface InitiativeButtons {
@@ -84,6 +90,7 @@ export function voteCardView(
   const after: KnownBlock[] = ballot.outcome
     ? [
         section(voted ? done : p.youDidNotVote),
+        ...annulledBlocks(ballot.annulled, item, { language, zone }),
         ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, item, language),
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
@@ -99,10 +106,13 @@ export function voteCardView(
 
 const viewLabel: Record<Language, string> = { vi: 'Xem hồ sơ', en: 'View the file' };
 
-/** Turnout while the ballot is open, outcome afterwards. `named`: for the secretary, with who has not voted. */
+/**
+ * Turnout while the ballot is open, outcome afterwards; for who runs the council in private, with who has not voted
+ * and what they may do.
+ */
 export function turnoutView(
   ballot: BallotPicture,
-  { named }: { named: boolean },
+  { sees, runs, records }: TurnoutRights,
   cardContext: CardContext,
 ): Rendered {
   const { language, zone } = cardContext;
@@ -135,13 +145,15 @@ export function turnoutView(
   );
   if (outcome) {
     return {
-      text: `${outcomeHeadline(outcome, item, language)} – ${escapeText(item.title)}`,
+      text: `${headline(ballot, language)} – ${escapeText(item.title)}`,
       blocks: [
         subject,
+        ...annulledBlocks(ballot.annulled, item, { language, zone }),
         ...outcomeBlocks({ outcome, method: ballot.method }, item, language),
         ...decisionBlocks(ballot, language),
+        ...endedBlocks(ballot, { language, zone }),
         roll,
-        ...outcomeActions(ballot, { named }, cardContext),
+        ...outcomeActions(ballot, { runs, records }, cardContext),
       ],
     };
   }
@@ -154,7 +166,7 @@ export function turnoutView(
     p.quorumNeeded({ needed }),
     `${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`,
   ];
-  if (named && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
+  if (sees && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
   return {
     text: `${p.turnoutTitle(item)}: ${voted}/${casting.length}`,
     blocks: [
@@ -163,8 +175,32 @@ export function turnoutView(
       section(lines.join('\n')),
       context(p.choicesHidden),
       roll,
+      ...(runs
+        ? [
+            actions(
+              'end',
+              endVoteButton.button(endingPhrases[language].end, { ballotId: ballot.id }),
+            ),
+          ]
+        : []),
     ],
   };
+}
+
+/** The outcome in one line, or that it is annulled. */
+function headline({ outcome, annulled, item }: BallotPicture, language: Language): string {
+  if (annulled) return annulmentPhrases[language].annulledHeadline(item);
+  return outcome ? outcomeHeadline(outcome, item, language) : item.number;
+}
+
+/** Who closed it before its deadline. */
+export function endedBlocks(
+  { endedByName, closesAt }: { endedByName: string | null; closesAt: Date },
+  { language, zone }: { language: Language; zone: string },
+): KnownBlock[] {
+  if (!endedByName) return [];
+  const when = slackInstant(closesAt, zone);
+  return [context(endingPhrases[language].endedBy({ name: escapeText(endedByName), when }))];
 }
 
 function decisionBlocks({ item }: BallotPicture, language: Language): KnownBlock[] {
@@ -176,15 +212,18 @@ function decisionBlocks({ item }: BallotPicture, language: Language): KnownBlock
 
 function outcomeActions(
   ballot: BallotPicture,
-  { named }: { named: boolean },
+  { runs, records }: Pick<TurnoutRights, 'runs' | 'records'>,
   { language, buttons }: CardContext,
 ): KnownBlock[] {
   const p = phrases[language];
   const { initiative } = ballot.item;
   const result = ballot.outcome?.result;
+  const decided = Boolean(initiative?.decision);
+  const annulment = annulmentPhrases[language];
+  const annullable = runs && !decided && !ballot.annulled && result !== 'no_quorum';
   const label = result === 'passed' ? p.recordRecognition : p.recordRefusal;
   const elements = [
-    ...(named && initiative && !initiative.decision && result !== 'no_quorum'
+    ...(records && initiative && !decided && !ballot.annulled && result !== 'no_quorum'
       ? [
           buttons.decision.button(
             label,
@@ -196,8 +235,14 @@ function outcomeActions(
     ...(ballot.method === 'secret'
       ? [receiptsButton.button(p.receipts, { ballotId: ballot.id })]
       : []),
+    ...(annullable && !ballot.annulmentProposed
+      ? [annulVoteButton.button(annulment.propose, { ballotId: ballot.id })]
+      : []),
   ];
-  return elements.length > 0 ? [actions('outcome', ...elements)] : [];
+  return [
+    ...(annullable && ballot.annulmentProposed ? [context(annulment.proposalWaits)] : []),
+    ...(elements.length > 0 ? [actions('outcome', ...elements)] : []),
+  ];
 }
 
 /** To a member who is an author, or has a conflict of interest. */
@@ -218,7 +263,10 @@ export function exclusionView(
 }
 
 /** To an author, after the close. */
-export function outcomeToAuthorView(ballot: BallotPicture, { language }: CardContext): Rendered {
+export function outcomeToAuthorView(
+  ballot: BallotPicture,
+  { language, zone }: CardContext,
+): Rendered {
   if (!ballot.outcome) return null;
   const p = phrases[language];
   const subject = { number: ballot.item.number, title: escapeText(ballot.item.title) };
@@ -231,6 +279,7 @@ export function outcomeToAuthorView(ballot: BallotPicture, { language }: CardCon
   return {
     text,
     blocks: [
+      ...annulledBlocks(ballot.annulled, subject, { language, zone }),
       section(text),
       ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, subject, language),
     ],

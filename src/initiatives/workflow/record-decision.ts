@@ -63,6 +63,9 @@ export async function recordDecision(deps: Deps, input: RecordDecision): Promise
       throw refusal('not_secretary', (p) => p.decisionOnlySecretary);
     if (initiative.authors.some(({ personId }) => personId === input.actor.personId))
       throw workflowRefusal('is_author', (p) => p.ownInitiative);
+    // The row is the lock: a vote that is being annulled waits for this, or this for it.
+    await tx.$queryRaw`
+      select id::text from initiative where id = ${input.initiativeId}::uuid for no key update`;
     await checkDecision(deps, tx, input);
     const moved = await tx.initiative.updateMany({
       where: { id: input.initiativeId, state: stateBefore[input.kind] },
@@ -146,6 +149,7 @@ async function checkDecision(deps: Deps, tx: Tx, input: RecordDecision): Promise
       id: input.ballotId,
       agendaItem: { initiativeId: input.initiativeId },
       result: stateBefore[input.kind] === 'passed' ? 'passed' : 'not_passed',
+      annulmentId: null,
     },
     select: { closedAt: true },
   });

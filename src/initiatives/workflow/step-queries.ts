@@ -92,6 +92,7 @@ export type TimelineEntry =
   | { kind: 'filed'; at: Date }
   | ({ at: Date } & Omit<StepPicture, 'id'>)
   | { kind: 'voted'; at: Date; result: BallotResult }
+  | { kind: 'vote_annulled'; at: Date; reason: string }
   | { kind: 'decided'; at: Date; decision: DecisionKind; number: string; decidedOn: Day };
 
 /** The timelines of initiatives, by id; three queries, however many they are. */
@@ -116,7 +117,12 @@ export async function timelinesOf(
     }),
     tx.ballot.findMany({
       where: { agendaItem: { initiativeId: among }, result: { not: null } },
-      select: { result: true, closedAt: true, agendaItem: { select: { initiativeId: true } } },
+      select: {
+        result: true,
+        closedAt: true,
+        agendaItem: { select: { initiativeId: true } },
+        annulment: { select: { reason: true, settledAt: true } },
+      },
     }),
   ]);
   const timelines = new Map<string, TimelineEntry[]>();
@@ -124,9 +130,12 @@ export async function timelinesOf(
     const entries: TimelineEntry[] = [{ kind: 'filed', at: filedAt }];
     for (const { initiativeId, id: _, by, ...step } of steps)
       if (initiativeId === id) entries.push({ ...step, byName: by.fullName });
-    for (const { result, closedAt, agendaItem } of ballots)
-      if (agendaItem.initiativeId === id && result && closedAt)
-        entries.push({ kind: 'voted', at: closedAt, result });
+    for (const { result, closedAt, agendaItem, annulment } of ballots) {
+      if (agendaItem.initiativeId !== id || !result || !closedAt) continue;
+      entries.push({ kind: 'voted', at: closedAt, result });
+      if (annulment?.settledAt)
+        entries.push({ kind: 'vote_annulled', at: annulment.settledAt, reason: annulment.reason });
+    }
     if (decision) {
       const { kind, number, decidedOn, recordedAt } = decision;
       entries.push({

@@ -44,6 +44,8 @@ function sayEntry(entry: TimelineEntry, language: Language): string {
       return words.took({ kind: 'filed', late: false, other: null });
     case 'voted':
       return words.voted(entry.result);
+    case 'vote_annulled':
+      return words.voteAnnulled;
     case 'decided': {
       const { decision, number, decidedOn } = entry;
       return words.decided({ decision, number: escapeText(number), on: decidedOn });

@@ -358,6 +358,7 @@ export const workflowPhrases = phrasebook({
         no_quorum: 'Voted on without a quorum',
       })[result],
   },
+  voteAnnulled: { vi: 'Hủy kết quả bỏ phiếu', en: 'Vote annulled' },
   decided: {
     vi: (p: { decision: DecisionKind; number: string; on: Day }) =>
       `${p.decision === 'recognised' ? 'Quyết định công nhận' : 'Văn bản không công nhận'} số ${p.number} ngày ${formatDay(p.on)}`,

@@ -18,6 +18,8 @@ export const WAYS = {
   fail: { from: ['voting'], to: 'not_passed' },
   /** No quorum: another sitting may take it up. */
   leave_undecided: { from: ['voting'], to: 'accepted' },
+  /** The vote was annulled: the council votes again. */
+  annul_vote: { from: ['passed', 'not_passed'], to: 'accepted' },
   recognise: { from: ['passed'], to: 'recognised' },
   refuse: { from: ['not_passed'], to: 'refused' },
   /** Until the council has begun to vote; what it has voted on is answered in writing. */
