@@ -16,7 +16,7 @@ export interface BallotPicture {
   closedAt: Date | null;
   rule: z.infer<typeof StoredRule>;
   rollHash: string;
-  outcome: z.infer<typeof StoredOutcome> | null;
+  outcome: StoredOutcome | null;
   councilName: string;
   initiative: {
     id: string;

@@ -38,3 +38,4 @@ export const StoredOutcome = z.object({
   excess: z.int(),
   rule: StoredRule,
 }) satisfies z.ZodType<BallotOutcome>;
+export type StoredOutcome = z.infer<typeof StoredOutcome>;
