@@ -16,6 +16,7 @@ export type CastResult =
         | 'voted_before'
         | 'excluded'
         | 'conflicted'
+        | 'concerned'
         | 'not_member'
         | 'closed'
         | 'unknown_ballot';
@@ -107,6 +108,7 @@ async function refused(deps: Deps, { ballotId, personId }: Voter): Promise<CastR
   });
   if (!entry) return { cast: false, because: 'not_member' };
   if (entry.excluded === 'declared') return { cast: false, because: 'conflicted' };
+  if (entry.excluded === 'subject') return { cast: false, because: 'concerned' };
   if (entry.excluded) return { cast: false, because: 'excluded' };
   return { cast: false, because: entry.turnout ? 'voted_before' : 'closed' };
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/client.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { authorPersonIds } from '../initiatives/queries.ts';
-import { endVoting } from '../initiatives/workflow/end-voting.ts';
 import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
+import { endVotingOn, toldOutcome } from './agenda-items.ts';
 import { openPapers, shuffled } from './ballot-box.ts';
 import { outcomeToAuthor, turnoutCard, voteCard } from './messages.ts';
 import { refreshSittings } from './refresh-sittings.ts';
@@ -50,9 +49,9 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
       where id = ${ballotId}::uuid`;
     const item = await tx.agendaItem.findUniqueOrThrow({
       where: { id: ballot.agenda_item_id },
-      select: { initiativeId: true },
+      select: { id: true, initiativeId: true },
     });
-    await endVoting(tx, item.initiativeId, outcome.result);
+    await endVotingOn(tx, item, outcome.result);
     await audit(tx, {
       kind: 'council.ballot_closed',
       subjectId: ballotId,
@@ -69,7 +68,7 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
             }),
       },
     });
-    for (const personId of await authorPersonIds(tx, item.initiativeId)) {
+    for (const personId of await toldOutcome(tx, item)) {
       const about = { to: { personId }, params: {}, subjectId: ballotId };
       await sendMessage(tx, outcomeToAuthor, {
         ...about,
@@ -78,7 +77,7 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
     }
     await refreshMessages(tx, turnoutCard, ballotId);
     await refreshMessages(tx, voteCard, ballotId);
-    await refreshSittings(tx, item.initiativeId);
+    await refreshSittings(tx, { itemId: item.id });
     return true;
   });
 }

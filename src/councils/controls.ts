@@ -31,7 +31,10 @@ export const sittingModal = modalKind('councils.sitting', {
     council: z.uuid(),
     startsAt: Instant,
     place: z.string().min(1).max(200),
-    initiatives: z.array(z.uuid()).min(1),
+    initiatives: z.array(z.uuid()).default([]),
+    /** `cstdcs:2026` */
+    nominations: z.array(z.string().regex(/^[a-z0-9_]+:\d{4}$/)).default([]),
+    others: z.string().max(3000).default(''),
     channel: z.string().optional(),
   }),
 });

@@ -19,7 +19,13 @@ import {
   voteCame,
   voteCard,
 } from './messages.ts';
-import { type BallotPicture, ballotPicture, ownOpenVote, sittingPicture } from './queries.ts';
+import {
+  type BallotPicture,
+  ballotPicture,
+  initiativesOf,
+  ownOpenVote,
+  sittingPicture,
+} from './queries.ts';
 import { sittingCardView } from './sitting-views.ts';
 import {
   type CardContext,
@@ -41,7 +47,7 @@ function aboutBallot(
   ) => Rendered | Promise<Rendered>,
 ) {
   return async (deps: Deps, { subjectId, personId, language }: RenderContext<object>) => {
-    const ballot = await ballotPicture(deps.db, subjectId);
+    const ballot = await ballotPicture(deps, subjectId);
     if (!ballot) return null;
     return draw(ballot, { personId }, { language, zone: deps.zone, buttons }, deps);
   };
@@ -54,9 +60,10 @@ export const councilsJobs: DomainJobs = {
       aboutBallot(async (ballot, { personId }, context, deps) => {
         if (personId === null) return null;
         const ownChoice = await ownOpenVote(deps.db, { ballotId: ballot.id, personId });
-        const initiativeIds = [ballot.initiative.id];
+        const { initiative } = ballot.item;
+        const initiativeIds = initiative ? [initiative.id] : [];
         const scores = await outcomesBesideVote(deps.db, { personId, initiativeIds });
-        const score = scores.get(ballot.initiative.id) ?? null;
+        const score = (initiative && scores.get(initiative.id)) ?? null;
         return voteCardView(ballot, { personId, ownChoice, score }, context);
       }),
     ),
@@ -75,9 +82,9 @@ export const councilsJobs: DomainJobs = {
       aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
-      const sitting = await sittingPicture(deps.db, subjectId);
+      const sitting = await sittingPicture(deps, subjectId);
       if (!sitting) return null;
-      const initiativeIds = sitting.agenda.map((item) => item.initiativeId);
+      const initiativeIds = initiativesOf(sitting);
       const scores =
         personId === null
           ? undefined

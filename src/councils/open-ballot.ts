@@ -1,6 +1,4 @@
 import { inTransaction } from '../database/transaction.ts';
-import { conflictsOf } from '../initiatives/conflicts-of.ts';
-import { beginVoting } from '../initiatives/workflow/begin-voting.ts';
 import { addJob, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
@@ -8,12 +6,13 @@ import { AppError, type Sayable } from '../kernel/errors.ts';
 import { formatInstant } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
+import { beginVotingOn, itemConflicts, subjectFields } from './agenda-items.ts';
 import { inOffice, mayConvene } from './authority.ts';
 import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
 import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
-import { drawRoll, LONGEST_BALLOT_DAYS, rollHash } from './rules.ts';
+import { drawRoll, LONGEST_BALLOT_DAYS, methodsAllowed, rollHash } from './rules.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -30,8 +29,13 @@ export async function openBallot(
 ): Promise<{ ballotId: string }> {
   const { actor, agendaItemId, method, closesAt } = input;
   checkDeadline(deps, closesAt);
-  const rule = votingRule(deps.rulebook, 'sang_kien', today(deps));
-  if (rule.method !== 'either' && rule.method !== method) {
+  const { itemKey } = (await deps.db.agendaItem.findUnique({
+    where: { id: agendaItemId },
+    select: { itemKey: true },
+  })) ?? { itemKey: null };
+  if (itemKey === null) throw refusal('item_gone', (l) => phrases[l].itemGone);
+  const rule = votingRule(deps.rulebook, itemKey, today(deps));
+  if (!methodsAllowed(rule).some((allowed) => allowed === method)) {
     throw refusal('method_not_allowed', (l) => phrases[l].methodNotAllowed, 'method');
   }
   const keys: BoxKeys | null = method === 'secret' ? await makeBoxKeys(deps.ballotKey) : null;
@@ -40,7 +44,7 @@ export async function openBallot(
     const item = await tx.agendaItem.findUnique({
       where: { id: agendaItemId },
       select: {
-        initiativeId: true,
+        ...subjectFields,
         sitting: {
           select: {
             id: true,
@@ -64,8 +68,7 @@ export async function openBallot(
     if (!(await mayConvene(tx, actor, council, today(deps)))) {
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
     }
-    // The initiative's state is the lock: of two openings at once, one finds it still waiting.
-    if (!(await beginVoting(tx, item.initiativeId))) {
+    if (!(await beginVotingOn(tx, item))) {
       // The same form sent twice: the ballot that it asks for is open already.
       const same = await tx.ballot.findFirst({
         where: { agendaItemId, method, closesAt, openedById: actor.personId, state: 'open' },
@@ -74,7 +77,7 @@ export async function openBallot(
       if (same) return { ballotId: same.id };
       throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     }
-    const roll = drawRoll(council.members, await conflictsOf(tx, item.initiativeId));
+    const roll = drawRoll(council.members, await itemConflicts(tx, item));
     const entitled = roll.filter((member) => member.excluded === null);
     if (entitled.length === 0) throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
 
@@ -109,7 +112,7 @@ export async function openBallot(
     if (council.channelId) {
       await sendMessage(tx, turnoutCard, { to: { channelId: council.channelId }, ...about });
     }
-    await refreshSittings(tx, item.initiativeId);
+    await refreshSittings(tx, { itemId: agendaItemId });
     await addJob(
       tx,
       deadlineCame,

@@ -11,13 +11,41 @@ export const phrases = phrasebook({
     vi: 'Có sáng kiến trong danh sách không còn chờ hội đồng. Anh/chị đóng biểu mẫu và gõ /hoidong để lấy danh sách mới.',
     en: 'Some of these initiatives no longer await the council. Please close the form and type /hoidong for a fresh list.',
   },
+  wrongCouncil: {
+    vi: {
+      initiative:
+        'Hội đồng sáng kiến không xét danh hiệu. Anh/chị chọn hội đồng thi đua, khen thưởng.',
+      emulation:
+        'Hội đồng thi đua, khen thưởng không xét công nhận sáng kiến. Anh/chị chọn hội đồng sáng kiến.',
+    },
+    en: {
+      initiative:
+        'An initiative council does not consider titles. Please choose the emulation council.',
+      emulation:
+        'An emulation council does not recognise initiatives. Please choose the initiative council.',
+    },
+  },
+  nominationsGone: {
+    vi: 'Danh hiệu đã chọn không còn ai chờ hội đồng. Anh/chị đóng biểu mẫu và gõ /hoidong mới để lấy danh sách mới.',
+    en: 'Nobody awaits the council for a title that you chose. Please close the form and type /hoidong new for a fresh list.',
+  },
+  agendaEmpty: {
+    vi: 'Chương trình chưa có nội dung nào: chọn ở trên hoặc ghi ở đây.',
+    en: 'There is nothing on the agenda: choose something above or type an item here.',
+  },
+  agendaTooLong: {
+    vi: (p: { most: number }) =>
+      `Một phiên họp có tối đa ${p.most} nội dung. Anh/chị chia thành nhiều phiên.`,
+    en: (p: { most: number }) =>
+      `A sitting has at most ${p.most} items. Please make several sittings.`,
+  },
   itemGone: {
     vi: 'Nội dung này không còn trong chương trình.',
     en: 'This item is no longer on the agenda.',
   },
   alreadyVotedOn: {
-    vi: 'Sáng kiến này đang được bỏ phiếu hoặc đã có kết quả, hoặc không còn chờ hội đồng, nên không mở bỏ phiếu.',
-    en: 'This initiative is being voted on or has its result already, or no longer awaits the council, so no ballot is opened.',
+    vi: 'Nội dung này đang được bỏ phiếu hoặc đã có kết quả, hoặc không còn chờ hội đồng, nên không mở bỏ phiếu.',
+    en: 'This item is being voted on or has its result already, or no longer awaits the council, so no ballot is opened.',
   },
   nobodyEntitled: {
     vi: 'Mọi thành viên hội đồng đều là tác giả nên không ai được bỏ phiếu. Cần kiện toàn hội đồng trước.',
@@ -36,12 +64,8 @@ export const phrases = phrasebook({
     en: (p: { days: number }) => `The deadline must be within ${p.days} days.`,
   },
   noCouncil: {
-    vi: 'Anh/chị chưa là thành viên hoặc thư ký của hội đồng sáng kiến nào. Muốn nộp sáng kiến, anh/chị gõ `/sangkien`.',
-    en: 'You are not a member or secretary of any initiative council. To hand in an initiative, type `/sangkien`.',
-  },
-  nothingAwaits: {
-    vi: 'Hiện không có sáng kiến nào chờ hội đồng. Khi có hồ sơ mới, thư ký sẽ nhận được tin.',
-    en: 'No initiative awaits the council at present. The secretary is told when one comes.',
+    vi: 'Anh/chị chưa là thành viên hoặc thư ký của hội đồng nào. Muốn nộp sáng kiến, anh/chị gõ `/sangkien`.',
+    en: 'You are not a member or secretary of any council. To hand in an initiative, type `/sangkien`.',
   },
   // voting
   votedBefore: {
@@ -55,6 +79,10 @@ export const phrases = phrasebook({
   conflictedVote: {
     vi: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không bỏ phiếu.',
     en: 'You declared a conflict of interest about this initiative, so you do not vote on it.',
+  },
+  concernedVote: {
+    vi: 'Nội dung này xét cho chính anh/chị nên anh/chị không bỏ phiếu.',
+    en: 'This item is about you, so you do not vote on it.',
   },
   notMember: {
     vi: 'Anh/chị không có tên trong danh sách bỏ phiếu của nội dung này.',
@@ -105,10 +133,8 @@ export const phrases = phrasebook({
     en: (p: { number: string }) => `Please vote: ${p.number}`,
   },
   voteCardText: {
-    vi: (p: { number: string; title: string }) =>
-      `Mời anh/chị bỏ phiếu cho sáng kiến ${p.number}: ${p.title}`,
-    en: (p: { number: string; title: string }) =>
-      `Please vote on initiative ${p.number}: ${p.title}`,
+    vi: (p: { number: string; title: string }) => `Mời anh/chị bỏ phiếu: ${p.number} – ${p.title}`,
+    en: (p: { number: string; title: string }) => `Please vote: ${p.number} – ${p.title}`,
   },
   authors: { vi: 'Tác giả', en: 'Authors' },
   deadline: { vi: 'Hạn bỏ phiếu', en: 'Deadline' },
@@ -134,6 +160,12 @@ export const phrases = phrasebook({
   youDidNotVote: {
     vi: 'Bỏ phiếu đã đóng; anh/chị không bỏ phiếu ở nội dung này.',
     en: 'The ballot is closed; you did not vote on this item.',
+  },
+  concernedText: {
+    vi: (p: { number: string; title: string }) =>
+      `Hội đồng đang bỏ phiếu về *${p.number}* – ${p.title}. Nội dung này xét cho chính anh/chị nên anh/chị không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu.`,
+    en: (p: { number: string; title: string }) =>
+      `The council is voting on *${p.number}* – ${p.title}. As the item is about you, you are not on its roll and do not count in its total.`,
   },
   exclusionText: {
     vi: (p: { number: string; title: string }) =>
@@ -172,15 +204,20 @@ export const phrases = phrasebook({
     vi: (p: { names: string }) => `Không tham gia vì là tác giả: ${p.names}`,
     en: (p: { names: string }) => `Excluded as authors: ${p.names}`,
   },
+  concernedNames: {
+    vi: (p: { names: string }) => `Không tham gia vì nội dung xét cho chính mình: ${p.names}`,
+    en: (p: { names: string }) => `Not on the roll, as the item is about them: ${p.names}`,
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
   conflictedNames: {
     vi: (p: { names: string }) => `Không tham gia vì đã khai có xung đột lợi ích: ${p.names}`,
     en: (p: { names: string }) => `Excluded for a declared conflict of interest: ${p.names}`,
   },
   conflictText: {
     vi: (p: { number: string; title: string }) =>
-      `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị đã khai có xung đột lợi ích nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này.`,
+      `Hội đồng đang bỏ phiếu về *${p.number}* – ${p.title}. Anh/chị đã khai có xung đột lợi ích nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này.`,
     en: (p: { number: string; title: string }) =>
-      `The council is voting on initiative *${p.number}* – ${p.title}. As you declared a conflict of interest, you are not on the roll of this item and do not count in its total.`,
+      `The council is voting on *${p.number}* – ${p.title}. As you declared a conflict of interest, you are not on the roll of this item and do not count in its total.`,
   },
   // outcome
   passed: {
@@ -298,7 +335,7 @@ export const phrases = phrasebook({
   },
   // sittings
   sittingTitle: { vi: 'Phiên họp hội đồng', en: 'Council sitting' },
-  councilTitle: { vi: 'Hội đồng sáng kiến', en: 'Initiative council' },
+  councilTitle: { vi: 'Hội đồng', en: 'Councils' },
   conveneTitle: { vi: 'Lập phiên họp', en: 'Convene a sitting' },
   convene: { vi: 'Lập phiên họp', en: 'Convene a sitting' },
   council: { vi: 'Hội đồng', en: 'Council' },
@@ -313,6 +350,18 @@ export const phrases = phrasebook({
     vi: 'Chọn theo thứ tự chương trình.',
     en: 'Choose in the order of the agenda.',
   },
+  nominations: { vi: 'Danh hiệu đưa ra xét', en: 'Titles on the agenda' },
+  nominationsHint: {
+    vi: 'Mọi người, tập thể đã được xác nhận đăng ký và chờ hội đồng.',
+    en: 'All persons and collectives whose registration is confirmed and who await the council.',
+  },
+  nominationOption: {
+    vi: (p: { name: string; year: number; count: number }) =>
+      `${p.name} ${p.year}: ${p.count} đề nghị`,
+    en: (p: { name: string; year: number; count: number }) => `${p.name} ${p.year}: ${p.count}`,
+  },
+  others: { vi: 'Nội dung khác', en: 'Other items' },
+  othersHint: { vi: 'Mỗi dòng một nội dung.', en: 'One item a line.' },
   channel: { vi: 'Kênh theo dõi', en: 'Channel for turnout and results (optional)' },
   channelHint: {
     vi: 'Số người đã bỏ phiếu và kết quả được đăng ở kênh này. Kênh riêng phải mời Thi Đua vào trước.',
@@ -375,16 +424,16 @@ export const phrases = phrasebook({
   },
   help: {
     vi: [
-      '*Hội đồng sáng kiến*',
+      '*Hội đồng*',
       '• `/hoidong` – việc đang chờ anh/chị và các phiên họp gần đây',
-      '• `/hoidong mới` – lập phiên họp, đưa sáng kiến vào chương trình (Chủ tịch, Thư ký hội đồng, thư ký thi đua)',
+      '• `/hoidong mới` – lập phiên họp, đưa sáng kiến, danh hiệu hoặc nội dung khác vào chương trình (Chủ tịch, Thư ký hội đồng, thư ký thi đua)',
       '• `/hoidong trợ giúp` – xem lại hướng dẫn này',
       'Thành viên bỏ phiếu bằng nút trên thẻ trong tin nhắn riêng với Thi Đua.',
     ].join('\n'),
     en: [
-      '*Initiative council*',
+      '*Councils*',
       '• `/hoidong` – what awaits you, and recent sittings',
-      '• `/hoidong new` – convene a sitting and put initiatives on its agenda (chair, secretary of the council, secretary of emulation)',
+      '• `/hoidong new` – convene a sitting with initiatives, titles or other items on its agenda (chair, secretary of the council, secretary of emulation)',
       '• `/hoidong help` – this guidance',
       'Members vote by the buttons on their card, in the direct messages with Thi Đua.',
     ].join('\n'),

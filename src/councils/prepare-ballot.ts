@@ -5,6 +5,7 @@ import { votingRule } from '../rulebook/rules.ts';
 import { mayConvene } from './authority.ts';
 import { phrases } from './phrases.ts';
 import { type ProspectiveRoll, prospectiveRoll } from './queries.ts';
+import { methodsAllowed } from './rules.ts';
 import { votesNeeded } from './tally.ts';
 
 export interface BallotProspect extends ProspectiveRoll {
@@ -29,13 +30,13 @@ export async function prepareBallot(
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
   if (!roll.awaiting)
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
-  const rule = votingRule(deps.rulebook, 'sang_kien', today(deps));
+  const rule = votingRule(deps.rulebook, roll.item.itemKey, today(deps));
   const entitled = roll.members.filter((member) => !member.excluded).length;
   const body = rule.conflictReducesBase ? entitled : roll.members.length;
   return {
     ...roll,
     quorum: votesNeeded({ op: '>=', ...rule.quorum }, body),
     needed: votesNeeded(rule.threshold, body),
-    methods: rule.method === 'either' ? ['open', 'secret'] : [rule.method],
+    methods: methodsAllowed(rule),
   };
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
+import { itemFields, itemOf } from './agenda-items.ts';
 import { type NotCast, voteRefusal } from './refusals.ts';
 
 /**
@@ -13,19 +14,18 @@ export async function prepareVote(
   { actor, ballotId }: { actor: Actor; ballotId: string },
 ): Promise<{ method: 'open' | 'secret'; number: string; title: string }> {
   const [standing] = await deps.db.$queryRaw<
-    { method: 'open' | 'secret'; number: string; title: string; refused: NotCast | null }[]
+    { method: 'open' | 'secret'; agendaItemId: string; refused: NotCast | null }[]
   >`
-    select ballot.method::text as method, initiative.number, initiative.title,
+    select ballot.method::text as method, agenda_item_id::text as "agendaItemId",
       case
         when roll_entry.person_id is null then 'not_member'
         when roll_entry.excluded = 'declared' then 'conflicted'
+        when roll_entry.excluded = 'subject' then 'concerned'
         when roll_entry.excluded is not null then 'excluded'
         when turnout.person_id is not null then 'voted_before'
         when ballot.state <> 'open' or ballot.closes_at <= app_now() then 'closed'
       end as refused
     from ballot
-    join agenda_item on agenda_item.id = ballot.agenda_item_id
-    join initiative on initiative.id = agenda_item.initiative_id
     left join roll_entry on roll_entry.ballot_id = ballot.id
       and roll_entry.person_id = ${actor.personId}::uuid
     left join turnout on turnout.ballot_id = ballot.id
@@ -33,6 +33,11 @@ export async function prepareVote(
     where ballot.id = ${ballotId}::uuid`;
   if (!standing) throw voteRefusal('unknown_ballot');
   if (standing.refused) throw voteRefusal(standing.refused);
-  const { method, number, title } = standing;
+  const { method, agendaItemId } = standing;
+  const row = await deps.db.agendaItem.findUniqueOrThrow({
+    where: { id: agendaItemId },
+    select: itemFields,
+  });
+  const { number, title } = itemOf(row, deps.rulebook);
   return { method, number, title };
 }

@@ -1,10 +1,19 @@
 import type { z } from 'zod';
 import type { Tx } from '../database/client.ts';
-import type { DecisionKind } from '../database/generated/enums.ts';
-import { conflictsOf } from '../initiatives/conflicts-of.ts';
+import type { CouncilKind } from '../database/generated/enums.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitAndAbove } from '../people/queries.ts';
+import type { Rulebook } from '../rulebook/rules.ts';
+import {
+  type Item,
+  type ItemRow,
+  itemConflicts,
+  itemFields,
+  itemOf,
+  subjectFields,
+  takenItems,
+} from './agenda-items.ts';
 import { inOffice } from './authority.ts';
 import { byOffice, type Choice, type CouncilOffice, type Exclusion } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
@@ -18,14 +27,7 @@ export interface BallotPicture {
   rollHash: string;
   outcome: StoredOutcome | null;
   councilName: string;
-  initiative: {
-    id: string;
-    number: string;
-    title: string;
-    essence: string;
-    decision: { kind: DecisionKind; number: string } | null;
-    authors: { name: string; share: number }[];
-  };
+  item: Item;
   /** In order of office. */
   roll: {
     personId: string;
@@ -37,8 +39,11 @@ export interface BallotPicture {
 }
 
 /** All that a ballot's cards show. Who voted, never how. */
-export async function ballotPicture(tx: Tx, ballotId: string): Promise<BallotPicture | null> {
-  const ballot = await tx.ballot.findUnique({
+export async function ballotPicture(
+  { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
+  ballotId: string,
+): Promise<BallotPicture | null> {
+  const ballot = await db.ballot.findUnique({
     where: { id: ballotId },
     select: {
       id: true,
@@ -58,40 +63,18 @@ export async function ballotPicture(tx: Tx, ballotId: string): Promise<BallotPic
         },
       },
       agendaItem: {
-        select: {
-          sitting: { select: { council: { select: { name: true } } } },
-          initiative: {
-            select: {
-              id: true,
-              number: true,
-              title: true,
-              essence: true,
-              decision: { select: { kind: true, number: true } },
-              authors: {
-                orderBy: { ordinal: 'asc' },
-                select: { share: true, outsideName: true, person: { select: { fullName: true } } },
-              },
-            },
-          },
-        },
+        select: { ...itemFields, sitting: { select: { council: { select: { name: true } } } } },
       },
     },
   });
   if (!ballot) return null;
   const { agendaItem, roll, rule, outcome, ...plain } = ballot;
-  const { authors, ...initiative } = agendaItem.initiative;
   return {
     ...plain,
     rule: StoredRule.parse(rule),
     outcome: outcome === null ? null : StoredOutcome.parse(outcome),
     councilName: agendaItem.sitting.council.name,
-    initiative: {
-      ...initiative,
-      authors: authors.map(({ share, outsideName, person }) => ({
-        share,
-        name: person?.fullName ?? outsideName ?? '',
-      })),
-    },
+    item: itemOf(agendaItem, rulebook),
     roll: roll
       .map((entry) => ({
         personId: entry.personId,
@@ -129,11 +112,16 @@ export async function receiptsOf(tx: Tx, ballotId: string): Promise<string[]> {
 export interface AgendaLine {
   id: string;
   ordinal: number;
-  initiativeId: string;
-  number: string;
-  title: string;
+  item: Item;
+  year: number | null;
   /** The newest ballot on it. */
-  ballot: { id: string; state: 'open' | 'closed'; result: string | null; closesAt: Date } | null;
+  ballot: {
+    id: string;
+    state: 'open' | 'closed';
+    result: string | null;
+    closesAt: Date;
+    sheetId: string | null;
+  } | null;
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
   /** No longer before the council: returned to its authors, withdrawn, gone on in another one. */
@@ -166,36 +154,54 @@ const sittingFields = {
   agenda: {
     orderBy: { ordinal: 'asc' },
     select: {
-      id: true,
-      ordinal: true,
-      initiative: { select: { id: true, number: true, title: true, state: true } },
+      ...itemFields,
+      initiative: { select: { ...itemFields.initiative.select, state: true } },
       ballots: {
         orderBy: { openedAt: 'desc' },
         take: 1,
-        select: { id: true, state: true, result: true, closesAt: true },
+        select: { id: true, state: true, result: true, closesAt: true, sheetId: true },
       },
     },
   },
 } as const;
 
-export async function sittingPicture(tx: Tx, sittingId: string): Promise<SittingPicture | null> {
-  const sitting = await tx.sitting.findUnique({ where: { id: sittingId }, select: sittingFields });
-  return sitting ? pictureOf(sitting) : null;
+/** The initiatives on an agenda, by their ids. */
+export function initiativesOf({ agenda }: Pick<SittingPicture, 'agenda'>): string[] {
+  return agenda.flatMap(({ item }) => (item.initiative ? [item.initiative.id] : []));
+}
+
+export async function sittingPicture(
+  { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
+  sittingId: string,
+): Promise<SittingPicture | null> {
+  const sitting = await db.sitting.findUnique({ where: { id: sittingId }, select: sittingFields });
+  if (!sitting) return null;
+  return pictureOf(sitting, rulebook, await taken(db, [sitting]));
 }
 
 /** The newest sittings of councils that the person sits on or may convene, newest first. */
 export async function sittingsOf(
-  tx: Tx,
+  { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
   councilIds: readonly string[],
   limit: number,
 ): Promise<SittingPicture[]> {
-  const sittings = await tx.sitting.findMany({
+  const sittings = await db.sitting.findMany({
     where: { councilId: { in: [...councilIds] } },
     orderBy: { createdAt: 'desc' },
     take: limit,
     select: sittingFields,
   });
-  return sittings.map(pictureOf);
+  const gone = await taken(db, sittings);
+  return sittings.map((sitting) => pictureOf(sitting, rulebook, gone));
+}
+
+function taken(tx: Tx, sittings: readonly SittingRow[]): Promise<Set<string>> {
+  return takenItems(
+    tx,
+    sittings.flatMap(({ agenda }) =>
+      agenda.flatMap(({ id, kind }) => (kind === 'initiative' ? [] : [id])),
+    ),
+  );
 }
 
 interface SittingRow {
@@ -203,15 +209,17 @@ interface SittingRow {
   startsAt: Date;
   place: string;
   council: { id: string; unitId: string; name: string };
-  agenda: {
-    id: string;
-    ordinal: number;
-    initiative: { id: string; number: string; title: string; state: string };
-    ballots: { id: string; state: 'open' | 'closed'; result: string | null; closesAt: Date }[];
-  }[];
+  agenda: (ItemRow & {
+    initiative: (NonNullable<ItemRow['initiative']> & { state: string }) | null;
+    ballots: NonNullable<AgendaLine['ballot']>[];
+  })[];
 }
 
-function pictureOf({ id, startsAt, place, council, agenda }: SittingRow): SittingPicture {
+function pictureOf(
+  { id, startsAt, place, council, agenda }: SittingRow,
+  rulebook: Rulebook,
+  gone: ReadonlySet<string>,
+): SittingPicture {
   return {
     id,
     councilId: council.id,
@@ -219,21 +227,21 @@ function pictureOf({ id, startsAt, place, council, agenda }: SittingRow): Sittin
     councilName: council.name,
     startsAt,
     place,
-    agenda: agenda.map((item) => ({
-      id: item.id,
-      ordinal: item.ordinal,
-      initiativeId: item.initiative.id,
-      number: item.initiative.number,
-      title: item.initiative.title,
-      ballot: item.ballots[0] ?? null,
-      awaiting: item.initiative.state === 'accepted',
-      left: LEFT.has(item.initiative.state),
+    agenda: agenda.map((row) => ({
+      id: row.id,
+      ordinal: row.ordinal,
+      item: itemOf(row, rulebook),
+      year: row.year,
+      ballot: row.ballots[0] ?? null,
+      awaiting: row.initiative ? row.initiative.state === 'accepted' : !gone.has(row.id),
+      left: row.initiative !== null && LEFT.has(row.initiative.state),
     })),
   };
 }
 
 export interface CouncilSeat {
   councilId: string;
+  kind: CouncilKind;
   unitId: string;
   name: string;
   channelId: string | null;
@@ -241,17 +249,18 @@ export interface CouncilSeat {
   convenes: boolean;
 }
 
-/** The initiative councils that the actor sits on or may convene. */
+/** The councils that the actor sits on or may convene. */
 export async function councilsOf(deps: Deps, actor: Actor): Promise<CouncilSeat[]> {
   const on = today(deps);
   const secretaryOf = actor.grants
     .filter((grant) => grant.role === 'secretary')
     .map((grant) => grant.unitId);
   const councils = await deps.db.council.findMany({
-    where: { kind: 'initiative', ...inOffice(on) },
+    where: inOffice(on),
     orderBy: { name: 'asc' },
     select: {
       id: true,
+      kind: true,
       unitId: true,
       name: true,
       channelId: true,
@@ -280,24 +289,38 @@ export interface WaitingVote {
   closesAt: Date;
 }
 
-/** Ballots that wait for this person's vote, nearest deadline first. */
-export async function votesAwaited(tx: Tx, personId: string): Promise<WaitingVote[]> {
-  return tx.$queryRaw<WaitingVote[]>`
-    select ballot.id as "ballotId", initiative.number, initiative.title, ballot.closes_at as "closesAt"
+/** Ballots that wait for this person's vote, nearest deadline first; a sheet of many is one of them. */
+export async function votesAwaited(
+  { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
+  personId: string,
+): Promise<WaitingVote[]> {
+  const due = await db.$queryRaw<{ id: string; sheet_id: string | null; names: number }[]>`
+    select distinct on (coalesce(ballot.sheet_id, ballot.id)) ballot.id::text, ballot.sheet_id::text,
+      count(*) over (partition by coalesce(ballot.sheet_id, ballot.id))::int as names
     from roll_entry
     join ballot on ballot.id = roll_entry.ballot_id
-    join agenda_item on agenda_item.id = ballot.agenda_item_id
-    join initiative on initiative.id = agenda_item.initiative_id
     left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
     where roll_entry.person_id = ${personId}::uuid and roll_entry.excluded is null
-      and ballot.state = 'open' and ballot.closes_at > app_now() and turnout.person_id is null
-    order by ballot.closes_at`;
+      and ballot.state = 'open' and ballot.closes_at > app_now() and turnout.person_id is null`;
+  const rows = await db.ballot.findMany({
+    where: { id: { in: due.map(({ id }) => id) } },
+    orderBy: { closesAt: 'asc' },
+    select: { id: true, closesAt: true, agendaItem: { select: itemFields } },
+  });
+  return rows.map(({ id, closesAt, agendaItem }) => {
+    const { number, title } = itemOf(agendaItem, rulebook);
+    const { sheet_id = null, names = 1 } = due.find((one) => one.id === id) ?? {};
+    return { ballotId: id, number, title: sheet_id ? sheetTitle(names) : title, closesAt };
+  });
+}
+
+/** How many names a ballot sheet has, in place of the title of one. */
+function sheetTitle(names: number): string {
+  return `${names} người, tập thể`;
 }
 
 export interface ProspectiveRoll {
-  initiativeId: string;
-  number: string;
-  title: string;
+  item: Item;
   council: { id: string; unitId: string };
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
@@ -309,17 +332,13 @@ export async function prospectiveRoll(
   deps: Deps,
   agendaItemId: string,
 ): Promise<ProspectiveRoll | null> {
-  const item = await deps.db.agendaItem.findUnique({
+  const { db, rulebook } = deps;
+  const row = await db.agendaItem.findUnique({
     where: { id: agendaItemId },
     select: {
-      initiative: {
-        select: {
-          number: true,
-          title: true,
-          state: true,
-          id: true,
-        },
-      },
+      ...itemFields,
+      ...subjectFields,
+      initiative: { select: { ...itemFields.initiative.select, state: true } },
       sitting: {
         select: {
           council: {
@@ -336,16 +355,16 @@ export async function prospectiveRoll(
       },
     },
   });
-  if (!item) return null;
-  const { id: initiativeId, number, title, state } = item.initiative;
-  const { id, unitId, members } = item.sitting.council;
-  const conflicts = await conflictsOf(deps.db, initiativeId);
+  if (!row) return null;
+  const { id, unitId, members } = row.sitting.council;
+  const conflicts = await itemConflicts(db, row);
+  const awaiting = row.initiative
+    ? row.initiative.state === 'accepted'
+    : (await takenItems(db, [row.id])).size === 0;
   return {
-    initiativeId,
-    number,
-    title,
+    item: itemOf(row, rulebook),
     council: { id, unitId },
-    awaiting: state === 'accepted',
+    awaiting,
     members: members.map(({ personId, person }) => ({
       name: person.fullName,
       excluded: conflicts.get(personId) ?? null,

@@ -13,6 +13,7 @@ export function voteRefusal(because: NotCast, field?: string): AppError {
         voted_before: p.votedBefore,
         excluded: p.excludedVote,
         conflicted: p.conflictedVote,
+        concerned: p.concernedVote,
         not_member: p.notMember,
         closed: p.closedVote,
         unknown_ballot: p.unknownBallot,

@@ -7,28 +7,42 @@ export const CHOICES = ['agree', 'disagree', 'other'] as const satisfies readonl
 /** Fewer voters than this, and the result of a secret ballot tells how each of them voted. */
 export const SMALLEST_SECRET_BALLOT = 3;
 
+/**
+ * How an item may be voted on: where the rule says secret, only so; elsewhere the secretary may also choose
+ * secret, never the other way round.
+ */
+export function methodsAllowed({ method }: { method: 'secret' | 'open' | 'either' }) {
+  return method === 'secret' ? (['secret'] as const) : (['open', 'secret'] as const);
+}
+
 /** Longest time that a ballot may stay open, in days. */
 export const LONGEST_BALLOT_DAYS = 60;
 
-export interface RollMember {
+export interface RollMember<Why extends Exclusion = Exclusion> {
   personId: string;
   office: CouncilOffice;
   /** Why the member may not vote on this item; null: may vote. */
-  excluded: Exclusion | null;
+  excluded: Why | null;
 }
 
-/** An author; the head who is one, where the State invests; a conflict of interest that was declared. */
-export type Exclusion = 'author' | 'head_author' | 'declared';
+/**
+ * An author; the head who is one, where the State invests; a conflict of interest that was declared; the person
+ * whom a nomination is about.
+ */
+export type Exclusion = 'author' | 'head_author' | 'declared' | 'subject';
+
+/** Why a member does not score an initiative. */
+export type ScoringExclusion = Exclude<Exclusion, 'subject'>;
 
 /**
  * The roll of one ballot or the panel of one scoring: every member, those in conflict excluded. Thông tư 18/2013/TT-BKHCN
  * Điều 8 says so of the head who is the author of a State-invested initiative; the app holds it for all
  * authors and for those who declared a conflict.
  */
-export function drawRoll(
+export function drawRoll<Why extends Exclusion>(
   members: readonly { personId: string; office: CouncilOffice }[],
-  conflicts: ReadonlyMap<string, Exclusion>,
-): RollMember[] {
+  conflicts: ReadonlyMap<string, Why>,
+): RollMember<Why>[] {
   return members.map(({ personId, office }) => ({
     personId,
     office,

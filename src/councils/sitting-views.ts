@@ -5,6 +5,7 @@ import type { StandingOutcome } from '../initiatives/scoring/scoring-queries.ts'
 import type { Rendered } from '../jobs/kinds.ts';
 import type { Language } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';
+import type { Rulebook } from '../rulebook/rules.ts';
 import {
   actions,
   context,
@@ -17,6 +18,7 @@ import {
   readingModal,
   section,
 } from '../slack/blocks.ts';
+import { awardLabel, type Item } from './agenda-items.ts';
 import {
   ballotModal,
   conveneButton,
@@ -24,6 +26,7 @@ import {
   opinionModal,
   sittingModal,
 } from './controls.ts';
+import type { Nominations } from './nominations.ts';
 import { phrases } from './phrases.ts';
 import type { AgendaLine, CouncilSeat, SittingPicture, WaitingVote } from './queries.ts';
 import { type Exclusion, SMALLEST_SECRET_BALLOT } from './rules.ts';
@@ -68,9 +71,10 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
 function agendaBlock(item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
-  const score = scores?.get(item.initiativeId);
+  const { number, title, initiative } = item.item;
+  const score = initiative ? scores?.get(initiative.id) : undefined;
   const line = [
-    `${item.ordinal}. *${item.number}* – ${escapeText(item.title)}`,
+    `${item.ordinal}. *${number}* – ${escapeText(title)}`,
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, reader),
   ].join('\n');
@@ -131,6 +135,8 @@ export function conveneView(
   content: {
     seats: readonly CouncilSeat[];
     initiatives: readonly { id: string; number: string; title: string; unitName: string }[];
+    nominations: readonly Nominations[];
+    awards: Rulebook;
     startsAt: Date;
   },
   { language }: Reader,
@@ -160,16 +166,50 @@ export function conveneView(
         max_length: 200,
         placeholder: plain(p.placeholderPlace),
       }),
+      ...(content.initiatives.length > 0
+        ? [
+            input(
+              'initiatives',
+              p.initiatives,
+              {
+                type: 'multi_static_select',
+                options: content.initiatives
+                  .slice(0, MENU_LIMIT)
+                  .map(({ id, number, title, unitName }) =>
+                    option(`${number} – ${title}`, id, unitName),
+                  ),
+              },
+              { optional: true, hint: p.initiativesHint },
+            ),
+          ]
+        : []),
+      ...(content.nominations.length > 0
+        ? [
+            input(
+              'nominations',
+              p.nominations,
+              {
+                type: 'multi_static_select',
+                options: content.nominations.slice(0, MENU_LIMIT).map(({ itemKey, year, count }) =>
+                  option(
+                    p.nominationOption({
+                      name: awardLabel(content.awards, itemKey),
+                      year,
+                      count,
+                    }),
+                    `${itemKey}:${year}`,
+                  ),
+                ),
+              },
+              { optional: true, hint: p.nominationsHint },
+            ),
+          ]
+        : []),
       input(
-        'initiatives',
-        p.initiatives,
-        {
-          type: 'multi_static_select',
-          options: content.initiatives
-            .slice(0, MENU_LIMIT)
-            .map(({ id, number, title, unitName }) => option(`${number} – ${title}`, id, unitName)),
-        },
-        { hint: p.initiativesHint },
+        'others',
+        p.others,
+        { type: 'plain_text_input', multiline: true, max_length: 3000 },
+        { optional: true, hint: p.othersHint },
       ),
       input(
         'channel',
@@ -188,9 +228,7 @@ export function conveneView(
 export function openBallotView(
   content: {
     agendaItemId: string;
-    initiativeId: string;
-    number: string;
-    title: string;
+    item: Item;
     beingScored: boolean;
     members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
@@ -201,10 +239,12 @@ export function openBallotView(
   { language, scores }: Reader,
 ): ModalView {
   const p = phrases[language];
-  const score = scores?.get(content.initiativeId);
+  const { number, title, initiative } = content.item;
+  const score = initiative ? scores?.get(initiative.id) : undefined;
   const barred = content.members.filter((member) => member.excluded);
   const declared = barred.filter((member) => member.excluded === 'declared');
-  const authors = barred.filter((member) => member.excluded !== 'declared');
+  const concerned = barred.filter((member) => member.excluded === 'subject');
+  const authors = barred.filter((member) => ![...declared, ...concerned].includes(member));
   const entitled = content.members.length - barred.length;
   const named = (members: typeof barred) => members.map(({ name }) => escapeText(name)).join(', ');
   const labels = { open: p.methodOpen, secret: p.methodSecret };
@@ -217,12 +257,13 @@ export function openBallotView(
     submit: p.openBallot,
     close: p.cancel,
     blocks: [
-      section(`*${content.number}* – ${escapeText(content.title)}`),
+      section(`*${number}* – ${escapeText(title)}`),
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
       ...(authors.length > 0 ? [context(p.excludedNames({ names: named(authors) }))] : []),
       ...(declared.length > 0 ? [context(p.conflictedNames({ names: named(declared) }))] : []),
+      ...(concerned.length > 0 ? [context(p.concernedNames({ names: named(concerned) }))] : []),
       input('method', p.methodLabel, {
         type: 'radio_buttons',
         options: methods,

@@ -19,12 +19,15 @@ import {
   sittingModal,
 } from './controls.ts';
 import { conveneSitting } from './convene-sitting.ts';
+import { nominationsAwaiting } from './nominations.ts';
 import { openBallot } from './open-ballot.ts';
 import { phrases } from './phrases.ts';
 import { prepareBallot } from './prepare-ballot.ts';
 import { prepareVote } from './prepare-vote.ts';
 import {
+  type CouncilSeat,
   councilsOf,
+  initiativesOf,
   receiptsOf,
   type SittingPicture,
   sittingPicture,
@@ -61,9 +64,9 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     const seats = await councilsOf(deps, actor);
     if (seats.length === 0) throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });
     const [votes, sittings] = await Promise.all([
-      votesAwaited(deps.db, actor.personId),
+      votesAwaited(deps, actor.personId),
       sittingsOf(
-        deps.db,
+        deps,
         seats.map((seat) => seat.councilId),
         RECENT_SITTINGS,
       ),
@@ -84,10 +87,15 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
       startsAt: fields.startsAt,
       place: fields.place,
       initiativeIds: fields.initiatives,
+      nominations: fields.nominations.map((one) => {
+        const [itemKey = '', year] = one.split(':');
+        return { itemKey, year: Number(year) };
+      }),
+      others: fields.others.split('\n').flatMap((line) => line.trim() || []),
       channelId: fields.channel,
       submissionKey,
     });
-    const sitting = await sittingPicture(deps.db, sittingId);
+    const sitting = await sittingPicture(deps, sittingId);
     if (!sitting) return { next: 'close' };
     const reader = await readerOfSittings(deps, actor, [sitting]);
     return { next: 'show', view: sittingSavedView(sitting, reader) };
@@ -95,11 +103,12 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
 
   on.button(openBallotButton, async ({ actor, value, openModal }) => {
     const prospect = await prepareBallot(deps, { actor, ...value });
-    const beingScored = await isBeingScored(deps.db, prospect.initiativeId);
+    const { initiative } = prospect.item;
+    const beingScored = initiative !== null && (await isBeingScored(deps.db, initiative.id));
     const content = { ...prospect, ...value, beingScored, closesAt: inHours(deps, 24) };
     const scores = await outcomesBesideVote(deps.db, {
       personId: actor.personId,
-      initiativeIds: [prospect.initiativeId],
+      initiativeIds: initiative ? [initiative.id] : [],
     });
     await openModal(openBallotView(content, { ...readerOf(deps, actor), scores }));
     return undefined;
@@ -145,7 +154,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   on.home(async (actor) => {
     const seats = await councilsOf(deps, actor);
     if (!seats.some((seat) => seat.sits)) return [];
-    const votes = await votesAwaited(deps.db, actor.personId);
+    const votes = await votesAwaited(deps, actor.personId);
     return [
       section(`*${phrases[actor.language].councilTitle}*`),
       ...awaitedVotesBlocks(votes, readerOf(deps, actor)),
@@ -158,15 +167,38 @@ async function conveneForm(deps: Deps, actor: Actor) {
   if (seats.length === 0) {
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
   }
-  const lists = await Promise.all(
-    seats.map((seat) => initiativesAwaitingCouncil(deps.db, { councilUnitId: seat.unitId })),
+  const initiatives = await perSeat(seats, 'initiative', (councilUnitId) =>
+    initiativesAwaitingCouncil(deps.db, { councilUnitId }),
   );
-  const initiatives = [...new Map(lists.flat().map((one) => [one.id, one])).values()];
-  if (initiatives.length === 0) {
-    throw new AppError('nothing_awaits', { say: (l) => phrases[l].nothingAwaits });
+  const nominations = await perSeat(seats, 'emulation', (councilUnitId) =>
+    nominationsAwaiting(deps.db, { zone: deps.zone, councilUnitId }),
+  );
+  const content = {
+    // Where most waits comes first.
+    seats: seats.toSorted((a, b) => rankOf(a) - rankOf(b)),
+    initiatives: [...new Map(initiatives.map((one) => [one.id, one])).values()],
+    nominations: [
+      ...new Map(nominations.map((one) => [`${one.itemKey}:${one.year}`, one])).values(),
+    ],
+    awards: deps.rulebook,
+    startsAt: inHours(deps, 1),
+  };
+  function rankOf({ kind }: CouncilSeat): number {
+    const waiting = kind === 'initiative' ? initiatives : nominations;
+    return (waiting.length > 0 ? 0 : 2) + (kind === 'initiative' ? 0 : 1);
   }
-  const content = { seats, initiatives, startsAt: inHours(deps, 1) };
   return conveneView(content, readerOf(deps, actor));
+}
+
+async function perSeat<One>(
+  seats: readonly CouncilSeat[],
+  kind: CouncilSeat['kind'],
+  find: (councilUnitId: string) => Promise<One[]>,
+): Promise<One[]> {
+  const lists = await Promise.all(
+    seats.flatMap((seat) => (seat.kind === kind ? find(seat.unitId) : [])),
+  );
+  return lists.flat();
 }
 
 function castAnswer(actor: Actor, choice: Choice, result: CastResult): Answer {
@@ -184,7 +216,7 @@ function inHours(deps: Deps, hours: number): Date {
 
 /** With the outcomes of scorings that the actor may read beside the items. */
 async function readerOfSittings(deps: Deps, actor: Actor, sittings: readonly SittingPicture[]) {
-  const initiativeIds = sittings.flatMap(({ agenda }) => agenda.map((item) => item.initiativeId));
+  const initiativeIds = sittings.flatMap(initiativesOf);
   const search = { personId: actor.personId, initiativeIds };
   return { ...readerOf(deps, actor), scores: await outcomesBesideVote(deps.db, search) };
 }

@@ -48,13 +48,13 @@ export function voteCardView(
   { language, zone, buttons }: CardContext,
 ): Rendered {
   const p = phrases[language];
-  const { initiative } = ballot;
+  const { item } = ballot;
   const voted = ballot.roll.some((entry) => entry.personId === voter.personId && entry.voted);
   const ballotId = ballot.id;
   const choose = (choice: Choice) => ({
     confirm: confirmation({
       title: p.confirmTitle,
-      text: p.confirmText({ choice: p[choice], number: initiative.number }),
+      text: p.confirmText({ choice: p[choice], number: item.number }),
       confirm: p.castIt,
       deny: p.goBack,
     }),
@@ -62,10 +62,11 @@ export function voteCardView(
   const paper: KnownBlock[] = [
     ...(voter.score ? [section(outcomeLine(voter.score, language))] : []),
     fields([
-      [p.authors, authorNames(ballot)],
+      ...(item.initiative ? [[p.authors, authorNames(item.initiative)] as const] : []),
+      ...(item.unitName ? [[p.unit, escapeText(item.unitName)] as const] : []),
       [p.deadline, slackInstant(ballot.closesAt, zone)],
     ]),
-    quote(initiative.essence.slice(0, ESSENCE_SHOWN)),
+    ...(item.initiative ? [quote(item.initiative.essence.slice(0, ESSENCE_SHOWN))] : []),
     actions(
       'vote',
       // All look alike: a paper recommends no choice.
@@ -73,7 +74,9 @@ export function voteCardView(
       disagreeButton.button(p.disagree, { ballotId }, choose('disagree')),
       // In an open ballot the next step is a form, which is confirmation enough.
       otherButton.button(p.other, { ballotId }, ballot.method === 'secret' ? choose('other') : {}),
-      buttons.view.button(viewLabel[language], { initiativeId: initiative.id }),
+      ...(item.initiative
+        ? [buttons.view.button(viewLabel[language], { initiativeId: item.initiative.id })]
+        : []),
     ),
     context(ballot.method === 'secret' ? p.methodSecretNote : p.methodOpenNote),
   ];
@@ -81,14 +84,14 @@ export function voteCardView(
   const after: KnownBlock[] = ballot.outcome
     ? [
         section(voted ? done : p.youDidNotVote),
-        ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, initiative, language),
+        ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, item, language),
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
   return {
-    text: p.voteCardText({ ...initiative, title: escapeText(initiative.title) }),
+    text: p.voteCardText({ number: item.number, title: escapeText(item.title) }),
     blocks: [
-      header(p.voteCardTitle(initiative)),
-      section(`*${escapeText(initiative.title)}*`),
+      header(p.voteCardTitle(item)),
+      section(`*${escapeText(item.title)}*`),
       ...(voted || ballot.outcome ? after : paper),
     ],
   };
@@ -104,10 +107,13 @@ export function turnoutView(
 ): Rendered {
   const { language, zone } = cardContext;
   const p = phrases[language];
-  const { initiative, outcome } = ballot;
+  const { item, outcome } = ballot;
   const entitled = ballot.roll.filter((entry) => !entry.excluded);
   const declared = ballot.roll.filter((entry) => entry.excluded === 'declared');
-  const excluded = ballot.roll.filter((entry) => entry.excluded && !declared.includes(entry));
+  const concerned = ballot.roll.filter((entry) => entry.excluded === 'subject');
+  const excluded = ballot.roll.filter(
+    (entry) => entry.excluded && ![...declared, ...concerned].includes(entry),
+  );
   const roll = context(
     [
       p.rollMark({
@@ -117,18 +123,19 @@ export function turnoutView(
       }),
       ...(excluded.length > 0 ? [p.excludedNames({ names: names(excluded) })] : []),
       ...(declared.length > 0 ? [p.conflictedNames({ names: names(declared) })] : []),
+      ...(concerned.length > 0 ? [p.concernedNames({ names: names(concerned) })] : []),
       ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
     ].join('\n'),
   );
   const subject = section(
-    `*${initiative.number}* – ${escapeText(initiative.title)}\n${escapeText(ballot.councilName)}`,
+    `*${item.number}* – ${escapeText(item.title)}\n${escapeText(ballot.councilName)}`,
   );
   if (outcome) {
     return {
-      text: `${outcomeHeadline(outcome, initiative, language)} – ${escapeText(initiative.title)}`,
+      text: `${outcomeHeadline(outcome, item, language)} – ${escapeText(item.title)}`,
       blocks: [
         subject,
-        ...outcomeBlocks({ outcome, method: ballot.method }, initiative, language),
+        ...outcomeBlocks({ outcome, method: ballot.method }, item, language),
         ...decisionBlocks(ballot, language),
         roll,
         ...outcomeActions(ballot, { named }, cardContext),
@@ -146,9 +153,9 @@ export function turnoutView(
   ];
   if (named && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
   return {
-    text: `${p.turnoutTitle(initiative)}: ${voted}/${entitled.length}`,
+    text: `${p.turnoutTitle(item)}: ${voted}/${entitled.length}`,
     blocks: [
-      header(p.turnoutTitle(initiative)),
+      header(p.turnoutTitle(item)),
       subject,
       section(lines.join('\n')),
       context(p.choicesHidden),
@@ -157,8 +164,8 @@ export function turnoutView(
   };
 }
 
-function decisionBlocks({ initiative }: BallotPicture, language: Language): KnownBlock[] {
-  const { decision } = initiative;
+function decisionBlocks({ item }: BallotPicture, language: Language): KnownBlock[] {
+  const decision = item.initiative?.decision;
   if (!decision) return [];
   const { kind, number } = decision;
   return [section(phrases[language].decidedBy({ kind, number: escapeText(number) }))];
@@ -170,12 +177,19 @@ function outcomeActions(
   { language, buttons }: CardContext,
 ): KnownBlock[] {
   const p = phrases[language];
-  const about = { initiativeId: ballot.initiative.id, ballotId: ballot.id };
+  const { initiative } = ballot.item;
   const result = ballot.outcome?.result;
-  const decides = named && !ballot.initiative.decision && result !== 'no_quorum';
   const label = result === 'passed' ? p.recordRecognition : p.recordRefusal;
   const elements = [
-    ...(decides ? [buttons.decision.button(label, about, { style: 'primary' })] : []),
+    ...(named && initiative && !initiative.decision && result !== 'no_quorum'
+      ? [
+          buttons.decision.button(
+            label,
+            { initiativeId: initiative.id, ballotId: ballot.id },
+            { style: 'primary' },
+          ),
+        ]
+      : []),
     ...(ballot.method === 'secret'
       ? [receiptsButton.button(p.receipts, { ballotId: ballot.id })]
       : []),
@@ -189,10 +203,13 @@ export function exclusionView(
   reader: { personId: string | null },
   { language }: CardContext,
 ): Rendered {
-  const { number, title } = ballot.initiative;
+  const { number, title } = ballot.item;
   const entry = ballot.roll.find(({ personId }) => personId === reader.personId);
-  const { conflictText, exclusionText } = phrases[language];
-  const say = entry?.excluded === 'declared' ? conflictText : exclusionText;
+  const { conflictText, concernedText, exclusionText } = phrases[language];
+  const say =
+    { declared: conflictText, subject: concernedText, author: null, head_author: null }[
+      entry?.excluded ?? 'author'
+    ] ?? exclusionText;
   const text = say({ number, title: escapeText(title) });
   return { text, blocks: [section(text)] };
 }
@@ -201,7 +218,7 @@ export function exclusionView(
 export function outcomeToAuthorView(ballot: BallotPicture, { language }: CardContext): Rendered {
   if (!ballot.outcome) return null;
   const p = phrases[language];
-  const subject = { number: ballot.initiative.number, title: escapeText(ballot.initiative.title) };
+  const subject = { number: ballot.item.number, title: escapeText(ballot.item.title) };
   const say = {
     passed: p.toAuthorPassed,
     not_passed: p.toAuthorNotPassed,
@@ -217,10 +234,8 @@ export function outcomeToAuthorView(ballot: BallotPicture, { language }: CardCon
   };
 }
 
-function authorNames(ballot: BallotPicture): string {
-  return ballot.initiative.authors
-    .map((author) => `${escapeText(author.name)} (${author.share}%)`)
-    .join(', ');
+function authorNames({ authors }: NonNullable<BallotPicture['item']['initiative']>): string {
+  return authors.map((author) => `${escapeText(author.name)} (${author.share}%)`).join(', ');
 }
 
 function names(entries: readonly { name: string }[]): string {

@@ -213,6 +213,7 @@ describe('councils', () => {
       expect(ballot.result).toBe('passed');
       expect(ballot.rollHash).toBe(rollHash(roll));
       expect(roll.filter(({ turnout }) => turnout)).toHaveLength(choices.length);
+      if (!agendaItem.initiative) throw new Error('the past sitting voted on initiatives');
       const { authors, state, decision } = agendaItem.initiative;
       const authorIds = new Set(authors.map(({ personId }) => personId));
       for (const { personId, excluded } of roll) {

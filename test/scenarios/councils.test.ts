@@ -211,7 +211,7 @@ describe.each(TRANSPORTS)('an initiative is voted on openly over %s', (transport
   test('the other item of the sitting waits for its own ballot', async () => {
     const secretary = at(world, SECRETARY);
     await secretary.types('/hoidong');
-    await secretary.waitsForModal('Hội đồng sáng kiến');
+    await secretary.waitsForModal('Hội đồng');
     await secretary.sees('thông qua', { in: 'modal' });
     await opensBallot(world, OPEN);
     // Its authors sit on no council: all nine may vote.
@@ -325,7 +325,7 @@ describe('a ballot', () => {
 
     // From the same sitting, whose card offers it again.
     await secretary.types('/hoidong');
-    await secretary.waitsForModal('Hội đồng sáng kiến');
+    await secretary.waitsForModal('Hội đồng');
     await secretary.sees('chưa đủ số thành viên, chờ bỏ phiếu lại', { in: 'modal' });
     await opensBallot(world, OPEN);
     expect((await ballotRow(world, title)).id).not.toBe(first.id);

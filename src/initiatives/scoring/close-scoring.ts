@@ -179,5 +179,5 @@ export async function supersedeScorings(
 async function refreshAll(tx: Tx, { id, initiative }: ScoringPicture): Promise<void> {
   await refreshMessages(tx, scoringInvitation, id);
   await refreshMessages(tx, scoringProgress, id);
-  await refreshSittings(tx, initiative.id);
+  await refreshSittings(tx, { initiativeId: initiative.id });
 }

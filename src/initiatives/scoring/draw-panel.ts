@@ -2,9 +2,9 @@ import { inOffice } from '../../councils/authority.ts';
 import {
   byOffice,
   drawRoll,
-  type Exclusion,
   type RollMember,
   rollHash,
+  type ScoringExclusion,
 } from '../../councils/rules.ts';
 import type { Tx } from '../../database/client.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
@@ -13,7 +13,7 @@ import { conflictsOf } from '../conflicts-of.ts';
 
 export interface Panel {
   /** In order of office. */
-  members: (RollMember & { name: string })[];
+  members: (RollMember<ScoringExclusion> & { name: string })[];
   /** The same for the same members and exclusions. */
   mark: string;
 }
@@ -37,7 +37,7 @@ export async function drawPanel(
     where: { councilId: council.id, ...inOffice(today(deps)) },
     select: { personId: true, office: true, person: { select: { fullName: true } } },
   });
-  const conflicts = new Map<string, Exclusion>(await conflictsOf(tx, initiative.id));
+  const conflicts = new Map<string, ScoringExclusion>(await conflictsOf(tx, initiative.id));
   if (stateInvested) {
     const authors = [...conflicts].flatMap(([id, why]) => (why === 'author' ? [id] : []));
     for (const personId of await headsAmong(deps, tx, authors, [initiative.unitId, council.unitId]))

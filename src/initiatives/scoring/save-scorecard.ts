@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Exclusion } from '../../councils/rules.ts';
+import type { ScoringExclusion } from '../../councils/rules.ts';
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { refreshMessages, refreshMessageTo } from '../../jobs/outbox.ts';
@@ -96,7 +96,7 @@ async function takeSeat(
   tx: Tx,
   key: { scoringId: string; personId: string },
 ): Promise<OwnScorecard | null> {
-  const [seat] = await tx.$queryRaw<{ excluded: Exclusion | null }[]>`
+  const [seat] = await tx.$queryRaw<{ excluded: ScoringExclusion | null }[]>`
     select excluded::text as excluded from scorer where scoring_id = ${key.scoringId}::uuid
       and person_id = ${key.personId}::uuid for no key update`;
   if (!seat) throw unknownScoring();

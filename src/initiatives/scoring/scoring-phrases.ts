@@ -1,4 +1,4 @@
-import type { Exclusion } from '../../councils/rules.ts';
+import type { ScoringExclusion } from '../../councils/rules.ts';
 import { phrasebook } from '../../kernel/language.ts';
 import { type Day, formatDay } from '../../kernel/time.ts';
 
@@ -57,14 +57,14 @@ export const scoringPhrases = phrasebook({
     en: 'There is nothing for you in this scoring.',
   },
   excluded: {
-    vi: (why: Exclusion) =>
+    vi: (why: ScoringExclusion) =>
       ({
         author: 'Anh/chị là tác giả của sáng kiến này nên không chấm điểm.',
         head_author:
           'Anh/chị là người đứng đầu đơn vị và là tác giả sáng kiến do Nhà nước đầu tư nên không tham gia hội đồng đối với sáng kiến này (Thông tư 18/2013/TT-BKHCN Điều 8).',
         declared: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không chấm điểm.',
       })[why],
-    en: (why: Exclusion) =>
+    en: (why: ScoringExclusion) =>
       ({
         author: 'You are an author of this initiative, so you do not score it.',
         head_author:
@@ -143,9 +143,9 @@ export const scoringPhrases = phrasebook({
     en: (p: { count: number } & Names) => `*${p.count}* members score: ${p.names}`,
   },
   whoDoesNot: {
-    vi: (p: { name: string; why: Exclusion }) =>
+    vi: (p: { name: string; why: ScoringExclusion }) =>
       `Không chấm: ${p.name} – ${{ author: 'là tác giả', head_author: 'người đứng đầu, tác giả sáng kiến do Nhà nước đầu tư (Thông tư 18/2013/TT-BKHCN Điều 8)', declared: 'đã khai có xung đột lợi ích' }[p.why]}`,
-    en: (p: { name: string; why: Exclusion }) =>
+    en: (p: { name: string; why: ScoringExclusion }) =>
       `Does not score: ${p.name} – ${{ author: 'an author', head_author: 'head and author of an initiative that the State invests in (Thông tư 18/2013/TT-BKHCN, Article 8)', declared: 'declared a conflict of interest' }[p.why]}`,
   },
   declaredLabel: {

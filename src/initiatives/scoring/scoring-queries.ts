@@ -1,4 +1,4 @@
-import { byOffice, type CouncilOffice, type Exclusion } from '../../councils/rules.ts';
+import { byOffice, type CouncilOffice, type ScoringExclusion } from '../../councils/rules.ts';
 import type { Tx } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import type { InitiativeState, ScoringState } from '../../database/generated/enums.ts';
@@ -11,7 +11,7 @@ export interface PanelEntry {
   personId: string;
   name: string;
   office: CouncilOffice;
-  excluded: Exclusion | null;
+  excluded: ScoringExclusion | null;
   sentAt: Date | null;
 }
 

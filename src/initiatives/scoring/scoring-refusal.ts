@@ -1,4 +1,4 @@
-import type { Exclusion } from '../../councils/rules.ts';
+import type { ScoringExclusion } from '../../councils/rules.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { scoringPhrases } from './scoring-phrases.ts';
 
@@ -14,7 +14,7 @@ export function scoringRefusal(
   });
 }
 
-export function excludedRefusal(why: Exclusion): AppError {
+export function excludedRefusal(why: ScoringExclusion): AppError {
   return scoringRefusal('excluded', (p) => p.excluded(why));
 }
 

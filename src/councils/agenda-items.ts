@@ -1,0 +1,209 @@
+import type { Tx } from '../database/client.ts';
+import type { AgendaKind, BallotResult, DecisionKind } from '../database/generated/enums.ts';
+import { conflictsOf } from '../initiatives/conflicts-of.ts';
+import { authorPersonIds } from '../initiatives/queries.ts';
+import { beginVoting } from '../initiatives/workflow/begin-voting.ts';
+import { endVoting } from '../initiatives/workflow/end-voting.ts';
+import {
+  type CommendationKey,
+  findCommendation,
+  findTitle,
+  type Rulebook,
+  type TitleKey,
+} from '../rulebook/rules.ts';
+import type { Exclusion } from './rules.ts';
+
+// What a council decides: an initiative, a person or collective nominated for a title or commendation,
+// or another item that was typed in.
+
+/** An item as cards and lists show it. */
+export interface Item {
+  kind: AgendaKind;
+  /** Its voting rule: a title, a form of commendation, `sang_kien`, `khac`. */
+  itemKey: string;
+  /** "SK-2026-0001", "CSTĐCS 2026", "Nội dung 3". */
+  number: string;
+  /** The initiative's title, the name of who is nominated, or what was typed in. */
+  title: string;
+  /** Of an initiative only. */
+  initiative: {
+    id: string;
+    essence: string;
+    decision: { kind: DecisionKind; number: string } | null;
+    authors: { name: string; share: number }[];
+  } | null;
+  /** Where who is nominated works. */
+  unitName: string | null;
+}
+
+export const itemFields = {
+  id: true,
+  kind: true,
+  itemKey: true,
+  ordinal: true,
+  year: true,
+  title: true,
+  person: {
+    select: {
+      fullName: true,
+      postings: {
+        where: { toDate: null },
+        orderBy: { fromDate: 'desc' },
+        take: 1,
+        select: { unit: { select: { name: true } } },
+      },
+    },
+  },
+  unit: { select: { name: true } },
+  initiative: {
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      essence: true,
+      decision: { select: { kind: true, number: true } },
+      authors: {
+        orderBy: { ordinal: 'asc' },
+        select: { share: true, outsideName: true, person: { select: { fullName: true } } },
+      },
+    },
+  },
+} as const;
+
+export interface ItemRow {
+  id: string;
+  kind: AgendaKind;
+  itemKey: string;
+  ordinal: number;
+  year: number | null;
+  title: string | null;
+  person: { fullName: string; postings: { unit: { name: string } }[] } | null;
+  unit: { name: string } | null;
+  initiative: {
+    id: string;
+    number: string;
+    title: string;
+    essence: string;
+    decision: { kind: DecisionKind; number: string } | null;
+    authors: { share: number; outsideName: string | null; person: { fullName: string } | null }[];
+  } | null;
+}
+
+export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
+  const { kind, itemKey, initiative, person, unit } = row;
+  if (initiative) {
+    const { number, title, authors, ...plain } = initiative;
+    return {
+      kind,
+      itemKey,
+      number,
+      title,
+      initiative: {
+        ...plain,
+        authors: authors.map(({ share, outsideName, person: author }) => ({
+          share,
+          name: author?.fullName ?? outsideName ?? '',
+        })),
+      },
+      unitName: null,
+    };
+  }
+  if (kind === 'other')
+    return {
+      ...{ kind, itemKey, initiative: null, unitName: null },
+      number: `Nội dung ${row.ordinal}`,
+      title: row.title ?? '',
+    };
+  return {
+    ...{ kind, itemKey, initiative: null },
+    number: `${awardLabel(rulebook, itemKey)} ${row.year}`,
+    title: person?.fullName ?? unit?.name ?? '',
+    unitName: person?.postings[0]?.unit.name ?? null,
+  };
+}
+
+/** "CSTĐCS"; the whole name where there is no abbreviation. */
+export function awardLabel(rulebook: Rulebook, itemKey: string): string {
+  const award =
+    findTitle(rulebook, itemKey as TitleKey) ??
+    findCommendation(rulebook, itemKey as CommendationKey);
+  return award?.abbreviation ?? award?.name.vi ?? itemKey;
+}
+
+/** What an item is about, as far as it decides who may vote and whether it may be voted on. */
+export interface ItemSubject {
+  id: string;
+  kind: AgendaKind;
+  itemKey: string;
+  initiativeId: string | null;
+  personId: string | null;
+  unitId: string | null;
+  year: number | null;
+}
+
+export const subjectFields = {
+  id: true,
+  kind: true,
+  itemKey: true,
+  initiativeId: true,
+  personId: true,
+  unitId: true,
+  year: true,
+} as const;
+
+/** Who may not vote on an item: authors, those who declared a conflict, the person it is about. */
+export async function itemConflicts(
+  tx: Tx,
+  { initiativeId, personId }: ItemSubject,
+): Promise<ReadonlyMap<string, Exclusion>> {
+  if (initiativeId) return conflictsOf(tx, initiativeId);
+  return new Map(personId ? [[personId, 'subject']] : []);
+}
+
+/**
+ * Puts an item to the vote, in the transaction that opens its ballot: of two openings at once one finds it
+ * taken.
+ *
+ * @returns false when it is being voted on or was decided, here or at another sitting
+ */
+export async function beginVotingOn(tx: Tx, item: ItemSubject): Promise<boolean> {
+  if (item.initiativeId) return beginVoting(tx, item.initiativeId);
+  const subject = `${item.personId ?? item.unitId ?? item.id} ${item.itemKey} ${item.year ?? ''}`;
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))::text`;
+  const taken = await takenItems(tx, [item.id]);
+  return taken.size === 0;
+}
+
+/** Tells the item what its ballot decided; nominations and other items keep it as their ballot's result. */
+export async function endVotingOn(
+  tx: Tx,
+  { initiativeId }: Pick<ItemSubject, 'initiativeId'>,
+  result: BallotResult,
+): Promise<void> {
+  if (initiativeId) await endVoting(tx, initiativeId, result);
+}
+
+/** Who is told the outcome besides the council: the authors of an initiative. */
+export async function toldOutcome(
+  tx: Tx,
+  { initiativeId }: Pick<ItemSubject, 'initiativeId'>,
+): Promise<string[]> {
+  return initiativeId ? authorPersonIds(tx, initiativeId) : [];
+}
+
+/**
+ * Of these items other than initiatives, those that are being voted on or were decided: by their own ballot, or
+ * by one on the same person or collective for the same title and year at another sitting.
+ */
+export async function takenItems(tx: Tx, itemIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct mine.id::text as id
+    from agenda_item as mine
+    join agenda_item as same on same.id = mine.id
+      or (mine.kind = 'nomination' and same.item_key = mine.item_key and same.year = mine.year
+        and (same.person_id = mine.person_id or same.unit_id = mine.unit_id))
+    join ballot on ballot.agenda_item_id = same.id
+    where mine.id = any(${[...itemIds]}::uuid[]) and mine.kind <> 'initiative'
+      and (ballot.state = 'open' or ballot.result in ('passed', 'not_passed'))`;
+  return new Set(rows.map(({ id }) => id));
+}
