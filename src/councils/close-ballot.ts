@@ -30,6 +30,7 @@ interface DueBallot {
  * @returns whether this call closed it
  */
 export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<boolean> {
+  if (!(await looksDue(deps.db, ballotId))) return false;
   return inTransaction(deps.db, async (tx) => {
     const ballot = await lockIfDue(tx, ballotId);
     if (!ballot) return false;
@@ -80,6 +81,19 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
     await refreshSittings(tx, { itemId: item.id });
     return true;
   });
+}
+
+/**
+ * A look without a lock, which votes coming in would have to wait for. Who looks after the last of them was
+ * committed, as the job does that it has set, misses nothing.
+ */
+async function looksDue(tx: Tx, ballotId: string): Promise<boolean> {
+  const due = await tx.$queryRaw<unknown[]>`
+    select from ballot
+    where id = ${ballotId}::uuid and state = 'open'
+      and (closes_at <= app_now()
+        or entitled = (select count(*) from turnout where ballot_id = ballot.id))`;
+  return due.length > 0;
 }
 
 /** Waits for votes in flight: each holds the ballot's row shared until it is committed. */

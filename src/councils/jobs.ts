@@ -7,8 +7,8 @@ import {
   type Rendered,
   rendering,
 } from '../jobs/kinds.ts';
-import { refreshMessages } from '../jobs/outbox.ts';
 import type { Deps } from '../kernel/deps.ts';
+import { answerVotes, unansweredBallots } from './answer-votes.ts';
 import { closeBallotIfDue } from './close-ballot.ts';
 import {
   deadlineCame,
@@ -37,8 +37,9 @@ import {
 
 const buttons = { view: viewButton, decision: decisionButton };
 
-/** Draws a card of the ballot that a message is about. */
+/** Draws a card of the ballot that a message is about, with the whole roll or its reader's place on it only. */
 function aboutBallot(
+  roll: 'all' | 'own',
   draw: (
     ballot: BallotPicture,
     reader: { personId: string | null },
@@ -47,7 +48,7 @@ function aboutBallot(
   ) => Rendered | Promise<Rendered>,
 ) {
   return async (deps: Deps, { subjectId, personId, language }: RenderContext<object>) => {
-    const ballot = await ballotPicture(deps, subjectId);
+    const ballot = await ballotPicture(deps, subjectId, roll === 'own' ? { personId } : undefined);
     if (!ballot) return null;
     return draw(ballot, { personId }, { language, zone: deps.zone, buttons }, deps);
   };
@@ -57,7 +58,7 @@ export const councilsJobs: DomainJobs = {
   renderers: [
     rendering(
       voteCard,
-      aboutBallot(async (ballot, { personId }, context, deps) => {
+      aboutBallot('own', async (ballot, { personId }, context, deps) => {
         if (personId === null) return null;
         const ownChoice = await ownOpenVote(deps.db, { ballotId: ballot.id, personId });
         const { initiative } = ballot.item;
@@ -69,17 +70,17 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(
       turnoutCard,
-      aboutBallot((ballot, { personId }, context) =>
+      aboutBallot('all', (ballot, { personId }, context) =>
         turnoutView(ballot, { named: personId !== null }, context),
       ),
     ),
     rendering(
       exclusionNotice,
-      aboutBallot((ballot, reader, context) => exclusionView(ballot, reader, context)),
+      aboutBallot('own', (ballot, reader, context) => exclusionView(ballot, reader, context)),
     ),
     rendering(
       outcomeToAuthor,
-      aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
+      aboutBallot('own', (ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
@@ -93,16 +94,12 @@ export const councilsJobs: DomainJobs = {
     }),
   ],
   performers: [
-    performing(voteCame, async (deps, { ballotId }) => {
-      if (!(await closeBallotIfDue(deps, ballotId))) {
-        await refreshMessages(deps.db, turnoutCard, ballotId);
-      }
-    }),
+    performing(voteCame, (deps, { ballotId }) => answerVotes(deps, ballotId)),
     performing(deadlineCame, async (deps, { ballotId }) => {
       await closeBallotIfDue(deps, ballotId);
     }),
   ],
-  due: [closeDueBallots],
+  due: [answerVotesOfLostBells, closeDueBallots],
 };
 
 /** Whatever timer was missed, on whatever machine: open ballots past their deadline are closed. */
@@ -112,6 +109,14 @@ async function closeDueBallots(deps: Deps): Promise<void> {
   for (const { id } of due) {
     await closeBallotIfDue(deps, id).catch((error: unknown) =>
       deps.log.error({ ballot: id, err: error }, 'ballot was not closed'),
+    );
+  }
+}
+
+async function answerVotesOfLostBells(deps: Deps): Promise<void> {
+  for (const ballotId of await unansweredBallots(deps.db)) {
+    await answerVotes(deps, ballotId).catch((error: unknown) =>
+      deps.log.error({ ballot: ballotId, err: error }, 'votes were not answered'),
     );
   }
 }

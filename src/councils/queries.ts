@@ -28,7 +28,7 @@ export interface BallotPicture {
   outcome: StoredOutcome | null;
   councilName: string;
   item: Item;
-  /** In order of office. */
+  /** In order of office: all, or the one member who was asked for. */
   roll: {
     personId: string;
     name: string;
@@ -38,10 +38,16 @@ export interface BallotPicture {
   }[];
 }
 
-/** All that a ballot's cards show. Who voted, never how. */
+/**
+ * All that a ballot's cards show. Who voted, never how.
+ *
+ * @param of whose place on the roll is shown; everybody's without one. A card of one member must not cost
+ *   more on a long roll: each vote has one redrawn
+ */
 export async function ballotPicture(
   { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
   ballotId: string,
+  of?: { personId: string | null },
 ): Promise<BallotPicture | null> {
   const ballot = await db.ballot.findUnique({
     where: { id: ballotId },
@@ -54,6 +60,7 @@ export async function ballotPicture(
       rollHash: true,
       outcome: true,
       roll: {
+        ...(of ? { where: { personId: { in: of.personId === null ? [] : [of.personId] } } } : {}),
         select: {
           personId: true,
           office: true,

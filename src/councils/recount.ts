@@ -9,7 +9,7 @@ export interface Recount {
   ballotId: string;
   method: 'open' | 'secret';
   closedAt: Date;
-  /** Of the initiative voted on; null on an item of another kind. */
+  /** The initiative's, or what is nominated for and the year; null on an item that was typed in. */
   number: string | null;
   title: string | null;
   /** Its figures are told to nobody (`isWithheld`), in a recount neither. */
@@ -73,14 +73,18 @@ type StoredBallot = z.infer<typeof StoredBallot>;
 export async function recount(tx: Tx, ballotId: string | null): Promise<Recount[]> {
   const one = ballotId === null ? Prisma.empty : Prisma.sql`and ballot.id = ${ballotId}::uuid`;
   const rows = await tx.$queryRaw<unknown[]>`
-    select ballot.id, ballot.method::text as method, closed_at, initiative.number, initiative.title, rule,
-      outcome, roll_size, entitled, result::text as result,
+    select ballot.id, ballot.method::text as method, closed_at,
+      coalesce(initiative.number, agenda_item.item_key || ' ' || agenda_item.year) as number,
+      coalesce(initiative.title, agenda_item.title, person.full_name, unit.name) as title,
+      rule, outcome, roll_size, entitled, result::text as result,
       on_roll.members, on_roll.voters, box.turnout,
       case method when 'secret' then box.receipts else cast_votes.votes end as papers,
       cast_votes.agree, cast_votes.disagree, cast_votes.other
     from ballot
     left join agenda_item on agenda_item.id = ballot.agenda_item_id
     left join initiative on initiative.id = agenda_item.initiative_id
+    left join person on person.id = agenda_item.person_id
+    left join unit on unit.id = agenda_item.unit_id
     cross join lateral (
       select count(*)::int as members, count(*) filter (where excluded is null)::int as voters
       from roll_entry where ballot_id = ballot.id

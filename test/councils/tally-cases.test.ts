@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { tally } from '../../src/councils/tally.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
@@ -17,111 +16,134 @@ const numbers = (count: number) =>
     .string()
     .transform((text) => text.split('/').map(Number))
     .refine((list) => list.length === count && list.every((one) => Number.isInteger(one)));
+const orEmpty = <T extends z.ZodType>(cell: T) =>
+  z
+    .literal('')
+    .transform(() => null)
+    .or(cell);
+/** A cell's words for what the code calls otherwise. */
+const words = <T extends string | boolean>(meanings: Record<string, T>) =>
+  z.string().transform((word, context) => {
+    const meant = meanings[word];
+    if (meant !== undefined) return meant;
+    context.addIssue({ code: 'custom', message: `"${word}" is not in the table's vocabulary` });
+    return z.NEVER;
+  });
 
 const Rule = z.strictObject({
-  item: z.string().optional(),
-  pass: z.string().regex(/^>=? \d+\/\d+$/),
-  base: z.enum(['total', 'present', 'valid']),
-  quorum: numbers(2),
-  written: z.boolean(),
-  conflict: z.enum(['minus', 'stay']),
+  'Quy tắc': z.string().min(1),
+  'Nội dung': z.string(),
+  Cần: z.string().regex(/^>=? \d+\/\d+$/),
+  'Mẫu số': words({
+    'tổng số thành viên': 'total',
+    'số có mặt': 'present',
+    'số phiếu hợp lệ': 'valid',
+  } as const),
+  'Túc số': numbers(2),
+  'Văn bản': words({ tính: true, 'không tính': false }),
+  'Xung đột': words({ trừ: true, 'vẫn tính': false }),
+  Nguồn: z.string(),
 });
 const Case = z.strictObject({
-  case: z.string(),
-  rule: z.string(),
-  members: z.int(),
-  conflicted: z.int().default(0),
-  votes: numbers(4),
-  written: numbers(3).optional(),
-  present: z.int().optional(),
-  gives: z.enum(['passed', 'not_passed', 'no_quorum']),
-  quorum: numbers(2),
-  base: z.int(),
-  needed: z.int(),
-  short: z.int().default(0),
-  over: z.int().default(0),
+  'Tình huống': z.string().min(1),
+  'Quy tắc': z.string(),
+  'Thành viên': z.coerce.number().int(),
+  'Xung đột': z.coerce.number().int(),
+  Phiếu: numbers(4),
+  'Văn bản': orEmpty(numbers(3)),
+  'Điểm danh': orEmpty(z.coerce.number().int()),
+  'Kết quả': words({
+    'thông qua': 'passed',
+    'không thông qua': 'not_passed',
+    'không đủ túc số': 'no_quorum',
+  } as const),
+  'Có mặt': numbers(2),
+  'Mẫu số': z.coerce.number().int(),
+  'Phiếu cần': z.coerce.number().int(),
+  Dư: z.coerce.number().int(),
 });
-const Table = z.strictObject({ rules: z.record(z.string(), Rule), cases: z.array(Case) });
 
-const table = Table.parse(parse(readFileSync(new URL('tally-cases.yml', import.meta.url), 'utf8')));
+/** Every row of every table of a Markdown file, by the heads of its columns. */
+function rowsOf(markdown: string): Record<string, string>[] {
+  const rows: Record<string, string>[] = [];
+  let heads: string[] | null = null;
+  for (const line of markdown.split('\n')) {
+    const cells = line.startsWith('|') ? line.split('|').slice(1, -1) : null;
+    if (!cells) heads = null;
+    else if (!heads) heads = cells.map((cell) => cell.trim());
+    else if (!cells.every((cell) => /^-+$/.test(cell)))
+      rows.push(Object.fromEntries(heads.map((head, at) => [head, cells[at]?.trim() ?? ''])));
+  }
+  return rows;
+}
+
+const rows = rowsOf(readFileSync(new URL('tally-cases.md', import.meta.url), 'utf8'));
+const rules = rows.filter((row) => 'Nguồn' in row).map((row) => Rule.parse(row));
+const cases = rows.filter((row) => 'Tình huống' in row).map((row) => Case.parse(row));
 
 function ruleNamed(name: string): VotingRule {
-  const rule = table.rules[name];
+  const rule = rules.find((one) => one['Quy tắc'] === name);
   if (!rule) throw new Error(`no rule "${name}" in the table`);
-  const [op, fraction = ''] = rule.pass.split(' ');
+  const [op, fraction = ''] = rule.Cần.split(' ');
   const [num = 0, den = 0] = fraction.split('/').map(Number);
-  const [quorumNum = 0, quorumDen = 0] = rule.quorum;
-  const example = votingRule(rulebook, rule.item ?? 'ldtt', ON);
+  const [quorumNum = 0, quorumDen = 0] = rule['Túc số'];
+  const example = votingRule(rulebook, rule['Nội dung'] || 'ldtt', ON);
   return {
     ...example,
-    base: rule.base,
+    base: rule['Mẫu số'],
     threshold: { op: op === '>' ? '>' : '>=', num, den },
     quorum: { ...example.quorum, num: quorumNum, den: quorumDen },
-    absentWritten: rule.written,
-    conflictReducesBase: rule.conflict === 'minus',
+    absentWritten: rule['Văn bản'],
+    conflictReducesBase: rule['Xung đột'],
   };
 }
 
 describe('the rules of the table are those of the rulebook', () => {
-  const named = Object.entries(table.rules).flatMap(([name, { item }]) =>
-    item ? [{ name, item }] : [],
-  );
-  test.each(named)('$name: $item', ({ name, item }) => {
+  const named = rules.filter((rule) => rule['Nội dung'] !== '');
+  test.each(named.map((rule) => [rule['Quy tắc'], rule['Nội dung']]))('%s: %s', (name, item) => {
     expect(ruleNamed(name)).toEqual(votingRule(rulebook, item, ON));
   });
 });
 
 describe('the cases of the table', () => {
-  test.each(table.cases.map((one) => [`${one.case} (${one.rule})`, one] as const))(
+  test.each(cases.map((one) => [`${one['Tình huống']} (${one['Quy tắc']})`, one] as const))(
     '%s',
     (_name, one) => {
-      const [agree = 0, disagree = 0, other = 0, invalid = 0] = one.votes;
-      const [inFavour = 0, against = 0, another = 0] = one.written ?? [];
+      const [agree = 0, disagree = 0, other = 0, invalid = 0] = one.Phiếu;
+      const [inFavour = 0, against = 0, another = 0] = one['Văn bản'] ?? [];
+      const written = { agree: inFavour, disagree: against, other: another };
+      const attended = one['Điểm danh'];
       const outcome = tally({
-        total: one.members,
-        entitled: one.members - one.conflicted,
+        total: one['Thành viên'],
+        entitled: one['Thành viên'] - one['Xung đột'],
         counts: { agree, disagree, other, invalid },
-        ...(one.written ? { written: { agree: inFavour, disagree: against, other: another } } : {}),
-        ...(one.present === undefined ? {} : { present: one.present }),
-        rule: ruleNamed(one.rule),
+        ...(one['Văn bản'] ? { written } : {}),
+        ...(attended === null ? {} : { present: attended }),
+        rule: ruleNamed(one['Quy tắc']),
       });
 
-      const [present, needed] = one.quorum;
+      const { result, quorum, base, threshold, missing, excess } = outcome;
       expect({
-        gives: outcome.result,
-        quorum: outcome.quorum,
-        base: outcome.base.size,
-        needed: outcome.threshold.needed,
-        short: outcome.missing,
-        over: outcome.excess,
+        'Kết quả': result,
+        'Có mặt': [quorum.present, quorum.needed],
+        'Mẫu số': base.size,
+        'Phiếu cần': threshold.needed,
+        Dư: excess - missing,
       }).toEqual({
-        gives: one.gives,
-        quorum: {
-          needed,
-          present,
-          met: one.gives !== 'no_quorum',
-          missing: Math.max(0, needed! - present!),
-        },
-        base: one.base,
-        needed: one.needed,
-        short: one.short,
-        over: one.over,
+        'Kết quả': one['Kết quả'],
+        'Có mặt': one['Có mặt'],
+        'Mẫu số': one['Mẫu số'],
+        'Phiếu cần': one['Phiếu cần'],
+        Dư: one.Dư,
       });
     },
   );
 
-  test('each is told apart by its name and rule', () => {
-    const names = table.cases.map((one) => `${one.case} ${one.rule}`);
-    expect(new Set(names).size).toBe(names.length);
-  });
-
   test('every rule of the table is used both ways: to pass and to fail', () => {
-    for (const name of Object.keys(table.rules)) {
-      const results = table.cases.filter(({ rule }) => rule === name).map(({ gives }) => gives);
-      expect(
-        results.some((result) => result !== 'passed'),
-        name,
-      ).toBe(true);
+    for (const { 'Quy tắc': name } of rules) {
+      const results = cases.filter((one) => one['Quy tắc'] === name).map((one) => one['Kết quả']);
+      expect(results, name).toContain('passed');
+      expect(results, name).toContain('not_passed');
     }
   });
 });
