@@ -148,6 +148,9 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Số người đã bỏ phiếu',
     en: 'Turnout of a vote',
   },
+  'councils.sheet_card': { vi: 'Phiếu biểu quyết nhiều tên', en: 'Ballot sheet' },
+  'councils.sheet_turnout': { vi: 'Tiến độ phiếu nhiều tên', en: 'Turnout of a ballot sheet' },
+  'councils.invitation': { vi: 'Giấy mời họp hội đồng', en: 'Invitation to a sitting' },
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },
   'councils.outcome_to_author': {
     vi: 'Kết quả biểu quyết gửi tác giả',

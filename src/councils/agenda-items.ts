@@ -21,7 +21,7 @@ export interface Item {
   kind: AgendaKind;
   /** Its voting rule: a title, a form of commendation, `sang_kien`, `khac`. */
   itemKey: string;
-  /** "SK-2026-0001", "CSTĐCS 2026", "Nội dung 3". */
+  /** "SK-2026-0001", "CSTĐCS 2026", "Nội dung khác". */
   number: string;
   /** The initiative's title, the name of who is nominated, or what was typed in. */
   title: string;
@@ -111,7 +111,7 @@ export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
   if (kind === 'other')
     return {
       ...{ kind, itemKey, initiative: null, unitName: null },
-      number: `Nội dung ${row.ordinal}`,
+      number: OTHER_LABEL,
       title: row.title ?? '',
     };
   return {
@@ -121,6 +121,9 @@ export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
     unitName: person?.postings[0]?.unit.name ?? null,
   };
 }
+
+/** As official papers call what has no name of its own; its title is always beside it. */
+const OTHER_LABEL = 'Nội dung khác';
 
 /** "CSTĐCS"; the whole name where there is no abbreviation. */
 export function awardLabel(rulebook: Rulebook, itemKey: string): string {
@@ -154,10 +157,17 @@ export const subjectFields = {
 /** Who may not vote on an item: authors, those who declared a conflict, the person it is about. */
 export async function itemConflicts(
   tx: Tx,
-  { initiativeId, personId }: ItemSubject,
+  { id, initiativeId, personId }: ItemSubject,
 ): Promise<ReadonlyMap<string, Exclusion>> {
   if (initiativeId) return conflictsOf(tx, initiativeId);
-  return new Map(personId ? [[personId, 'subject']] : []);
+  const declared = await tx.itemConflict.findMany({
+    where: { agendaItemId: id },
+    select: { personId: true },
+  });
+  return new Map([
+    ...declared.map((one) => [one.personId, 'declared'] as const),
+    ...(personId ? [[personId, 'subject'] as const] : []),
+  ]);
 }
 
 /**
@@ -167,6 +177,8 @@ export async function itemConflicts(
  * @returns false when it is being voted on or was decided, here or at another sitting
  */
 export async function beginVotingOn(tx: Tx, item: ItemSubject): Promise<boolean> {
+  // Whoever declares a conflict about it now waits, and finds the ballot open.
+  await tx.$queryRaw`select id from agenda_item where id = ${item.id}::uuid for share`;
   if (item.initiativeId) return beginVoting(tx, item.initiativeId);
   const subject = `${item.personId ?? item.unitId ?? item.id} ${item.itemKey} ${item.year ?? ''}`;
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))::text`;
@@ -197,13 +209,20 @@ export async function toldOutcome(
  */
 export async function takenItems(tx: Tx, itemIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select distinct mine.id::text as id
-    from agenda_item as mine
-    join agenda_item as same on same.id = mine.id
-      or (mine.kind = 'nomination' and same.item_key = mine.item_key and same.year = mine.year
-        and (same.person_id = mine.person_id or same.unit_id = mine.unit_id))
-    join ballot on ballot.agenda_item_id = same.id
-    where mine.id = any(${[...itemIds]}::uuid[]) and mine.kind <> 'initiative'
-      and (ballot.state = 'open' or ballot.result in ('passed', 'not_passed'))`;
+    with mine as (
+      select id, item_key, year, person_id, unit_id from agenda_item
+      where id = any(${[...itemIds]}::uuid[]) and kind <> 'initiative'
+    ), same as (
+      select id as mine, id as item from mine
+      union
+      select mine.id, other.id from mine
+      join agenda_item as other using (person_id, item_key, year)
+      union
+      select mine.id, other.id from mine
+      join agenda_item as other using (unit_id, item_key, year)
+    )
+    select distinct same.mine::text as id
+    from same join ballot on ballot.agenda_item_id = same.item
+    where ballot.state = 'open' or ballot.result in ('passed', 'not_passed')`;
   return new Set(rows.map(({ id }) => id));
 }

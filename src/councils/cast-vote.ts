@@ -4,7 +4,9 @@ import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
 import { ballotFacts } from './ballot-facts.ts';
+import { mayCast } from './may-cast.ts';
 import type { Choice } from './rules.ts';
+import { StoredRule } from './stored.ts';
 import { ringVoteBell } from './vote-bell.ts';
 
 export type CastResult =
@@ -17,6 +19,8 @@ export type CastResult =
         | 'excluded'
         | 'conflicted'
         | 'concerned'
+        | 'absent'
+        | 'not_in_writing'
         | 'not_member'
         | 'closed'
         | 'unknown_ballot';
@@ -68,15 +72,15 @@ async function cast(
 ): Promise<boolean> {
   const rows = await deps.db.$queryRaw<{ cast: bigint }[]>`
     ${preparedAs(`councils.cast_${method}`)} with voting as (
-      select id from ballot
+      select id, rule from ballot
       where id = ${ballotId}::uuid and state = 'open' and method = ${method}::ballot_method
         and closes_at > app_now()
       for share
     ), voter as (
       insert into turnout (ballot_id, person_id)
-      select voting.id, roll_entry.person_id
-      from voting join roll_entry on roll_entry.ballot_id = voting.id
-      where roll_entry.person_id = ${personId}::uuid and roll_entry.excluded is null
+      select ballot.id, roll_entry.person_id
+      from voting as ballot join roll_entry on roll_entry.ballot_id = ballot.id
+      where roll_entry.person_id = ${personId}::uuid and ${mayCast}
       on conflict do nothing
       returning ballot_id, person_id
     ), vote as (${box}
@@ -96,11 +100,20 @@ async function cast(
 async function refused(deps: Deps, { ballotId, personId }: Voter): Promise<CastResult> {
   const entry = await deps.db.rollEntry.findUnique({
     where: { ballotId_personId: { ballotId, personId } },
-    select: { excluded: true, turnout: { select: { personId: true } } },
+    select: {
+      excluded: true,
+      attendance: true,
+      turnout: { select: { personId: true } },
+      ballot: { select: { rule: true } },
+    },
   });
   if (!entry) return { cast: false, because: 'not_member' };
   if (entry.excluded === 'declared') return { cast: false, because: 'conflicted' };
   if (entry.excluded === 'subject') return { cast: false, because: 'concerned' };
   if (entry.excluded) return { cast: false, because: 'excluded' };
-  return { cast: false, because: entry.turnout ? 'voted_before' : 'closed' };
+  if (entry.turnout) return { cast: false, because: 'voted_before' };
+  if (entry.attendance === 'absent') return { cast: false, because: 'absent' };
+  const { absentWritten } = StoredRule.parse(entry.ballot.rule);
+  const counts = entry.attendance !== 'written' || absentWritten;
+  return { cast: false, because: counts ? 'closed' : 'not_in_writing' };
 }

@@ -6,7 +6,8 @@ import { audit } from '../kernel/audit.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { endVotingOn, toldOutcome } from './agenda-items.ts';
 import { openPapers, shuffled } from './ballot-box.ts';
-import { outcomeToAuthor, turnoutCard, voteCard } from './messages.ts';
+import { mayCast } from './may-cast.ts';
+import { outcomeToAuthor, sheetCard, sheetTurnout, turnoutCard, voteCard } from './messages.ts';
 import { refreshSittings } from './refresh-sittings.ts';
 import type { Choice } from './rules.ts';
 import { StoredRule } from './stored.ts';
@@ -20,6 +21,7 @@ interface DueBallot {
   roll_size: number;
   entitled: number;
   wrapped_private_key: Uint8Array | null;
+  sheet_id: string | null;
 }
 
 /**
@@ -34,16 +36,19 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
   return inTransaction(deps.db, async (tx) => {
     const ballot = await lockIfDue(tx, ballotId);
     if (!ballot) return false;
-    const counts =
+    const { roll_size: total, entitled } = ballot;
+    const votes =
       ballot.method === 'secret'
-        ? await countSecret(deps, tx, ballot)
+        ? {
+            counts: await countSecret(deps, tx, ballot),
+            inWriting: await tx.turnout.count({
+              where: { ballotId, rollEntry: { attendance: 'written' } },
+            }),
+          }
         : await countOpen(tx, ballotId);
-    const outcome = tally({
-      total: ballot.roll_size,
-      entitled: ballot.entitled,
-      counts,
-      rule: StoredRule.parse(ballot.rule),
-    });
+    const present = await presentAt(tx, ballotId);
+    const rule = StoredRule.parse(ballot.rule);
+    const outcome = tally({ total, entitled, ...votes, ...present, rule });
     await tx.$executeRaw`
       update ballot set state = 'closed', closed_at = app_now(), wrapped_private_key = null,
         result = ${outcome.result}::ballot_result, outcome = ${JSON.stringify(outcome)}::jsonb
@@ -76,6 +81,10 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
         dedupeKey: `outcome:${ballotId}:${personId}`,
       });
     }
+    if (ballot.sheet_id) {
+      await refreshMessages(tx, sheetTurnout, ballot.sheet_id);
+      await refreshMessages(tx, sheetCard, ballot.sheet_id);
+    }
     await refreshMessages(tx, turnoutCard, ballotId);
     await refreshMessages(tx, voteCard, ballotId);
     await refreshSittings(tx, { itemId: item.id });
@@ -88,29 +97,80 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
  * committed, as the job does that it has set, misses nothing.
  */
 async function looksDue(tx: Tx, ballotId: string): Promise<boolean> {
-  const due = await tx.$queryRaw<unknown[]>`
-    select from ballot
-    where id = ${ballotId}::uuid and state = 'open'
-      and (closes_at <= app_now()
-        or entitled = (select count(*) from turnout where ballot_id = ballot.id))`;
-  return due.length > 0;
+  const [open] = await tx.$queryRaw<{ id: string; sheet_id: string | null; past: boolean }[]>`
+    select id::text as id, sheet_id::text as sheet_id, closes_at <= app_now() as past
+    from ballot where id = ${ballotId}::uuid and state = 'open'`;
+  return open !== undefined && (open.past || (await allHaveVoted(tx, open)));
 }
 
 /** Waits for votes in flight: each holds the ballot's row shared until it is committed. */
 async function lockIfDue(tx: Tx, ballotId: string): Promise<DueBallot | null> {
   const [locked] = await tx.$queryRaw<(DueBallot & { past: boolean })[]>`
     select id, agenda_item_id, method::text as method, rule, roll_size, entitled, wrapped_private_key,
-      closes_at <= app_now() as past
+      sheet_id::text as sheet_id, closes_at <= app_now() as past
     from ballot where id = ${ballotId}::uuid and state = 'open' for update`;
   if (!locked) return null;
   if (locked.past) return locked;
-  const turnout = await tx.turnout.count({ where: { ballotId } });
-  return turnout === locked.entitled ? locked : null;
+  return (await allHaveVoted(tx, locked)) ? locked : null;
 }
 
-async function countOpen(tx: Tx, ballotId: string): Promise<BallotCounts> {
-  const votes = await tx.openVote.findMany({ where: { ballotId }, select: { choice: true } });
-  return countChoices(votes.map((vote) => vote.choice));
+/**
+ * Whether all who may cast have voted. Of a sheet: on all of it, so that nobody reads an outcome who has not voted on
+ * the rest yet.
+ */
+async function allHaveVoted(
+  tx: Tx,
+  { id, sheet_id }: Pick<DueBallot, 'id' | 'sheet_id'>,
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`
+    select exists (
+      select from ballot join roll_entry on roll_entry.ballot_id = ballot.id
+      left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
+      where (ballot.id = ${id}::uuid or ballot.sheet_id = ${sheet_id}::uuid) and ${mayCast}
+        and turnout.person_id is null) as waiting`;
+  return row?.waiting === false;
+}
+
+/**
+ * Closes the ballots of a sheet, one after the other, when its deadline has passed or all have voted on all of it.
+ * What is left of it, as when a process ended in the middle, is closed by the next call.
+ *
+ * @returns whether the sheet is closed
+ */
+export async function closeSheetIfDue(deps: Deps, sheetId: string): Promise<boolean> {
+  const open = await deps.db.ballot.findMany({
+    where: { sheetId, state: 'open' },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const { id } of open) if (!(await closeBallotIfDue(deps, id))) return false;
+  return true;
+}
+
+async function countOpen(
+  tx: Tx,
+  ballotId: string,
+): Promise<{ counts: BallotCounts; written: BallotCounts }> {
+  const votes = await tx.openVote.findMany({
+    where: { ballotId },
+    select: { choice: true, turnout: { select: { rollEntry: { select: { attendance: true } } } } },
+  });
+  const of = (inWriting: boolean) =>
+    votes.flatMap(({ choice, turnout }) =>
+      (turnout.rollEntry.attendance === 'written') === inWriting ? [choice] : [],
+    );
+  return { counts: countChoices(of(false)), written: countChoices(of(true)) };
+}
+
+/** Members who may vote and were there by the roll-call; nothing where there was none. */
+async function presentAt(tx: Tx, ballotId: string): Promise<{ present?: number }> {
+  const found = await tx.rollEntry.groupBy({
+    by: ['attendance'],
+    where: { ballotId, excluded: null, attendance: { not: null } },
+    _count: true,
+  });
+  if (found.length === 0) return {};
+  return { present: found.find(({ attendance }) => attendance === 'present')?._count ?? 0 };
 }
 
 /**

@@ -3,18 +3,19 @@ import type { Prisma } from '../database/generated/client.ts';
 import type { CouncilKind } from '../database/generated/enums.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
-import { sendMessage } from '../jobs/outbox.ts';
+import { sendMessage, sendMessages } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError, type Sayable } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
+import { attendeesOf } from './attendance.ts';
 import { mayConvene } from './authority.ts';
-import { sittingCard } from './messages.ts';
+import { invitation, sittingCard } from './messages.ts';
 import { nomineesAwaiting } from './nominations.ts';
 import { phrases } from './phrases.ts';
 
 /** A sitting has no more items than this: it keeps the year's names of a province. */
-export const LONGEST_AGENDA = 500;
+const LONGEST_AGENDA = 500;
 
 /**
  * Convenes a sitting with its agenda, in the order given: initiatives for an initiative council, titles of a
@@ -85,11 +86,14 @@ export async function conveneSitting(
         others: [...others],
       },
     });
-    await sendMessage(tx, sittingCard, {
-      to: { personId: actor.personId },
-      params: {},
-      subjectId: sitting.id,
-    });
+    const about = { params: {}, subjectId: sitting.id };
+    await sendMessage(tx, sittingCard, { to: { personId: actor.personId }, ...about });
+    const attendees = await attendeesOf(deps, tx, sitting.id);
+    await sendMessages(
+      tx,
+      invitation,
+      attendees.map(({ personId }) => ({ to: { personId }, ...about })),
+    );
     return sitting.id;
   });
 }

@@ -1,24 +1,36 @@
 import { decisionButton, viewButton } from '../initiatives/controls.ts';
 import { outcomesBesideVote } from '../initiatives/scoring/scoring-queries.ts';
 import {
+  building,
   type DomainJobs,
   performing,
   type RenderContext,
   type Rendered,
   rendering,
 } from '../jobs/kinds.ts';
-import type { Deps } from '../kernel/deps.ts';
+import { refreshMessages } from '../jobs/outbox.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { votingRule } from '../rulebook/rules.ts';
 import { answerVotes, unansweredBallots } from './answer-votes.ts';
-import { closeBallotIfDue } from './close-ballot.ts';
+import { attendeesOf } from './attendance.ts';
+import { attendanceBlocks, invitationView } from './attendance-views.ts';
+import { closeBallotIfDue, closeSheetIfDue } from './close-ballot.ts';
+import { keptMarks } from './fill-sheet.ts';
 import {
   deadlineCame,
   exclusionNotice,
+  invitation,
   outcomeToAuthor,
+  sheetCard,
+  sheetDeadlineCame,
+  sheetTurnout,
+  sheetVoteCame,
   sittingCard,
   turnoutCard,
   voteCame,
   voteCard,
 } from './messages.ts';
+import { buildMinutesFile, minutesFile } from './minutes-file.ts';
 import {
   type BallotPicture,
   ballotPicture,
@@ -26,7 +38,9 @@ import {
   ownOpenVote,
   sittingPicture,
 } from './queries.ts';
-import { sittingCardView } from './sitting-views.ts';
+import { sheetPicture } from './sheet-queries.ts';
+import { sheetCardView, sheetTurnoutView } from './sheet-views.ts';
+import { agendaBlocks, sittingCardView } from './sitting-views.ts';
 import {
   type CardContext,
   exclusionView,
@@ -82,19 +96,51 @@ export const councilsJobs: DomainJobs = {
       outcomeToAuthor,
       aboutBallot('own', (ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
+    rendering(sheetCard, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      if (!sheet || personId === null) return null;
+      const marked = await keptMarks(deps, { sheetId: subjectId, personId });
+      return sheetCardView(sheet, { personId, marked }, { language, zone: deps.zone });
+    }),
+    rendering(sheetTurnout, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      const reader = { named: personId !== null };
+      return sheet && sheetTurnoutView(sheet, reader, { language, zone: deps.zone });
+    }),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
       if (!sitting) return null;
       const initiativeIds = initiativesOf(sitting);
+      const attendees = await attendeesOf(deps, deps.db, subjectId);
+      const { quorum } = votingRule(deps.rulebook, 'khac', today(deps));
+      const attendance = attendanceBlocks(subjectId, attendees, quorum, language);
       const scores =
         personId === null
           ? undefined
           : await outcomesBesideVote(deps.db, { personId, initiativeIds });
-      return sittingCardView(sitting, { language, zone: deps.zone, ...(scores ? { scores } : {}) });
+      const reader = { language, zone: deps.zone, ...(scores ? { scores } : {}) };
+      return sittingCardView(sitting, attendance, reader);
+    }),
+    rendering(invitation, async (deps, { subjectId, personId, language }) => {
+      const sitting = await sittingPicture(deps, subjectId);
+      const attendees = await attendeesOf(deps, deps.db, subjectId);
+      const own = attendees.find((one) => one.personId === personId);
+      if (!sitting || !own) return null;
+      const reader = { language, zone: deps.zone };
+      return invitationView(sitting, { own, agenda: agendaBlocks(sitting, reader) }, reader);
     }),
   ],
+  files: [building(minutesFile, buildMinutesFile)],
   performers: [
     performing(voteCame, (deps, { ballotId }) => answerVotes(deps, ballotId)),
+    performing(sheetVoteCame, async (deps, { sheetId }) => {
+      if (!(await closeSheetIfDue(deps, sheetId))) {
+        await refreshMessages(deps.db, sheetTurnout, sheetId);
+      }
+    }),
+    performing(sheetDeadlineCame, async (deps, { sheetId }) => {
+      await closeSheetIfDue(deps, sheetId);
+    }),
     performing(deadlineCame, async (deps, { ballotId }) => {
       await closeBallotIfDue(deps, ballotId);
     }),

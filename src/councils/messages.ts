@@ -9,10 +9,23 @@ export const voteCard = messageKind('councils.vote_card', None);
 export const exclusionNotice = messageKind('councils.exclusion', None);
 /** To the secretary and the council's channel: turnout, then outcome. Subject: the ballot. */
 export const turnoutCard = messageKind('councils.turnout', None);
+/** To each member of the council: come, send regrets, or give a written opinion. Subject: the sitting. */
+export const invitation = messageKind('councils.invitation', None);
 /** To the person who convened: the sitting with its agenda. Subject: the sitting. */
 export const sittingCard = messageKind('councils.sitting', None);
 /** To the authors of an initiative. Subject: the ballot. */
 export const outcomeToAuthor = messageKind('councils.outcome_to_author', None);
+
+/** To each member who votes on a ballot sheet. Subject: the sheet. */
+export const sheetCard = messageKind('councils.sheet_card', None);
+/** To the secretary and the council's channel: turnout, then the outcomes. Subject: the sheet. */
+export const sheetTurnout = messageKind('councils.sheet_turnout', None);
+
+const OnSheet = z.object({ sheetId: z.uuid() });
+/** A member voted on a sheet: turnout is redrawn, and a sheet on which all have voted is closed. */
+export const sheetVoteCame = taskKind('councils.sheet_vote_came', OnSheet);
+/** The deadline of a sheet came. */
+export const sheetDeadlineCame = taskKind('councils.sheet_deadline_came', OnSheet);
 
 /** A vote came: turnout is redrawn, and a ballot on which all have voted is closed. */
 export const voteCame = taskKind('councils.vote_came', z.object({ ballotId: z.uuid() }));

@@ -3,22 +3,21 @@ import { addJob, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError, type Sayable } from '../kernel/errors.ts';
-import { formatInstant } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { beginVotingOn, itemConflicts, subjectFields } from './agenda-items.ts';
+import { attendanceOf } from './attendance.ts';
 import { inOffice, mayConvene } from './authority.ts';
 import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
+import { checkDeadline } from './deadline.ts';
 import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from './messages.ts';
 import { phrases } from './phrases.ts';
 import { refreshSittings } from './refresh-sittings.ts';
-import { drawRoll, LONGEST_BALLOT_DAYS, methodsAllowed, rollHash } from './rules.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
+import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from './rules.ts';
 
 /**
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
- * and sends every member their card.
+ * and sends every member their card. Whoever is in conflict hands over to another who runs the sitting.
  *
  * @throws AppError when the actor may not, the deadline is out of bounds, or a ballot on the item is
  *   open or has decided already
@@ -77,9 +76,15 @@ export async function openBallot(
       if (same) return { ballotId: same.id };
       throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     }
-    const roll = drawRoll(council.members, await itemConflicts(tx, item));
+    // Read once the item is held: what was declared until then counts.
+    const conflicts = await itemConflicts(tx, item);
+    if (conflicts.has(actor.personId))
+      throw refusal('own_conflict', (l) => phrases[l].openerInConflict);
+    const drawn = drawRoll(council.members, conflicts);
+    const roll = withAttendance(drawn, await attendanceOf(tx, item.sitting.id));
     const entitled = roll.filter((member) => member.excluded === null);
-    if (entitled.length === 0) throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
+    if (!roll.some((member) => castsVote(member, rule)))
+      throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
 
     const hash = rollHash(roll);
     const ballot = await tx.ballot.create({
@@ -105,8 +110,10 @@ export async function openBallot(
     });
     const about = { params: {}, subjectId: ballot.id };
     for (const member of roll) {
-      const kind = member.excluded ? exclusionNotice : voteCard;
-      await sendMessage(tx, kind, { to: { personId: member.personId }, ...about });
+      const { personId, excluded } = member;
+      if (excluded) await sendMessage(tx, exclusionNotice, { to: { personId }, ...about });
+      else if (castsVote(member, rule))
+        await sendMessage(tx, voteCard, { to: { personId }, ...about });
     }
     await sendMessage(tx, turnoutCard, { to: { personId: actor.personId }, ...about });
     if (council.channelId) {
@@ -121,21 +128,6 @@ export async function openBallot(
     );
     return { ballotId: ballot.id };
   });
-}
-
-function checkDeadline(deps: Deps, closesAt: Date): void {
-  const now = deps.clock.now().getTime();
-  if (closesAt.getTime() <= now) {
-    const at = formatInstant(deps.clock.now(), deps.zone);
-    throw refusal('deadline_past', (l) => phrases[l].deadlinePast({ now: at }), 'closesAt');
-  }
-  if (closesAt.getTime() > now + LONGEST_BALLOT_DAYS * DAY_MS) {
-    throw refusal(
-      'deadline_far',
-      (l) => phrases[l].deadlineFar({ days: LONGEST_BALLOT_DAYS }),
-      'closesAt',
-    );
-  }
 }
 
 function refusal(code: string, say: Sayable, field?: string): AppError {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
+import type { VotingRule } from '../rulebook/rules.ts';
 import { context, section } from '../slack/blocks.ts';
 import { phrases } from './phrases.ts';
 import { type BallotOutcome, isWithheld } from './tally.ts';
@@ -11,7 +12,7 @@ export function outcomeBlocks(
   language: Language,
 ): KnownBlock[] {
   const p = phrases[language];
-  const { quorum, rule } = outcome;
+  const { quorum } = outcome;
   const lines = [
     outcomeHeadline(outcome, subject, language),
     isWithheld(outcome, method)
@@ -20,18 +21,21 @@ export function outcomeBlocks(
     quorum.met ? p.quorumMet(quorum) : p.quorumMissed(quorum),
   ];
   if (quorum.met) lines.push(`${thresholdLine(outcome, language)} ${verdict(outcome, language)}`);
+  return [section(lines.join('\n')), ruleBlock(outcome.rule, language)];
+}
+
+/** The rules that decide, each with its document, and whether it is verified. */
+export function ruleBlock(rule: VotingRule, language: Language): KnownBlock {
+  const p = phrases[language];
   const marked = (text: string, verified: boolean) =>
     verified ? text : `${text} (${p.unverified})`;
-  return [
-    section(lines.join('\n')),
-    context(
-      [
-        marked(p.ruleSource(rule), rule.verified),
-        marked(p.quorumSource(rule.quorum), rule.quorum.verified),
-        marked(p.conflictSource(rule.conflict), rule.conflict.verified),
-      ].join('\n'),
-    ),
-  ];
+  return context(
+    [
+      marked(p.ruleSource(rule), rule.verified),
+      marked(p.quorumSource(rule.quorum), rule.quorum.verified),
+      marked(p.conflictSource(rule.conflict), rule.conflict.verified),
+    ].join('\n'),
+  );
 }
 
 export function outcomeHeadline(
@@ -67,7 +71,7 @@ function verdict(outcome: BallotOutcome, language: Language): string {
 }
 
 /** "từ 2/3", "trên 50 %". */
-function thresholdName(
+export function thresholdName(
   threshold: { op: '>=' | '>'; num: number; den: number },
   language: Language,
 ): string {

@@ -43,6 +43,10 @@ export const phrases = phrasebook({
     vi: 'Nội dung này không còn trong chương trình.',
     en: 'This item is no longer on the agenda.',
   },
+  openerInConflict: {
+    vi: 'Anh/chị là tác giả, người được xét hoặc đã khai xung đột lợi ích với nội dung này, nên người khác của hội đồng (Chủ tịch, Thư ký) mở bỏ phiếu.',
+    en: 'You are an author, the person concerned, or declared a conflict of interest about this item, so somebody else of the council (its chair or secretary) opens the ballot.',
+  },
   alreadyVotedOn: {
     vi: 'Nội dung này đang được bỏ phiếu hoặc đã có kết quả, hoặc không còn chờ hội đồng, nên không mở bỏ phiếu.',
     en: 'This item is being voted on or has its result already, or no longer awaits the council, so no ballot is opened.',
@@ -79,6 +83,36 @@ export const phrases = phrasebook({
   conflictedVote: {
     vi: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không bỏ phiếu.',
     en: 'You declared a conflict of interest about this initiative, so you do not vote on it.',
+  },
+  absentVote: {
+    vi: 'Theo điểm danh, anh/chị vắng mặt ở phiên họp nên không bỏ phiếu nội dung này.',
+    en: 'By the roll-call you were absent from the sitting, so you do not vote on this item.',
+  },
+  notInWriting: {
+    vi: 'Nội dung này không tính ý kiến bằng văn bản của thành viên vắng mặt, nên phiếu không được ghi.',
+    en: 'On this item the written opinion of an absent member does not count, so the vote was not recorded.',
+  },
+  absentNames: {
+    vi: (p: { names: string }) => `Vắng mặt, không bỏ phiếu: ${p.names}`,
+    en: (p: { names: string }) => `Absent, not voting: ${p.names}`,
+  },
+  regretsNeedReason: { vi: 'Ghi lý do vắng mặt.', en: 'Say why you cannot come.' },
+  rollCalled: {
+    vi: 'Phiên họp đã điểm danh, không đổi được nữa. Có nhầm lẫn thì anh/chị báo thư ký hội đồng.',
+    en: 'The roll has been called, so this cannot be changed. If something is wrong, please tell the secretary of the council.',
+  },
+  calledTwice: {
+    vi: 'Có người vừa có mặt vừa gửi ý kiến bằng văn bản. Mỗi người chỉ một mục.',
+    en: 'Somebody is both present and giving a written opinion. Each is only one of them.',
+  },
+  notOfCouncil: {
+    vi: 'Anh/chị không phải thành viên của hội đồng này.',
+    en: 'You are not a member of this council.',
+  },
+  conflictNothingChosen: { vi: 'Chọn ít nhất một nội dung.', en: 'Choose at least one item.' },
+  conflictTooLate: {
+    vi: 'Có nội dung đang bỏ phiếu nên không khai được nữa; danh sách bỏ phiếu đã chốt.',
+    en: 'A ballot is open on one of them, so it is too late: its roll is frozen.',
   },
   concernedVote: {
     vi: 'Nội dung này xét cho chính anh/chị nên anh/chị không bỏ phiếu.',
@@ -333,6 +367,280 @@ export const phrases = phrasebook({
     en: (p: { number: string; title: string }) =>
       `The ballot on initiative *${p.number}* – ${p.title} had *no quorum*, so nothing is decided. The file waits for another ballot.`,
   },
+  // papers
+  minutesNames: {
+    vi: { sitting: 'Biên bản họp', count: 'Biên bản kiểm phiếu', decision: 'Dự thảo quyết định' },
+    en: { sitting: 'Minutes', count: 'Minutes of the count', decision: 'Draft decisions' },
+  },
+  minutesNotYet: {
+    vi: {
+      sitting: 'Phiên họp chưa có biên bản.',
+      count: 'Chưa có nội dung nào được kiểm phiếu.',
+      decision: 'Chưa có nội dung nào được thông qua mà thủ trưởng đơn vị quyết định.',
+    },
+    en: {
+      sitting: 'The sitting has no minutes yet.',
+      count: 'No ballot has been counted yet.',
+      decision: 'Nothing has passed that the head of the unit decides.',
+    },
+  },
+  minutesComing: {
+    vi: 'Đang soạn; tệp .docx sẽ đến trong tin nhắn riêng với Thi Đua.',
+    en: 'It is being made; the .docx file will come in your direct messages with Thi Đua.',
+  },
+  minutesComment: {
+    vi: (p: { paper: string; council: string; day: string }) =>
+      `${p.paper}, ${p.council}, phiên họp ngày ${p.day}. Anh/chị kiểm tra, bổ sung rồi trình ký.`,
+    en: (p: { paper: string; council: string; day: string }) =>
+      `${p.paper}, ${p.council}, sitting of ${p.day}. Please check and complete it before it is signed.`,
+  },
+
+  // attendance
+  invitationTitle: { vi: 'Mời họp hội đồng', en: 'Invitation to a sitting' },
+  invitationText: {
+    vi: (p: { council: string }) => `Mời anh/chị họp ${p.council}`,
+    en: (p: { council: string }) => `You are invited to a sitting of ${p.council}`,
+  },
+  answerComing: { vi: 'Dự họp', en: 'I will come' },
+  answerRegrets: { vi: 'Xin vắng', en: 'I cannot come' },
+  answerWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Give a written opinion' },
+  answers: {
+    vi: {
+      coming: ':white_check_mark: Anh/chị đã báo dự họp.',
+      regrets: 'Anh/chị đã xin vắng',
+      written: 'Anh/chị đã báo gửi ý kiến bằng văn bản.',
+    },
+    en: {
+      coming: ':white_check_mark: You said that you will come.',
+      regrets: 'You sent regrets',
+      written: 'You said that you will give a written opinion.',
+    },
+  },
+  found: {
+    vi: {
+      present: ':white_check_mark: Đã điểm danh: có mặt.',
+      absent: 'Đã điểm danh: vắng mặt.',
+      written: 'Đã điểm danh: gửi ý kiến bằng văn bản.',
+    },
+    en: {
+      present: ':white_check_mark: Roll-call: present.',
+      absent: 'Roll-call: absent.',
+      written: 'Roll-call: written opinion.',
+    },
+  },
+  writtenNote: {
+    vi: 'Ý kiến bằng văn bản được gửi qua phiếu trong tin nhắn riêng này, và chỉ tính với nội dung mà quy định cho tính.',
+    en: 'A written opinion is given by the paper in these direct messages, and counts on the items whose rule lets it count.',
+  },
+  regretsReason: { vi: 'Lý do vắng mặt', en: 'Why you cannot come' },
+  sendAnswer: { vi: 'Gửi', en: 'Send' },
+  saysComing: { vi: 'Dự họp', en: 'Coming' },
+  saysRegrets: { vi: 'Xin vắng', en: 'Regrets' },
+  saysWritten: { vi: 'Ý kiến bằng văn bản', en: 'Written opinion' },
+  saysNothing: { vi: 'Chưa trả lời', en: 'No answer yet' },
+  rollCall: { vi: 'Điểm danh', en: 'Call the roll' },
+  rollCallAgain: { vi: 'Điểm danh lại', en: 'Call the roll again' },
+  rollCallLine: {
+    vi: (p: { present: number; total: number; needed: number; met: boolean }) =>
+      `*Có mặt ${p.present}/${p.total}*, cần ít nhất ${p.needed}: ${p.met ? 'đủ' : 'chưa đủ'}`,
+    en: (p: { present: number; total: number; needed: number; met: boolean }) =>
+      `*${p.present} of ${p.total} present*, at least ${p.needed} needed: ${p.met ? 'met' : 'not met'}`,
+  },
+  rollCallNote: {
+    vi: 'Người không chọn ở trên là vắng mặt. Bỏ phiếu mở sau đó theo danh sách này: người vắng mặt không có phiếu.',
+    en: 'Who is chosen above in neither is absent. Ballots opened afterwards go by this: who is absent has no paper.',
+  },
+  saveRollCall: { vi: 'Ghi điểm danh', en: 'Save the roll-call' },
+  present: { vi: 'Có mặt', en: 'Present' },
+  foundWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Written opinion' },
+  foundAbsent: { vi: 'Vắng mặt', en: 'Absent' },
+  offices: {
+    vi: {
+      chair: 'Chủ tịch',
+      vice_chair: 'Phó Chủ tịch',
+      standing_member: 'Ủy viên thường trực',
+      secretary: 'Ủy viên thư ký',
+      member: 'Ủy viên',
+    },
+    en: {
+      chair: 'Chair',
+      vice_chair: 'Vice-chair',
+      standing_member: 'Standing member',
+      secretary: 'Secretary',
+      member: 'Member',
+    },
+  },
+  agendaKinds: {
+    vi: { initiative: 'Sáng kiến', nomination: 'Danh hiệu', other: 'Nội dung khác' },
+    en: { initiative: 'Initiatives', nomination: 'Titles', other: 'Other items' },
+  },
+  declareConflicts: { vi: 'Khai xung đột lợi ích', en: 'Declare a conflict' },
+  declareConflictsTitle: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
+  declareConflictsText: {
+    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích, ví dụ xét cho người thân. Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả và người được xét thì Thi Đua tự loại, không cần khai.',
+    en: 'Choose the items about which you have a conflict of interest, such as one about a relative. You will not be on the roll of those. Authors and those whom an item is about are left out by themselves.',
+  },
+  items: { vi: 'Nội dung', en: 'Items' },
+  declare: { vi: 'Khai', en: 'Declare' },
+  conflictsDeclared: {
+    vi: (p: { count: number }) => `Đã ghi xung đột lợi ích với ${p.count} nội dung.`,
+    en: (p: { count: number }) => `Your conflict of interest about ${p.count} items is recorded.`,
+  },
+
+  // ballot sheets
+  sheetIncomplete: {
+    vi: 'Phiếu chưa đủ tên hoặc danh sách đã đổi, nên chưa ghi phiếu nào. Anh/chị bấm Bỏ phiếu ở thẻ để lấy phiếu mới.',
+    en: 'The sheet lacks names or its list has changed, so nothing was cast. Please press Vote on the card for a fresh sheet.',
+  },
+  twoChoices: {
+    vi: 'Có tên được chọn ở hai mục. Mỗi tên chỉ một lựa chọn.',
+    en: 'A name stands under two choices. Each has one.',
+  },
+  openSheet: {
+    vi: (p: { count: number }) => `Mở bỏ phiếu (${p.count})`,
+    en: (p: { count: number }) => `Open the ballot (${p.count})`,
+  },
+  names: { vi: 'Danh sách', en: 'Names' },
+  groupLine: {
+    vi: (p: { count: number }) => `${p.count} đề nghị`,
+    en: (p: { count: number }) => `${p.count} nominated`,
+  },
+  groupCounts: {
+    vi: (p: {
+      waiting: number;
+      open: number;
+      passed: number;
+      notPassed: number;
+      noQuorum: number;
+    }) =>
+      [
+        ...(p.waiting > 0 ? [`${p.waiting} chờ bỏ phiếu`] : []),
+        ...(p.open > 0 ? [`:ballot_box_with_ballot: ${p.open} đang bỏ phiếu`] : []),
+        ...(p.passed > 0 ? [`:white_check_mark: ${p.passed} thông qua`] : []),
+        ...(p.notPassed > 0 ? [`:x: ${p.notPassed} không thông qua`] : []),
+        ...(p.noQuorum > 0 ? [`:warning: ${p.noQuorum} chưa đủ số thành viên`] : []),
+      ].join(' · '),
+    en: (p: {
+      waiting: number;
+      open: number;
+      passed: number;
+      notPassed: number;
+      noQuorum: number;
+    }) =>
+      [
+        ...(p.waiting > 0 ? [`${p.waiting} await their ballot`] : []),
+        ...(p.open > 0 ? [`:ballot_box_with_ballot: ${p.open} being voted on`] : []),
+        ...(p.passed > 0 ? [`:white_check_mark: ${p.passed} passed`] : []),
+        ...(p.notPassed > 0 ? [`:x: ${p.notPassed} not passed`] : []),
+        ...(p.noQuorum > 0 ? [`:warning: ${p.noQuorum} without a quorum`] : []),
+      ].join(' · '),
+  },
+  sheetOpened: {
+    vi: (p: { count: number }) =>
+      `Đã mở bỏ phiếu cho ${p.count} đề nghị. Mỗi thành viên nhận một phiếu trong tin nhắn riêng.`,
+    en: (p: { count: number }) =>
+      `The ballot on ${p.count} nominations is open. Each member gets one sheet by direct message.`,
+  },
+  sheetText: {
+    vi: (p: { number: string; count: number }) =>
+      `Mời anh/chị bỏ phiếu: ${p.number}, ${p.count} đề nghị`,
+    en: (p: { number: string; count: number }) => `Please vote: ${p.number}, ${p.count} nominated`,
+  },
+  voteSheet: { vi: 'Bỏ phiếu', en: 'Vote' },
+  voteSheetOn: { vi: 'Bỏ phiếu tiếp', en: 'Go on voting' },
+  sheetDraft: {
+    vi: (p: { done: number; of: number }) => `Đã đánh dấu ${p.done}/${p.of}, chưa gửi.`,
+    en: (p: { done: number; of: number }) => `${p.done} of ${p.of} marked, not handed in.`,
+  },
+  sheetOwn: {
+    vi: 'Có tên anh/chị trong danh sách: anh/chị không bỏ phiếu cho chính mình.',
+    en: 'Your name is on the list: you do not vote on yourself.',
+  },
+  sheetTitle: { vi: 'Phiếu biểu quyết', en: 'Ballot sheet' },
+  sheetPage: {
+    vi: (p: { number: string; from: number; to: number; of: number }) =>
+      `*${p.number}* · số ${p.from}–${p.to} trong ${p.of}`,
+    en: (p: { number: string; from: number; to: number; of: number }) =>
+      `*${p.number}* · ${p.from}–${p.to} of ${p.of}`,
+  },
+  sheetRest: { vi: 'Tất cả tên ở trang này', en: 'All names on this page' },
+  sheetRestHint: {
+    vi: 'Tên nào khác thì chọn ở dưới.',
+    en: 'Those that are otherwise are chosen below.',
+  },
+  sheetExcept: {
+    vi: (p: { choice: string }) => `Riêng: ${p.choice}`,
+    en: (p: { choice: string }) => `But: ${p.choice}`,
+  },
+  sheetNext: { vi: 'Tiếp', en: 'Next' },
+  sheetSecretNote: {
+    vi: 'Bỏ phiếu kín: phiếu đang viết không được lưu ở đâu; đóng biểu mẫu thì đánh dấu lại từ đầu.',
+    en: 'Secret: a sheet in the making is kept nowhere; if you close the form, you mark it anew.',
+  },
+  sheetDraftNote: {
+    vi: 'Đóng biểu mẫu lúc nào cũng được: các trang đã qua được lưu.',
+    en: 'You may close the form at any time: the pages behind you are kept.',
+  },
+  sheetReview: {
+    vi: (p: { agree: number; disagree: number; other: number }) =>
+      `Anh/chị bỏ phiếu: *${p.agree}* đồng ý · *${p.disagree}* không đồng ý · *${p.other}* ý kiến khác`,
+    en: (p: { agree: number; disagree: number; other: number }) =>
+      `Your votes: *${p.agree}* agree · *${p.disagree}* disagree · *${p.other}* other`,
+  },
+  sheetReviewTitle: { vi: 'Xem lại phiếu', en: 'Review the sheet' },
+  sheetWhat: { vi: 'Phiếu đã bỏ không đổi được', en: 'A cast sheet cannot be changed' },
+  sheetCast: { vi: 'Gửi phiếu', en: 'Cast the votes' },
+  sheetAgain: { vi: 'Xem lại từ trang đầu', en: 'Go through it again' },
+  sheetDone: { vi: 'Xong', en: 'Done' },
+  castSheet: {
+    vi: (p: { names: number }) => `:white_check_mark: Đã ghi phiếu cho ${p.names} đề nghị.`,
+    en: (p: { names: number }) =>
+      `:white_check_mark: Your votes on ${p.names} nominations are recorded.`,
+  },
+  castSheetReceipt: {
+    vi: (p: { receipt: string }) =>
+      `Mã biên nhận: \`${p.receipt}\`\nAnh/chị giữ mã này; sau khi đóng bỏ phiếu, mã có trong danh sách biên nhận nghĩa là phiếu đã được đếm. Mã không cho biết lựa chọn và hệ thống không tra lại được.`,
+    en: (p: { receipt: string }) =>
+      `Receipt: \`${p.receipt}\`\nPlease keep it: after the close, finding it in the list of receipts means that your papers were counted. It does not show your choices and cannot be looked up again.`,
+  },
+  sheetVoted: { vi: 'Anh/chị đã bỏ phiếu.', en: 'You have voted.' },
+  sheetResult: {
+    vi: (p: { passed: number; of: number }) => `*Thông qua ${p.passed}/${p.of}*`,
+    en: (p: { passed: number; of: number }) => `*${p.passed} of ${p.of} passed*`,
+  },
+  sheetLine: {
+    vi: (p: {
+      mark: string;
+      place: number;
+      title: string;
+      agree: number;
+      base: number;
+      missing: number;
+    }) =>
+      `${p.mark} ${p.place}. ${p.title}: ${p.agree}/${p.base}${p.missing > 0 ? `, thiếu ${p.missing}` : ''}`,
+    en: (p: {
+      mark: string;
+      place: number;
+      title: string;
+      agree: number;
+      base: number;
+      missing: number;
+    }) =>
+      `${p.mark} ${p.place}. ${p.title}: ${p.agree}/${p.base}${p.missing > 0 ? `, ${p.missing} short` : ''}`,
+  },
+  sheetFewVoted: {
+    vi: (p: { place: number; title: string; present: number; needed: number }) =>
+      `:warning: ${p.place}. ${p.title}: ${p.present} phiếu, cần ${p.needed} để đủ số thành viên`,
+    en: (p: { place: number; title: string; present: number; needed: number }) =>
+      `:warning: ${p.place}. ${p.title}: ${p.present} votes, ${p.needed} needed for a quorum`,
+  },
+  sheetThreshold: {
+    vi: (p: { threshold: string }) =>
+      `Cột số: phiếu đồng ý trên tổng số làm căn cứ. Ngưỡng: ${p.threshold}.`,
+    en: (p: { threshold: string }) =>
+      `Figures: votes in favour of the base. Threshold: ${p.threshold}.`,
+  },
+
   // sittings
   sittingTitle: { vi: 'Phiên họp hội đồng', en: 'Council sitting' },
   councilTitle: { vi: 'Hội đồng', en: 'Councils' },

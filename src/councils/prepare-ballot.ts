@@ -18,7 +18,7 @@ export interface BallotProspect extends ProspectiveRoll {
 /**
  * What there is to know before the ballot on an agenda item opens.
  *
- * @throws AppError when the item is gone, the actor may not open it, or it is or was voted on
+ * @throws AppError when the item is gone, the actor may not open it or is in conflict, or it is or was voted on
  */
 export async function prepareBallot(
   deps: Deps,
@@ -28,6 +28,8 @@ export async function prepareBallot(
   if (!roll) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
   if (!(await mayConvene(deps.db, actor, roll.council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  if (roll.conflicts.has(actor.personId))
+    throw new AppError('own_conflict', { say: (l) => phrases[l].openerInConflict });
   if (!roll.awaiting)
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
   const rule = votingRule(deps.rulebook, roll.item.itemKey, today(deps));

@@ -1,6 +1,7 @@
 import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { itemFields, itemOf } from './agenda-items.ts';
+import { mayCast } from './may-cast.ts';
 import { type NotCast, voteRefusal } from './refusals.ts';
 
 /**
@@ -23,6 +24,8 @@ export async function prepareVote(
         when roll_entry.excluded = 'subject' then 'concerned'
         when roll_entry.excluded is not null then 'excluded'
         when turnout.person_id is not null then 'voted_before'
+        when roll_entry.attendance = 'absent' then 'absent'
+        when not ${mayCast} then 'not_in_writing'
         when ballot.state <> 'open' or ballot.closes_at <= app_now() then 'closed'
       end as refused
     from ballot

@@ -15,7 +15,8 @@ import {
   takenItems,
 } from './agenda-items.ts';
 import { inOffice } from './authority.ts';
-import { byOffice, type Choice, type CouncilOffice, type Exclusion } from './rules.ts';
+import { mayCast } from './may-cast.ts';
+import { byOffice, type Choice, type CouncilOffice, castsVote, type Exclusion } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
 
 export interface BallotPicture {
@@ -34,6 +35,8 @@ export interface BallotPicture {
     name: string;
     office: CouncilOffice;
     excluded: Exclusion | null;
+    /** May cast a vote: not excluded, and not absent from the sitting. */
+    casts: boolean;
     voted: boolean;
   }[];
 }
@@ -65,6 +68,7 @@ export async function ballotPicture(
           personId: true,
           office: true,
           excluded: true,
+          attendance: true,
           person: { select: { fullName: true } },
           turnout: { select: { personId: true } },
         },
@@ -76,9 +80,10 @@ export async function ballotPicture(
   });
   if (!ballot) return null;
   const { agendaItem, roll, rule, outcome, ...plain } = ballot;
+  const votingRule = StoredRule.parse(rule);
   return {
     ...plain,
-    rule: StoredRule.parse(rule),
+    rule: votingRule,
     outcome: outcome === null ? null : StoredOutcome.parse(outcome),
     councilName: agendaItem.sitting.council.name,
     item: itemOf(agendaItem, rulebook),
@@ -88,6 +93,7 @@ export async function ballotPicture(
         name: entry.person.fullName,
         office: entry.office,
         excluded: entry.excluded,
+        casts: castsVote(entry, votingRule),
         voted: entry.turnout !== null,
       }))
       .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
@@ -307,7 +313,7 @@ export async function votesAwaited(
     from roll_entry
     join ballot on ballot.id = roll_entry.ballot_id
     left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
-    where roll_entry.person_id = ${personId}::uuid and roll_entry.excluded is null
+    where roll_entry.person_id = ${personId}::uuid and ${mayCast}
       and ballot.state = 'open' and ballot.closes_at > app_now() and turnout.person_id is null`;
   const rows = await db.ballot.findMany({
     where: { id: { in: due.map(({ id }) => id) } },
@@ -332,6 +338,7 @@ export interface ProspectiveRoll {
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
   members: { name: string; excluded: Exclusion | null }[];
+  conflicts: ReadonlyMap<string, Exclusion>;
 }
 
 /** Who would be on the roll if the ballot opened now, and who not. */
@@ -372,6 +379,7 @@ export async function prospectiveRoll(
     item: itemOf(row, rulebook),
     council: { id, unitId },
     awaiting,
+    conflicts,
     members: members.map(({ personId, person }) => ({
       name: person.fullName,
       excluded: conflicts.get(personId) ?? null,

@@ -60,13 +60,15 @@ const StoredBallot = z.object({
   agree: z.int(),
   disagree: z.int(),
   other: z.int(),
+  written: z.object({ agree: z.int(), disagree: z.int(), other: z.int() }),
+  in_writing: z.int(),
+  present: z.int().nullable(),
 });
 type StoredBallot = z.infer<typeof StoredBallot>;
 
 /**
- * Counts closed ballots again: members from the roll, choices from `open_vote` or `counted_paper`, papers
- * that were none from the receipts found in the box. Only what came in writing, and who attended without a
- * paper, is taken from the stored outcome.
+ * Counts closed ballots again: members, those present and those who wrote from the roll, choices from
+ * `open_vote` or `counted_paper`, papers that were none from the receipts found in the box.
  *
  * @param ballotId one ballot; null: all that have an outcome, oldest first
  */
@@ -77,32 +79,44 @@ export async function recount(tx: Tx, ballotId: string | null): Promise<Recount[
       coalesce(initiative.number, agenda_item.item_key || ' ' || agenda_item.year) as number,
       coalesce(initiative.title, agenda_item.title, person.full_name, unit.name) as title,
       rule, outcome, roll_size, entitled, result::text as result,
-      on_roll.members, on_roll.voters, box.turnout,
+      on_roll.members, on_roll.voters, on_roll.present, box.turnout,
+      case method when 'secret' then box.in_writing else 0 end as in_writing,
       case method when 'secret' then box.receipts else cast_votes.votes end as papers,
-      cast_votes.agree, cast_votes.disagree, cast_votes.other
+      cast_votes.agree, cast_votes.disagree, cast_votes.other,
+      json_build_object('agree', cast_votes.written_agree, 'disagree', cast_votes.written_disagree,
+        'other', cast_votes.written_other) as written
     from ballot
     left join agenda_item on agenda_item.id = ballot.agenda_item_id
     left join initiative on initiative.id = agenda_item.initiative_id
     left join person on person.id = agenda_item.person_id
     left join unit on unit.id = agenda_item.unit_id
     cross join lateral (
-      select count(*)::int as members, count(*) filter (where excluded is null)::int as voters
+      select count(*)::int as members, count(*) filter (where excluded is null)::int as voters,
+        -- Null: the sitting had no roll-call.
+        case when count(attendance) filter (where excluded is null) > 0 then
+          (count(*) filter (where excluded is null and attendance = 'present'))::int end as present
       from roll_entry where ballot_id = ballot.id
     ) on_roll
     cross join lateral (
       select
         (select count(*)::int from turnout where ballot_id = ballot.id) as turnout,
+        (select count(*)::int from turnout join roll_entry using (ballot_id, person_id)
+          where ballot_id = ballot.id and attendance = 'written') as in_writing,
         (select count(*)::int from ballot_receipt where ballot_id = ballot.id) as receipts
     ) box
     cross join lateral (
       select count(*)::int as votes,
-        count(*) filter (where choice = 'agree')::int as agree,
-        count(*) filter (where choice = 'disagree')::int as disagree,
-        count(*) filter (where choice = 'other')::int as other
+        count(*) filter (where choice = 'agree' and not in_writing)::int as agree,
+        count(*) filter (where choice = 'disagree' and not in_writing)::int as disagree,
+        count(*) filter (where choice = 'other' and not in_writing)::int as other,
+        count(*) filter (where choice = 'agree' and in_writing)::int as written_agree,
+        count(*) filter (where choice = 'disagree' and in_writing)::int as written_disagree,
+        count(*) filter (where choice = 'other' and in_writing)::int as written_other
       from (
-        select choice from open_vote where ballot_id = ballot.id
+        select choice, coalesce(attendance = 'written', false) as in_writing
+        from open_vote join roll_entry using (ballot_id, person_id) where ballot_id = ballot.id
         union all
-        select choice from counted_paper where ballot_id = ballot.id
+        select choice, false from counted_paper where ballot_id = ballot.id
       ) votes
     ) cast_votes
     where outcome is not null ${one}
@@ -143,23 +157,26 @@ function compare(ballot: StoredBallot): Recount {
 
 /** The outcome by the stored votes, or null when they cannot be: more votes than voters, and the like. */
 function countAgain(ballot: StoredBallot) {
-  const { outcome, agree, disagree, other, papers } = ballot;
-  const invalid = papers - agree - disagree - other;
-  const { counted: _, ...written } = outcome.written;
-  const wasPresent = outcome.quorum.present;
+  const { agree, disagree, other, written, present } = ballot;
   try {
     return tally({
       total: ballot.members,
       entitled: ballot.voters,
-      counts: { agree, disagree, other, invalid },
+      counts: { agree, disagree, other, invalid: invalidPapers(ballot) },
       written,
-      ...(wasPresent > papers ? { present: wasPresent } : {}),
+      inWriting: ballot.in_writing,
+      ...(present === null ? {} : { present }),
       rule: ballot.rule,
     });
   } catch {
     // The comparison says so: a ballot at odds with itself is what a recount is there to find.
     return null;
   }
+}
+
+/** Of an open ballot there are none: what is stored is a choice. */
+function invalidPapers({ papers, agree, disagree, other, written }: StoredBallot): number {
+  return papers - agree - disagree - other - written.agree - written.disagree - written.other;
 }
 
 function figures(outcome: StoredOutcome) {
@@ -177,8 +194,8 @@ function figures(outcome: StoredOutcome) {
   };
 }
 
-function countedOnly({ agree, disagree, other, papers }: StoredBallot) {
-  const invalid = papers - agree - disagree - other;
+function countedOnly(ballot: StoredBallot) {
+  const { agree, disagree, other } = ballot;
   const open = { notVoted: '?', quorum: '?', base: '?', needed: '?' };
-  return { agree, disagree, other, invalid, ...open, result: 'impossible' };
+  return { agree, disagree, other, invalid: invalidPapers(ballot), ...open, result: 'impossible' };
 }

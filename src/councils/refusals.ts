@@ -14,6 +14,8 @@ export function voteRefusal(because: NotCast, field?: string): AppError {
         excluded: p.excludedVote,
         conflicted: p.conflictedVote,
         concerned: p.concernedVote,
+        absent: p.absentVote,
+        not_in_writing: p.notInWriting,
         not_member: p.notMember,
         closed: p.closedVote,
         unknown_ballot: p.unknownBallot,

@@ -28,7 +28,7 @@ export const rollChecks: readonly Check[] = [
       left join lateral (
         select string_agg(line, e'\n' order by line collate "C") as lines
         from (
-          select concat_ws(' ', person_id, office, coalesce(excluded::text, '-')) as line
+          select concat_ws(' ', person_id, office, coalesce(excluded::text, '-'), attendance) as line
           from roll_entry where ballot_id = ballot.id
         ) entry
       ) roll on true

@@ -23,6 +23,8 @@ export interface RollMember<Why extends Exclusion = Exclusion> {
   office: CouncilOffice;
   /** Why the member may not vote on this item; null: may vote. */
   excluded: Why | null;
+  /** By the roll-call of the sitting; null or left out where there was none. */
+  attendance?: 'present' | 'absent' | 'written' | null;
 }
 
 /**
@@ -53,9 +55,27 @@ export function drawRoll<Why extends Exclusion>(
 /** SHA-256 of the roll, the same for the same members in any order. */
 export function rollHash(roll: readonly RollMember[]): string {
   const lines = roll.map(
-    (member) => `${member.personId} ${member.office} ${member.excluded ?? '-'}`,
+    ({ personId, office, excluded, attendance }) =>
+      `${personId} ${office} ${excluded ?? '-'}${attendance ? ` ${attendance}` : ''}`,
   );
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
+}
+
+/** The roll with how each member was found at the roll-call. */
+export function withAttendance(
+  roll: readonly RollMember[],
+  attendance: ReadonlyMap<string, NonNullable<RollMember['attendance']>>,
+): (RollMember & { attendance: NonNullable<RollMember['attendance']> | null })[] {
+  return roll.map((member) => ({ ...member, attendance: attendance.get(member.personId) ?? null }));
+}
+
+/** Whether a member on the roll may cast a vote: the same as `mayCast` in SQL. */
+export function castsVote(
+  { excluded, attendance }: RollMember,
+  { absentWritten }: { absentWritten: boolean },
+): boolean {
+  if (excluded || attendance === 'absent') return false;
+  return attendance !== 'written' || absentWritten;
 }
 
 const OFFICE_ORDER: Record<CouncilOffice, number> = {

@@ -8,10 +8,12 @@ import { slackInstant } from '../kernel/time.ts';
 import type { Rulebook } from '../rulebook/rules.ts';
 import {
   actions,
+  clip,
   context,
   divider,
   escapeText,
   header,
+  inParts,
   input,
   option,
   plain,
@@ -23,7 +25,10 @@ import {
   ballotModal,
   conveneButton,
   openBallotButton,
+  openSheetButton,
   opinionModal,
+  sheetModal,
+  sheetNamesButton,
   sittingModal,
 } from './controls.ts';
 import type { Nominations } from './nominations.ts';
@@ -42,10 +47,22 @@ interface Reader {
 const MENU_LIMIT = 100;
 
 /** The card of a sitting, with a button for each item that awaits its ballot. */
-export function sittingCardView(sitting: SittingPicture, reader: Reader): Rendered {
+export function sittingCardView(
+  sitting: SittingPicture,
+  attendance: readonly KnownBlock[],
+  reader: Reader,
+): Rendered {
   const p = phrases[reader.language];
   const text = `${p.sittingTitle}: ${sitting.councilName}`;
-  return { text, blocks: [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)] };
+  const blocks = [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)];
+  // A message has fifty blocks at most; the whole agenda stands in /hoidong.
+  const room = 50 - attendance.length;
+  return { text, blocks: [...blocks.slice(0, room), ...attendance] };
+}
+
+/** The agenda for a member, before its ballots. */
+export function agendaBlocks(sitting: SittingPicture, reader: Reader): KnownBlock[] {
+  return sittingBlocks(sitting, false, reader).slice(1, 40);
 }
 
 export function sittingSavedView(sitting: SittingPicture, reader: Reader): ModalView {
@@ -64,17 +81,136 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
     section(
       `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
     ),
-    ...sitting.agenda.map((item) => agendaBlock(item, runs, reader)),
+    ...groupsOf(sitting.agenda).map((group, index) =>
+      group.kind === 'line'
+        ? agendaBlock(index + 1, group.line, runs, reader)
+        : groupBlock(index + 1, sitting.id, group, runs, reader),
+    ),
   ];
 }
 
-function agendaBlock(item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
+type AgendaGroup =
+  | { kind: 'line'; line: AgendaLine }
+  | { kind: 'names'; itemKey: string; year: number; number: string; lines: AgendaLine[] };
+
+/** An agenda in its order, the names of one title together. */
+function groupsOf(agenda: readonly AgendaLine[]): AgendaGroup[] {
+  const groups: AgendaGroup[] = [];
+  for (const line of agenda) {
+    const { kind, itemKey, number } = line.item;
+    const last = groups.at(-1);
+    if (kind !== 'nomination' || line.year === null) groups.push({ kind: 'line', line });
+    else if (last?.kind === 'names' && last.itemKey === itemKey && last.year === line.year)
+      last.lines.push(line);
+    else groups.push({ kind: 'names', itemKey, year: line.year, number, lines: [line] });
+  }
+  return groups;
+}
+
+function groupBlock(
+  place: number,
+  sittingId: string,
+  { itemKey, year, number, lines }: AgendaGroup & { kind: 'names' },
+  runs: boolean,
+  { language }: Reader,
+): KnownBlock {
+  const p = phrases[language];
+  const count = (is: (line: AgendaLine) => boolean) => lines.filter(is).length;
+  const result = (wanted: string) =>
+    count(
+      ({ ballot, awaiting }) => ballot?.result === wanted && (wanted !== 'no_quorum' || awaiting),
+    );
+  const waiting = count(({ awaiting }) => awaiting);
+  const text = [
+    `${place}. *${number}* · ${p.groupLine({ count: lines.length })}`,
+    p.groupCounts({
+      waiting,
+      open: count(({ ballot }) => ballot?.state === 'open'),
+      passed: result('passed'),
+      notPassed: result('not_passed'),
+      noQuorum: result('no_quorum'),
+    }),
+  ].join('\n');
+  const group = { sittingId, itemKey, year };
+  return runs && waiting > 0
+    ? section(text, openSheetButton.button(p.openSheet({ count: waiting }), group))
+    : section(text, sheetNamesButton.button(p.names, group));
+}
+
+/** Who stands on the agenda for one title, and how it stands with each. */
+export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalView {
+  const p = phrases[reader.language];
+  const texts = lines.map((line, index) => {
+    const { title, unitName } = line.item;
+    const name = clip(unitName ? `${title} (${unitName})` : title, 110);
+    return `${index + 1}. ${escapeText(name)}: ${agendaState(line, reader)}`;
+  });
+  return readingModal({ title: p.names, close: p.close }, [
+    section(`*${lines[0]?.item.number ?? ''}*`),
+    ...inParts(texts, 15).map((part) => section(part.join('\n'))),
+  ]);
+}
+
+export function openSheetView(
+  form: {
+    sittingId: string;
+    itemKey: string;
+    year: number;
+    lines: readonly AgendaLine[];
+    methods: readonly ('open' | 'secret')[];
+    closesAt: Date;
+  },
+  language: Language,
+): ModalView {
+  const p = phrases[language];
+  const { sittingId, itemKey, year, lines, methods, closesAt } = form;
+  const labels = { open: p.methodOpen, secret: p.methodSecret };
+  const options = methods.map((method) => option(labels[method], method));
+  const [first] = options;
+  return sheetModal.view({
+    title: p.openBallotTitle,
+    metadata: { sittingId, itemKey, year },
+    submit: p.openBallot,
+    close: p.cancel,
+    blocks: [
+      section(`*${lines[0]?.item.number ?? ''}* · ${p.groupLine({ count: lines.length })}`),
+      ...inParts(
+        lines.map(({ item }, index) => `${index + 1}. ${escapeText(clip(item.title, 80))}`),
+        30,
+      ).map((part) => context(part.join('\n'))),
+      input('method', p.methodLabel, {
+        type: 'radio_buttons',
+        options,
+        ...(first ? { initial_option: first } : {}),
+      }),
+      input(
+        'closesAt',
+        p.deadline,
+        {
+          type: 'datetimepicker',
+          initial_date_time: Math.floor(closesAt.getTime() / 1000),
+        },
+        { hint: p.closesAtHint },
+      ),
+    ],
+  });
+}
+
+export function sheetOpenedView(opened: { count: number }, language: Language): ModalView {
+  const p = phrases[language];
+  return {
+    ...readingModal({ title: p.openBallotTitle, close: p.close }, [section(p.sheetOpened(opened))]),
+    clear_on_close: true,
+  };
+}
+
+function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
   const { number, title, initiative } = item.item;
   const score = initiative ? scores?.get(initiative.id) : undefined;
   const line = [
-    `${item.ordinal}. *${number}* – ${escapeText(title)}`,
+    `${place}. *${number}* – ${escapeText(title)}`,
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, reader),
   ].join('\n');

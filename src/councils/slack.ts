@@ -6,6 +6,7 @@ import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
 import { clip, escapeText, section } from '../slack/blocks.ts';
 import type { Answer, RegisterListeners } from '../slack/listeners.ts';
+import { registerAttendanceListeners } from './attendance-slack.ts';
 import { type CastResult, castVote } from './cast-vote.ts';
 import {
   agreeButton,
@@ -20,6 +21,7 @@ import {
 } from './controls.ts';
 import { conveneSitting } from './convene-sitting.ts';
 import { nominationsAwaiting } from './nominations.ts';
+import { nextOfficeHour } from './office-hours.ts';
 import { openBallot } from './open-ballot.ts';
 import { phrases } from './phrases.ts';
 import { prepareBallot } from './prepare-ballot.ts';
@@ -36,6 +38,7 @@ import {
 } from './queries.ts';
 import { voteRefusal } from './refusals.ts';
 import type { Choice } from './rules.ts';
+import { registerSheetListeners } from './sheet-slack.ts';
 import {
   awaitedVotesBlocks,
   conveneView,
@@ -52,6 +55,9 @@ const NEW_WORDS = new Set(['moi', 'new']);
 const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'help', '?']);
 
 export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
+  registerSheetListeners(on, deps);
+  registerAttendanceListeners(on, deps);
+
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
     const p = phrases[actor.language];
     const word = fold(words.join(' '));
@@ -208,10 +214,9 @@ function castAnswer(actor: Actor, choice: Choice, result: CastResult): Answer {
   return { text: p.castOpen({ choice: p[choice] }) };
 }
 
-/** The coming full hour, `hours` from now. */
-function inHours(deps: Deps, hours: number): Date {
-  const at = deps.clock.now().getTime() + hours * HOUR_MS;
-  return new Date(Math.ceil(at / HOUR_MS) * HOUR_MS);
+/** In office hours, at least so many hours from now. */
+function inHours({ clock, zone }: Deps, hours: number): Date {
+  return nextOfficeHour(new Date(clock.now().getTime() + hours * HOUR_MS), zone);
 }
 
 /** With the outcomes of scorings that the actor may read beside the items. */

@@ -34,6 +34,8 @@ export const StoredOutcome = z.object({
   invalid: z.int(),
   notVoted: z.int(),
   written: Opinions.extend({ counted: z.boolean() }),
+  /** Older outcomes do not say. */
+  inWriting: z.int().default(0),
   missing: z.int(),
   excess: z.int(),
   rule: StoredRule,

@@ -23,6 +23,11 @@ export interface Ballot {
   /** Opinions of absent members who may vote; they cast no paper besides. */
   written?: WrittenOpinions;
   /**
+   * Of the papers, how many absent members gave in writing where that counts: of a secret ballot they lie in the same
+   * box and are not told apart.
+   */
+  inWriting?: number;
+  /**
    * Members who may vote and attended, at least as many as papers; without it, those who cast a
    * paper. Written opinions never make anybody present.
    */
@@ -47,6 +52,8 @@ export interface BallotOutcome {
   notVoted: number;
   /** What came in writing; included above only when `counted`. */
   written: WrittenOpinions & { counted: boolean };
+  /** Of the papers, how many came in writing and are not told apart. */
+  inWriting: number;
   /** Votes in favour short of `threshold.needed`; 0 when reached. */
   missing: number;
   /** Votes in favour beyond `threshold.needed`. */
@@ -79,8 +86,9 @@ export function tally(ballot: Ballot): BallotOutcome {
   const counted = rule.absentWritten ? given : NOTHING_WRITTEN;
 
   const body = rule.conflictReducesBase ? ballot.entitled : ballot.total;
-  const present = ballot.present ?? papers(counts);
-  const size = baseSize({ kind: rule.base, body, present, counts, counted });
+  const inWriting = ballot.inWriting ?? 0;
+  const present = ballot.present ?? papers(counts) - inWriting;
+  const size = baseSize({ kind: rule.base, body, present: present + inWriting, counts, counted });
   const needed = votesNeeded(rule.threshold, size);
   const agree = counts.agree + counted.agree;
   const reached = size > 0 && compares(agree, rule.threshold, size);
@@ -97,6 +105,7 @@ export function tally(ballot: Ballot): BallotOutcome {
     invalid: counts.invalid,
     notVoted: ballot.entitled - papers(counts) - opinions(given),
     written: { ...given, counted: rule.absentWritten },
+    inWriting,
     missing: Math.max(0, needed - agree),
     excess: Math.max(0, agree - needed),
     rule,
@@ -150,12 +159,20 @@ function opinions({ agree, disagree, other }: WrittenOpinions): number {
 /** A council has far fewer members than this; it keeps every product exact. */
 const MOST_MEMBERS = 1_000_000;
 
-function assertPossible({ total, entitled, counts, written, present }: Ballot): void {
+function assertPossible({
+  total,
+  entitled,
+  counts,
+  written,
+  present,
+  inWriting = 0,
+}: Ballot): void {
   const given = written ?? NOTHING_WRITTEN;
   const numbers = [
     total,
     entitled,
     present ?? 0,
+    inWriting,
     ...[counts.agree, counts.disagree, counts.other, counts.invalid],
     ...[given.agree, given.disagree, given.other],
   ];
@@ -163,8 +180,9 @@ function assertPossible({ total, entitled, counts, written, present }: Ballot): 
     assert(Number.isInteger(number) && number >= 0 && number <= MOST_MEMBERS, 'not a count');
   }
   assert(entitled <= total, 'more voters than members');
-  const cast = papers(counts);
+  const cast = papers(counts) - inWriting;
+  assert(cast >= 0, 'more written opinions than papers');
   const attending = present ?? cast;
   assert(cast <= attending, 'more papers than members present');
-  assert(attending + opinions(given) <= entitled, 'more votes than voters');
+  assert(attending + inWriting + opinions(given) <= entitled, 'more votes than voters');
 }

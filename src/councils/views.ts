@@ -109,6 +109,8 @@ export function turnoutView(
   const p = phrases[language];
   const { item, outcome } = ballot;
   const entitled = ballot.roll.filter((entry) => !entry.excluded);
+  const casting = entitled.filter((entry) => entry.casts);
+  const absent = entitled.filter((entry) => !entry.casts);
   const declared = ballot.roll.filter((entry) => entry.excluded === 'declared');
   const concerned = ballot.roll.filter((entry) => entry.excluded === 'subject');
   const excluded = ballot.roll.filter(
@@ -124,6 +126,7 @@ export function turnoutView(
       ...(excluded.length > 0 ? [p.excludedNames({ names: names(excluded) })] : []),
       ...(declared.length > 0 ? [p.conflictedNames({ names: names(declared) })] : []),
       ...(concerned.length > 0 ? [p.concernedNames({ names: names(concerned) })] : []),
+      ...(absent.length > 0 ? [p.absentNames({ names: names(absent) })] : []),
       ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
     ].join('\n'),
   );
@@ -142,18 +145,18 @@ export function turnoutView(
       ],
     };
   }
-  const waiting = entitled.filter((entry) => !entry.voted);
-  const voted = entitled.length - waiting.length;
+  const waiting = casting.filter((entry) => !entry.voted);
+  const voted = casting.length - waiting.length;
   const body = ballot.rule.conflictReducesBase ? entitled.length : ballot.roll.length;
   const needed = votesNeeded({ op: '>=', ...ballot.rule.quorum }, body);
   const lines = [
-    `${bar(voted, entitled.length)}  ${p.turnout({ voted, entitled: entitled.length })}`,
+    `${bar(voted, casting.length)}  ${p.turnout({ voted, entitled: casting.length })}`,
     p.quorumNeeded({ needed }),
     `${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`,
   ];
   if (named && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
   return {
-    text: `${p.turnoutTitle(item)}: ${voted}/${entitled.length}`,
+    text: `${p.turnoutTitle(item)}: ${voted}/${casting.length}`,
     blocks: [
       header(p.turnoutTitle(item)),
       subject,

@@ -41,6 +41,10 @@ export interface AdministrativeContent {
   (
     | { kind: 'paragraph'; text: string }
     | { kind: 'heading'; text: string }
+    /** Căn cứ: in italics, a line each, without the marks at their ends. */
+    | { kind: 'grounds'; texts: readonly string[] }
+    /** In the middle and bold, as QUYẾT ĐỊNH: before the articles. */
+    | { kind: 'centred'; text: string }
     /** A label in bold and what is said under it. */
     | { kind: 'field'; label: string; text: string }
     /** Labels and values beside each other. */
@@ -200,6 +204,22 @@ function partOf(part: AdministrativeContent['parts'][number]): (Paragraph | Tabl
       return paragraphs(part.text);
     case 'heading':
       return [line(part.text, { spacing: { before: 240, after: 120 } }, { bold: true })];
+    case 'grounds':
+      return part.texts.map((text, index) =>
+        line(
+          `${text}${index === part.texts.length - 1 ? '.' : ';'}`,
+          {
+            alignment: AlignmentType.JUSTIFIED,
+            indent: { firstLine: mm(10) },
+            spacing: { after: 60 },
+          },
+          { italics: true },
+        ),
+      );
+    case 'centred':
+      return [
+        line(part.text, { ...CENTRED, spacing: { before: 120, after: 120 } }, { bold: true }),
+      ];
     case 'field':
       return [
         line(part.label, { spacing: { before: 120, after: 60 } }, { bold: true }),

@@ -113,6 +113,7 @@ test('a difference is marked in the table and counted at its end', async () => {
     'Đã bỏ phiếu, số phiếu',
     'Không đồng ý',
     'Không bỏ phiếu',
+    'Có mặt/túc số',
   ]);
   expect(report).toMatch(/1 cuộc bỏ phiếu: 0 khớp, 1 khác\.$/);
 });

@@ -51,10 +51,25 @@ describe('the outcome', () => {
       invalid: 1,
       notVoted: 0,
       written: { agree: 0, disagree: 0, other: 0, counted: true },
+      inWriting: 0,
       missing: 1,
       excess: 0,
       rule: ministerial,
     });
+  });
+
+  test('papers given in writing count in the base, and make nobody present', () => {
+    const ballot = { total: 9, entitled: 8, present: 6, inWriting: 1, rule: ministerial };
+    expect(tally({ ...ballot, counts: counts(7, 0) })).toMatchObject({
+      quorum: { needed: 6, present: 6, met: true },
+      inWriting: 1,
+      notVoted: 1,
+    });
+    expect(tally({ ...ballot, present: 5, counts: counts(6, 0) })).toMatchObject({
+      result: 'no_quorum',
+      quorum: { present: 5, missing: 1 },
+    });
+    expect(() => tally({ ...ballot, inWriting: 8, counts: counts(7, 0) })).toThrow();
   });
 
   test('10 of 11 pass 90 % with none to spare', () => {

@@ -418,9 +418,19 @@ describe('an initiative on the agenda of two sittings', () => {
     await convenes(world, [title]);
     await opensBallot(world, OPEN);
     await secretary.sees('được bỏ phiếu ở phiên họp khác', SOON);
-    const cards = secretary.messages().split('Phiên họp hội đồng');
-    expect(cards.filter((card) => card.includes('được bỏ phiếu ở phiên họp khác'))).toHaveLength(1);
-    expect(secretary.messages()).not.toContain('[Mở bỏ phiếu]');
+    const cards = () =>
+      secretary
+        .messages()
+        .split('Thi Đua: ')
+        .filter((card) => card.startsWith('Phiên họp hội đồng'))
+        .map((card) => ({
+          open: card.includes('đang bỏ phiếu, hạn'),
+          offered: card.includes('[Mở bỏ phiếu]'),
+        }));
+    await expect.poll(cards, { timeout: SOON.within }).toEqual([
+      { open: false, offered: false },
+      { open: true, offered: false },
+    ]);
   });
 });
 

@@ -50,3 +50,22 @@ create index ballot_sheet_sitting_id_idx on ballot_sheet (sitting_id);
 alter table ballot
   add column sheet_id uuid references ballot_sheet on delete restrict on update cascade;
 create index ballot_sheet_id_idx on ballot (sheet_id);
+
+-- What a member has marked on an open sheet and not handed in; of a secret one nothing is kept.
+create table sheet_draft (
+  sheet_id uuid not null references ballot_sheet on delete restrict on update cascade,
+  person_id uuid not null references person on delete restrict on update cascade,
+  marks text not null,
+  saved_at timestamptz(3) not null default app_now(),
+  primary key (sheet_id, person_id),
+  constraint sheet_draft_marks check (marks ~ '^[ado-]+$')
+);
+create function sheet_draft_is_open() returns trigger language plpgsql as $$
+begin
+  if not exists (select from ballot_sheet where id = new.sheet_id and method = 'open') then
+    raise exception 'sheet % is secret: no draft is kept', new.sheet_id using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger sheet_draft_is_open before insert or update on sheet_draft
+  for each row execute function sheet_draft_is_open();
