@@ -15,6 +15,8 @@ Commands: npm run migrate   bring the database that DATABASE_URL names to the ne
           npm run import -- <kind> <file.xlsx|file.csv> [--yes]   check a file, then import it
           npm run import -- --template <kind> <file.xlsx>         write the template of a kind
           (kinds: units, people, awards, ratings, initiatives)
+          npm run recount -- <ballot id> | --all   count closed ballots again and compare; exit code 1 on a difference
+          npm run verify   look whether every invariant of the database holds; exit code 1 when one does not
 The environment variables are in README.md.`;
 
 async function main(): Promise<void> {
@@ -25,6 +27,8 @@ async function main(): Promise<void> {
   if (command === 'migrate') return migrateOnly(config);
   if (command === 'admin') return firstAdministrator(config, positionals[1]);
   if (command === 'import') return importData(config, positionals.slice(1), values);
+  if (command === 'recount') return recountBallots(config, positionals[1], values);
+  if (command === 'verify') return verify(config);
   if (command === 'template') return (await import('./database/make-template.ts')).makeTemplate();
   if (command !== 'start') throw new ConfigError(`No command "${command}".\n${USAGE}`);
   if (values.reset && !(await reset(config))) return;
@@ -37,6 +41,7 @@ function readArguments(args: string[]) {
     help: { type: 'boolean', short: 'h' },
     yes: { type: 'boolean', short: 'y' },
     template: { type: 'boolean' },
+    all: { type: 'boolean' },
   } as const;
   try {
     return parseArgs({ args, options, allowPositionals: true });
@@ -98,6 +103,30 @@ async function importData(
   };
   const from = config.databaseUrl ?? (await startEmbeddedThread(config.dataDir));
   say(await importFile(config, from, { kind, path, ask }));
+}
+
+async function recountBallots(
+  config: Config,
+  ballotId: string | undefined,
+  { all = false }: { all?: boolean | undefined },
+): Promise<void> {
+  if (all === (ballotId !== undefined)) {
+    throw new ConfigError(`recount: name a ballot, or --all.\n${USAGE}`);
+  }
+  const { recountStored } = await import('./proof-commands.ts');
+  const which = ballotId === undefined ? 'all' : { ballotId };
+  const from = config.databaseUrl ?? (await startEmbeddedThread(config.dataDir));
+  report(await recountStored(config, from, which));
+}
+
+async function verify(config: Config): Promise<void> {
+  const { verifyStored } = await import('./proof-commands.ts');
+  report(await verifyStored(config.databaseUrl ?? (await startEmbeddedThread(config.dataDir))));
+}
+
+function report(finding: { sound: boolean; report: string }): void {
+  say(finding.report);
+  if (!finding.sound) process.exitCode = 1;
 }
 
 async function confirms(question: string): Promise<boolean> {

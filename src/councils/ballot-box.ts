@@ -4,6 +4,7 @@ import {
   createDecipheriv,
   createHash,
   generateKeyPair,
+  type KeyLike,
   privateDecrypt,
   publicEncrypt,
   randomBytes,
@@ -44,7 +45,7 @@ export async function makeBoxKeys(ballotKey: Buffer): Promise<BoxKeys> {
 }
 
 /** A paper as it lies in the box. All have one length, whatever the choice. */
-export function sealPaper(publicKey: string, choice: Choice): Uint8Array<ArrayBuffer> {
+export function sealPaper(publicKey: KeyLike, choice: Choice): Uint8Array<ArrayBuffer> {
   const mark = Buffer.from([CHOICES.indexOf(choice)]);
   return new Uint8Array(publicEncrypt({ key: publicKey, padding, oaepHash }, mark));
 }

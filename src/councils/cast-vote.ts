@@ -1,13 +1,13 @@
-import { z } from 'zod';
 import { Prisma } from '../database/generated/client.ts';
-import { addRedrawJob, mayShowOlderState } from '../jobs/outbox.ts';
+import { preparedAs } from '../database/prepared.ts';
 import type { Deps } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
+import { ballotFacts } from './ballot-facts.ts';
 import { mayCast } from './may-cast.ts';
-import { voteCame, voteCard } from './messages.ts';
 import type { Choice } from './rules.ts';
 import { StoredRule } from './stored.ts';
+import { ringVoteBell } from './vote-bell.ts';
 
 export type CastResult =
   /** The vote is in the box. `receipt` for a secret ballot only. */
@@ -35,15 +35,12 @@ export async function castVote(
   input: { actor: Actor; ballotId: string; choice: Choice; opinion?: string | undefined },
 ): Promise<CastResult> {
   const { actor, ballotId } = input;
-  const ballot = await deps.db.ballot.findUnique({
-    where: { id: ballotId },
-    select: { method: true, publicKey: true },
-  });
+  const ballot = await ballotFacts(deps.db, ballotId);
   if (!ballot) return { cast: false, because: 'unknown_ballot' };
   const voter = { ballotId, personId: actor.personId };
-  if (ballot.method === 'secret') {
+  if (ballot.publicKey) {
     const receipt = makeReceipt();
-    const paper = sealPaper(z.string().parse(ballot.publicKey), input.choice);
+    const paper = sealPaper(ballot.publicKey, input.choice);
     const box = Prisma.sql`
       insert into paper (ballot_id, ciphertext, receipt_hash)
       select ballot_id, ${paper}::bytea, ${receipt} from voter`;
@@ -52,7 +49,7 @@ export async function castVote(
   }
   const box = Prisma.sql`
     insert into open_vote (ballot_id, person_id, choice, opinion)
-    select ballot_id, person_id, ${input.choice}::choice, ${input.opinion ?? null} from voter`;
+    select ballot_id, person_id, ${input.choice}::choice, ${input.opinion ?? null}::text from voter`;
   const done = await cast(deps, voter, 'open', box);
   return done ? { cast: true, method: 'open', receipt: null } : refused(deps, voter);
 }
@@ -63,8 +60,9 @@ interface Voter {
 }
 
 /**
- * The one statement. `box` puts the vote where the method keeps it, reading the voter from `voter`; two
- * bells are rung by the same commit, always in this order: one for the turnout, one for the voter's own card.
+ * The one statement. `box` puts the vote where the method keeps it, reading the voter from `voter`. It
+ * adds no job: all votes of a ballot would wait for the one job's row, and for Postgres's one queue of
+ * notifications. That the voter's card is due is written, and the bell is rung after the commit.
  */
 async function cast(
   deps: Deps,
@@ -73,7 +71,7 @@ async function cast(
   box: Prisma.Sql,
 ): Promise<boolean> {
   const rows = await deps.db.$queryRaw<{ cast: bigint }[]>`
-    with voting as (
+    ${preparedAs(`councils.cast_${method}`)} with voting as (
       select id, rule from ballot
       where id = ${ballotId}::uuid and state = 'open' and method = ${method}::ballot_method
         and closes_at > app_now()
@@ -89,19 +87,13 @@ async function cast(
     ), written as (
       insert into audit_event (kind, subject_id, actor_id)
       select 'council.vote_cast', ballot_id, person_id from voter
-    ), turnout_bell as (
-      select ballot_id, person_id,
-        graphile_worker.add_job(${voteCame.task}, json_build_object('ballotId', ballot_id),
-          job_key := ${`vote_came:${ballotId}`})
-      from voter
-    ), card_bell as (
-      select ${addRedrawJob}
-      from turnout_bell join outgoing_message as message using (person_id)
-      where message.subject_id = turnout_bell.ballot_id and message.purpose = ${voteCard.purpose}
-        and ${mayShowOlderState}
+    ), card as (
+      insert into card_due (ballot_id, person_id) select ballot_id, person_id from voter
     )
-    select (select count(*) from turnout_bell) as cast, (select count(*) from card_bell) as cards`;
-  return rows[0]?.cast === 1n;
+    select count(*) as cast from voter`;
+  const done = rows[0]?.cast === 1n;
+  if (done) ringVoteBell(deps, ballotId);
+  return done;
 }
 
 /** Nothing was written; says why. */

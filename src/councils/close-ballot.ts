@@ -32,6 +32,7 @@ interface DueBallot {
  * @returns whether this call closed it
  */
 export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<boolean> {
+  if (!(await looksDue(deps.db, ballotId))) return false;
   return inTransaction(deps.db, async (tx) => {
     const ballot = await lockIfDue(tx, ballotId);
     if (!ballot) return false;
@@ -89,6 +90,17 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
     await refreshSittings(tx, { itemId: item.id });
     return true;
   });
+}
+
+/**
+ * A look without a lock, which votes coming in would have to wait for. Who looks after the last of them was
+ * committed, as the job does that it has set, misses nothing.
+ */
+async function looksDue(tx: Tx, ballotId: string): Promise<boolean> {
+  const [open] = await tx.$queryRaw<{ id: string; sheet_id: string | null; past: boolean }[]>`
+    select id::text as id, sheet_id::text as sheet_id, closes_at <= app_now() as past
+    from ballot where id = ${ballotId}::uuid and state = 'open'`;
+  return open !== undefined && (open.past || (await allHaveVoted(tx, open)));
 }
 
 /** Waits for votes in flight: each holds the ballot's row shared until it is committed. */

@@ -13,6 +13,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { findVoteAnnulment } from './annulment-queries.ts';
 import { annulledToAuthorView, voteAnnulmentCard, voteAnnulmentNews } from './annulment-views.ts';
+import { answerVotes, unansweredBallots } from './answer-votes.ts';
 import { attendeesOf } from './attendance.ts';
 import { attendanceBlocks, invitationView } from './attendance-views.ts';
 import { closeBallotIfDue, closeSheetIfDue } from './close-ballot.ts';
@@ -61,8 +62,9 @@ import { findVote } from './vote-queries.ts';
 
 const buttons = { view: viewButton, decision: decisionButton };
 
-/** Draws a card of the ballot that a message is about. */
+/** Draws a card of the ballot that a message is about, with the whole roll or its reader's place on it only. */
 function aboutBallot(
+  roll: 'all' | 'own',
   draw: (
     ballot: BallotPicture,
     reader: { personId: string | null },
@@ -71,7 +73,7 @@ function aboutBallot(
   ) => Rendered | Promise<Rendered>,
 ) {
   return async (deps: Deps, { subjectId, personId, language }: RenderContext<object>) => {
-    const ballot = await ballotPicture(deps, subjectId);
+    const ballot = await ballotPicture(deps, subjectId, roll === 'own' ? { personId } : undefined);
     if (!ballot) return null;
     return draw(ballot, { personId }, { language, zone: deps.zone, buttons }, deps);
   };
@@ -81,7 +83,7 @@ export const councilsJobs: DomainJobs = {
   renderers: [
     rendering(
       voteCard,
-      aboutBallot(async (ballot, { personId }, context, deps) => {
+      aboutBallot('own', async (ballot, { personId }, context, deps) => {
         if (personId === null) return null;
         const ownChoice = await ownOpenVote(deps.db, { ballotId: ballot.id, personId });
         const { initiative } = ballot.item;
@@ -93,7 +95,7 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(
       turnoutCard,
-      aboutBallot(async (ballot, { personId }, context, deps) => {
+      aboutBallot('all', async (ballot, { personId }, context, deps) => {
         const excluded = ballot.roll.flatMap((one) => (one.excluded ? [one.personId] : []));
         const rights = await turnoutRights(deps, personId, { council: ballot.council, excluded });
         return turnoutView(ballot, rights, context);
@@ -101,15 +103,15 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(
       exclusionNotice,
-      aboutBallot((ballot, reader, context) => exclusionView(ballot, reader, context)),
+      aboutBallot('own', (ballot, reader, context) => exclusionView(ballot, reader, context)),
     ),
     rendering(
       outcomeToAuthor,
-      aboutBallot((ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
+      aboutBallot('own', (ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
     rendering(
       annulledToAuthor,
-      aboutBallot((ballot, _reader, context) => annulledToAuthorView(ballot, context)),
+      aboutBallot('own', (ballot, _reader, context) => annulledToAuthorView(ballot, context)),
     ),
     rendering(voteAnnulmentToSettle, async (deps, { subjectId, language }) => {
       const proposal = await proposalOf(deps, subjectId);
@@ -162,11 +164,7 @@ export const councilsJobs: DomainJobs = {
   ],
   files: [building(minutesFile, buildMinutesFile)],
   performers: [
-    performing(voteCame, async (deps, { ballotId }) => {
-      if (!(await closeBallotIfDue(deps, ballotId))) {
-        await refreshMessages(deps.db, turnoutCard, ballotId);
-      }
-    }),
+    performing(voteCame, (deps, { ballotId }) => answerVotes(deps, ballotId)),
     performing(sheetVoteCame, async (deps, { sheetId }) => {
       if (!(await closeSheetIfDue(deps, sheetId))) {
         await refreshMessages(deps.db, sheetTurnout, sheetId);
@@ -179,7 +177,7 @@ export const councilsJobs: DomainJobs = {
       await closeBallotIfDue(deps, ballotId);
     }),
   ],
-  due: [closeDueBallots, remindVoters],
+  due: [answerVotesOfLostBells, closeDueBallots, remindVoters],
 };
 
 async function proposalOf(deps: Deps, annulmentId: string) {
@@ -195,6 +193,14 @@ async function closeDueBallots(deps: Deps): Promise<void> {
   for (const { id } of due) {
     await closeBallotIfDue(deps, id).catch((error: unknown) =>
       deps.log.error({ ballot: id, err: error }, 'ballot was not closed'),
+    );
+  }
+}
+
+async function answerVotesOfLostBells(deps: Deps): Promise<void> {
+  for (const ballotId of await unansweredBallots(deps.db)) {
+    await answerVotes(deps, ballotId).catch((error: unknown) =>
+      deps.log.error({ ballot: ballotId, err: error }, 'votes were not answered'),
     );
   }
 }

@@ -58,7 +58,7 @@ export interface BallotPicture {
   closedAt: Date | null;
   rule: z.infer<typeof StoredRule>;
   rollHash: string;
-  outcome: z.infer<typeof StoredOutcome> | null;
+  outcome: StoredOutcome | null;
   annulled: Annulled | null;
   /** A proposal to annul it waits. */
   annulmentProposed: boolean;
@@ -67,7 +67,7 @@ export interface BallotPicture {
   council: { id: string; unitId: string };
   councilName: string;
   item: Item;
-  /** In order of office. */
+  /** In order of office: all, or the one member who was asked for. */
   roll: {
     personId: string;
     name: string;
@@ -79,10 +79,16 @@ export interface BallotPicture {
   }[];
 }
 
-/** All that a ballot's cards show. Who voted, never how. */
+/**
+ * All that a ballot's cards show. Who voted, never how.
+ *
+ * @param of whose place on the roll is shown; everybody's without one. A card of one member must not cost
+ *   more on a long roll: each vote has one redrawn
+ */
 export async function ballotPicture(
   { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
   ballotId: string,
+  of?: { personId: string | null },
 ): Promise<BallotPicture | null> {
   const ballot = await db.ballot.findUnique({
     where: { id: ballotId },
@@ -98,6 +104,7 @@ export async function ballotPicture(
       annulments: { where: { state: 'proposed' }, select: { id: true } },
       endedBy: { select: { fullName: true } },
       roll: {
+        ...(of ? { where: { personId: { in: of.personId === null ? [] : [of.personId] } } } : {}),
         select: {
           personId: true,
           office: true,

@@ -40,3 +40,4 @@ export const StoredOutcome = z.object({
   excess: z.int(),
   rule: StoredRule,
 }) satisfies z.ZodType<BallotOutcome>;
+export type StoredOutcome = z.infer<typeof StoredOutcome>;

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { PgAdapter } from './pg-adapter.ts';
+import { preparedName } from './prepared.ts';
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
@@ -53,8 +54,13 @@ function createClient() {
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  // The embedded Postgres, which has no address of its own, has one session underneath, in which the names of all connections would collide.
+  let prepares = false;
+  const adapter = new PgAdapter(pool, {
+    statementNameGenerator: ({ sql }) => (prepares ? preparedName(sql) : undefined) ?? '',
+  });
   const db = new PrismaClient({
-    adapter: new PgAdapter(pool),
+    adapter,
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
   return {
@@ -62,6 +68,7 @@ function createClient() {
     lead(connection: pg.PoolConfig, embedded: Embedded | null): Database {
       // A pool looks at its options each time it connects, which is when it is first asked for something.
       Object.assign(pool.options, connection);
+      prepares = connection.connectionString !== undefined;
       return {
         db,
         pool,

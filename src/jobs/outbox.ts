@@ -97,9 +97,14 @@ const redrawQueue = Prisma.sql`'redraw ' || (hashtext(message.id::text) & 31)`;
  * Adds a job that redraws the row of `outgoing_message as message`: part of a select over those that may
  * show an older state. Redrawings of one message never overlap, so an older state never comes last.
  */
-export const addRedrawJob = Prisma.sql`
-  graphile_worker.add_job('redraw', json_build_object('messageId', message.id),
-    queue_name := ${redrawQueue}, job_key := 'redraw:' || message.id)`;
+export const addRedrawJob = addRedrawJobAfter(Prisma.sql`interval '0'`);
+
+/** The same, some time from now: many cards to be redrawn at once are more than Slack allows. */
+export function addRedrawJobAfter(wait: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    graphile_worker.add_job('redraw', json_build_object('messageId', message.id),
+      queue_name := ${redrawQueue}, job_key := 'redraw:' || message.id, run_at := now() + ${wait})`;
+}
 
 /** A message that waits counts too: it may have been drawn and not yet be marked as sent. */
 export const mayShowOlderState = Prisma.sql`message.state in ('waiting', 'sending', 'delivered')`;

@@ -1,4 +1,6 @@
+import { Prisma } from '../database/generated/client.ts';
 import type { Office, Role } from '../database/generated/enums.ts';
+import { preparedAs } from '../database/prepared.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
 import { type Language, languageOf } from '../kernel/language.ts';
@@ -18,48 +20,81 @@ export interface Actor {
 }
 
 /** The actor behind a Slack user, or null when nobody in the agency's list is matched to them. */
-export function findActor(deps: Deps, slackUserId: string): Promise<Actor | null> {
-  return actorWhere(deps, { slackUserId });
+export async function findActor(deps: Deps, slackUserId: string): Promise<Actor | null> {
+  return (await findKnown(deps, slackUserId))?.actor ?? null;
 }
 
 /** The same for somebody whose work goes on without them, as a file that is made for them. */
-export function actorOf(deps: Deps, personId: string): Promise<Actor | null> {
-  return actorWhere(deps, { id: personId });
+export async function actorOf(deps: Deps, personId: string): Promise<Actor | null> {
+  return (await personWhere(deps, 'id', Prisma.sql`person.id = ${personId}::uuid`))?.actor ?? null;
 }
 
-async function actorWhere(
+/** Who is matched to a Slack user, whether or not they work anywhere now. */
+export interface Known {
+  language: Language;
+  /** When Slack was last asked for their language. */
+  profileSeenAt: Date | null;
+  actor: Actor | null;
+}
+
+/** The person matched to a Slack user, read by one statement: everything that anybody does begins with it. */
+export function findKnown(deps: Deps, slackUserId: string): Promise<Known | null> {
+  return personWhere(deps, 'slack_user', Prisma.sql`slack_user_id = ${slackUserId}`);
+}
+
+interface PersonRow {
+  id: string;
+  slack_user_id: string | null;
+  full_name: string;
+  locale: string | null;
+  profile_seen_at: Date | null;
+  position: string | null;
+  office: Office;
+  unit_id: string;
+  unit_name: string;
+  grants: { role: Role; unitId: string }[];
+}
+
+async function personWhere(
   deps: Deps,
-  where: { slackUserId: string } | { id: string },
-): Promise<Actor | null> {
+  by: 'id' | 'slack_user',
+  where: Prisma.Sql,
+): Promise<Known | null> {
   const on = dateColumn(today(deps));
-  const current = { fromDate: { lte: on }, OR: [{ toDate: null }, { toDate: { gte: on } }] };
-  const person = await deps.db.person.findUnique({
-    where,
-    select: {
-      id: true,
-      slackUserId: true,
-      fullName: true,
-      locale: true,
-      postings: {
-        where: current,
-        orderBy: { fromDate: 'desc' },
-        take: 1,
-        select: { position: true, office: true, unit: { select: { id: true, name: true } } },
-      },
-      grants: { where: current, select: { role: true, unitId: true } },
-    },
-  });
-  const posting = person?.postings[0];
-  if (!person?.slackUserId || !posting) return null;
+  const [person] = await deps.db.$queryRaw<PersonRow[]>`
+    ${preparedAs(`people.actor_by_${by}`)} select person.id, slack_user_id, full_name, locale, profile_seen_at,
+      posted.position, posted.office::text as office, posted.unit_id, posted.unit_name,
+      coalesce((
+        select json_agg(json_build_object('role', role, 'unitId', unit_id) order by role_grant.id)
+        from role_grant
+        where person_id = person.id and from_date <= ${on}::date
+          and (to_date is null or to_date >= ${on}::date)
+      ), '[]') as grants
+    from person
+    left join lateral (
+      select position, office, unit_id, unit.name as unit_name
+      from posting join unit on unit.id = unit_id
+      where person_id = person.id and from_date <= ${on}::date
+        and (to_date is null or to_date >= ${on}::date)
+      order by from_date desc limit 1
+    ) posted on true
+    where ${where}`;
+  if (!person) return null;
+  const language = languageOf(person.locale);
+  return { language, profileSeenAt: person.profile_seen_at, actor: actorFrom(person, language) };
+}
+
+function actorFrom(person: PersonRow, language: Language): Actor | null {
+  if (!person.slack_user_id || person.position === null) return null;
   return {
     personId: person.id,
-    slackUserId: person.slackUserId,
-    fullName: person.fullName,
-    language: languageOf(person.locale),
-    position: posting.position,
-    office: posting.office,
-    unitId: posting.unit.id,
-    unitName: posting.unit.name,
+    slackUserId: person.slack_user_id,
+    fullName: person.full_name,
+    language,
+    position: person.position,
+    office: person.office,
+    unitId: person.unit_id,
+    unitName: person.unit_name,
     grants: person.grants,
   };
 }

@@ -5,6 +5,8 @@ import type {
   MessageShortcut,
   RespondFn,
   SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
 } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
@@ -39,6 +41,11 @@ interface Press<V> {
   openModal(view: ModalView): Promise<void>;
 }
 
+type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+const ANY = /^/;
+
 interface Surroundings {
   slack: WebClient;
   teamId: string;
@@ -60,6 +67,8 @@ export function boltListeners(
 ): { listeners: Listeners; registered: Registered } {
   const registered: Registered = { commands: [], messageShortcuts: [], buttons: [], modals: [] };
   const sharedCommands = new Map<string, Subcommands>();
+  const presses = new Map<string, (args: PressArgs) => Promise<void>>();
+  const submissions = new Map<string, (args: SubmissionArgs) => Promise<void>>();
   const homeParts: ((actor: Actor) => Promise<KnownBlock[]>)[] = [];
 
   /** Finds the person, runs `work`, and gives every failure to `explain` in the person's language. */
@@ -156,7 +165,7 @@ export function boltListeners(
     handle: (who: W, press: Press<V>) => Promise<ButtonAnswer>,
   ): void {
     registered.buttons.push(kind.actionId);
-    bolt.action<BlockAction>(kind.actionId, async (args) => {
+    presses.set(kind.actionId, async (args) => {
       const { ack, action, body } = args;
       const acknowledged = measure(kind.logName);
       const tell = (answer: Answer, language: Language) =>
@@ -257,7 +266,7 @@ export function boltListeners(
 
     submission(kind, handle) {
       registered.modals.push(kind.callbackId);
-      bolt.view(kind.callbackId, async ({ ack, body, view }) => {
+      submissions.set(kind.callbackId, async ({ ack, body, view }) => {
         const acknowledged = measure(kind.callbackId);
         const answer = async (given: SubmissionAnswer) => {
           await (given.next === 'close'
@@ -306,6 +315,11 @@ export function boltListeners(
       homeParts.push(draw);
     },
   };
+
+  // Bolt asks every listener about every request: with one for each of hundreds of buttons and modals, asking
+  // costs more than what is asked for. What nobody serves is left unanswered, as Bolt would leave it.
+  bolt.action<BlockAction>(ANY, async (args) => presses.get(args.action.action_id)?.(args));
+  bolt.view<ViewSubmitAction>(ANY, async (args) => submissions.get(args.view.callback_id)?.(args));
 
   bolt.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
@@ -363,7 +377,7 @@ async function openedOnce(call: Promise<unknown>): Promise<void> {
 
 /** Answers the presser of a button: under the message, or in a modal where there is no message. */
 async function tellPresser(
-  { body, respond }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
+  { body, respond }: PressArgs,
   slack: WebClient,
   answer: Answer,
   language: Language,

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../kernel/deps.ts';
 import { type Language, languageOf } from '../kernel/language.ts';
-import { type Actor, findActor } from '../people/actor.ts';
+import { type Actor, findActor, findKnown } from '../people/actor.ts';
 import { matchSlackUser } from '../people/match-slack-user.ts';
 import { isOfWorkspace, readSlackProfile } from '../people/slack-profile.ts';
 
@@ -19,20 +19,16 @@ export async function findPerson(
   slack: WebClient,
   search: { slackUserId: string; teamId: string },
 ): Promise<Found> {
-  const known = await deps.db.person.findUnique({
-    where: { slackUserId: search.slackUserId },
-    select: { profileSeenAt: true, locale: true },
-  });
+  const known = await findKnown(deps, search.slackUserId);
   const seen = known?.profileSeenAt;
-  if (seen && deps.clock.now().getTime() - seen.getTime() < PROFILE_KEPT_MS) {
-    return orStranger(deps, search.slackUserId, languageOf(known.locale));
+  if (known && seen && deps.clock.now().getTime() - seen.getTime() < PROFILE_KEPT_MS) {
+    return found(known.actor, known.language);
   }
   const language = await readProfile(deps, slack, search);
-  return orStranger(deps, search.slackUserId, language);
+  return found(await findActor(deps, search.slackUserId), language);
 }
 
-async function orStranger(deps: Deps, slackUserId: string, language: Language): Promise<Found> {
-  const actor = await findActor(deps, slackUserId);
+function found(actor: Actor | null, language: Language): Found {
   return actor ? { actor } : { actor: null, language };
 }
 

@@ -18,14 +18,16 @@ export interface Product {
  * Starts the product with these environment variables and no others of its own.
  *
  * @param saysWhenReady words of its output that tell that it is ready
+ * @param nodeFlags for Node.js, as to have it profiled
  * @throws when it ends, or says nothing for a minute, before it is ready
  */
 export async function startProduct(
   env: Record<string, string>,
   saysWhenReady = 'Thi Đua is ready',
+  nodeFlags: readonly string[] = [],
 ): Promise<Product> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeFlags, 'dist/main.js'], {
     cwd: ROOT,
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -33,6 +33,7 @@ const SOON_POLL = { timeout: SOON.within, interval: 25 };
 const NOT_COMPARED = new Set([
   '_prisma_migrations',
   'calendar_tick',
+  'card_due',
   'job_worker',
   'outgoing_message',
   'person',

@@ -1,0 +1,15 @@
+import { boxChecks } from './councils/box-checks.ts';
+import { closeChecks } from './councils/close-checks.ts';
+import { rollChecks } from './councils/roll-checks.ts';
+import { databaseChecks } from './database/checks.ts';
+import { initiativeChecks } from './initiatives/checks.ts';
+import type { Check } from './kernel/check.ts';
+
+/** All that `npm run verify` looks at, matter by matter. */
+export const checks: readonly Check[] = [
+  ...databaseChecks,
+  ...rollChecks,
+  ...boxChecks,
+  ...closeChecks,
+  ...initiativeChecks,
+];

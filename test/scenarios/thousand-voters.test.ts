@@ -1,0 +1,215 @@
+import { Agent } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checks } from '../../src/checks.ts';
+import { isDifferent, recount } from '../../src/councils/recount.ts';
+import { StoredOutcome } from '../../src/councils/stored.ts';
+import { findBreaches } from '../../src/kernel/check.ts';
+import { createClone } from '../support/database.ts';
+import { acknowledged, SIGNING_SECRET, signedPress } from '../support/press-load.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { serverUrl } from '../support/template.ts';
+import {
+  BALLOT_KEY,
+  type DeafSlack,
+  fillVotesStage,
+  openDeafSlack,
+  type VotesStage,
+} from '../support/votes-stage.ts';
+
+// Four processes of the product over one database; every second member presses twice at once, each time another
+// button, on two of them; one process is killed in the middle; the deadline comes before everybody has pressed.
+
+const PROCESSES = 4;
+const AT_ONCE = 32;
+/** The process that is killed. */
+const KILLED = 3;
+
+interface Press {
+  /** Of this test's presses, the name of one. */
+  name: string;
+  voter: string;
+  choice: 'agree' | 'disagree';
+  process: number;
+}
+
+describe.skipIf(!serverUrl)(
+  'members vote over four processes (needs TEST_DATABASE_URL: the embedded Postgres serves one)',
+  { timeout: 180_000 },
+  () => {
+    let slack: DeafSlack;
+    let clone: { url: string; drop: () => Promise<void> };
+    let stage: VotesStage;
+    let env: Record<string, string>;
+    const products: Product[] = [];
+    const agent = new Agent({ keepAlive: true });
+
+    beforeAll(async () => {
+      slack = await openDeafSlack();
+      clone = await createClone(serverUrl ?? '');
+      stage = await fillVotesStage(clone.url, 1_000);
+      env = {
+        SLACK_BOT_TOKEN: 'xoxb-test',
+        SLACK_SIGNING_SECRET: SIGNING_SECRET,
+        SLACK_API_URL: slack.apiUrl,
+        BALLOT_KEY,
+        DATABASE_URL: clone.url,
+      };
+      products.push(
+        ...(await Promise.all(Array.from({ length: PROCESSES }, () => startProduct(env)))),
+      );
+    }, 120_000);
+    afterAll(async () => {
+      agent.destroy();
+      await Promise.all(products.map((product) => product.kill()));
+      await stage.database.close();
+      slack.close();
+      await clone.drop();
+    });
+
+    const portOf = (place: number) =>
+      Number(/port (\d+)/.exec(products[place]?.output() ?? '')?.[1]);
+
+    function allPresses(ballotId: string, members: number): Press[] {
+      return stage.voters(members).flatMap((voter, index) =>
+        (['agree', 'disagree'] as const).slice(0, 1 + (index % 2)).map((choice, turn) => ({
+          name: `${ballotId}-${voter}-${choice}`,
+          voter,
+          choice,
+          process: (index + turn) % PROCESSES,
+        })),
+      );
+    }
+
+    /** As Slack does: what is not acknowledged is sent again, here to a process that lives. */
+    async function send(ballotId: string, press: Press): Promise<void> {
+      const signed = signedPress({
+        userId: press.voter,
+        actionId: `councils.${press.choice}`,
+        value: JSON.stringify({ ballotId }),
+        respondUrl: slack.respondUrl(press.name),
+      });
+      await acknowledged(portOf(press.process), signed, agent).catch(() => {
+        press.process = (press.process + 1) % PROCESSES;
+        return send(ballotId, press);
+      });
+    }
+
+    /** Sends all, so many at once, and does `midway` things when so many have been acknowledged. */
+    async function sendAll(
+      ballotId: string,
+      presses: readonly Press[],
+      midway: ReadonlyMap<number, () => Promise<unknown>>,
+    ): Promise<void> {
+      const waiting = presses.values();
+      const asides: Promise<unknown>[] = [];
+      let done = 0;
+      const line = async () => {
+        for (const press of waiting) {
+          await send(ballotId, press);
+          done += 1;
+          const aside = midway.get(done);
+          if (aside) asides.push(aside());
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, line));
+      await Promise.all(asides);
+    }
+
+    const deadlineNow = (ballotId: string) =>
+      stage.database.pool.query('update ballot set closes_at = app_now() where id = $1', [
+        ballotId,
+      ]);
+
+    /** Four jobs that close it, for as many processes to begin with at once. */
+    const closeFourTimes = (ballotId: string) =>
+      stage.database.pool.query(
+        `select graphile_worker.add_job('councils.deadline_came', json_build_object('ballotId', $1::text))
+         from generate_series(1, ${PROCESSES})`,
+        [ballotId],
+      );
+
+    const untilClosed = (ballotId: string) =>
+      expect
+        .poll(
+          async () =>
+            (await stage.database.db.ballot.findUniqueOrThrow({ where: { id: ballotId } })).state,
+          { timeout: 60_000, interval: 50 },
+        )
+        .toBe('closed');
+
+    /** Answers of processes that live come after their acknowledgements; those of the killed one may not. */
+    const untilAnswered = (presses: readonly Press[], killed: boolean) => {
+      const due = presses.filter((press) => !killed || press.process !== KILLED);
+      return expect
+        .poll(() => due.filter(({ name }) => !slack.answers.has(name)).length, {
+          timeout: 60_000,
+          interval: 50,
+        })
+        .toBe(0);
+    };
+
+    test.each([
+      { method: 'open' as const, members: 150, kills: false },
+      { method: 'secret' as const, members: 1_000, kills: true },
+    ])(
+      '$members on a $method ballot: nothing lost, nothing double, the outcome as recounted',
+      async ({ method, members, kills }) => {
+        const { db } = stage.database;
+        const ballotId = await stage.openBallot(method, members, false);
+        const presses = allPresses(ballotId, members);
+        const midway = new Map<number, () => Promise<unknown>>([
+          [Math.floor(presses.length * 0.9), () => deadlineNow(ballotId)],
+        ]);
+        if (kills)
+          midway.set(Math.floor(presses.length * 0.3), async () => products[KILLED]?.kill());
+        await sendAll(ballotId, presses, midway);
+        await untilAnswered(presses, kills);
+        await closeFourTimes(ballotId);
+        await untilClosed(ballotId);
+
+        // What each was told of each press.
+        const told = presses.map((press) => ({
+          ...press,
+          words: slack.answers.get(press.name) ?? '',
+        }));
+        const counted = told.filter(({ words }) => /Mã biên nhận|Đã ghi phiếu/.test(words));
+        const votersTold = new Set(counted.map(({ voter }) => voter));
+        expect(counted).toHaveLength(votersTold.size);
+        const turnout = await db.rollEntry.findMany({
+          where: { ballotId, turnout: { isNot: null } },
+          select: { person: { select: { slackUserId: true } } },
+        });
+        const voted = new Set(turnout.map(({ person }) => person.slackUserId));
+        expect([...votersTold].filter((voter) => !voted.has(voter))).toEqual([]);
+        // Who voted and was not told so pressed on the process that was killed, and was told so afterwards.
+        const untold = [...voted].filter((voter) => !votersTold.has(voter ?? ''));
+        expect(untold.length).toBeLessThan(kills ? AT_ONCE : 1);
+        const late = told.filter(
+          ({ words, voter }) => words.includes('đã đóng') && voted.has(voter),
+        );
+        expect(late).toEqual([]);
+        expect(voted.size).toBeGreaterThan(members * 0.8);
+
+        const ballot = await db.ballot.findUniqueOrThrow({ where: { id: ballotId } });
+        const outcome = StoredOutcome.parse(ballot.outcome);
+        expect(outcome.agree + outcome.disagree).toBe(voted.size);
+        expect(outcome.invalid).toBe(0);
+        if (method === 'open') {
+          const agreed = counted.filter(({ choice }) => choice === 'agree');
+          expect(outcome.agree).toBe(agreed.length);
+        } else {
+          const listed = await db.ballotReceipt.findMany({ where: { ballotId } });
+          const receipts = new Set(listed.map(({ receiptHash }) => receiptHash));
+          const held = counted.map(({ words }) => /\b([0-9a-f]{16})\b/.exec(words)?.[1] ?? '');
+          expect(new Set(held).size).toBe(held.length);
+          expect(held.filter((receipt) => !receipts.has(receipt))).toEqual([]);
+        }
+        const [again] = await recount(db, ballotId);
+        expect(again?.lines.filter(isDifferent)).toEqual([]);
+        // The stage has drawn the roll itself, after the opening was written down.
+        const breaches = await findBreaches(db, checks);
+        expect(breaches.filter(({ check }) => check.name !== 'roll_hash_audited')).toEqual([]);
+      },
+    );
+  },
+);
