@@ -5,6 +5,10 @@ import type { SharesCheck } from './rules.ts';
 
 type Citation = { until: Day; citation: string };
 
+/** Slack shows little at a field. */
+const fewOf = (names: readonly string[]) =>
+  `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
+
 /** What is said about initiatives outside the form: refusals, receipts, cards, lists, decisions. */
 export const phrases = phrasebook({
   // ── refusals ──
@@ -47,6 +51,42 @@ export const phrases = phrasebook({
             'write "Name; workplace; share", as in: Trần Văn Bình; Hanoi Medical University; 20',
           share: 'the share is a whole number from 1 to 100',
           twice: 'this person is on a line above already',
+        }[p.problem]
+      }.`,
+  },
+  participantUnreadable: {
+    vi: (p: { line: number }) =>
+      `Dòng ${p.line}: ghi theo mẫu "Họ tên; nơi công tác; chức danh; nội dung hỗ trợ", ví dụ: Vũ Anh Đức; Phòng Thu; Chuyên viên; Nhập dữ liệu thử.`,
+    en: (p: { line: number }) =>
+      `Line ${p.line}: write "Name; workplace; position; what they did", as in: Vũ Anh Đức; Phòng Thu; Officer; Entered the trial data.`,
+  },
+  authorDetailUnreadable: {
+    vi: (p: {
+      line: number;
+      problem: 'parts' | 'born' | 'unknown' | 'twice';
+      names: readonly string[];
+    }) =>
+      `Dòng ${p.line}: ${
+        {
+          parts:
+            'ghi theo mẫu "Họ tên; ngày sinh; trình độ", ví dụ: Trần Thị Lan; 01/02/1985; Cử nhân',
+          born: 'ngày sinh ghi dd/mm/yyyy hoặc chỉ năm sinh, ví dụ: 01/02/1985',
+          unknown: `họ tên này không có trong các tác giả (${fewOf(p.names)}); ghi đúng dấu như tên tác giả`,
+          twice: 'tác giả này đã ghi ở dòng trên',
+        }[p.problem]
+      }.`,
+    en: (p: {
+      line: number;
+      problem: 'parts' | 'born' | 'unknown' | 'twice';
+      names: readonly string[];
+    }) =>
+      `Line ${p.line}: ${
+        {
+          parts:
+            'write "Name; day of birth; qualification", as in: Trần Thị Lan; 01/02/1985; Bachelor',
+          born: 'the day of birth is dd/mm/yyyy or the year alone, as in: 01/02/1985',
+          unknown: `this is none of the authors (${fewOf(p.names)}); accents as in their names`,
+          twice: 'this author is on a line above already',
         }[p.problem]
       }.`,
   },
@@ -150,7 +190,8 @@ export const phrases = phrasebook({
         received: `thư ký kiểm tra hình thức${until}`,
         returned: `tác giả chỉnh sửa và nộp lại${until}`,
         accepted: `xét công nhận${until}`,
-        form_refused: 'đã trả lời tác giả bằng văn bản, nêu rõ lý do',
+        form_refused:
+          'lý do ở phần Quá trình; muốn xét lại, gõ `/sangkien mới` để nộp sáng kiến mới',
         withdrawn: 'không xét nữa',
         merged: 'xét cùng sáng kiến được gộp vào',
         annulled: 'không còn giá trị',
@@ -167,7 +208,7 @@ export const phrases = phrasebook({
         received: `the secretary checks its form${until}`,
         returned: `to be mended and handed in again${until}`,
         accepted: `decided${until}`,
-        form_refused: 'answered in writing, with the reason',
+        form_refused: 'the reason is in its history; to have it considered, type `/sangkien new`',
         withdrawn: 'not considered any more',
         merged: 'considered with the one it was merged with',
         annulled: 'no longer in force',

@@ -113,6 +113,13 @@ describe.each(TRANSPORTS)(
       // The message is there as the essence.
       expect(JSON.stringify(lan.modal()?.view.blocks)).toContain('Đặt mã QR ở quầy');
       await tellsBenefits(lan, 'lan.tran', request);
+      await lan.fills({
+        'Thông tin thêm về tác giả': 'Trần Thị Lan; 01/02/1985; Cử nhân\nMai Chí Thành',
+      });
+      expect(await lan.submits()).toBe('errors');
+      expect(lan.errors()).toEqual({
+        'Thông tin thêm về tác giả': expect.stringContaining('Dòng 2: ghi theo mẫu'),
+      });
       await lan.fills({ 'Thông tin thêm về tác giả': 'Trần Thị Lan; 01/02/1985; Cử nhân' });
       expect(await lan.submits()).toBe('updated');
       await lan.waitsForModal('Đã nộp sáng kiến');

@@ -153,6 +153,12 @@ describe('the form of an initiative is checked', () => {
     await secretary.closesModal({ all: true });
     await who('trang.ly').sees('Sáng kiến không được tiếp nhận', SOON);
     await who('trang.ly').sees('Trùng với kế hoạch của phòng.');
+    await who('trang.ly').sees('Sáng kiến đủ điều kiện thì anh/chị nộp mới: /sangkien mới');
+    const author = await opensFile(world, 'trang.ly', number);
+    expect(author.modalText()).not.toContain('đã trả lời tác giả bằng văn bản');
+    await author.clicks('Thông báo không tiếp nhận', { in: 'modal' });
+    await author.waitsForModal('Văn bản');
+    await author.closesModal({ all: true });
     expect(await stateOf('Đã có ở nơi khác')).toBe('form_refused');
   });
 

@@ -94,13 +94,13 @@ export const formPhrases = phrasebook({
   },
   authorDetails: { vi: 'Thông tin thêm về tác giả', en: 'More about the authors' },
   authorDetailsHint: {
-    vi: 'Mỗi người một dòng: họ tên; ngày sinh; trình độ chuyên môn. Chức danh, nơi công tác lấy từ danh sách cán bộ.',
-    en: 'One a line: name; day of birth; qualification. Position and workplace come from the staff list.',
+    vi: 'Mỗi người một dòng: họ tên; ngày sinh; trình độ chuyên môn, ví dụ Trần Thị Lan; 01/02/1985; Cử nhân. Chức danh, nơi công tác lấy từ danh sách cán bộ.',
+    en: 'One a line: name; day of birth; qualification, as in Trần Thị Lan; 01/02/1985; Bachelor. Position and workplace come from the staff list.',
   },
   addressee: { vi: 'Kính gửi', en: 'Addressed to' },
   addresseeHint: {
-    vi: 'Bỏ trống nếu gửi cơ quan của tác giả.',
-    en: 'Leave empty for the agency of the authors.',
+    vi: 'Bỏ trống nếu gửi cơ quan có hội đồng sáng kiến xét sáng kiến này.',
+    en: 'Leave empty for the agency whose initiative council considers it.',
   },
   confidential: { vi: 'Thông tin cần bảo mật', en: 'Confidential information' },
   confidentialHint: {

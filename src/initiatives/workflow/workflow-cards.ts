@@ -107,7 +107,11 @@ function formRefused({ step, language }: Told): [string, KnownBlock[]] {
   const ground = step.ground ? `${words.ground(step.ground)} (${words.groundCitation})` : '';
   return [
     words.formRefusedTitle,
-    [section(words.formRefusedBy({ name, ground })), quote(step.reason ?? '')],
+    [
+      section(words.formRefusedBy({ name, ground })),
+      quote(step.reason ?? ''),
+      section(words.formRefusedNext),
+    ],
   ];
 }
 

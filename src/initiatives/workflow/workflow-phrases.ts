@@ -230,6 +230,10 @@ export const workflowPhrases = phrasebook({
     vi: (p: { name: string; ground: string }) => `*${p.name}* trả lời: ${p.ground}`,
     en: (p: { name: string; ground: string }) => `*${p.name}* answers: ${p.ground}`,
   },
+  formRefusedNext: {
+    vi: 'Hồ sơ này dừng ở đây. Sáng kiến đủ điều kiện thì anh/chị nộp mới: `/sangkien mới`. Thông báo để in, ký: mở hồ sơ, bấm *Thông báo không tiếp nhận*.',
+    en: 'This request ends here. Once the initiative meets the conditions, hand in a new one: `/sangkien new`. The notice to print and sign: open the file, press *Notice of non-acceptance*.',
+  },
   nobodyToCheckTitle: {
     vi: 'Chưa có người kiểm tra một sáng kiến',
     en: 'Nobody can check an initiative',
