@@ -90,6 +90,10 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Kết quả đề nghị hủy công nhận',
     en: 'Annulment confirmed or declined',
   },
+  'initiatives.merged_outcome': {
+    vi: 'Báo kết quả của sáng kiến được gộp vào',
+    en: 'Outcome of the one that an initiative was merged into',
+  },
   'initiatives.annulled': { vi: 'Báo hủy công nhận', en: 'Notice of an annulment' },
   'initiatives.nobody_to_check': {
     vi: 'Báo chưa có người kiểm tra hình thức',
@@ -115,6 +119,14 @@ export const purposes: Readonly<Record<string, Text>> = {
   'initiatives.adopted': {
     vi: 'Báo đơn vị khác áp dụng sáng kiến',
     en: 'Notice that another unit applies an initiative',
+  },
+  'initiatives.adoption_assigned': {
+    vi: 'Báo được giao phụ trách áp dụng',
+    en: 'Notice of who is responsible for applying an initiative',
+  },
+  'initiatives.adoption_annulled': {
+    vi: 'Báo hủy công nhận cho đơn vị áp dụng',
+    en: 'Notice of an annulment to those who apply',
   },
   'initiatives.adoption_ended': {
     vi: 'Báo đơn vị thôi áp dụng sáng kiến',

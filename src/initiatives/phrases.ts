@@ -102,12 +102,12 @@ export const phrases = phrasebook({
   },
   tooManyDrafts: {
     vi: (p: { most: number }) =>
-      `Anh/chị đang có ${p.most} bản nháp, nhiều nhất có thể giữ. Gõ \`/sangkien\` để nộp hoặc xoá bớt rồi làm lại.`,
+      `Anh/chị đang có ${p.most} bản nháp, nhiều nhất có thể giữ. Gõ \`/sangkien\` để nộp hoặc xóa bớt rồi làm lại.`,
     en: (p: { most: number }) =>
       `You have ${p.most} drafts, as many as can be kept. Type \`/sangkien\` to hand in or delete one, then try again.`,
   },
   draftGone: {
-    vi: 'Bản nháp này không còn: đã xoá, hoặc đã nộp. Anh/chị gõ `/sangkien` để xem các bản nháp, `/sangkien của tôi` để xem sáng kiến đã nộp.',
+    vi: 'Bản nháp này không còn: đã xóa, hoặc đã nộp. Anh/chị gõ `/sangkien` để xem các bản nháp, `/sangkien của tôi` để xem sáng kiến đã nộp.',
     en: 'This draft is gone: deleted, or handed in. Type `/sangkien` for your drafts, `/sangkien mine` for what you have handed in.',
   },
   draftIncomplete: {
@@ -219,6 +219,11 @@ export const phrases = phrasebook({
         refused: `by document ${p.decision ?? ''}`,
       }[p.state];
     },
+  },
+  mergedStands: {
+    vi: (p: { number: string; state: string }) => `Đã gộp vào ${p.number}. ${p.number}: ${p.state}`,
+    en: (p: { number: string; state: string }) =>
+      `Merged into ${p.number}. ${p.number}: ${p.state}`,
   },
   kind: {
     vi: (kind: SolutionKind) =>

@@ -261,13 +261,17 @@ export function helpAnswer(unknown: string | null, language: Language): Answer {
 }
 
 function nextStep(
-  { state, deadline }: Pick<InitiativeFile, 'state' | 'deadline'>,
+  { state, deadline, mergedInto }: Pick<InitiativeFile, 'state' | 'deadline' | 'mergedInto'>,
   decision: string | null,
   language: Language,
 ): string {
   const words = phrases[language];
   const by = deadline?.by ?? null;
   const escaped = decision === null ? null : escapeText(decision);
+  if (mergedInto) {
+    const { number, state: stands } = mergedInto;
+    return words.mergedStands({ number, state: words.state(stands) });
+  }
   return `${words.state(state)}: ${words.next({ state, by, decision: escaped })}`;
 }
 

@@ -52,6 +52,7 @@ export const AuditKind = z.enum([
   'initiative.refused',
   'initiative.annulment_proposed',
   'initiative.annulment_declined',
+  'initiative.annulment_withdrawn',
   'initiative.annulled',
   'initiative.influence_proposed',
   'initiative.influence_sent',

@@ -85,8 +85,8 @@ describe.each(TRANSPORTS)(
         orderBy: { updatedAt: 'desc' },
       });
       await lan.types('/sangkien');
-      await lan.clicks('Xoá', { confirm: true });
-      await lan.sees('Đã xoá bản nháp');
+      await lan.clicks('Xóa', { confirm: true });
+      await lan.sees('Đã xóa bản nháp');
       expect(await world.deps.db.initiativeDraft.count({ where: { id: newest.id } })).toBe(0);
     });
 

@@ -10,12 +10,12 @@ import { dayIn } from '../../kernel/time.ts';
 import { type Actor, actorOf } from '../../people/actor.ts';
 import { escapeText } from '../../slack/blocks.ts';
 import { openFile } from '../open-file.ts';
+import { recognisingUnit } from '../recognising-unit.ts';
 import { deadlineFrom } from '../rules.ts';
 import { DOCUMENT_NAMES, type DocumentName, documentsOf } from './document-names.ts';
 import { documentPhrases } from './document-phrases.ts';
 import type { DocumentContent } from './documents.ts';
 import { leavesByHand } from './people-rows.ts';
-import { recognisingUnit } from './recognising-unit.ts';
 
 /** A paper of an initiative, as a .docx file. */
 export const documentFile = fileKind(

@@ -6,11 +6,11 @@ import { type Day, formatDay } from '../../kernel/time.ts';
 import type { InitiativeFile } from '../file-queries.ts';
 import { readParticipants } from '../intake/people-lines.ts';
 import { phrases } from '../phrases.ts';
+import type { RecognisingUnit } from '../recognising-unit.ts';
 import type { Deadline } from '../rules.ts';
 import { workflowPhrases } from '../workflow/workflow-phrases.ts';
 import type { DocumentName } from './document-names.ts';
 import { bornText, detailsOf, looseDetails } from './people-rows.ts';
-import type { RecognisingUnit } from './recognising-unit.ts';
 
 // The papers of an initiative, in the words of their official forms, which are Vietnamese.
 

@@ -123,7 +123,7 @@ export const scoringPhrases = phrasebook({
     vi: 'Nội dung từng mẫu: `/thidua quy chế chấm điểm`.',
     en: 'What each sheet holds: `/thidua rules scoring`.',
   },
-  unverifiedSheet: { vi: 'chưa đối chiếu', en: 'not checked' },
+  unverifiedSheet: { vi: 'chưa xác minh', en: 'not checked' },
   lastDay: { vi: 'Ngày cuối chấm điểm', en: 'Last day' },
   stateInvestedLabel: { vi: 'Nguồn đầu tư', en: 'Investment' },
   stateInvested: {
@@ -247,7 +247,7 @@ export const scoringPhrases = phrasebook({
   save: { vi: 'Ghi phiếu', en: 'Save' },
   sheetSource: {
     vi: (p: { sheet: string; source: string; verified: boolean }) =>
-      `${p.sheet} · ${p.source}${p.verified ? '' : ' (chưa đối chiếu)'}`,
+      `${p.sheet} · ${p.source}${p.verified ? '' : ' (chưa xác minh)'}`,
     en: (p: { sheet: string; source: string; verified: boolean }) =>
       `${p.sheet} · ${p.source}${p.verified ? '' : ' (not checked)'}`,
   },

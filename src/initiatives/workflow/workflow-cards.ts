@@ -165,6 +165,31 @@ export function stepNews(told: Told): NonNullable<Rendered> {
   };
 }
 
+/** To the authors of what was merged: what became of the one that it goes on in. */
+export function mergedOutcomeNews(
+  own: Pick<InitiativeFile, 'id' | 'number' | 'mergedInto'>,
+  outcome: 'recognised' | 'refused' | 'annulled',
+  language: Language,
+): Rendered {
+  const words = endingPhrases[language];
+  const { mergedInto } = own;
+  if (!mergedInto) return null;
+  const other = `*${mergedInto.number}* (${escapeText(mergedInto.title)})`;
+  const text = words.outcomeText({
+    own: own.number,
+    other,
+    state: phrases[language].state(outcome),
+  });
+  return {
+    text,
+    blocks: [
+      header(words.outcomeTitle),
+      section(text),
+      actions('file', viewButton.button(phrases[language].viewFile, { initiativeId: own.id })),
+    ],
+  };
+}
+
 /** To the administrators: somebody has to be made secretary. */
 export function nobodyToCheckNews(
   { number, title }: Pick<InitiativeFile, 'number' | 'title'>,

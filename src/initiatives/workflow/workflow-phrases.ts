@@ -134,7 +134,7 @@ export const workflowPhrases = phrasebook({
   accept: { vi: 'Tiếp nhận', en: 'Accept' },
   giveBack: { vi: 'Trả lại để chỉnh sửa', en: 'Return to be mended' },
   refuseForm: { vi: 'Không tiếp nhận', en: 'Do not accept' },
-  cancel: { vi: 'Hủy', en: 'Cancel' },
+  later: { vi: 'Để sau', en: 'Not now' },
   close: { vi: 'Đóng', en: 'Close' },
   done: {
     vi: (p: { number: string; kind: 'accepted' | 'returned' | 'form_refused' }) =>

@@ -1,7 +1,7 @@
-import { inOffice } from '../../councils/authority.ts';
-import type { Tx } from '../../database/client.ts';
-import { type Deps, today } from '../../kernel/deps.ts';
-import { unitAndAbove } from '../../people/queries.ts';
+import { inOffice } from '../councils/authority.ts';
+import type { Tx } from '../database/client.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { unitAndAbove } from '../people/queries.ts';
 
 /** The body that recognises an initiative or does not, as its papers name it. */
 export interface RecognisingUnit {
