@@ -150,6 +150,14 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Notice of exclusion from a scoring',
   },
   'initiatives.scoring_progress': { vi: 'Tiến độ chấm điểm', en: 'Progress of a scoring' },
+  'initiatives.scoring_outcome': {
+    vi: 'Báo kết quả chấm điểm cho thư ký',
+    en: 'Outcome of a scoring for the secretary',
+  },
+  'initiatives.shares_due': {
+    vi: 'Nhắc đồng tác giả xác nhận tỷ lệ',
+    en: 'Reminder to confirm a share',
+  },
   'initiatives.scoring_reminder': { vi: 'Nhắc chấm điểm', en: 'Reminder to score' },
   'councils.vote_card': { vi: 'Phiếu biểu quyết', en: 'Voting card' },
   'councils.exclusion': {

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
-import type { Deps } from '../kernel/deps.ts';
+import { type Deps, today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
 import { type EvidenceLine, evidenceOf } from './intake/evidence-queries.ts';
 import { askedShares } from './intake/share-queries.ts';
@@ -62,6 +62,8 @@ export interface InitiativeFile {
   merged: OtherInitiative[];
   /** What has to be done next, and until when. */
   deadline: Deadline | null;
+  /** The day of the deadline is over. */
+  overdue: boolean;
 }
 
 export interface MergedInto extends OtherInitiative {
@@ -115,6 +117,7 @@ export async function initiativeFile(
   if (!row) return null;
   const { unit, filedBy, decision, authors, firstAppliedOn, ...own } = row;
   const asked = await askedShares(tx, own.id);
+  const deadline = runningDeadline(deps, own);
   return {
     ...own,
     firstAppliedOn: dayOf(firstAppliedOn),
@@ -131,7 +134,8 @@ export async function initiativeFile(
     })),
     mergedInto: (await survivors(tx, [own.id])).get(own.id) ?? null,
     evidence: await evidenceOf(tx, own.id),
-    deadline: runningDeadline(deps, own),
+    deadline,
+    overdue: isOverdue(deps, deadline),
   };
 }
 
@@ -142,6 +146,7 @@ export interface InitiativeLine {
   state: InitiativeState;
   decisionNumber: string | null;
   deadline: Deadline | null;
+  overdue: boolean;
   mergedInto: MergedInto | null;
 }
 
@@ -175,16 +180,24 @@ export async function myInitiatives(
     tx,
     rows.flatMap(({ id, state }) => (state === 'merged' ? [id] : [])),
   );
-  const newest = rows.map(({ id, number, title, state, decision, ...times }) => ({
-    id,
-    number,
-    title,
-    state,
-    decisionNumber: decision?.number ?? null,
-    deadline: runningDeadline(deps, { state, ...times }),
-    mergedInto: goOnIn.get(id) ?? null,
-  }));
+  const newest = rows.map(({ id, number, title, state, decision, ...times }) => {
+    const deadline = runningDeadline(deps, { state, ...times });
+    return {
+      id,
+      number,
+      title,
+      state,
+      decisionNumber: decision?.number ?? null,
+      deadline,
+      overdue: isOverdue(deps, deadline),
+      mergedInto: goOnIn.get(id) ?? null,
+    };
+  });
   return { total, newest };
+}
+
+function isOverdue(deps: Deps, deadline: Deadline | null): boolean {
+  return deadline !== null && today(deps) > deadline.by;
 }
 
 /** What each of the merged among the initiatives goes on in, at the end of the way; by their ids. */

@@ -5,6 +5,9 @@ import type { SharesCheck } from './rules.ts';
 
 type Citation = { until: Day; citation: string };
 
+/** `by`: the day of the deadline that runs. */
+type Next = { state: InitiativeState; by: Day | null; overdue: boolean; decision: string | null };
+
 /** Slack shows little at a field. */
 const fewOf = (names: readonly string[]) =>
   `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
@@ -131,7 +134,7 @@ export const phrases = phrasebook({
     en: 'Only the secretary of emulation of the unit or of one above records this decision.',
   },
   refusalNeedsReason: {
-    vi: 'Từ chối công nhận phải ghi rõ lý do.',
+    vi: 'Văn bản không công nhận phải ghi rõ lý do.',
     en: 'A refusal must give its reason.',
   },
   decisionInFuture: {
@@ -182,10 +185,15 @@ export const phrases = phrasebook({
         annulled: 'Recognition annulled',
       })[state],
   },
-  /** What comes next, after the state; `by`: the day of the deadline that runs. */
+  /** What comes next, after the state. */
   next: {
-    vi: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
-      const until = p.by === null ? '' : ` chậm nhất ngày ${formatDay(p.by)}`;
+    vi: (p: Next) => {
+      const until =
+        p.by === null
+          ? ''
+          : p.overdue
+            ? ` (hạn ${formatDay(p.by)}, *đã quá hạn*)`
+            : ` chậm nhất ngày ${formatDay(p.by)}`;
       return {
         received: `thư ký kiểm tra hình thức${until}`,
         returned: `tác giả chỉnh sửa và nộp lại${until}`,
@@ -197,13 +205,18 @@ export const phrases = phrasebook({
         annulled: 'không còn giá trị',
         voting: `xét công nhận${until}`,
         passed: `chờ quyết định công nhận${until}`,
-        not_passed: `chờ văn bản trả lời${until}`,
+        not_passed: `chờ văn bản không công nhận${until}`,
         recognised: `theo quyết định số ${p.decision ?? ''}`,
         refused: `theo văn bản số ${p.decision ?? ''}`,
       }[p.state];
     },
-    en: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
-      const until = p.by === null ? '' : ` by ${formatDay(p.by)}`;
+    en: (p: Next) => {
+      const until =
+        p.by === null
+          ? ''
+          : p.overdue
+            ? ` (due ${formatDay(p.by)}, *overdue*)`
+            : ` by ${formatDay(p.by)}`;
       return {
         received: `the secretary checks its form${until}`,
         returned: `to be mended and handed in again${until}`,
@@ -363,7 +376,7 @@ export const phrases = phrasebook({
   // ── decisions ──
   decisionTitle: {
     vi: (kind: DecisionKind) =>
-      kind === 'recognised' ? 'Quyết định công nhận' : 'Từ chối công nhận',
+      kind === 'recognised' ? 'Quyết định công nhận' : 'Văn bản không công nhận',
     en: (kind: DecisionKind) => (kind === 'recognised' ? 'Decision to recognise' : 'Refusal'),
   },
   decisionFor: {
@@ -389,7 +402,10 @@ export const phrases = phrasebook({
     vi: 'Tác giả nhận được nguyên văn lý do này.',
     en: 'The authors read this reason word for word.',
   },
-  record: { vi: 'Ghi quyết định', en: 'Record' },
+  record: {
+    vi: (kind: DecisionKind) => (kind === 'recognised' ? 'Ghi quyết định' : 'Ghi văn bản từ chối'),
+    en: (kind: DecisionKind) => (kind === 'recognised' ? 'Record' : 'Record the refusal'),
+  },
   decisionRecorded: {
     vi: (p: { number: string; kind: DecisionKind; decision: string; decidedOn: Day }) =>
       `Đã ghi: ${p.number} ${p.kind === 'recognised' ? 'được công nhận theo quyết định' : 'không được công nhận theo văn bản'} số ${p.decision} ngày ${formatDay(p.decidedOn)}. Các tác giả được báo qua tin nhắn.`,

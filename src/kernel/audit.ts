@@ -36,6 +36,7 @@ export const AuditKind = z.enum([
   'initiative.merged',
   'initiative.share_confirmed',
   'initiative.share_declined',
+  'initiative.share_reminded',
   'initiative.evidence_added',
   'initiative.evidence_restricted',
   'initiative.scoring_opened',

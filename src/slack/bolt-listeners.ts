@@ -300,7 +300,7 @@ export function boltListeners(
             const others = Object.fromEntries(
               also.flatMap((one) =>
                 one.field !== undefined && inputs.includes(one.field)
-                  ? [[one.field, one.text] as const]
+                  ? [[one.field, withoutMarks(one.text)] as const]
                   : [],
               ),
             );
@@ -308,7 +308,7 @@ export function boltListeners(
             await answer(
               at === undefined
                 ? { next: 'show', view: noticeView(told, language) }
-                : { next: 'mend', errors: { ...others, [at]: told.text } },
+                : { next: 'mend', errors: { ...others, [at]: withoutMarks(told.text) } },
             );
           },
         );
@@ -393,4 +393,9 @@ function noticeView(answer: Answer, language: Language): ModalView {
     { title: phrases[language].notice, close: phrases[language].close },
     answer.blocks ?? [section(answer.text)],
   );
+}
+
+/** Slack shows an error at a field as plain text, in which the marks of a command would stand. */
+function withoutMarks(text: string): string {
+  return text.replaceAll('`', '');
 }

@@ -360,7 +360,7 @@ test('in English, and nothing confidential in any message, audit entry or job', 
   const thao = at(world, 'thao.dinh');
   const { number } = await initiative('Danh mục cảnh báo sớm');
   await thao.types(`/sangkien ${number}`);
-  await thao.waitsForModal('Recognition annulled');
+  await thao.waitsForModal('Recognised initiative');
   await thao.clicks('Apply at my unit', { in: 'modal' });
   await thao.waitsForModal('Apply at my unit');
   await thao.fills({ 'How it is applied': 'Weekly', 'Who is responsible': emailOf('thao.dinh') });

@@ -247,7 +247,8 @@ describe('the calendar', () => {
     await secretary.sees('quá hạn', SOON);
     await secretary.opensHome();
     await secretary.sees('sáng kiến chờ kiểm tra hình thức (quá hạn', { in: 'home' });
-    await secretary.clicks('Quá hạn và sắp đến hạn', { in: 'home' });
+    await secretary.sees('Sáng kiến chờ xử lý', { in: 'home' });
+    await secretary.clicks('Xem tất cả', { in: 'home' });
     await secretary.waitsForModal('Hạn xử lý sáng kiến');
     await secretary.sees(`${number} – Chờ lâu`, { in: 'modal' });
     await secretary.closesModal();
@@ -264,9 +265,9 @@ describe('the calendar', () => {
     const by = addMonths(todayOf(world), 1);
     const author = at(world, 'duc.vu');
     await goTo(world, working(addDays(by, -5)), '08:30');
-    await author.sees('tác giả chỉnh sửa: hạn', SOON);
+    await author.sees('Tác giả chỉnh sửa: hạn', SOON);
     await goTo(world, addDays(by, 3), '10:00');
-    await author.clicks('Chỉnh sửa', { in: 'tác giả chỉnh sửa: hạn' });
+    await author.clicks('Chỉnh sửa', { in: 'Tác giả chỉnh sửa: hạn' });
     await author.waitsForModal('Chỉnh sửa (1/2)');
     expect(await author.submits()).toBe('updated');
     await tellsSubstance(author, 'duc.vu', { title: 'Sửa muộn' });

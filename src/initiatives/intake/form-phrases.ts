@@ -130,8 +130,26 @@ export const formPhrases = phrasebook({
     en: (p: { firstAppliedOn: Day; lastDay: Day; citation: string }) =>
       `:warning: First applied on ${formatDay(p.firstAppliedOn)}; it was to be handed in within 1 year, by ${formatDay(p.lastDay)} (${p.citation}). You can still hand it in; the unit will consider it, and the secretary sees this note.`,
   },
+  backLoses: {
+    vi: (p: { submit: string }) =>
+      `Bấm *Quay lại* thì phần vừa ghi ở bước này không được lưu; bấm *${p.submit}* để lưu.`,
+    en: (p: { submit: string }) =>
+      `*Back* does not save what you have written in this step; press *${p.submit}* to save it.`,
+  },
+  sharesOpen: {
+    vi: (p: { known: number; missing: number }) =>
+      `:warning: Danh sách tác giả đã thay đổi. Tỷ lệ đã có: ${p.known}%, còn ${p.missing}% cần chia cho các tác giả để trống dưới đây.`,
+    en: (p: { known: number; missing: number }) =>
+      `:warning: The authors are others now. Shares that stand: ${p.known}%; ${p.missing}% are to be divided among those left empty below.`,
+  },
+  sharesBelow: {
+    vi: (p: { known: number; missing: number }) =>
+      `:warning: Danh sách tác giả đã thay đổi. Tổng tỷ lệ hiện là ${p.known}%, ${p.missing > 0 ? `còn thiếu ${p.missing}%` : p.missing < 0 ? `thừa ${-p.missing}%` : 'chưa có phần của tác giả để trống'}; anh/chị sửa để tổng bằng 100%.`,
+    en: (p: { known: number; missing: number }) =>
+      `:warning: The authors are others now. The shares add to ${p.known}%, ${p.missing > 0 ? `${p.missing}% short` : p.missing < 0 ? `${-p.missing}% too much` : 'with nothing for those left empty'}; please make them add to 100%.`,
+  },
   beforeFiling: {
-    vi: 'Bấm *Nộp sáng kiến* là cam đoan mọi thông tin trong đơn trung thực, đúng sự thật và chịu trách nhiệm trước pháp luật. Sau khi nộp, anh/chị chỉ sửa được khi thư ký trả lại. Muốn xem lại bước trước, bấm *Quay lại*.',
-    en: 'By *Hand in* you declare that all in this request is true, and answer for it before the law. Once it is handed in, it can be changed only when the secretary returns it. Press *Back* to look at the steps before.',
+    vi: 'Bấm *Nộp sáng kiến* là cam đoan mọi thông tin trong đơn trung thực, đúng sự thật và chịu trách nhiệm trước pháp luật. Sau khi nộp, anh/chị chỉ sửa được khi thư ký trả lại.',
+    en: 'By *Hand in* you declare that all in this request is true, and answer for it before the law. Once it is handed in, it can be changed only when the secretary returns it.',
   },
 });

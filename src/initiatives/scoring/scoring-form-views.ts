@@ -188,7 +188,7 @@ function criterionInputs(
         `mark_${key}`,
         name[language],
         { type: 'radio_buttons', options, ...(given ? { initial_option: given } : {}) },
-        { optional: true },
+        { optional: true, hint: say.reachedHint },
       );
     });
   }

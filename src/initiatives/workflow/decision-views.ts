@@ -28,7 +28,7 @@ export function decisionView(
   const { initiativeId, ballotId, kind, number, title } = decision;
   return decisionModal.view({
     title: words.decisionTitle(kind),
-    submit: words.record,
+    submit: words.record(kind),
     close: words.close,
     metadata: { initiativeId, ballotId, kind },
     blocks: [
