@@ -8,10 +8,6 @@ type Citation = { until: Day; citation: string };
 /** `by`: the day of the deadline that runs. */
 type Next = { state: InitiativeState; by: Day | null; overdue: boolean; decision: string | null };
 
-/** Slack shows little at a field. */
-const fewOf = (names: readonly string[]) =>
-  `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
-
 /** What is said about initiatives outside the form: refusals, receipts, cards, lists, decisions. */
 export const phrases = phrasebook({
   // ── refusals ──
@@ -54,42 +50,6 @@ export const phrases = phrasebook({
             'write "Name; workplace; share", as in: Trần Văn Bình; Hanoi Medical University; 20',
           share: 'the share is a whole number from 1 to 100',
           twice: 'this person is on a line above already',
-        }[p.problem]
-      }.`,
-  },
-  participantUnreadable: {
-    vi: (p: { line: number }) =>
-      `Dòng ${p.line}: ghi theo mẫu "Họ tên; nơi công tác; chức danh; nội dung hỗ trợ", ví dụ: Vũ Anh Đức; Phòng Thu; Chuyên viên; Nhập dữ liệu thử.`,
-    en: (p: { line: number }) =>
-      `Line ${p.line}: write "Name; workplace; position; what they did", as in: Vũ Anh Đức; Phòng Thu; Officer; Entered the trial data.`,
-  },
-  authorDetailUnreadable: {
-    vi: (p: {
-      line: number;
-      problem: 'parts' | 'born' | 'unknown' | 'twice';
-      names: readonly string[];
-    }) =>
-      `Dòng ${p.line}: ${
-        {
-          parts:
-            'ghi theo mẫu "Họ tên; ngày sinh; trình độ", ví dụ: Trần Thị Lan; 01/02/1985; Cử nhân',
-          born: 'ngày sinh ghi dd/mm/yyyy hoặc chỉ năm sinh, ví dụ: 01/02/1985',
-          unknown: `họ tên này không có trong các tác giả (${fewOf(p.names)}); ghi đúng dấu như tên tác giả`,
-          twice: 'tác giả này đã ghi ở dòng trên',
-        }[p.problem]
-      }.`,
-    en: (p: {
-      line: number;
-      problem: 'parts' | 'born' | 'unknown' | 'twice';
-      names: readonly string[];
-    }) =>
-      `Line ${p.line}: ${
-        {
-          parts:
-            'write "Name; day of birth; qualification", as in: Trần Thị Lan; 01/02/1985; Bachelor',
-          born: 'the day of birth is dd/mm/yyyy or the year alone, as in: 01/02/1985',
-          unknown: `this is none of the authors (${fewOf(p.names)}); accents as in their names`,
-          twice: 'this author is on a line above already',
         }[p.problem]
       }.`,
   },

@@ -19,7 +19,7 @@ import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
 import { readingModal, section, unescapeText } from './blocks.ts';
-import { explainFailure, type Failure } from './failures.ts';
+import { errorsAt, explainFailure, type Failure, withoutMarks } from './failures.ts';
 import { type Found, findPerson } from './find-person.ts';
 import type { ButtonKind, SubmissionAnswer } from './kinds.ts';
 import type { Answer, ButtonAnswer, Listeners, OpeningRequest } from './listeners.ts';
@@ -297,13 +297,7 @@ export function boltListeners(
             const inputs = view.blocks.flatMap(({ type, block_id }) =>
               type === 'input' && block_id ? [block_id] : [],
             );
-            const others = Object.fromEntries(
-              also.flatMap((one) =>
-                one.field !== undefined && inputs.includes(one.field)
-                  ? [[one.field, withoutMarks(one.text)] as const]
-                  : [],
-              ),
-            );
+            const others = errorsAt(also, inputs);
             const at = field !== undefined && inputs.includes(field) ? field : inputs[0];
             await answer(
               at === undefined
@@ -393,9 +387,4 @@ function noticeView(answer: Answer, language: Language): ModalView {
     { title: phrases[language].notice, close: phrases[language].close },
     answer.blocks ?? [section(answer.text)],
   );
-}
-
-/** Slack shows an error at a field as plain text, in which the marks of a command would stand. */
-function withoutMarks(text: string): string {
-  return text.replaceAll('`', '');
 }

@@ -38,3 +38,20 @@ export function explainFailure(
   log.error({ listener, personId, reference, err: error }, 'failed');
   return { text: phrases[language].unexpected({ reference }), field: undefined, also: [] };
 }
+
+/** Slack shows an error at a field as plain text, in which the marks of a command would stand. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+/** Further mistakes of a form by the inputs that they belong to; those of no input are left out. */
+export function errorsAt(
+  mistakes: Failure['also'],
+  inputs: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    mistakes.flatMap(({ field, text }) =>
+      field !== undefined && inputs.includes(field) ? [[field, withoutMarks(text)] as const] : [],
+    ),
+  );
+}

@@ -1,8 +1,11 @@
 import type { Tx } from '../../database/client.ts';
-import { refusal } from '../refusal.ts';
+import { refusing } from '../../kernel/errors.ts';
 import type { Authors, DraftParticulars } from './draft-content.ts';
 import { authorsOf } from './form-people.ts';
+import { formPhrases } from './form-phrases.ts';
 import { readAuthorDetails, readParticipants } from './people-lines.ts';
+
+const refusal = refusing(formPhrases);
 
 /**
  * The fields of the request that have a person on each line, as its tables need them.

@@ -1,6 +1,10 @@
 import { phrasebook } from '../../kernel/language.ts';
 import { type Day, formatDay } from '../../kernel/time.ts';
 
+/** Slack shows little at a field. */
+const fewOf = (names: readonly string[]) =>
+  `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
+
 /** The three steps of handing in. */
 export const formPhrases = phrasebook({
   title: {
@@ -151,5 +155,43 @@ export const formPhrases = phrasebook({
   beforeFiling: {
     vi: 'Bấm *Nộp sáng kiến* là cam đoan mọi thông tin trong đơn trung thực, đúng sự thật và chịu trách nhiệm trước pháp luật. Sau khi nộp, anh/chị chỉ sửa được khi thư ký trả lại.',
     en: 'By *Hand in* you declare that all in this request is true, and answer for it before the law. Once it is handed in, it can be changed only when the secretary returns it.',
+  },
+
+  // ── refusals ──
+  participantUnreadable: {
+    vi: (p: { line: number }) =>
+      `Dòng ${p.line}: ghi theo mẫu "Họ tên; nơi công tác; chức danh; nội dung hỗ trợ", ví dụ: Vũ Anh Đức; Phòng Thu; Chuyên viên; Nhập dữ liệu thử.`,
+    en: (p: { line: number }) =>
+      `Line ${p.line}: write "Name; workplace; position; what they did", as in: Vũ Anh Đức; Phòng Thu; Officer; Entered the trial data.`,
+  },
+  authorDetailUnreadable: {
+    vi: (p: {
+      line: number;
+      problem: 'parts' | 'born' | 'unknown' | 'twice';
+      names: readonly string[];
+    }) =>
+      `Dòng ${p.line}: ${
+        {
+          parts:
+            'ghi theo mẫu "Họ tên; ngày sinh; trình độ", ví dụ: Trần Thị Lan; 01/02/1985; Cử nhân',
+          born: 'ngày sinh ghi dd/mm/yyyy hoặc chỉ năm sinh, ví dụ: 01/02/1985',
+          unknown: `họ tên này không có trong các tác giả (${fewOf(p.names)}); ghi đúng dấu như tên tác giả`,
+          twice: 'tác giả này đã ghi ở dòng trên',
+        }[p.problem]
+      }.`,
+    en: (p: {
+      line: number;
+      problem: 'parts' | 'born' | 'unknown' | 'twice';
+      names: readonly string[];
+    }) =>
+      `Line ${p.line}: ${
+        {
+          parts:
+            'write "Name; day of birth; qualification", as in: Trần Thị Lan; 01/02/1985; Bachelor',
+          born: 'the day of birth is dd/mm/yyyy or the year alone, as in: 01/02/1985',
+          unknown: `this is none of the authors (${fewOf(p.names)}); accents as in their names`,
+          twice: 'this author is on a line above already',
+        }[p.problem]
+      }.`,
   },
 });
