@@ -90,6 +90,10 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Kết quả đề nghị hủy công nhận',
     en: 'Annulment confirmed or declined',
   },
+  'initiatives.merged_outcome': {
+    vi: 'Báo kết quả của sáng kiến được gộp vào',
+    en: 'Outcome of the one that an initiative was merged into',
+  },
   'initiatives.annulled': { vi: 'Báo hủy công nhận', en: 'Notice of an annulment' },
   'initiatives.nobody_to_check': {
     vi: 'Báo chưa có người kiểm tra hình thức',
@@ -116,6 +120,14 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Báo đơn vị khác áp dụng sáng kiến',
     en: 'Notice that another unit applies an initiative',
   },
+  'initiatives.adoption_assigned': {
+    vi: 'Báo được giao phụ trách áp dụng',
+    en: 'Notice of who is responsible for applying an initiative',
+  },
+  'initiatives.adoption_annulled': {
+    vi: 'Báo hủy công nhận cho đơn vị áp dụng',
+    en: 'Notice of an annulment to those who apply',
+  },
   'initiatives.adoption_ended': {
     vi: 'Báo đơn vị thôi áp dụng sáng kiến',
     en: 'Notice that a unit stopped applying an initiative',
@@ -138,6 +150,14 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Notice of exclusion from a scoring',
   },
   'initiatives.scoring_progress': { vi: 'Tiến độ chấm điểm', en: 'Progress of a scoring' },
+  'initiatives.scoring_outcome': {
+    vi: 'Báo kết quả chấm điểm cho thư ký',
+    en: 'Outcome of a scoring for the secretary',
+  },
+  'initiatives.shares_due': {
+    vi: 'Nhắc đồng tác giả xác nhận tỷ lệ',
+    en: 'Reminder to confirm a share',
+  },
   'initiatives.scoring_reminder': { vi: 'Nhắc chấm điểm', en: 'Reminder to score' },
   'councils.vote_card': { vi: 'Phiếu biểu quyết', en: 'Voting card' },
   'councils.exclusion': {

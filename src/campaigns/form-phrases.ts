@@ -64,7 +64,7 @@ export const formPhrases = phrasebook({
   joinTitle: { vi: 'Hưởng ứng phong trào', en: 'Join the campaign' },
   joinFor: { vi: 'Hưởng ứng cho', en: 'Join for' },
   joinForHint: {
-    vi: 'Chọn một hoặc nhiều. Đã đăng ký thì không huỷ được.',
+    vi: 'Chọn một hoặc nhiều. Đã đăng ký thì không hủy được.',
     en: 'Choose one or more. A registration stays.',
   },
   joinSelf: { vi: 'Cá nhân tôi', en: 'Myself' },

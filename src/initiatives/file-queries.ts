@@ -1,6 +1,6 @@
 import type { Tx } from '../database/client.ts';
 import type { DecisionKind, InitiativeState, SolutionKind } from '../database/generated/enums.ts';
-import type { Deps } from '../kernel/deps.ts';
+import { type Deps, today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../kernel/time.ts';
 import { type EvidenceLine, evidenceOf } from './intake/evidence-queries.ts';
 import { askedShares } from './intake/share-queries.ts';
@@ -56,12 +56,18 @@ export interface InitiativeFile {
   /** Handed in again after the days for it. */
   mendedLate: boolean;
   acceptedAt: Date | null;
-  /** The one that it goes on in. */
-  mergedInto: OtherInitiative | null;
+  /** The one that it goes on in, at the end of the way should that one be merged too; with its state. */
+  mergedInto: MergedInto | null;
   /** Those that go on in it. */
   merged: OtherInitiative[];
   /** What has to be done next, and until when. */
   deadline: Deadline | null;
+  /** The day of the deadline is over. */
+  overdue: boolean;
+}
+
+export interface MergedInto extends OtherInitiative {
+  state: InitiativeState;
 }
 
 export interface OtherInitiative {
@@ -82,7 +88,6 @@ export async function initiativeFile(
     include: {
       unit: { select: { name: true } },
       filedBy: { select: { fullName: true } },
-      mergedInto: { select: { id: true, number: true, title: true } },
       merged: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } },
       decision: {
         select: { kind: true, number: true, decidedOn: true, signatory: true, reason: true },
@@ -112,6 +117,7 @@ export async function initiativeFile(
   if (!row) return null;
   const { unit, filedBy, decision, authors, firstAppliedOn, ...own } = row;
   const asked = await askedShares(tx, own.id);
+  const deadline = runningDeadline(deps, own);
   return {
     ...own,
     firstAppliedOn: dayOf(firstAppliedOn),
@@ -126,8 +132,10 @@ export async function initiativeFile(
       share,
       standing: shareStanding({ personId, share }, asked.get(personId ?? '')),
     })),
+    mergedInto: (await survivors(tx, [own.id])).get(own.id) ?? null,
     evidence: await evidenceOf(tx, own.id),
-    deadline: runningDeadline(deps, own),
+    deadline,
+    overdue: isOverdue(deps, deadline),
   };
 }
 
@@ -138,6 +146,8 @@ export interface InitiativeLine {
   state: InitiativeState;
   decisionNumber: string | null;
   deadline: Deadline | null;
+  overdue: boolean;
+  mergedInto: MergedInto | null;
 }
 
 /** The initiatives of which a person is an author or which they handed in; newest first, `limit` at most. */
@@ -166,13 +176,43 @@ export async function myInitiatives(
       decision: { select: { number: true } },
     },
   });
-  const newest = rows.map(({ id, number, title, state, decision, ...times }) => ({
-    id,
-    number,
-    title,
-    state,
-    decisionNumber: decision?.number ?? null,
-    deadline: runningDeadline(deps, { state, ...times }),
-  }));
+  const goOnIn = await survivors(
+    tx,
+    rows.flatMap(({ id, state }) => (state === 'merged' ? [id] : [])),
+  );
+  const newest = rows.map(({ id, number, title, state, decision, ...times }) => {
+    const deadline = runningDeadline(deps, { state, ...times });
+    return {
+      id,
+      number,
+      title,
+      state,
+      decisionNumber: decision?.number ?? null,
+      deadline,
+      overdue: isOverdue(deps, deadline),
+      mergedInto: goOnIn.get(id) ?? null,
+    };
+  });
   return { total, newest };
+}
+
+function isOverdue(deps: Deps, deadline: Deadline | null): boolean {
+  return deadline !== null && today(deps) > deadline.by;
+}
+
+/** What each of the merged among the initiatives goes on in, at the end of the way; by their ids. */
+async function survivors(tx: Tx, ids: readonly string[]): Promise<Map<string, MergedInto>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(MergedInto & { from_id: string })[]>`
+    with recursive way as (
+      select id as from_id, merged_into_id as id from initiative
+      where id = any(${[...ids]}::uuid[]) and merged_into_id is not null
+      union
+      select way.from_id, initiative.merged_into_id from way
+      join initiative on initiative.id = way.id where initiative.merged_into_id is not null
+    )
+    select way.from_id::text, initiative.id::text, number, title, state::text
+    from way join initiative on initiative.id = way.id
+    where initiative.merged_into_id is null`;
+  return new Map(rows.map(({ from_id, ...survivor }) => [from_id, survivor]));
 }

@@ -8,6 +8,7 @@ import { remindEffects } from './after/remind-effects.ts';
 import { type InitiativeFile, initiativeFile } from './file-queries.ts';
 import { decided, filedForSecretary, receipt } from './messages.ts';
 import { buildDocumentFile, documentFile } from './papers/document-file.ts';
+import { scoringsThatStand } from './scoring/prepare-scoring.ts';
 import { similarTo } from './similar/open-similar.ts';
 import { similarActions } from './similar/similar-views.ts';
 import { decidedMessage, filedCard, receiptMessage } from './views.ts';
@@ -23,7 +24,8 @@ export const initiativesJobs: DomainJobs = {
       const file = await initiativeFile(deps, deps.db, { id: subjectId });
       const reader = personId === null ? null : await actorOf(deps, personId);
       if (!file || !reader || !(await readsFiled(deps, reader, file))) return null;
-      const { text, blocks } = filedCard(file, deps.zone, language);
+      const scored = (await scoringsThatStand(deps.db, file.id)).length > 0;
+      const { text, blocks } = filedCard(file, { zone: deps.zone, scored }, language);
       const which = { initiativeId: file.id, count: await similarTo(deps, file) };
       return { text, blocks: [...blocks, ...similarActions(which, language)] };
     }),

@@ -5,6 +5,9 @@ import type { SharesCheck } from './rules.ts';
 
 type Citation = { until: Day; citation: string };
 
+/** `by`: the day of the deadline that runs. */
+type Next = { state: InitiativeState; by: Day | null; overdue: boolean; decision: string | null };
+
 /** What is said about initiatives outside the form: refusals, receipts, cards, lists, decisions. */
 export const phrases = phrasebook({
   // ── refusals ──
@@ -62,12 +65,12 @@ export const phrases = phrasebook({
   },
   tooManyDrafts: {
     vi: (p: { most: number }) =>
-      `Anh/chị đang có ${p.most} bản nháp, nhiều nhất có thể giữ. Gõ \`/sangkien\` để nộp hoặc xoá bớt rồi làm lại.`,
+      `Anh/chị đang có ${p.most} bản nháp, nhiều nhất có thể giữ. Gõ \`/sangkien\` để nộp hoặc xóa bớt rồi làm lại.`,
     en: (p: { most: number }) =>
       `You have ${p.most} drafts, as many as can be kept. Type \`/sangkien\` to hand in or delete one, then try again.`,
   },
   draftGone: {
-    vi: 'Bản nháp này không còn: đã xoá, hoặc đã nộp. Anh/chị gõ `/sangkien` để xem các bản nháp, `/sangkien của tôi` để xem sáng kiến đã nộp.',
+    vi: 'Bản nháp này không còn: đã xóa, hoặc đã nộp. Anh/chị gõ `/sangkien` để xem các bản nháp, `/sangkien của tôi` để xem sáng kiến đã nộp.',
     en: 'This draft is gone: deleted, or handed in. Type `/sangkien` for your drafts, `/sangkien mine` for what you have handed in.',
   },
   draftIncomplete: {
@@ -91,7 +94,7 @@ export const phrases = phrasebook({
     en: 'Only the secretary of emulation of the unit or of one above records this decision.',
   },
   refusalNeedsReason: {
-    vi: 'Từ chối công nhận phải ghi rõ lý do.',
+    vi: 'Văn bản không công nhận phải ghi rõ lý do.',
     en: 'A refusal must give its reason.',
   },
   decisionInFuture: {
@@ -142,32 +145,43 @@ export const phrases = phrasebook({
         annulled: 'Recognition annulled',
       })[state],
   },
-  /** What comes next, after the state; `by`: the day of the deadline that runs. */
+  /** What comes next, after the state. */
   next: {
-    vi: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
-      const until = p.by === null ? '' : ` chậm nhất ngày ${formatDay(p.by)}`;
+    vi: (p: Next) => {
+      const until =
+        p.by === null
+          ? ''
+          : p.overdue
+            ? ` (hạn ${formatDay(p.by)}, *đã quá hạn*)`
+            : ` chậm nhất ngày ${formatDay(p.by)}`;
       return {
         received: `thư ký kiểm tra hình thức${until}`,
         returned: `tác giả chỉnh sửa và nộp lại${until}`,
         accepted: `xét công nhận${until}`,
-        form_refused: 'đã trả lời tác giả bằng văn bản, nêu rõ lý do',
+        form_refused:
+          'lý do ở phần Quá trình; muốn xét lại, gõ `/sangkien mới` để nộp sáng kiến mới',
         withdrawn: 'không xét nữa',
         merged: 'xét cùng sáng kiến được gộp vào',
         annulled: 'không còn giá trị',
         voting: `xét công nhận${until}`,
         passed: `chờ quyết định công nhận${until}`,
-        not_passed: `chờ văn bản trả lời${until}`,
+        not_passed: `chờ văn bản không công nhận${until}`,
         recognised: `theo quyết định số ${p.decision ?? ''}`,
         refused: `theo văn bản số ${p.decision ?? ''}`,
       }[p.state];
     },
-    en: (p: { state: InitiativeState; by: Day | null; decision: string | null }) => {
-      const until = p.by === null ? '' : ` by ${formatDay(p.by)}`;
+    en: (p: Next) => {
+      const until =
+        p.by === null
+          ? ''
+          : p.overdue
+            ? ` (due ${formatDay(p.by)}, *overdue*)`
+            : ` by ${formatDay(p.by)}`;
       return {
         received: `the secretary checks its form${until}`,
         returned: `to be mended and handed in again${until}`,
         accepted: `decided${until}`,
-        form_refused: 'answered in writing, with the reason',
+        form_refused: 'the reason is in its history; to have it considered, type `/sangkien new`',
         withdrawn: 'not considered any more',
         merged: 'considered with the one it was merged with',
         annulled: 'no longer in force',
@@ -178,6 +192,11 @@ export const phrases = phrasebook({
         refused: `by document ${p.decision ?? ''}`,
       }[p.state];
     },
+  },
+  mergedStands: {
+    vi: (p: { number: string; state: string }) => `Đã gộp vào ${p.number}. ${p.number}: ${p.state}`,
+    en: (p: { number: string; state: string }) =>
+      `Merged into ${p.number}. ${p.number}: ${p.state}`,
   },
   kind: {
     vi: (kind: SolutionKind) =>
@@ -317,7 +336,7 @@ export const phrases = phrasebook({
   // ── decisions ──
   decisionTitle: {
     vi: (kind: DecisionKind) =>
-      kind === 'recognised' ? 'Quyết định công nhận' : 'Từ chối công nhận',
+      kind === 'recognised' ? 'Quyết định công nhận' : 'Văn bản không công nhận',
     en: (kind: DecisionKind) => (kind === 'recognised' ? 'Decision to recognise' : 'Refusal'),
   },
   decisionFor: {
@@ -343,7 +362,10 @@ export const phrases = phrasebook({
     vi: 'Tác giả nhận được nguyên văn lý do này.',
     en: 'The authors read this reason word for word.',
   },
-  record: { vi: 'Ghi quyết định', en: 'Record' },
+  record: {
+    vi: (kind: DecisionKind) => (kind === 'recognised' ? 'Ghi quyết định' : 'Ghi văn bản từ chối'),
+    en: (kind: DecisionKind) => (kind === 'recognised' ? 'Record' : 'Record the refusal'),
+  },
   decisionRecorded: {
     vi: (p: { number: string; kind: DecisionKind; decision: string; decidedOn: Day }) =>
       `Đã ghi: ${p.number} ${p.kind === 'recognised' ? 'được công nhận theo quyết định' : 'không được công nhận theo văn bản'} số ${p.decision} ngày ${formatDay(p.decidedOn)}. Các tác giả được báo qua tin nhắn.`,

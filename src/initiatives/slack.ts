@@ -118,10 +118,11 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
 
   on.button(decisionButton, async ({ actor, value, openModal }) => {
     const decision = await openDecision(deps, actor, value.initiativeId);
-    const { number, title } = decision;
+    const { number, title, missing } = decision;
     if (decision.awaited === null)
       return { text: recordedText(number, decision.standing, actor.language) };
-    const asked = { ...value, number, title, kind: decision.awaited, today: today(deps) };
+    const about = { ...value, number, title, missing };
+    const asked = { ...about, kind: decision.awaited, today: today(deps) };
     await openModal(decisionView(asked, actor.language));
     return undefined;
   });

@@ -76,8 +76,13 @@ function receiptBlocks(file: InitiativeFile, zone: string, language: Language): 
   ];
 }
 
-/** The secretary's card. */
-export function filedCard(file: InitiativeFile, zone: string, language: Language): Message {
+/** The secretary's card. @param reader.scored a scoring is open, or its outcome stands */
+export function filedCard(
+  file: InitiativeFile,
+  reader: { zone: string; scored: boolean },
+  language: Language,
+): Message {
+  const { zone, scored } = reader;
   const words = phrases[language];
   const { id, number, title, state, deadline } = file;
   const seen = { initiativeId: id, revision: file.revision, state: 'received' as const };
@@ -108,7 +113,7 @@ export function filedCard(file: InitiativeFile, zone: string, language: Language
         'file',
         ...(state === 'received' ? formCheckButtons(seen, language) : []),
         viewButton.button(words.viewFile, { initiativeId: id }),
-        ...(state === 'accepted'
+        ...(state === 'accepted' && !scored
           ? [openScoringButton.button(scoringPhrases[language].openScoring, { initiativeId: id })]
           : []),
       ),
@@ -261,14 +266,23 @@ export function helpAnswer(unknown: string | null, language: Language): Answer {
 }
 
 function nextStep(
-  { state, deadline }: Pick<InitiativeFile, 'state' | 'deadline'>,
+  {
+    state,
+    deadline,
+    overdue,
+    mergedInto,
+  }: Pick<InitiativeFile, 'state' | 'deadline' | 'overdue' | 'mergedInto'>,
   decision: string | null,
   language: Language,
 ): string {
   const words = phrases[language];
   const by = deadline?.by ?? null;
   const escaped = decision === null ? null : escapeText(decision);
-  return `${words.state(state)}: ${words.next({ state, by, decision: escaped })}`;
+  if (mergedInto) {
+    const { number, state: stands } = mergedInto;
+    return words.mergedStands({ number, state: words.state(stands) });
+  }
+  return `${words.state(state)}: ${words.next({ state, by, overdue, decision: escaped })}`;
 }
 
 function decisionNumber({ decision }: InitiativeFile): string | null {

@@ -23,6 +23,8 @@ export interface RenderContext<P> {
   /** The reader, for a direct message; null in a channel. */
   personId: string | null;
   language: Language;
+  /** It was delivered before and is drawn anew in its place. */
+  redrawing?: boolean;
 }
 
 /** A message kind together with the function that draws it from the database as it is. */

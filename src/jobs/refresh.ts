@@ -58,6 +58,7 @@ export async function redraw(
     subjectId: message.subjectId,
     personId: message.personId,
     language: languageOf(message.person?.locale),
+    redrawing: true,
   });
   if (!drawn) return;
   try {

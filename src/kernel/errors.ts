@@ -12,14 +12,28 @@ export class AppError extends Error {
   readonly say: Sayable;
   /** The modal's field (block id) at which the mistake was made. */
   readonly field: string | undefined;
+  /** Other mistakes of the same form, each at its own field. */
+  readonly also: readonly AppError[];
 
-  constructor(code: string, details: { say: Sayable; message?: string; field?: string }) {
+  constructor(
+    code: string,
+    details: { say: Sayable; message?: string; field?: string; also?: readonly AppError[] },
+  ) {
     super(details.message ?? code);
     this.name = 'AppError';
     this.code = code;
     this.say = details.say;
     this.field = details.field;
+    this.also = details.also ?? [];
   }
+}
+
+/** Throws all that is wrong with a form at once, each refusal for its own field; nothing when there is none. */
+export function throwTogether(refusals: readonly AppError[]): void {
+  const [first, ...also] = refusals;
+  if (!first) return;
+  const { code, say, message, field } = first;
+  throw new AppError(code, { say, message, also, ...(field === undefined ? {} : { field }) });
 }
 
 /** A domain's way of refusing, in the words of its phrases, at a field of the form if one is named. */

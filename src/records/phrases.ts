@@ -62,7 +62,7 @@ export const phrases = phrasebook({
   // ── finding ──
   title: { vi: 'Hồ sơ', en: 'Record' },
   close: { vi: 'Đóng', en: 'Close' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   open: { vi: 'Xem', en: 'Open' },
   foundNone: {
     vi: (p: { words: string }) =>
@@ -162,7 +162,7 @@ export const phrases = phrasebook({
     vi: (p: { name: string }) => `${p.name} ký`,
     en: (p: { name: string }) => `signed by ${p.name}`,
   },
-  annulled: { vi: 'đã huỷ', en: 'annulled' },
+  annulled: { vi: 'đã hủy', en: 'annulled' },
   works: { vi: 'Sáng kiến, đề tài được công nhận', en: 'Recognised initiatives and research' },
   workKind: {
     vi: { initiative: 'sáng kiến', research: 'đề tài' },

@@ -154,7 +154,7 @@ export const ruleListPhrases = phrasebook({
     en: (p: { count: number }) => `${p.count} more; add words to the command to search.`,
   },
   verified: { vi: 'đã đối chiếu', en: 'checked' },
-  unverified: { vi: 'chưa đối chiếu', en: 'not checked' },
+  unverified: { vi: 'chưa xác minh', en: 'not checked' },
   fromDay: {
     vi: (p: { day: string }) => `từ ${p.day}`,
     en: (p: { day: string }) => `from ${p.day}`,

@@ -21,7 +21,7 @@ import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
 import { readingModal, section, unescapeText } from './blocks.ts';
-import { explainFailure } from './failures.ts';
+import { errorsAt, explainFailure, type Failure, withoutMarks } from './failures.ts';
 import { type Found, findPerson } from './find-person.ts';
 import type { ButtonKind, SubmissionAnswer } from './kinds.ts';
 import type { Answer, ButtonAnswer, Listeners, OpeningRequest } from './listeners.ts';
@@ -30,7 +30,12 @@ import { readFields } from './read-fields.ts';
 import { readMessage } from './read-message.ts';
 import { createSubcommands, type Subcommands } from './subcommands.ts';
 
-type Explain = (answer: Answer, field: string | undefined, language: Language) => Promise<void>;
+type Explain = (
+  answer: Answer,
+  field: string | undefined,
+  language: Language,
+  also?: Failure['also'],
+) => Promise<void>;
 
 /** A press of a button, whoever presses. */
 interface Press<V> {
@@ -87,7 +92,8 @@ export function boltListeners(
       await work(found, language);
     } catch (error) {
       const failure = explainFailure(error, { listener, personId, language, log: deps.log });
-      await explain({ text: failure.text }, failure.field, language).catch((unsaid: unknown) =>
+      const { text, field, also } = failure;
+      await explain({ text }, field, language, also).catch((unsaid: unknown) =>
         deps.log.error({ listener, personId, err: unsaid }, 'failure could not be told'),
       );
     }
@@ -295,16 +301,17 @@ export function boltListeners(
             });
             await answer(given);
           },
-          async (told, field, language) => {
+          async (told, field, language, also = []) => {
             // Slack shows an error at an input only.
             const inputs = view.blocks.flatMap(({ type, block_id }) =>
               type === 'input' && block_id ? [block_id] : [],
             );
+            const others = errorsAt(also, inputs);
             const at = field !== undefined && inputs.includes(field) ? field : inputs[0];
             await answer(
               at === undefined
                 ? { next: 'show', view: noticeView(told, language) }
-                : { next: 'mend', errors: { [at]: told.text } },
+                : { next: 'mend', errors: { ...others, [at]: withoutMarks(told.text) } },
             );
           },
         );

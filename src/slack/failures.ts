@@ -10,6 +10,8 @@ export interface Failure {
   text: string;
   /** The field at which it belongs, if the code named one. */
   field: string | undefined;
+  /** What else is wrong with the form. */
+  also: readonly { text: string; field: string | undefined }[];
 }
 
 const EXPIRED = new Set(['expired_trigger_id', 'invalid_trigger_id']);
@@ -25,13 +27,31 @@ export function explainFailure(
   const { log, language, listener, personId } = where;
   if (error instanceof AppError) {
     log.info({ listener, personId, code: error.code, detail: error.message }, 'refused');
-    return { text: error.say(language), field: error.field };
+    const also = error.also.map((one) => ({ text: one.say(language), field: one.field }));
+    return { text: error.say(language), field: error.field, also };
   }
   if (EXPIRED.has(platformReason(error))) {
     log.info({ listener, personId, code: platformReason(error) }, 'trigger expired');
-    return { text: phrases[language].expired, field: undefined };
+    return { text: phrases[language].expired, field: undefined, also: [] };
   }
   const reference = randomBytes(4).toString('hex').toUpperCase();
   log.error({ listener, personId, reference, err: error }, 'failed');
-  return { text: phrases[language].unexpected({ reference }), field: undefined };
+  return { text: phrases[language].unexpected({ reference }), field: undefined, also: [] };
+}
+
+/** Slack shows an error at a field as plain text, in which the marks of a command would stand. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+/** Further mistakes of a form by the inputs that they belong to; those of no input are left out. */
+export function errorsAt(
+  mistakes: Failure['also'],
+  inputs: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    mistakes.flatMap(({ field, text }) =>
+      field !== undefined && inputs.includes(field) ? [[field, withoutMarks(text)] as const] : [],
+    ),
+  );
 }

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { adoptionsOf, adoptionsToReport } from '../../src/initiatives/after/adoption-queries.ts';
+import {
+  adoptionFile,
+  adoptionsOf,
+  adoptionsToReport,
+} from '../../src/initiatives/after/adoption-queries.ts';
+import { adoptionNews, adoptionView } from '../../src/initiatives/after/adoption-views.ts';
 import { endAdoption } from '../../src/initiatives/after/end-adoption.ts';
+import { evidenceOf } from '../../src/initiatives/after/influence-queries.ts';
+import { prepareSummary } from '../../src/initiatives/after/prepare-summary.ts';
 import { remindEffects } from '../../src/initiatives/after/remind-effects.ts';
 import { reportEffect } from '../../src/initiatives/after/report-effect.ts';
 import { initiativeSummary } from '../../src/initiatives/after/summary-queries.ts';
+import { summaryView } from '../../src/initiatives/after/summary-views.ts';
 import { today } from '../../src/kernel/deps.ts';
-import { addDays, dateColumn } from '../../src/kernel/time.ts';
+import type { AppError } from '../../src/kernel/errors.ts';
+import { addDays, dateColumn, formatDay } from '../../src/kernel/time.ts';
 import { addMonths } from '../../src/rulebook/calendar.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
@@ -76,6 +85,43 @@ describe('taking up an initiative', () => {
       where: { subjectId: initiativeId, kind: 'initiative.adopted' },
     });
     expect(audits).toBe(1);
+  });
+
+  test('tells whoever is made responsible at once, once', async () => {
+    const { id: initiativeId } = await fresh();
+    const adoptionId = randomUUID();
+    const adoption = { initiativeId, unit: 'SH-DS', adoptionId, responsible: 'van.doan' } as const;
+    await adopts(agency, 'loan.pham', adoption);
+    await adopts(agency, 'loan.pham', adoption);
+    const told = await messagesAbout(agency, adoptionId);
+    expect(told.filter(({ purpose }) => purpose === 'initiatives.adoption_assigned')).toEqual([
+      { purpose: 'initiatives.adoption_assigned', personId: personId('van.doan') },
+    ]);
+  });
+
+  test('from a later day on counts nowhere before it, and has no effect to report yet', async () => {
+    const { id: initiativeId } = await fresh();
+    const since = addDays(today(agency.deps), 20);
+    const { adoptionId } = await adopts(agency, 'loan.pham', {
+      initiativeId,
+      unit: 'SH-DS',
+      since,
+    });
+    const { deps } = agency;
+    const summary = (await summaryOf(initiativeId))!;
+    expect(summary.appliedAt).toMatchObject([{ begun: false }]);
+    expect(evidenceOf(summary, today(deps)).units).toEqual([]);
+    const loan = await agency.actor('loan.pham');
+    expect((await prepareSummary(deps, loan, { id: initiativeId })).reports).toEqual([]);
+    const rights = { adopt: false, proposeInfluence: false, recordUse: false, reports: [] };
+    const shown = JSON.stringify(summaryView(summary, rights, [], 'vi'));
+    expect(shown).toContain(`sẽ áp dụng từ ${formatDay(since)}`);
+    expect(shown).not.toContain('Đang áp dụng tại');
+    const file = (await adoptionFile(deps, deps.db, adoptionId))!;
+    const reader = { mayReport: true, mayEnd: true, zone: deps.zone };
+    expect(JSON.stringify(adoptionView(file, reader, 'vi'))).not.toContain('Báo cáo hiệu quả');
+    expect(adoptionNews(file, 'adopted', 'vi').text).toContain('sẽ áp dụng sáng kiến');
+    await expect(reports('loan.pham', { adoptionId })).rejects.toEqual(code('not_begun'));
   });
 
   test('by two at the same moment is recorded once', async () => {
@@ -221,6 +267,11 @@ describe('reporting the effect', () => {
     const { adoptionId } = await adopts(agency, 'loan.pham', { initiativeId, unit: 'SH-DS' });
     await expect(reports('loan.pham', { adoptionId, hours: '12,5' })).rejects.toEqual(at('hours'));
     await expect(reports('loan.pham', { adoptionId, dong: '2 triệu' })).rejects.toEqual(at('dong'));
+    // All that is wrong is said at once.
+    const wrong = { adoptionId, hours: '-5', dong: '2 triệu', year: thisYear() - 1 };
+    const refused: AppError = await reports('loan.pham', wrong).catch((error) => error);
+    expect([refused, ...refused.also].map(({ field }) => field)).toEqual(['year', 'hours', 'dong']);
+    expect(refused.also[0]?.say('vi')).toContain('Số không thể âm');
     for (const year of [thisYear() - 1, thisYear() + 1])
       await expect(reports('loan.pham', { adoptionId, year })).rejects.toEqual(at('year'));
     for (const login of ['binh.nguyen', 'lan.tran', 'hieu.trinh'] as const)

@@ -38,7 +38,6 @@ describe('a whole number as people write it', () => {
     '.000',
     '1.000.',
     '1.000 000',
-    '-5',
     '+5',
     '1e6',
     '0x10',
@@ -53,6 +52,10 @@ describe('a whole number as people write it', () => {
     '∞',
   ])('not %j', (text) => {
     expect(readWhole(text, MOST_DONG)).toEqual({ ok: false, problem: 'not_whole' });
+  });
+
+  test.each(['-5', '−5', '- 5.000 đ'])('nothing negative, in words of its own: %j', (text) => {
+    expect(readWhole(text, MOST_DONG)).toEqual({ ok: false, problem: 'negative' });
   });
 
   test('no more than the most, however long it is', () => {

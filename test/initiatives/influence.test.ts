@@ -185,7 +185,7 @@ test('what was annulled is raised no more; that it was withdrawn can be recorded
     code('recognition_annulled'),
   );
   await expect(moves('ha.nguyen', requestId, sent())).rejects.toEqual(code('recognition_annulled'));
-  const withdrawn = await moves('ha.nguyen', requestId, { state: 'withdrawn', reason: 'Đã huỷ' });
+  const withdrawn = await moves('ha.nguyen', requestId, { state: 'withdrawn', reason: 'Đã hủy' });
   expect(withdrawn).toMatchObject({ happened: true, request: { annulled: true } });
 });
 

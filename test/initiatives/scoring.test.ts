@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { councilsJobs } from '../../src/councils/jobs.ts';
 import { exclusionNotice, sittingCard, turnoutCard } from '../../src/councils/messages.ts';
 import { openBallot } from '../../src/councils/open-ballot.ts';
+import { initiativesJobs } from '../../src/initiatives/jobs.ts';
 import { closeDueScorings, closeScoring } from '../../src/initiatives/scoring/close-scoring.ts';
 import { declareConflict } from '../../src/initiatives/scoring/declare-conflict.ts';
 import { openScoring } from '../../src/initiatives/scoring/open-scoring.ts';
@@ -10,6 +11,7 @@ import { readScores } from '../../src/initiatives/scoring/read-scores.ts';
 import { reminderDay, remindScorers } from '../../src/initiatives/scoring/remind-scorers.ts';
 import { saveScorecard } from '../../src/initiatives/scoring/save-scorecard.ts';
 import { requestScoreFile } from '../../src/initiatives/scoring/score-file.ts';
+import { scoringJobs } from '../../src/initiatives/scoring/scoring-jobs.ts';
 import { scoringOfFile } from '../../src/initiatives/scoring/scoring-of-file.ts';
 import {
   outcomesBesideVote,
@@ -17,6 +19,7 @@ import {
 } from '../../src/initiatives/scoring/scoring-queries.ts';
 import { recordDecision } from '../../src/initiatives/workflow/record-decision.ts';
 import { today } from '../../src/kernel/deps.ts';
+import type { AppError } from '../../src/kernel/errors.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { accepted, councilOfFive, opened, scored } from './scoring-support.ts';
@@ -115,6 +118,25 @@ describe('opening', () => {
     expect(await agency.deps.db.initiativeConflict.count({ where: { initiativeId: id } })).toBe(1);
   });
 
+  test('is offered by the card of the form check until it is done', async () => {
+    const initiative = await accepted(agency, { by: 'lan.tran' });
+    const renderer = initiativesJobs.renderers?.find(
+      ({ purpose }) => purpose === 'initiatives.filed',
+    );
+    const card = async () =>
+      JSON.stringify(
+        await renderer?.render(agency.deps, {
+          params: {},
+          subjectId: initiative.id,
+          personId: personId('ha.nguyen'),
+          language: 'vi',
+        }),
+      );
+    expect(await card()).toContain('Mở chấm điểm');
+    await opened(agency, { councilId, initiativeId: initiative.id });
+    expect(await card()).not.toContain('Mở chấm điểm');
+  });
+
   test('without the State’s investment the head is an author like others', async () => {
     const { id } = await accepted(agency, { by: 'hung.le' });
     const scoringId = await opened(agency, { councilId, initiativeId: id });
@@ -195,6 +217,15 @@ describe('a scorecard', () => {
     // A later draft may lack what an earlier one had.
     await scored(agency, scoringId, 'minh.pham', [20, 18], { send: false });
     expect(await code(scored(agency, scoringId, 'minh.pham', [20, 18, 20]))).toBe('missing_mark');
+    // All that is missing or wrong is said at once.
+    const refused: AppError = await scored(agency, scoringId, 'minh.pham', [20, 99]).catch(
+      (error) => error,
+    );
+    expect([refused, ...refused.also].map((one) => one.code)).toEqual([
+      'wrong_points',
+      'missing_mark',
+      'missing_mark',
+    ]);
     expect(await scored(agency, scoringId, 'minh.pham', GOOD)).toMatchObject({
       sent: true,
       total: 79,
@@ -419,6 +450,10 @@ describe('the close', () => {
       conclusive: false,
       outcome: { scorers: 1, enough: { needed: 3, met: false } },
     });
+    // The secretary who opened it is told by a message of its own, once.
+    expect((await messagesOf(scoringId)).filter((one) => one.includes('outcome'))).toEqual([
+      `initiatives.scoring_outcome ${personId('ha.nguyen')}`,
+    ]);
     // It did not stand for the council, so it may be scored anew.
     const again = await opened(agency, { councilId, initiativeId: initiative.id });
     expect(again).not.toBe(scoringId);
@@ -470,6 +505,33 @@ describe('a reminder', () => {
   ])('for the last day %s comes on %s', (lastDay, day) => {
     expect(reminderDay({ openedOn: '2026-11-01', lastDay })).toBe(day);
     expect(reminderDay({ openedOn: day, lastDay })).toBeNull();
+  });
+
+  test('has no way into the sheet any more once it is sent or over, and comes to nobody then', async () => {
+    const { scoringId } = await beingScored();
+    const renderer = scoringJobs.renderers?.find(({ purpose }) => purpose.endsWith('_reminder'));
+    const shown = async (login: Login, redrawing: boolean) =>
+      JSON.stringify(
+        await renderer?.render(agency.deps, {
+          params: {},
+          subjectId: scoringId,
+          personId: personId(login),
+          language: 'vi',
+          redrawing,
+        }),
+      );
+    expect(await shown('minh.pham', false)).toContain('"Chấm điểm"');
+    await scored(agency, scoringId, 'minh.pham', GOOD);
+    expect(await shown('minh.pham', false)).toBe('null');
+    expect(await shown('minh.pham', true)).toContain('anh/chị đã gửi');
+    expect(await shown('minh.pham', true)).not.toContain('button');
+    const { closesAt } = await agency.deps.db.scoring.findUniqueOrThrow({
+      where: { id: scoringId },
+    });
+    await agency.goTo(addDays(closesAt.toISOString().slice(0, 10), 1), '09:00');
+    await closeDueScorings(agency.deps);
+    expect(await shown('hung.le', true)).toContain('đợt chấm đã kết thúc');
+    expect(await shown('hung.le', true)).not.toContain('button');
   });
 
   test('goes once, in private, to those whose scorecard is not in', async () => {

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { initiativeFile } from '../../src/initiatives/file-queries.ts';
-import { type AnswerToShare, answerShare } from '../../src/initiatives/intake/answer-share.ts';
+import {
+  type AnswerToShare,
+  answerShare,
+  SHARES_OPEN,
+} from '../../src/initiatives/intake/answer-share.ts';
 import { askForShares } from '../../src/initiatives/intake/ask-for-shares.ts';
 import { openShare } from '../../src/initiatives/intake/open-share.ts';
+import { remindShares, workingDaysBefore } from '../../src/initiatives/intake/remind-shares.ts';
+import { sharesAwaited } from '../../src/initiatives/intake/share-queries.ts';
+import { sharesHomeBlocks } from '../../src/initiatives/intake/share-views.ts';
+import { today } from '../../src/kernel/deps.ts';
+import { addDays, type Day, dateColumn } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { type Agency, filed, openAgencyWithCouncils } from './support.ts';
 
@@ -62,6 +71,63 @@ async function toldTo(purpose: string, initiativeId: string): Promise<(string | 
 async function audited(subjectId: string): Promise<string[]> {
   const rows = await db().auditEvent.findMany({ where: { subjectId }, orderBy: { id: 'asc' } });
   return rows.map(({ kind }) => kind);
+}
+
+describe('an unanswered share', () => {
+  const due = () =>
+    db().outgoingMessage.findMany({
+      where: { purpose: 'initiatives.shares_due' },
+      orderBy: { seq: 'asc' },
+      select: { personId: true, params: true },
+    });
+
+  test('is reminded of once after three working days, all of a person in one message', async () => {
+    const asked = today(agency.deps);
+    const [one, two] = [await three(), await three()];
+    await answers(one, 'tuan.vu', YES);
+    await answers(two, 'tuan.vu', NO);
+    const on = thirdWorkingDayAfter(asked);
+    await agency.goTo(addDays(on, -1), '12:00');
+    await remindShares(agency.deps);
+    await agency.goTo(on, '07:59');
+    await remindShares(agency.deps);
+    expect(await due()).toEqual([]);
+    await agency.goTo(on, '08:00');
+    await Promise.all([remindShares(agency.deps), remindShares(agency.deps)]);
+    await remindShares(agency.deps);
+    const [told] = await due();
+    expect(await due()).toMatchObject([{ personId: personId('thanh.mai') }]);
+    const requestIds = [
+      (await requestOf(one, 'thanh.mai')).id,
+      (await requestOf(two, 'thanh.mai')).id,
+    ];
+    for (const requestId of requestIds) expect(JSON.stringify(told?.params)).toContain(requestId);
+    await agency.goTo(addDays(on, 7), '08:00');
+    await remindShares(agency.deps);
+    expect(await due()).toHaveLength(1);
+  });
+
+  test('stands on Home until it is answered or of no use', async () => {
+    const id = await three();
+    const states = SHARES_OPEN;
+    const ofTuan = async () =>
+      (await sharesAwaited(db(), { personId: personId('tuan.vu'), states })).filter(
+        ({ initiativeId }) => initiativeId === id,
+      );
+    expect(await ofTuan()).toMatchObject([{ share: 20 }]);
+    const blocks = JSON.stringify(sharesHomeBlocks(await ofTuan(), 'vi'));
+    expect(blocks).toContain('Tỷ lệ đóng góp chờ anh/chị xác nhận: 1');
+    expect(blocks).toContain('initiatives.confirm_share');
+    await answers(id, 'tuan.vu', YES);
+    expect(await ofTuan()).toEqual([]);
+  });
+});
+
+function thirdWorkingDayAfter(asked: Day): Day {
+  let day = asked;
+  while (workingDaysBefore(day, 3) < asked || [0, 6].includes(dateColumn(day).getUTCDay()))
+    day = addDays(day, 1);
+  return day;
 }
 
 describe('handing in', () => {

@@ -36,8 +36,8 @@ async function ofTwenty(title: string, declined: number): Promise<{ id: string; 
       benefits: LONG,
       benefitsByUsers: LONG,
       conditions: LONG,
-      participants: LONG,
-      authorDetails: LONG,
+      participants: `Vũ Anh Đức; Phòng Thu; Chuyên viên; ${LONG}`.slice(0, 3000).trim(),
+      authorDetails: `Lê Quang Hùng; 1970; ${LONG}`.slice(0, 3000).trim(),
       confidential: LONG,
       investor: 'Ngân sách',
       addressee: 'Giám đốc',
@@ -181,8 +181,8 @@ test('a paper opens in Word whatever signs were pasted into the form', async () 
   const docx = await initiativeDocument('request', {
     file,
     confidential: true,
-    superiorName: null,
-    headName: null,
+    recognising: { id: file.unitId, name: file.unitName, superiorName: 'BHXH tỉnh Sông Hàn' },
+    formRefused: null,
     accepted: null,
     on: today(agency.deps),
   });

@@ -291,7 +291,7 @@ describe('a ballot', () => {
   test('that did not pass is answered in writing, with the reason told to the authors', async () => {
     const secretary = at(world, SECRETARY);
     await secretary.clicks('Ghi văn bản từ chối');
-    await secretary.waitsForModal('Từ chối công nhận');
+    await secretary.waitsForModal('Văn bản không công nhận');
     await secretary.fills({
       'Số văn bản': '456/BHXH-TCCB',
       'Người ký': 'Lê Quang Hùng, Giám đốc',

@@ -29,7 +29,10 @@ async function opensSummary(login: Login, title = TITLE): Promise<Actor> {
   await person.waitsForModal();
   if (person.modal()?.view.title.text === 'Hồ sơ sáng kiến')
     await person.clicks('Áp dụng, ảnh hưởng', { in: 'modal' });
-  await person.waitsForModal('Sáng kiến được công nhận');
+  const { state } = await initiative(title);
+  await person.waitsForModal(
+    state === 'annulled' ? 'Đã hủy công nhận' : 'Sáng kiến được công nhận',
+  );
   return person;
 }
 
@@ -75,6 +78,7 @@ describe('another unit', () => {
     await loan.closesModal();
     expect(loan.modal()).toBeNull();
     expect(await world.deps.db.adoption.count()).toBe(1);
+    await at(world, 'van.doan').sees('Anh/chị phụ trách áp dụng', SOON);
     for (const login of ['lan.tran', 'duc.vu', 'ha.nguyen'] as const) {
       const told = at(world, login);
       await told.sees('BHXH cơ sở Đồi Sim áp dụng từ ngày', SOON);
@@ -329,11 +333,11 @@ test('what was annulled is marked and can be applied, used and raised no more', 
     data: { annulledAt: world.clock.now() },
   });
   const nam = await opensSummary('thao.dinh');
-  await nam.sees('Quyết định công nhận đã bị huỷ', { in: 'modal' });
+  await nam.sees('Quyết định công nhận đã bị hủy', { in: 'modal' });
   await nam.sees('BHXH cơ sở Đồi Sim: từ', { in: 'modal' });
   expect(nam.modalText()).not.toContain('Áp dụng tại đơn vị');
   await nam.closesModal({ all: true });
-  const annulled = 'đã bị huỷ nên không thực hiện được';
+  const annulled = 'đã bị hủy nên không thực hiện được';
   const value = { initiativeId: id };
   for (const [login, actionId] of [
     ['thao.dinh', 'initiatives.adopt'],

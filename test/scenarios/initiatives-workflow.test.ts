@@ -153,6 +153,12 @@ describe('the form of an initiative is checked', () => {
     await secretary.closesModal({ all: true });
     await who('trang.ly').sees('Sáng kiến không được tiếp nhận', SOON);
     await who('trang.ly').sees('Trùng với kế hoạch của phòng.');
+    await who('trang.ly').sees('Sáng kiến đủ điều kiện thì anh/chị nộp mới: /sangkien mới');
+    const author = await opensFile(world, 'trang.ly', number);
+    expect(author.modalText()).not.toContain('đã trả lời tác giả bằng văn bản');
+    await author.clicks('Thông báo không tiếp nhận', { in: 'modal' });
+    await author.waitsForModal('Văn bản');
+    await author.closesModal({ all: true });
     expect(await stateOf('Đã có ở nơi khác')).toBe('form_refused');
   });
 
@@ -241,7 +247,8 @@ describe('the calendar', () => {
     await secretary.sees('quá hạn', SOON);
     await secretary.opensHome();
     await secretary.sees('sáng kiến chờ kiểm tra hình thức (quá hạn', { in: 'home' });
-    await secretary.clicks('Quá hạn và sắp đến hạn', { in: 'home' });
+    await secretary.sees('Sáng kiến chờ xử lý', { in: 'home' });
+    await secretary.clicks('Xem tất cả', { in: 'home' });
     await secretary.waitsForModal('Hạn xử lý sáng kiến');
     await secretary.sees(`${number} – Chờ lâu`, { in: 'modal' });
     await secretary.closesModal();
@@ -258,9 +265,9 @@ describe('the calendar', () => {
     const by = addMonths(todayOf(world), 1);
     const author = at(world, 'duc.vu');
     await goTo(world, working(addDays(by, -5)), '08:30');
-    await author.sees('tác giả chỉnh sửa: hạn', SOON);
+    await author.sees('Tác giả chỉnh sửa: hạn', SOON);
     await goTo(world, addDays(by, 3), '10:00');
-    await author.clicks('Chỉnh sửa', { in: 'tác giả chỉnh sửa: hạn' });
+    await author.clicks('Chỉnh sửa', { in: 'Tác giả chỉnh sửa: hạn' });
     await author.waitsForModal('Chỉnh sửa (1/2)');
     expect(await author.submits()).toBe('updated');
     await tellsSubstance(author, 'duc.vu', { title: 'Sửa muộn' });

@@ -259,8 +259,8 @@ describe('an initiative', () => {
     await giang.types('/sangkien');
     await giang.sees('Bản thứ nhất');
     // The newest comes first.
-    await giang.clicks('Xoá', { confirm: true });
-    await giang.sees('Đã xoá bản nháp');
+    await giang.clicks('Xóa', { confirm: true });
+    await giang.sees('Đã xóa bản nháp');
     expect(await world.deps.db.initiativeDraft.count()).toBe(1);
     // An old list still has the button; it says that the draft is gone.
     await hears(giang, 'Bản nháp này không còn', () =>

@@ -8,7 +8,7 @@ import { type Login, STAFF } from '../../src/sandbox/sample/people.ts';
 import { COUNCIL_OF_FIVE, councilOfFive } from '../initiatives/scoring-support.ts';
 import type { World } from '../support/world.ts';
 import { handsIn } from './support/initiatives.ts';
-import { pressesForged, submitsForged } from './support/old-card.ts';
+import { keepsCard, pressesForged, submitsForged } from './support/old-card.ts';
 import { at, goTo, openStage, speak, todayOf } from './support/places.ts';
 import { changesNothing, isTurnedDown, SOON } from './support/watching.ts';
 
@@ -74,7 +74,9 @@ test('the secretary opens a scoring from the card, and sees who scores and who d
   const row = await accepts('lan.tran', TITLE, ['khanh.phan']);
   number = row.number;
   const secretary = who(SECRETARY);
-  await secretary.clicks('Mở chấm điểm', { in: number, ...SOON });
+  await secretary.sees('Mở chấm điểm', SOON);
+  const old = keepsCard(world, secretary, 'Sáng kiến mới nộp');
+  await secretary.clicks('Mở chấm điểm', { in: number });
   await secretary.waitsForModal('Mở chấm điểm (1/2)');
   await secretary.sees('Chủ đầu tư theo đơn: Ngân sách', { in: 'modal' });
   await secretary.fills({ 'Hội đồng': COUNCIL_OF_FIVE });
@@ -94,9 +96,9 @@ test('the secretary opens a scoring from the card, and sees who scores and who d
   who('khanh.phan').seesNot('Mời chấm điểm');
   for (const login of ['hung.le', 'minh.pham', SECRETARY, 'tam.do'] as const)
     await who(login).sees(`Mời chấm điểm: ${number}`, SOON);
-  // A second press, of the same card or another, leads to the one that is open.
+  // The card offers it no more; a press of the old one leads to the scoring that is open.
   await changesNothing(world, async () => {
-    await secretary.clicks('Mở chấm điểm', { in: `Sáng kiến mới nộp` });
+    await old.presses('Mở chấm điểm');
     await secretary.waitsForModal('Tiến độ chấm điểm');
     await secretary.closesModal();
   });
@@ -108,7 +110,10 @@ test('a draft is kept; what is wrong is said at its field; sending twice is once
   await minh.sees('Khung điểm tham khảo (Mẫu 03, tỉnh Sơn La): 27–30 | 21–26', { in: 'modal' });
   await scores(minh, [20, 19], { 'Nhận xét': 'Đã áp dụng ở hai phòng.' });
   expect(await minh.submits()).toBe('errors');
-  expect(minh.errors()).toEqual({ 'Hiệu quả': 'Chưa chấm tiêu chí này.' });
+  expect(minh.errors()).toEqual({
+    'Hiệu quả': 'Chưa chấm tiêu chí này.',
+    'Khả năng nhân rộng': 'Chưa chấm tiêu chí này.',
+  });
   await minh.fills({ 'Khi ghi': 'Lưu nháp, gửi sau' });
   expect(await minh.submits()).toBe('updated');
   await minh.sees('Nháp đã lưu: 39/100, đã chấm 2/4 tiêu chí', { in: 'modal' });
@@ -212,6 +217,9 @@ test('the late are reminded once, a working day before; the calendar closes, and
   await secretary.sees(`Kết quả chấm điểm: ${number}`, SOON);
   await secretary.sees('Điểm trung bình 77,3/100; đạt');
   await secretary.sees('3/4 thành viên đã gửi phiếu');
+  await secretary.sees(`Đã kết thúc chấm điểm sáng kiến ${number}`, SOON);
+  await secretary.sees('đưa sáng kiến ra phiên họp để bỏ phiếu, gõ /hoidong mới');
+  await who('hung.le').sees('the scoring is over', SOON);
   await secretary.sees('Tính mới: 22,3/30 (14–28) · 1 phiếu dưới mức tối thiểu 15');
   await who('hung.le').sees('Average 77.3/100; passed', SOON);
   await isTurnedDown(world, who('hung.le'), 'The scoring is over', () =>

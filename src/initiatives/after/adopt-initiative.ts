@@ -10,14 +10,14 @@ import { holdsRole, nearestHolders, personsOfSlackUsers } from '../../people/que
 import { authorPersonIds } from '../queries.ts';
 import { holdRecognised, type RecognisedInitiative } from '../workflow/hold-recognised.ts';
 import { ADOPTING_UNIT } from './adoption-controls.ts';
-import { adopted } from './adoption-messages.ts';
+import { adopted, adoptionAssigned } from './adoption-messages.ts';
 import { isUnitOn } from './adoption-queries.ts';
 import { MOST_DAYS_AHEAD } from './adoption-rules.ts';
 import { afterRefusal } from './after-refusal.ts';
 
 /**
- * Records that a unit takes a recognised initiative of another unit up, and tells its authors and the
- * secretary of the unit it comes from. A unit applies an initiative once at a time: a repetition, also at
+ * Records that a unit takes a recognised initiative of another unit up, and tells its authors, the
+ * secretary of the unit it comes from, and whoever is made responsible. A unit applies an initiative once at a time: a repetition, also at
  * the same moment, changes nothing and answers with what stands.
  *
  * @param input.adoptionId becomes the id of what is recorded
@@ -60,6 +60,13 @@ export async function adoptInitiative(
       after: { adoptionId, unitId, since, responsibleId: responsible.id },
     });
     await tellOwners(deps, tx, adopted, { adoptionId, initiative, except: actor.personId });
+    if (responsible.id !== actor.personId)
+      await sendMessage(tx, adoptionAssigned, {
+        to: { personId: responsible.id },
+        params: {},
+        subjectId: adoptionId,
+        dedupeKey: `${adoptionAssigned.purpose}:${adoptionId}`,
+      });
     return { adoptionId, happened: true };
   });
 }

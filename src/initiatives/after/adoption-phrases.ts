@@ -3,6 +3,7 @@ import { formatVnd, formatWhole } from '../../kernel/numbers.ts';
 import { type Day, formatDay } from '../../kernel/time.ts';
 
 type Name = { number: string; title: string };
+type Begin = { since: Day; begun: boolean };
 
 /** Taking up an initiative of another unit and reporting its effect. */
 export const adoptionPhrases = phrasebook({
@@ -40,8 +41,10 @@ export const adoptionPhrases = phrasebook({
     en: 'The unit applies it already; nothing was changed.',
   },
   appliesSince: {
-    vi: (p: { unit: string; since: Day }) => `*${p.unit}* áp dụng từ ngày *${formatDay(p.since)}*`,
-    en: (p: { unit: string; since: Day }) => `*${p.unit}* applies it since *${formatDay(p.since)}*`,
+    vi: (p: Begin & { unit: string }) =>
+      `*${p.unit}* ${p.begun ? 'áp dụng' : 'sẽ áp dụng'} từ ngày *${formatDay(p.since)}*`,
+    en: (p: Begin & { unit: string }) =>
+      `*${p.unit}* ${p.begun ? 'applies it since' : 'will apply it from'} *${formatDay(p.since)}*`,
   },
   stopped: {
     vi: (p: { endedOn: Day }) => `Thôi áp dụng từ ngày *${formatDay(p.endedOn)}*. Lý do:`,
@@ -109,10 +112,38 @@ export const adoptionPhrases = phrasebook({
 
   // ── messages ──
   adoptedText: {
-    vi: (p: Name & { unit: string }) => `${p.unit} áp dụng sáng kiến ${p.number}: ${p.title}`,
-    en: (p: Name & { unit: string }) => `${p.unit} applies initiative ${p.number}: ${p.title}`,
+    vi: (p: Name & { unit: string; begun: boolean }) =>
+      `${p.unit} ${p.begun ? 'áp dụng' : 'sẽ áp dụng'} sáng kiến ${p.number}: ${p.title}`,
+    en: (p: Name & { unit: string; begun: boolean }) =>
+      `${p.unit} ${p.begun ? 'applies' : 'will apply'} initiative ${p.number}: ${p.title}`,
   },
-  adoptedHeading: { vi: 'Sáng kiến được áp dụng', en: 'Your initiative spreads' },
+  adoptedHeading: {
+    vi: (p: { begun: boolean }) =>
+      p.begun ? 'Sáng kiến được áp dụng' : 'Sáng kiến sẽ được áp dụng',
+    en: (p: { begun: boolean }) =>
+      p.begun ? 'Your initiative spreads' : 'Your initiative is going to spread',
+  },
+  assignedText: {
+    vi: (p: Name) => `Anh/chị phụ trách áp dụng sáng kiến ${p.number}: ${p.title}`,
+    en: (p: Name) => `You are responsible for applying initiative ${p.number}: ${p.title}`,
+  },
+  assignedHeading: { vi: 'Anh/chị phụ trách áp dụng', en: 'You are responsible' },
+  assignedNext: {
+    vi: 'Anh/chị theo dõi việc áp dụng và báo cáo hiệu quả; Thi Đua nhắc sau 6 tháng, rồi mỗi năm một lần. Xem lại: `/sangkien áp dụng`',
+    en: 'Please follow how it is applied and report the effect; a reminder comes after 6 months, then once a year. Look at it again: `/sangkien applied`',
+  },
+  annulledText: {
+    vi: (p: Name) => `Sáng kiến đơn vị đang áp dụng đã bị hủy công nhận: ${p.number} – ${p.title}`,
+    en: (p: Name) =>
+      `The recognition of an applied initiative was annulled: ${p.number} – ${p.title}`,
+  },
+  annulledHeading: { vi: 'Sáng kiến đã bị hủy công nhận', en: 'Recognition annulled' },
+  annulledNext: {
+    vi: (p: { unit: string }) =>
+      `*${p.unit}* đã ghi áp dụng sáng kiến này. Không còn nhắc và nhận báo cáo hiệu quả; báo cáo cũ được giữ. Thủ trưởng quyết định có tiếp tục áp dụng hay không; thôi áp dụng thì bấm *Xem, báo cáo*.`,
+    en: (p: { unit: string }) =>
+      `*${p.unit}* has recorded that it applies this initiative. No more reports are asked for or taken; those made stay. Its head decides whether to go on; to stop, press *View, report*.`,
+  },
   endedText: {
     vi: (p: Name & { unit: string }) => `${p.unit} thôi áp dụng sáng kiến ${p.number}: ${p.title}`,
     en: (p: Name & { unit: string }) =>
@@ -141,10 +172,10 @@ export const adoptionPhrases = phrasebook({
     en: 'Your units apply no initiative of another unit yet.',
   },
   listLine: {
-    vi: (p: Name & { unit: string; since: Day; dueOn: Day | null; due: boolean }) =>
-      `*${p.number}* – ${p.title}\n${p.unit}, từ ${formatDay(p.since)}${p.due ? '; :hourglass_flowing_sand: *chờ báo cáo hiệu quả*' : p.dueOn ? `; báo cáo tiếp theo: ${formatDay(p.dueOn)}` : ''}`,
-    en: (p: Name & { unit: string; since: Day; dueOn: Day | null; due: boolean }) =>
-      `*${p.number}* – ${p.title}\n${p.unit}, since ${formatDay(p.since)}${p.due ? '; :hourglass_flowing_sand: *a report is due*' : p.dueOn ? `; next report: ${formatDay(p.dueOn)}` : ''}`,
+    vi: (p: Name & Begin & { unit: string; annulled: boolean; dueOn: Day | null; due: boolean }) =>
+      `*${p.number}* – ${p.title}\n${p.unit}, ${p.begun ? '' : 'sẽ áp dụng '}từ ${formatDay(p.since)}${p.annulled ? '; :no_entry: *đã hủy công nhận*' : ''}${p.due ? '; :hourglass_flowing_sand: *chờ báo cáo hiệu quả*' : p.dueOn ? `; báo cáo tiếp theo: ${formatDay(p.dueOn)}` : ''}`,
+    en: (p: Name & Begin & { unit: string; annulled: boolean; dueOn: Day | null; due: boolean }) =>
+      `*${p.number}* – ${p.title}\n${p.unit}, ${p.begun ? 'since' : 'to be applied from'} ${formatDay(p.since)}${p.annulled ? '; :no_entry: *recognition annulled*' : ''}${p.due ? '; :hourglass_flowing_sand: *a report is due*' : p.dueOn ? `; next report: ${formatDay(p.dueOn)}` : ''}`,
   },
   newest: {
     vi: 'Mới được công nhận ở đơn vị khác, có thể áp dụng',

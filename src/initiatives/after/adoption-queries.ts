@@ -36,6 +36,10 @@ export interface AdoptionLine {
   unitName: string;
   responsibleId: string;
   since: Day;
+  /** Its first day has come. */
+  begun: boolean;
+  /** The initiative's recognition was taken back. */
+  annulled: boolean;
   /** The day on which its next report is due; null when none is owed. */
   dueOn: Day | null;
 }
@@ -68,11 +72,13 @@ export async function adoptionsOf(
       unit_name: string;
       responsible_id: string;
       since: Date;
+      annulled: boolean;
       due_on: Date | null;
     }[]
   >`
     select adoption.id::text, initiative.id::text as initiative_id, initiative.number, initiative.title,
       unit.id::text as unit_id, unit.name as unit_name, adoption.responsible_id::text, adoption.since,
+      initiative.state <> 'recognised' as annulled,
       case when ${reportIsOwed(deps.zone)} then ${reportDueOn(deps.zone)} end as due_on
     from adoption
     join initiative on initiative.id = adoption.initiative_id
@@ -81,6 +87,7 @@ export async function adoptionsOf(
       and (adoption.unit_id = any(${[...search.unitIds]}::uuid[])
         or adoption.responsible_id = ${search.personId}::uuid)
     order by due_on nulls last, initiative.number, unit.name`;
+  const on = today(deps);
   return rows.map((row) => ({
     id: row.id,
     initiativeId: row.initiative_id,
@@ -90,6 +97,8 @@ export async function adoptionsOf(
     unitName: row.unit_name,
     responsibleId: row.responsible_id,
     since: dayOf(row.since),
+    begun: dayOf(row.since) <= on,
+    annulled: row.annulled,
     dueOn: row.due_on && dayOf(row.due_on),
   }));
 }
@@ -145,6 +154,8 @@ export interface AdoptionFile {
   unitId: string;
   unitName: string;
   since: Day;
+  /** Its first day has come. */
+  begun: boolean;
   how: string;
   responsibleId: string;
   responsibleName: string;
@@ -155,7 +166,11 @@ export interface AdoptionFile {
 }
 
 /** One adoption with all that the unit reported on the initiative, also before it was interrupted. */
-export async function adoptionFile(tx: Tx, adoptionId: string): Promise<AdoptionFile | null> {
+export async function adoptionFile(
+  deps: Deps,
+  tx: Tx,
+  adoptionId: string,
+): Promise<AdoptionFile | null> {
   const row = await tx.adoption.findUnique({
     where: { id: adoptionId },
     select: {
@@ -196,6 +211,7 @@ export async function adoptionFile(tx: Tx, adoptionId: string): Promise<Adoption
     unitName: unit.name,
     responsibleName: responsible.fullName,
     since: dayOf(since),
+    begun: dayOf(since) <= today(deps),
     endedOn: endedOn && dayOf(endedOn),
     reports: newest
       .toSorted((a, b) => b.year - a.year)

@@ -84,6 +84,7 @@ export const registerAdoptionListeners: RegisterListeners = (on, deps) => {
     if (!(await mayReport(deps.db, actor, file)))
       throw afterRefusal('not_reporter', (p) => p.notReporter);
     if (file.annulled) throw afterRefusal('recognition_annulled', (p) => p.recognitionAnnulled);
+    if (!file.begun) throw afterRefusal('not_begun', (p) => p.notBegun(file));
     const corrects = file.reports.find((report) => report.year === year) ?? null;
     const thisYear = Number(today(deps).slice(0, 4));
     return reportView({ reportId: randomUUID(), file, corrects, thisYear }, actor.language);
@@ -153,7 +154,7 @@ async function ownAdoptions(deps: Deps, actor: Actor) {
 
 /** That a unit applies it is no secret: everybody reads it in the summary. */
 async function fileOf(deps: Deps, adoptionId: string): Promise<AdoptionFile> {
-  const file = await adoptionFile(deps.db, adoptionId);
+  const file = await adoptionFile(deps, deps.db, adoptionId);
   if (!file) throw afterRefusal('adoption_unknown', (p) => p.adoptionUnknown);
   return file;
 }

@@ -94,7 +94,9 @@ export function adoptionView(
   const { id: adoptionId, annulled, endedOn } = file;
   const open = !annulled;
   const buttons = [
-    ...(reader.mayReport && open ? [reportButton.button(say.report, { adoptionId })] : []),
+    ...(reader.mayReport && open && file.begun
+      ? [reportButton.button(say.report, { adoptionId })]
+      : []),
     ...(reader.mayEnd && !endedOn ? [endAdoptionButton.button(say.end, { adoptionId })] : []),
   ];
   return readingModal({ title: say.adoptionTitle, close: say.close }, [
@@ -102,7 +104,7 @@ export function adoptionView(
     section(aboutInitiative(file, language)),
     ...(annulled ? [section(afterPhrases[language].annulledMark)] : []),
     section(
-      `${say.appliesSince({ unit: escapeText(file.unitName), since: file.since })}\n${say.responsibleIs({ name: escapeText(file.responsibleName) })}`,
+      `${say.appliesSince({ ...file, unit: escapeText(file.unitName) })}\n${say.responsibleIs({ name: escapeText(file.responsibleName) })}`,
     ),
     quote(file.how),
     ...(endedOn ? [section(say.stopped({ endedOn })), quote(file.endReason ?? '')] : []),
@@ -222,15 +224,16 @@ export function adoptionNews(
     number: file.number,
     title: escapeText(file.title),
     unit: escapeText(file.unitName),
+    begun: file.begun,
   };
   const { endedOn } = file;
   return {
     text: what === 'adopted' ? say.adoptedText(named) : say.endedText(named),
     blocks: [
-      header(what === 'adopted' ? say.adoptedHeading : say.endedHeading),
+      header(what === 'adopted' ? say.adoptedHeading(file) : say.endedHeading),
       section(aboutInitiative(file, language)),
       section(
-        `${say.appliesSince({ unit: named.unit, since: file.since })}\n${say.responsibleIs({ name: escapeText(file.responsibleName) })}`,
+        `${say.appliesSince({ ...file, unit: named.unit })}\n${say.responsibleIs({ name: escapeText(file.responsibleName) })}`,
       ),
       ...(what === 'adopted' ? [quote(file.how)] : []),
       ...(what === 'ended' && endedOn
@@ -242,6 +245,44 @@ export function adoptionNews(
           initiativeId: file.initiativeId,
         }),
       ),
+    ],
+  };
+}
+
+/** To whoever was made responsible: what for, and what comes of it. */
+export function adoptionAssignedMessage(
+  file: AdoptionFile,
+  language: Language,
+): { text: string; blocks: KnownBlock[] } {
+  const say = adoptionPhrases[language];
+  const { id: adoptionId } = file;
+  return {
+    text: say.assignedText({ number: file.number, title: escapeText(file.title) }),
+    blocks: [
+      header(say.assignedHeading),
+      section(aboutInitiative(file, language)),
+      section(say.appliesSince({ ...file, unit: escapeText(file.unitName) })),
+      quote(file.how),
+      section(say.assignedNext),
+      actions('adoption', adoptionButton.button(say.view, { adoptionId })),
+    ],
+  };
+}
+
+/** To those who apply it: that its recognition was taken back, and what stays as it was. */
+export function adoptionAnnulledMessage(
+  file: AdoptionFile,
+  language: Language,
+): { text: string; blocks: KnownBlock[] } {
+  const say = adoptionPhrases[language];
+  const { id: adoptionId } = file;
+  return {
+    text: say.annulledText({ number: file.number, title: escapeText(file.title) }),
+    blocks: [
+      header(say.annulledHeading),
+      section(aboutInitiative(file, language)),
+      section(say.annulledNext({ unit: escapeText(file.unitName) })),
+      actions('adoption', adoptionButton.button(say.view, { adoptionId })),
     ],
   };
 }
@@ -319,13 +360,13 @@ function lines(
   how: 'view' | 'report',
 ): KnownBlock[] {
   const say = adoptionPhrases[language];
-  return adoptions.map(({ id: adoptionId, number, title, unitName, since, dueOn }) =>
+  return adoptions.map(({ id: adoptionId, number, title, unitName, dueOn, ...own }) =>
     section(
       say.listLine({
         number,
         title: escapeText(clip(title, 300)),
         unit: escapeText(unitName),
-        since,
+        ...own,
         dueOn,
         due: dueOn !== null && dueOn <= today,
       }),

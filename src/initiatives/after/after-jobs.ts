@@ -1,8 +1,19 @@
 import { type Renderer, rendering } from '../../jobs/kinds.ts';
 import { today } from '../../kernel/deps.ts';
-import { adopted, adoptionEnded, effectsDue } from './adoption-messages.ts';
+import {
+  adopted,
+  adoptionAnnulled,
+  adoptionAssigned,
+  adoptionEnded,
+  effectsDue,
+} from './adoption-messages.ts';
 import { adoptionFile, adoptionsToReport } from './adoption-queries.ts';
-import { adoptionNews, effectsDueMessage } from './adoption-views.ts';
+import {
+  adoptionAnnulledMessage,
+  adoptionAssignedMessage,
+  adoptionNews,
+  effectsDueMessage,
+} from './adoption-views.ts';
 import { influenceCard, influenceNews } from './influence-messages.ts';
 import { influenceRequest } from './influence-queries.ts';
 import { influenceCardMessage, influenceNewsMessage } from './influence-views.ts';
@@ -10,12 +21,20 @@ import { influenceCardMessage, influenceNewsMessage } from './influence-views.ts
 /** The messages on what follows a recognition. */
 export const afterRenderers: readonly Renderer[] = [
   rendering(adopted, async (deps, { subjectId, language }) => {
-    const file = await adoptionFile(deps.db, subjectId);
+    const file = await adoptionFile(deps, deps.db, subjectId);
     return file && adoptionNews(file, 'adopted', language);
   }),
   rendering(adoptionEnded, async (deps, { subjectId, language }) => {
-    const file = await adoptionFile(deps.db, subjectId);
+    const file = await adoptionFile(deps, deps.db, subjectId);
     return file && adoptionNews(file, 'ended', language);
+  }),
+  rendering(adoptionAssigned, async (deps, { subjectId, language }) => {
+    const file = await adoptionFile(deps, deps.db, subjectId);
+    return file && adoptionAssignedMessage(file, language);
+  }),
+  rendering(adoptionAnnulled, async (deps, { subjectId, language }) => {
+    const file = await adoptionFile(deps, deps.db, subjectId);
+    return file && adoptionAnnulledMessage(file, language);
   }),
   rendering(effectsDue, async (deps, { subjectId, language }) => {
     const on = today(deps);

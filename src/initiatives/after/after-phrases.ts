@@ -2,6 +2,15 @@ import type { WorkLevel } from '../../database/generated/enums.ts';
 import { phrasebook } from '../../kernel/language.ts';
 import { formatVnd, formatWhole } from '../../kernel/numbers.ts';
 import { type Day, formatDay } from '../../kernel/time.ts';
+import type { NumberProblem } from './effects.ts';
+
+interface Applied {
+  unit: string;
+  since: Day;
+  begun: boolean;
+  endedOn: Day | null;
+  unitEnded: boolean;
+}
 
 interface Saved {
   hours: bigint;
@@ -12,14 +21,19 @@ interface Saved {
 /** What follows a recognition: the summary that everybody reads, and every refusal. */
 export const afterPhrases = phrasebook({
   // ── the summary ──
-  summaryTitle: { vi: 'Sáng kiến được công nhận', en: 'Recognised initiative' },
+  summaryTitle: {
+    vi: (p: { annulled: boolean }) =>
+      p.annulled ? 'Đã hủy công nhận' : 'Sáng kiến được công nhận',
+    en: (p: { annulled: boolean }) =>
+      p.annulled ? 'Recognition annulled' : 'Recognised initiative',
+  },
   openSummary: { vi: 'Áp dụng, ảnh hưởng', en: 'Application, influence' },
   viewSummary: { vi: 'Xem tóm tắt', en: 'Summary' },
   annulledMark: {
-    vi: ':no_entry: *Quyết định công nhận đã bị huỷ.* Sáng kiến này không áp dụng thêm, không dùng để xét danh hiệu và không đề nghị phạm vi ảnh hưởng được nữa; những gì ghi dưới đây là đã có từ trước.',
+    vi: ':no_entry: *Quyết định công nhận đã bị hủy.* Sáng kiến này không áp dụng thêm, không dùng để xét danh hiệu và không đề nghị phạm vi ảnh hưởng được nữa; những gì ghi dưới đây là đã có từ trước.',
     en: ':no_entry: *The recognition was annulled.* It can be taken up, counted for titles or raised no more; what stands below is from before.',
   },
-  annulledWork: { vi: 'đã huỷ', en: 'annulled' },
+  annulledWork: { vi: 'đã hủy', en: 'annulled' },
   from: { vi: 'Đơn vị', en: 'Unit' },
   kindLabel: { vi: 'Loại giải pháp', en: 'Kind of solution' },
   authors: { vi: 'Tác giả', en: 'Authors' },
@@ -33,16 +47,20 @@ export const afterPhrases = phrasebook({
   level: { vi: (level: WorkLevel) => LEVEL.vi[level], en: (level: WorkLevel) => LEVEL.en[level] },
   fieldLabel: { vi: 'Lĩnh vực, vấn đề được giải quyết', en: 'Field and problem solved' },
   essenceLabel: { vi: 'Nội dung giải pháp', en: 'The solution' },
-  appliedHeading: { vi: 'Đang áp dụng tại', en: 'Applied at' },
+  appliedHeading: {
+    vi: (p: { count: number }) => (p.count > 0 ? `Đang áp dụng tại ${p.count} đơn vị` : 'Áp dụng'),
+    en: (p: { count: number }) =>
+      p.count > 0 ? `Applied at ${p.count} ${p.count === 1 ? 'unit' : 'units'}` : 'Application',
+  },
   appliedNowhere: {
     vi: 'Chưa có đơn vị nào khác ghi nhận áp dụng.',
     en: 'No other unit has recorded that it applies it.',
   },
   appliedSince: {
-    vi: (p: { unit: string; since: Day; endedOn: Day | null; unitEnded: boolean }) =>
-      `• ${p.unit}: từ ${formatDay(p.since)}${p.endedOn ? ` đến ${formatDay(p.endedOn)}, đã thôi áp dụng` : ''}${p.unitEnded ? ' (đơn vị không còn)' : ''}`,
-    en: (p: { unit: string; since: Day; endedOn: Day | null; unitEnded: boolean }) =>
-      `• ${p.unit}: since ${formatDay(p.since)}${p.endedOn ? `, stopped on ${formatDay(p.endedOn)}` : ''}${p.unitEnded ? ' (the unit is no more)' : ''}`,
+    vi: (p: Applied) =>
+      `• ${p.unit}: ${p.begun || p.endedOn ? 'từ' : 'sẽ áp dụng từ'} ${formatDay(p.since)}${p.endedOn ? ` đến ${formatDay(p.endedOn)}, đã thôi áp dụng` : ''}${p.unitEnded ? ' (đơn vị không còn)' : ''}`,
+    en: (p: Applied) =>
+      `• ${p.unit}: ${p.begun || p.endedOn ? 'since' : 'to be applied from'} ${formatDay(p.since)}${p.endedOn ? `, stopped on ${formatDay(p.endedOn)}` : ''}${p.unitEnded ? ' (the unit is no more)' : ''}`,
   },
   moreUnits: {
     vi: (p: { count: number }) => `… và ${p.count} đơn vị khác`,
@@ -79,7 +97,7 @@ export const afterPhrases = phrasebook({
 
   // ── refusals ──
   recognitionAnnulled: {
-    vi: 'Quyết định công nhận sáng kiến này đã bị huỷ nên không thực hiện được việc này.',
+    vi: 'Quyết định công nhận sáng kiến này đã bị hủy nên không thực hiện được việc này.',
     en: 'The recognition of this initiative was annulled, so this cannot be done.',
   },
   changedMeanwhile: {
@@ -120,19 +138,29 @@ export const afterPhrases = phrasebook({
     vi: 'Không có việc áp dụng này.',
     en: 'There is no such application.',
   },
+  notBegun: {
+    vi: (p: { since: Day }) =>
+      `Đơn vị sẽ áp dụng từ ngày ${formatDay(p.since)}; báo cáo hiệu quả được từ ngày đó.`,
+    en: (p: { since: Day }) =>
+      `The unit will apply it from ${formatDay(p.since)}; its effect can be reported from that day.`,
+  },
   notReporter: {
     vi: 'Chỉ thủ trưởng, thư ký thi đua của đơn vị hoặc người phụ trách áp dụng báo cáo hiệu quả.',
     en: 'Only the head or the secretary of emulation of the unit, or whoever is responsible, reports the effect.',
   },
   numberUnreadable: {
-    vi: (p: { field: 'hours' | 'dong'; problem: 'not_whole' | 'too_much'; most: bigint }) =>
+    vi: (p: { field: 'hours' | 'dong'; problem: NumberProblem; most: bigint }) =>
       p.problem === 'too_much'
         ? `Số quá lớn: nhiều nhất ${formatWhole(p.most)}.`
-        : `Ghi số nguyên, có thể dùng dấu chấm ngăn cách hàng nghìn, ví dụ: ${p.field === 'dong' ? '34.500.000' : '1.200'}. Không dùng dấu phẩy, chữ “triệu”, “tỷ”.`,
-    en: (p: { field: 'hours' | 'dong'; problem: 'not_whole' | 'too_much'; most: bigint }) =>
+        : p.problem === 'negative'
+          ? 'Số không thể âm. Không tiết kiệm được thì ghi 0 và nêu ở ô cách tính.'
+          : `Ghi số nguyên, có thể dùng dấu chấm ngăn cách hàng nghìn, ví dụ: ${p.field === 'dong' ? '34.500.000' : '1.200'}. Không dùng dấu phẩy, chữ “triệu”, “tỷ”.`,
+    en: (p: { field: 'hours' | 'dong'; problem: NumberProblem; most: bigint }) =>
       p.problem === 'too_much'
         ? `Too much: at most ${formatWhole(p.most)}.`
-        : `Write a whole number, with dots between thousands if you like, as in ${p.field === 'dong' ? '34.500.000' : '1.200'}. No commas, no words such as “million”.`,
+        : p.problem === 'negative'
+          ? 'It cannot be negative. Write 0 if nothing was saved, and say so in the field below.'
+          : `Write a whole number, with dots between thousands if you like, as in ${p.field === 'dong' ? '34.500.000' : '1.200'}. No commas, no words such as “million”.`,
   },
   yearOutside: {
     vi: (p: { first: number; last: number }) =>

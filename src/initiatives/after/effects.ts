@@ -26,9 +26,9 @@ export interface EffectSums extends Savings {
   years: (Savings & { year: number })[];
 }
 
-export type WholeNumber =
-  | { ok: true; value: bigint }
-  | { ok: false; problem: 'not_whole' | 'too_much' };
+export type NumberProblem = 'not_whole' | 'negative' | 'too_much';
+
+export type WholeNumber = { ok: true; value: bigint } | { ok: false; problem: NumberProblem };
 
 /**
  * Reads a whole number as people write it: `2340000`, `2.340.000`, `2 340 000`, with or without the
@@ -39,6 +39,7 @@ export function readWhole(text: string, most: bigint): WholeNumber {
     .normalize('NFC')
     .trim()
     .replace(/\s*(?:đ|đồng|vnđ|vnd|dong|giờ|h|hours?)\.?$/iu, '');
+  if (/^[-−–]\s*\d/u.test(bare)) return { ok: false, problem: 'negative' };
   const grouped = /^[1-9]\d{0,2}(?:\.\d{3})+$|^[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+$/u.test(bare);
   if (!grouped && !/^(?:0|[1-9]\d*)$/.test(bare)) return { ok: false, problem: 'not_whole' };
   const value = BigInt(bare.replace(/\D/g, ''));

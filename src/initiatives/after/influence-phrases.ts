@@ -111,6 +111,10 @@ export const influencePhrases = phrasebook({
     en: (p: { level: WorkLevel; state: string }) =>
       `*Recognition ${LEVEL.en[p.level]}*: ${p.state}`,
   },
+  recognisedThen: {
+    vi: 'Đã công nhận trước đây; nay không còn hiệu lực vì công nhận cấp cơ sở đã bị hủy',
+    en: 'Recognised before; no longer in force, as the recognition that it rests on was annulled',
+  },
   stepProposed: {
     vi: (p: { by: string; on: string; addressee: string }) =>
       `• ${p.by} đề nghị lúc ${p.on}, gửi ${p.addressee}`,
@@ -134,7 +138,7 @@ export const influencePhrases = phrasebook({
   },
   reasonGiven: { vi: 'Lý do', en: 'Reason' },
   annulled: {
-    vi: ':no_entry: Quyết định công nhận sáng kiến đã bị huỷ.',
+    vi: ':no_entry: Quyết định công nhận sáng kiến đã bị hủy.',
     en: ':no_entry: The recognition of the initiative was annulled.',
   },
 

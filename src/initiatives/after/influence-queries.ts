@@ -20,7 +20,7 @@ export type Evidence = z.infer<typeof Evidence>;
 
 /** The figures as they are now, to be kept with a request. */
 export function evidenceOf({ appliedAt, sums }: InitiativeSummary, on: Day): Evidence {
-  const applied = appliedAt.filter(({ endedOn, since }) => endedOn === null && since <= on);
+  const applied = appliedAt.filter(({ endedOn, begun }) => endedOn === null && begun);
   return {
     on,
     units: applied.map(({ unitName, since }) => ({ name: unitName, since })),

@@ -194,8 +194,9 @@ function requestBlocks(request: InfluenceRequest, zone: string, language: Langua
 function historyOf(request: InfluenceRequest, zone: string, language: Language): string {
   const say = influencePhrases[language];
   const { level, state, dispatchNumber, dispatchedOn, answerNumber, answeredOn } = request;
+  const stands = state === 'recognised' && request.annulled ? say.recognisedThen : say.state(state);
   const steps = [
-    say.line({ level, state: say.state(state) }),
+    say.line({ level, state: stands }),
     say.stepProposed({
       by: escapeText(request.proposedByName),
       on: formatInstant(request.proposedAt, zone),

@@ -1,4 +1,5 @@
-import type { Deps } from '../../kernel/deps.ts';
+import { type Deps, today } from '../../kernel/deps.ts';
+import { dateColumn } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { holdsRole } from '../../people/queries.ts';
 import { accessTo } from '../access.ts';
@@ -84,7 +85,12 @@ async function reportsOf(
   summary: InitiativeSummary,
 ): Promise<PreparedSummary['reports']> {
   const open = await deps.db.adoption.findMany({
-    where: { initiativeId: summary.id, endedOn: null },
+    // What is still to begin has no effect to report.
+    where: {
+      initiativeId: summary.id,
+      endedOn: null,
+      since: { lte: dateColumn(today(deps)) },
+    },
     select: {
       id: true,
       unitId: true,

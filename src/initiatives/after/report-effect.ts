@@ -2,11 +2,12 @@ import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { type AppError, throwTogether } from '../../kernel/errors.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { holdRecognised } from '../workflow/hold-recognised.ts';
 import { mayReport } from './adoption-access.ts';
-import { afterRefusal } from './after-refusal.ts';
+import { type AfterPhrases, afterRefusal } from './after-refusal.ts';
 import { MOST_DONG, MOST_HOURS, readWhole } from './effects.ts';
 
 /**
@@ -16,8 +17,8 @@ import { MOST_DONG, MOST_HOURS, readWhole } from './effects.ts';
  * @param input.reportId becomes the id of what is recorded
  * @param input.seenReportId the report of the year that the form was drawn from; null when it had none
  * @param input.hours whole hours as written, `input.dong` whole đồng
- * @throws AppError number_unreadable, adoption_unknown, not_reporter, recognition_annulled,
- *   year_outside, year_reported, report_changed, at their fields
+ * @throws AppError adoption_unknown, not_reporter, recognition_annulled, not_begun, report_changed, and
+ *   year_outside, year_reported, number_unreadable together, at their fields
  */
 export async function reportEffect(
   deps: Deps,
@@ -33,8 +34,7 @@ export async function reportEffect(
   },
 ): Promise<{ happened: boolean }> {
   const { actor, reportId, adoptionId, year, note } = input;
-  const hours = wholeAt('hours', input.hours, MOST_HOURS);
-  const dong = wholeAt('dong', input.dong, MOST_DONG);
+  const { hours, dong, unreadable } = readFigures(input);
   return inTransaction(deps.db, async (tx) => {
     const adoption = await holdAdoption(tx, adoptionId);
     if (!(await mayReport(tx, actor, adoption)))
@@ -43,14 +43,15 @@ export async function reportEffect(
       return { happened: false };
     const { initiativeId, unitId } = adoption;
     await holdRecognised(tx, initiativeId);
-    checkYear(deps, year, adoption);
+    if (dayOf(adoption.since) > today(deps))
+      throw afterRefusal('not_begun', (p) => p.notBegun({ since: dayOf(adoption.since) }));
     const newest = await tx.effectReport.findFirst({
       where: { year, adoption: { initiativeId, unitId } },
       orderBy: { seq: 'desc' },
       select: { id: true, hours: true, dong: true },
     });
-    if (newest && input.seenReportId === null)
-      throw afterRefusal('year_reported', (p) => p.yearReported({ year }), 'year');
+    const reported = newest !== null && input.seenReportId === null;
+    throwTogether([...wrongYear(deps, year, adoption, reported), ...unreadable]);
     if ((newest?.id ?? null) !== input.seenReportId)
       throw afterRefusal('report_changed', (p) => p.reportChanged);
     await tx.effectReport.create({
@@ -68,15 +69,18 @@ export async function reportEffect(
   });
 }
 
-function wholeAt(field: 'hours' | 'dong', text: string, most: bigint): bigint {
-  const read = readWhole(text, most);
-  if (read.ok) return read.value;
-  const { problem } = read;
-  throw afterRefusal(
-    'number_unreadable',
-    (p) => p.numberUnreadable({ field, problem, most }),
-    field,
-  );
+/** The figures as written; what cannot be read is nothing, with a refusal for its field. */
+function readFigures(written: { hours: string; dong: string }) {
+  const unreadable: AppError[] = [];
+  const readAt = (field: 'hours' | 'dong', most: bigint): bigint => {
+    const read = readWhole(written[field], most);
+    if (read.ok) return read.value;
+    const { problem } = read;
+    const say = (p: AfterPhrases) => p.numberUnreadable({ field, problem, most });
+    unreadable.push(afterRefusal('number_unreadable', say, field));
+    return 0n;
+  };
+  return { hours: readAt('hours', MOST_HOURS), dong: readAt('dong', MOST_DONG), unreadable };
 }
 
 interface HeldAdoption {
@@ -108,10 +112,16 @@ async function holdAdoption(tx: Tx, adoptionId: string): Promise<HeldAdoption> {
   return adoption;
 }
 
-function checkYear(deps: Deps, year: number, { since, endedOn }: HeldAdoption): void {
+function wrongYear(
+  deps: Deps,
+  year: number,
+  { since, endedOn }: HeldAdoption,
+  reported: boolean,
+): AppError[] {
   const yearOf = (day: string) => Number(day.slice(0, 4));
   const first = yearOf(dayOf(since));
   const last = Math.min(yearOf(today(deps)), endedOn ? yearOf(dayOf(endedOn)) : Infinity);
   if (year < first || year > last)
-    throw afterRefusal('year_outside', (p) => p.yearOutside({ first, last }), 'year');
+    return [afterRefusal('year_outside', (p) => p.yearOutside({ first, last }), 'year')];
+  return reported ? [afterRefusal('year_reported', (p) => p.yearReported({ year }), 'year')] : [];
 }

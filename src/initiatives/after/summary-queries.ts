@@ -9,6 +9,8 @@ export interface AppliedAt {
   unitId: string;
   unitName: string;
   since: Day;
+  /** Its first day has come. */
+  begun: boolean;
   endedOn: Day | null;
   /** The unit itself is no more. */
   unitEnded: boolean;
@@ -37,7 +39,7 @@ export interface InitiativeSummary {
   authors: { personId: string | null; name: string; share: number }[];
   /** Lowest level first. */
   recognitions: Recognition[];
-  /** Those that apply it, oldest first, then those that stopped. */
+  /** Those that apply it, oldest first, those that are to begin, then those that stopped. */
   appliedAt: AppliedAt[];
   /** By the reports of the units. */
   sums: EffectSums;
@@ -153,6 +155,7 @@ async function appliedAt(tx: Tx, initiativeId: string, on: Day): Promise<Applied
     unitId: row.unit_id,
     unitName: row.unit_name,
     since: dayOf(row.since),
+    begun: dayOf(row.since) <= on,
     endedOn: row.ended_on && dayOf(row.ended_on),
     unitEnded: row.unit_ended,
   }));

@@ -54,7 +54,7 @@ export function summaryView(
           ? [useOfInitiativeButton.button(usePhrases[language].record, about)]
           : []),
       ];
-  return readingModal({ title: say.summaryTitle, close: say.close }, [
+  return readingModal({ title: say.summaryTitle({ annulled }), close: say.close }, [
     section(`*${summary.number}* – ${escapeText(summary.title)}`),
     ...(annulled ? [section(say.annulledMark)] : []),
     fields([
@@ -102,6 +102,7 @@ function recognitionLines({ recognitions }: InitiativeSummary, language: Languag
 function appliedBlocks(summary: InitiativeSummary, language: Language): KnownBlock[] {
   const say = afterPhrases[language];
   const { appliedAt, sums, overlaps } = summary;
+  const running = appliedAt.filter(({ begun, endedOn }) => begun && endedOn === null);
   const shown = appliedAt
     .slice(0, UNITS_SHOWN)
     .map((one) => say.appliedSince({ ...one, unit: escapeText(one.unitName) }));
@@ -117,7 +118,7 @@ function appliedBlocks(summary: InitiativeSummary, language: Language): KnownBlo
     aboveName: escapeText(aboveName),
   }));
   return [
-    section(`*${say.appliedHeading}*\n${units}`),
+    section(`*${say.appliedHeading({ count: running.length })}*\n${units}`),
     section(`*${say.savedHeading}*\n${saved}`),
     ...(sums.units > 0 ? [context(say.savedHow)] : []),
     ...(pairs.length > 0 ? [context(say.overlap({ pairs }))] : []),

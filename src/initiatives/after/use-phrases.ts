@@ -8,8 +8,8 @@ export const usePhrases = phrasebook({
   cancel: { vi: 'Để sau', en: 'Not now' },
   close: { vi: 'Đóng', en: 'Close' },
   intro: {
-    vi: 'Ghi khi danh hiệu, hình thức khen thưởng đã được quyết định nhờ sáng kiến, đề tài này, để không tính hai lần mà không ai biết.',
-    en: 'Recorded when an award was decided on the strength of this work, so that it is not counted twice unseen.',
+    vi: 'Ghi khi danh hiệu, hình thức khen thưởng đã được quyết định nhờ sáng kiến, đề tài này, để tránh một sáng kiến được tính hai lần.',
+    en: 'Recorded when an award was decided on the strength of this work, so that one work is not counted twice.',
   },
   work: { vi: 'Sáng kiến, đề tài', en: 'Work' },
   author: { vi: 'Tác giả', en: 'Author' },

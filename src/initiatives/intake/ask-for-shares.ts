@@ -45,7 +45,7 @@ async function ask(tx: Tx, { initiativeId, personId, share }: Share): Promise<vo
     insert into share_request (initiative_id, person_id, share)
     values (${initiativeId}::uuid, ${personId}::uuid, ${share})
     on conflict (initiative_id, person_id) where answer is null
-    do update set share = excluded.share, asked_at = app_now()
+    do update set share = excluded.share, asked_at = app_now(), reminded_at = null
     returning id::text`;
   for (const { id } of rows)
     await sendMessage(tx, shareRequested, {

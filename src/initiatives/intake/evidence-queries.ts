@@ -10,6 +10,7 @@ export interface EvidenceLine {
   sha256: string;
   /** Its name too is for those who may read the confidential part. */
   councilOnly: boolean;
+  addedById: string;
   addedByName: string;
   addedAt: Date;
 }
@@ -27,6 +28,7 @@ export async function evidenceOf(tx: Tx, initiativeId: string): Promise<Evidence
       sha256: true,
       councilOnly: true,
       addedAt: true,
+      addedById: true,
       addedBy: { select: { fullName: true } },
     },
   });

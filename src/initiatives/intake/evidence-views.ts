@@ -57,20 +57,25 @@ export function addEvidenceView(
   });
 }
 
-/** The evidence in the file of an initiative: what the reader may read, and how much there is beside it. */
+/**
+ * The evidence in the file of an initiative: what the reader may read, the names of what they gave for the
+ * council only, and how much there is beside it.
+ */
 export function evidenceBlocks(
   file: { id: string; evidence: readonly EvidenceLine[] },
-  reader: { confidential: boolean; mayAddEvidence?: boolean; zone: string },
+  reader: { personId: string; confidential: boolean; mayAddEvidence?: boolean; zone: string },
   language: Language,
 ): KnownBlock[] {
   const words = evidencePhrases[language];
-  const shown = file.evidence.filter(({ councilOnly }) => reader.confidential || !councilOnly);
+  const mayRead = ({ councilOnly }: EvidenceLine) => reader.confidential || !councilOnly;
+  const shown = file.evidence.filter((one) => mayRead(one) || one.addedById === reader.personId);
   const hidden = file.evidence.length - shown.length;
   if (file.evidence.length === 0 && !reader.mayAddEvidence) return [];
   return [
     section(`*${words.evidence}*`),
-    ...shown.map(({ id, name, size, addedByName, addedAt, councilOnly }) =>
-      section(
+    ...shown.map((one) => {
+      const { id, name, size, addedByName, addedAt, councilOnly } = one;
+      return section(
         words.line({
           name: escapeText(name),
           size: shownSize(size),
@@ -78,9 +83,9 @@ export function evidenceBlocks(
           at: formatInstant(addedAt, reader.zone),
           councilOnly,
         }),
-        getEvidenceButton.button(words.get, { evidenceId: id }),
-      ),
-    ),
+        mayRead(one) ? getEvidenceButton.button(words.get, { evidenceId: id }) : undefined,
+      );
+    }),
     ...(hidden > 0 ? [context(words.hidden({ count: hidden }))] : []),
     ...(reader.mayAddEvidence
       ? [actions('evidence', addEvidenceButton.button(words.more, { initiativeId: file.id }))]

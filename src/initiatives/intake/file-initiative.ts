@@ -11,6 +11,7 @@ import { firstApplicationCheck, initiativeNumber } from '../rules.ts';
 import { tellSecretaries } from '../workflow/tell-secretaries.ts';
 import { askForShares } from './ask-for-shares.ts';
 import { checkFiledShares } from './check-filed-shares.ts';
+import { checkPeopleLines } from './check-people-lines.ts';
 import { Description, DraftContent, type DraftParticulars, Particulars } from './draft-content.ts';
 import { type Draft, takeTurn } from './draft-of.ts';
 import { type FiledInitiative, filedAs } from './filed-as.ts';
@@ -25,7 +26,8 @@ import { type SentEvidence, takeEvidence } from './take-evidence.ts';
  * @param input.shares in whole percent, those in the staff list first, in the draft's order; those in the
  *   draft when they are left out
  * @param input.particulars what the draft does not have yet, or has otherwise
- * @throws AppError shares_wrong, draft_gone, draft_changed, draft_incomplete, first_application_in_future
+ * @throws AppError shares_wrong, draft_gone, draft_changed, draft_incomplete, first_application_in_future,
+ *   participant_unreadable, author_detail_unreadable
  */
 export async function fileInitiative(
   deps: Deps,
@@ -52,6 +54,7 @@ export async function fileInitiative(
     const { description, particulars } = wholeOf(draft.content, input.particulars);
     const shares = input.shares ?? draft.content.shares ?? [];
     checkFiledShares(shares, authors);
+    await checkPeopleLines(tx, particulars, authors);
     const now = deps.clock.now();
     const filedOn = dayIn(deps.zone, now);
     const { firstAppliedOn } = description;

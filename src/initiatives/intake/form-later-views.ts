@@ -34,7 +34,7 @@ export function substanceView(
     submit: words.next,
     close: words.back,
     metadata: { ...drawnFrom(draft), depth, authors: authors.length },
-    blocks: [...substanceInputs(form, language)],
+    blocks: [context(words.backLoses({ submit: words.next })), ...substanceInputs(form, language)],
   });
 }
 
@@ -44,15 +44,20 @@ export function substanceInputs(
     draft: Pick<Draft, 'content'>;
     firstApplication: FirstApplicationCheck;
     authors: readonly { name: string; share: number | null }[];
+    /** Leaves shares that are not known open instead of suggesting them. */
+    keepsShares?: boolean;
   },
   language: Language,
 ): KnownBlock[] {
   const words = formPhrases[language];
   const { description, shares, particulars = {} } = form.draft.content;
+  const begun = form.keepsShares
+    ? form.authors.map(({ share }) => share)
+    : (shares ?? suggestShares(form.authors.map(({ share }) => share)));
   return [
     ...heading(description, language),
     ...lateWarning(description, form.firstApplication, language),
-    ...shareBlocks(form.authors, shares, language),
+    ...shareBlocks(form.authors, begun, language),
     input('priorState', words.priorState, paragraph(description.priorState)),
     input('essence', words.essence, paragraph(description.essence), { hint: words.essenceHint }),
     input('benefits', words.benefits, paragraph(particulars.benefits), {
@@ -103,6 +108,7 @@ export function particularsView(
     close: words.back,
     metadata: { ...drawnFrom(draft), depth },
     blocks: [
+      context(words.backLoses({ submit: words.file })),
       ...heading(description, language),
       ...similar,
       ...evidenceInputs({ optional: true }, language),
@@ -135,15 +141,15 @@ function optional(
 
 function shareBlocks(
   authors: readonly { name: string; share: number | null }[],
-  kept: readonly number[] | undefined,
+  /** What each begins with; null: left open. */
+  begun: readonly (number | null)[],
   language: Language,
 ): KnownBlock[] {
   const words = formPhrases[language];
   const [first] = authors;
   if (authors.length === 1)
     return [section(words.onlyAuthor({ name: escapeText(first?.name ?? '') }))];
-  const begun = kept ?? suggestShares(authors.map(({ share }) => share));
-  return authors.map(({ name }, place) =>
+  const inputs = authors.map(({ name }, place) =>
     input(
       `share_${place}`,
       words.share({ name }),
@@ -152,11 +158,23 @@ function shareBlocks(
         is_decimal_allowed: false,
         min_value: '1',
         max_value: '100',
-        initial_value: String(begun[place] ?? 1),
+        ...(begun[place] ? { initial_value: String(begun[place]) } : {}),
       },
       place === authors.length - 1 ? { hint: words.sharesHint } : {},
     ),
   );
+  return [...missingShares(begun, language), ...inputs];
+}
+
+/** What is missing of 100, when the authors are others than the shares were for. */
+function missingShares(begun: readonly (number | null)[], language: Language): KnownBlock[] {
+  const words = formPhrases[language];
+  const known = begun.reduce<number>((sum, share) => sum + (share ?? 0), 0);
+  const missing = 100 - known;
+  const open = begun.includes(null);
+  if (missing === 0 && !open) return [];
+  const said = { known, missing };
+  return [context(open && missing > 0 ? words.sharesOpen(said) : words.sharesBelow(said))];
 }
 
 function lateWarning(

@@ -1,6 +1,10 @@
 import { phrasebook } from '../../kernel/language.ts';
 import { type Day, formatDay } from '../../kernel/time.ts';
 
+/** Slack shows little at a field. */
+const fewOf = (names: readonly string[]) =>
+  `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
+
 /** The three steps of handing in. */
 export const formPhrases = phrasebook({
   title: {
@@ -94,13 +98,13 @@ export const formPhrases = phrasebook({
   },
   authorDetails: { vi: 'Thông tin thêm về tác giả', en: 'More about the authors' },
   authorDetailsHint: {
-    vi: 'Mỗi người một dòng: họ tên; ngày sinh; trình độ chuyên môn. Chức danh, nơi công tác lấy từ danh sách cán bộ.',
-    en: 'One a line: name; day of birth; qualification. Position and workplace come from the staff list.',
+    vi: 'Mỗi người một dòng: họ tên; ngày sinh; trình độ chuyên môn, ví dụ Trần Thị Lan; 01/02/1985; Cử nhân. Chức danh, nơi công tác lấy từ danh sách cán bộ.',
+    en: 'One a line: name; day of birth; qualification, as in Trần Thị Lan; 01/02/1985; Bachelor. Position and workplace come from the staff list.',
   },
   addressee: { vi: 'Kính gửi', en: 'Addressed to' },
   addresseeHint: {
-    vi: 'Bỏ trống nếu gửi cơ quan của tác giả.',
-    en: 'Leave empty for the agency of the authors.',
+    vi: 'Bỏ trống nếu gửi cơ quan có hội đồng sáng kiến xét sáng kiến này.',
+    en: 'Leave empty for the agency whose initiative council considers it.',
   },
   confidential: { vi: 'Thông tin cần bảo mật', en: 'Confidential information' },
   confidentialHint: {
@@ -130,8 +134,64 @@ export const formPhrases = phrasebook({
     en: (p: { firstAppliedOn: Day; lastDay: Day; citation: string }) =>
       `:warning: First applied on ${formatDay(p.firstAppliedOn)}; it was to be handed in within 1 year, by ${formatDay(p.lastDay)} (${p.citation}). You can still hand it in; the unit will consider it, and the secretary sees this note.`,
   },
+  backLoses: {
+    vi: (p: { submit: string }) =>
+      `Bấm *Quay lại* thì phần vừa ghi ở bước này không được lưu; bấm *${p.submit}* để lưu.`,
+    en: (p: { submit: string }) =>
+      `*Back* does not save what you have written in this step; press *${p.submit}* to save it.`,
+  },
+  sharesOpen: {
+    vi: (p: { known: number; missing: number }) =>
+      `:warning: Danh sách tác giả đã thay đổi. Tỷ lệ đã có: ${p.known}%, còn ${p.missing}% cần chia cho các tác giả để trống dưới đây.`,
+    en: (p: { known: number; missing: number }) =>
+      `:warning: The authors are others now. Shares that stand: ${p.known}%; ${p.missing}% are to be divided among those left empty below.`,
+  },
+  sharesBelow: {
+    vi: (p: { known: number; missing: number }) =>
+      `:warning: Danh sách tác giả đã thay đổi. Tổng tỷ lệ hiện là ${p.known}%, ${p.missing > 0 ? `còn thiếu ${p.missing}%` : p.missing < 0 ? `thừa ${-p.missing}%` : 'chưa có phần của tác giả để trống'}; anh/chị sửa để tổng bằng 100%.`,
+    en: (p: { known: number; missing: number }) =>
+      `:warning: The authors are others now. The shares add to ${p.known}%, ${p.missing > 0 ? `${p.missing}% short` : p.missing < 0 ? `${-p.missing}% too much` : 'with nothing for those left empty'}; please make them add to 100%.`,
+  },
   beforeFiling: {
-    vi: 'Bấm *Nộp sáng kiến* là cam đoan mọi thông tin trong đơn trung thực, đúng sự thật và chịu trách nhiệm trước pháp luật. Sau khi nộp, anh/chị chỉ sửa được khi thư ký trả lại. Muốn xem lại bước trước, bấm *Quay lại*.',
-    en: 'By *Hand in* you declare that all in this request is true, and answer for it before the law. Once it is handed in, it can be changed only when the secretary returns it. Press *Back* to look at the steps before.',
+    vi: 'Bấm *Nộp sáng kiến* là cam đoan mọi thông tin trong đơn trung thực, đúng sự thật và chịu trách nhiệm trước pháp luật. Sau khi nộp, anh/chị chỉ sửa được khi thư ký trả lại.',
+    en: 'By *Hand in* you declare that all in this request is true, and answer for it before the law. Once it is handed in, it can be changed only when the secretary returns it.',
+  },
+
+  // ── refusals ──
+  participantUnreadable: {
+    vi: (p: { line: number }) =>
+      `Dòng ${p.line}: ghi theo mẫu "Họ tên; nơi công tác; chức danh; nội dung hỗ trợ", ví dụ: Vũ Anh Đức; Phòng Thu; Chuyên viên; Nhập dữ liệu thử.`,
+    en: (p: { line: number }) =>
+      `Line ${p.line}: write "Name; workplace; position; what they did", as in: Vũ Anh Đức; Phòng Thu; Officer; Entered the trial data.`,
+  },
+  authorDetailUnreadable: {
+    vi: (p: {
+      line: number;
+      problem: 'parts' | 'born' | 'unknown' | 'twice';
+      names: readonly string[];
+    }) =>
+      `Dòng ${p.line}: ${
+        {
+          parts:
+            'ghi theo mẫu "Họ tên; ngày sinh; trình độ", ví dụ: Trần Thị Lan; 01/02/1985; Cử nhân',
+          born: 'ngày sinh ghi dd/mm/yyyy hoặc chỉ năm sinh, ví dụ: 01/02/1985',
+          unknown: `họ tên này không có trong các tác giả (${fewOf(p.names)}); ghi đúng dấu như tên tác giả`,
+          twice: 'tác giả này đã ghi ở dòng trên',
+        }[p.problem]
+      }.`,
+    en: (p: {
+      line: number;
+      problem: 'parts' | 'born' | 'unknown' | 'twice';
+      names: readonly string[];
+    }) =>
+      `Line ${p.line}: ${
+        {
+          parts:
+            'write "Name; day of birth; qualification", as in: Trần Thị Lan; 01/02/1985; Bachelor',
+          born: 'the day of birth is dd/mm/yyyy or the year alone, as in: 01/02/1985',
+          unknown: `this is none of the authors (${fewOf(p.names)}); accents as in their names`,
+          twice: 'this author is on a line above already',
+        }[p.problem]
+      }.`,
   },
 });

@@ -8,11 +8,13 @@ import {
   keepEvidenceTask,
   shareDeclined,
   shareRequested,
+  sharesDue,
 } from './intake-messages.ts';
 import { keepEvidence } from './keep-evidence.ts';
+import { remindShares } from './remind-shares.ts';
 import { evidenceContent } from './send-evidence.ts';
-import { shareCard } from './share-queries.ts';
-import { shareCardMessage, shareDeclinedMessage } from './share-views.ts';
+import { shareCard, sharesAwaited } from './share-queries.ts';
+import { shareCardMessage, shareDeclinedMessage, sharesDueMessage } from './share-views.ts';
 
 export const intakeJobs: DomainJobs = {
   renderers: [
@@ -21,6 +23,12 @@ export const intakeJobs: DomainJobs = {
       if (!card) return null;
       const open = SHARES_OPEN.includes(card.state);
       return shareCardMessage({ ...card, open }, deps.zone, language);
+    }),
+    rendering(sharesDue, async (deps, { params, personId, language }) => {
+      if (personId === null) return null;
+      const search = { personId, states: SHARES_OPEN, ids: params.requestIds };
+      const awaited = await sharesAwaited(deps.db, search);
+      return awaited.length > 0 ? sharesDueMessage(awaited, language) : null;
     }),
     rendering(shareDeclined, async (deps, { subjectId, language }) => {
       const card = await shareCard(deps.db, subjectId);
@@ -34,6 +42,7 @@ export const intakeJobs: DomainJobs = {
       return evidenceCheckedMessage({ number, ...params }, language);
     }),
   ],
+  due: [remindShares],
   performers: [performing(keepEvidenceTask, keepEvidence)],
   files: [
     building(evidenceFile, async (deps, { params, personId, language }) => {

@@ -7,6 +7,12 @@ const nothing = z.object({});
 /** Asks an author to confirm their share; the subject is the request, and it is redrawn when it is answered. */
 export const shareRequested = messageKind('initiatives.share_requested', nothing);
 
+/** Reminds an author, once, of shares that wait for their answer; about the reader. */
+export const sharesDue = messageKind(
+  'initiatives.shares_due',
+  z.object({ requestIds: z.array(z.uuid()) }),
+);
+
 /** That an author does not agree with their share, to whoever handed in and to the secretary; about the request. */
 export const shareDeclined = messageKind('initiatives.share_declined', nothing);
 

@@ -5,7 +5,7 @@ import { draftForm, emptyForm, fileFor } from '../opening-slack.ts';
 import { phrases } from '../phrases.ts';
 import { refusal } from '../refusal.ts';
 import { addEvidence } from './add-evidence.ts';
-import { answerShare } from './answer-share.ts';
+import { answerShare, SHARES_OPEN } from './answer-share.ts';
 import { discardDraft } from './discard-draft.ts';
 import { draftFromMessage } from './draft-from-message.ts';
 import { draftsOf, findDraft } from './draft-of.ts';
@@ -27,7 +27,8 @@ import {
 } from './intake-controls.ts';
 import { openShare } from './open-share.ts';
 import { sendEvidence } from './send-evidence.ts';
-import { declineShareView } from './share-views.ts';
+import { sharesAwaited } from './share-queries.ts';
+import { declineShareView, sharesHomeBlocks } from './share-views.ts';
 
 /** Handing in besides the form itself: messages and drafts that become one, shares, evidence. */
 export const registerIntakeListeners: RegisterListeners = (on, deps) => {
@@ -81,6 +82,11 @@ export const registerIntakeListeners: RegisterListeners = (on, deps) => {
     const answer = { kind: 'declined', reason: fields.reason } as const;
     await answerShare(deps, { actor, ...metadata, answer });
     return { next: 'close' };
+  });
+
+  on.home(async ({ personId, language }) => {
+    const awaited = await sharesAwaited(deps.db, { personId, states: SHARES_OPEN });
+    return sharesHomeBlocks(awaited, language);
   });
 
   on.button(addEvidenceButton, async ({ actor, value, openModal }) => {

@@ -33,6 +33,17 @@ export const sharePhrases = phrasebook({
     en: 'This share needs no confirmation any more: the file was changed or is settled.',
   },
 
+  dueTitle: { vi: 'Tỷ lệ đóng góp chờ xác nhận', en: 'Shares to confirm' },
+  dueText: {
+    vi: (p: { count: number }) => `Tỷ lệ đóng góp chờ anh/chị xác nhận: ${p.count}`,
+    en: (p: { count: number }) => `Shares that wait for your answer: ${p.count}`,
+  },
+  dueMore: {
+    vi: (p: { count: number }) =>
+      `… và ${p.count} sáng kiến khác; xem các tin nhắn trước của Thi Đua.`,
+    en: (p: { count: number }) => `… and ${p.count} more; see the earlier messages of Thi Đua.`,
+  },
+
   declineTitle: { vi: 'Không đồng ý tỷ lệ', en: 'Do not agree' },
   declineReason: { vi: 'Lý do', en: 'Reason' },
   declineHint: {

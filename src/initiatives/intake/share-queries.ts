@@ -22,6 +22,50 @@ export async function askedShares(
   return new Map(rows.map(({ personId, ...asked }) => [personId, asked]));
 }
 
+/** A share that waits for its author's answer. */
+export interface AwaitedShare {
+  requestId: string;
+  initiativeId: string;
+  number: string;
+  title: string;
+  share: number;
+}
+
+/** The shares that a person is asked for and has not answered, oldest first. @param search.ids only these */
+export async function sharesAwaited(
+  tx: Tx,
+  search: { personId: string; states: readonly InitiativeState[]; ids?: readonly string[] },
+): Promise<AwaitedShare[]> {
+  const { personId, states, ids } = search;
+  const rows = await tx.shareRequest.findMany({
+    where: {
+      personId,
+      answer: null,
+      ...(ids ? { id: { in: [...ids] } } : {}),
+      initiative: { state: { in: [...states] } },
+    },
+    orderBy: { askedAt: 'asc' },
+    select: {
+      id: true,
+      share: true,
+      initiative: {
+        select: {
+          id: true,
+          number: true,
+          title: true,
+          authors: { where: { personId }, select: { share: true } },
+        },
+      },
+    },
+  });
+  return rows.flatMap(({ id: requestId, share, initiative }) => {
+    const { id: initiativeId, authors, ...named } = initiative;
+    return authors.some((author) => author.share === share)
+      ? [{ requestId, initiativeId, share, ...named }]
+      : [];
+  });
+}
+
 export interface ShareCard {
   requestId: string;
   personId: string;

@@ -1,14 +1,26 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
 import { formatInstant } from '../../kernel/time.ts';
-import { actions, context, escapeText, header, input, quote, section } from '../../slack/blocks.ts';
+import {
+  actions,
+  context,
+  divider,
+  escapeText,
+  header,
+  input,
+  quote,
+  section,
+} from '../../slack/blocks.ts';
 import { viewButton } from '../controls.ts';
 import { phrases } from '../phrases.ts';
 import { LONG_TEXT } from './draft-content.ts';
 import { confirmShareButton, declineShareButton, declineShareModal } from './intake-controls.ts';
 import { sharePhrases } from './share-phrases.ts';
-import type { ShareCard } from './share-queries.ts';
+import type { AwaitedShare, ShareCard } from './share-queries.ts';
 import type { ShareStanding } from './share-rules.ts';
+
+const MOST_REMINDED = 15;
+const MOST_AT_HOME = 5;
 
 type Message = { text: string; blocks: KnownBlock[] };
 
@@ -65,6 +77,48 @@ function answered(
     default:
       return standing.kind === 'awaited' && open ? [] : [context(words.over)];
   }
+}
+
+/** Reminds of shares that wait for an answer. */
+export function sharesDueMessage(awaited: readonly AwaitedShare[], language: Language): Message {
+  const words = sharePhrases[language];
+  return {
+    text: words.dueText({ count: awaited.length }),
+    blocks: [header(words.dueTitle), ...awaitedBlocks(awaited, MOST_REMINDED, language)],
+  };
+}
+
+/** The part of Home with shares that wait for the reader's answer; nothing when none does. */
+export function sharesHomeBlocks(
+  awaited: readonly AwaitedShare[],
+  language: Language,
+): KnownBlock[] {
+  if (awaited.length === 0) return [];
+  const text = sharePhrases[language].dueText({ count: awaited.length });
+  return [divider, section(`*${text}*`), ...awaitedBlocks(awaited, MOST_AT_HOME, language)];
+}
+
+function awaitedBlocks(
+  awaited: readonly AwaitedShare[],
+  most: number,
+  language: Language,
+): KnownBlock[] {
+  const words = sharePhrases[language];
+  const more = awaited.length - most;
+  return [
+    ...awaited
+      .slice(0, most)
+      .flatMap(({ requestId, initiativeId, number, title, share }) => [
+        section(words.cardText({ number, title: escapeText(title), share })),
+        actions(
+          `share_${requestId}`,
+          confirmShareButton.button(words.confirm, { requestId, share }, { style: 'primary' }),
+          declineShareButton.button(words.decline, { requestId, share }),
+          viewButton.button(phrases[language].viewFile, { initiativeId }),
+        ),
+      ]),
+    ...(more > 0 ? [context(words.dueMore({ count: more }))] : []),
+  ];
 }
 
 /** The form in which an author says why they do not agree. */

@@ -8,13 +8,14 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
 import { dayIn } from '../../kernel/time.ts';
 import { type Actor, actorOf } from '../../people/actor.ts';
-import { nearestHolderName } from '../../people/queries.ts';
 import { escapeText } from '../../slack/blocks.ts';
 import { openFile } from '../open-file.ts';
+import { recognisingUnit } from '../recognising-unit.ts';
 import { deadlineFrom } from '../rules.ts';
 import { DOCUMENT_NAMES, type DocumentName, documentsOf } from './document-names.ts';
 import { documentPhrases } from './document-phrases.ts';
 import type { DocumentContent } from './documents.ts';
+import { leavesByHand } from './people-rows.ts';
 
 /** A paper of an initiative, as a .docx file. */
 export const documentFile = fileKind(
@@ -57,9 +58,13 @@ export async function buildDocumentFile(
       paper: documentPhrases[language].names[name],
       number,
       title: escapeText(title),
+      byHand: WITH_BIRTHS.has(name) && leavesByHand(content.file),
     }),
   };
 }
+
+/** Those whose form asks for days of birth and qualifications. */
+const WITH_BIRTHS: ReadonlySet<DocumentName> = new Set(['request', 'certificate']);
 
 /** @throws AppError initiative_unknown, document_not_yet */
 async function documentContent(
@@ -71,16 +76,11 @@ async function documentContent(
   if (!reader) throw notYet();
   const { file, confidential } = await openFile(deps, reader, { id: wanted.initiativeId });
   if (!documentsOf(file).includes(wanted.name)) throw notYet();
-  const unit = await db.unit.findUniqueOrThrow({
-    where: { id: file.unitId },
-    select: { parent: { select: { name: true } } },
-  });
   const acceptedOn = file.acceptedAt && dayIn(zone, file.acceptedAt);
   return {
     file,
     confidential,
-    superiorName: unit.parent?.name ?? null,
-    headName: await nearestHolderName(db, { role: 'head', unitId: file.unitId, on: today(deps) }),
+    recognising: await recognisingUnit(deps, db, file),
     accepted:
       acceptedOn === null
         ? null
@@ -89,6 +89,7 @@ async function documentContent(
             by: await accepterOf(db, file.id),
             decision: deadlineFrom(rulebook, 'decision', acceptedOn),
           },
+    formRefused: await formRefusalOf(deps, file.id),
     on: today(deps),
   };
 }
@@ -100,6 +101,18 @@ async function accepterOf(tx: Tx, initiativeId: string): Promise<string> {
     select: { by: { select: { fullName: true } } },
   });
   return step?.by.fullName ?? '';
+}
+
+async function formRefusalOf(
+  { db, zone }: Deps,
+  initiativeId: string,
+): Promise<DocumentContent['formRefused']> {
+  const step = await db.initiativeStep.findFirst({
+    where: { initiativeId, kind: 'form_refused' },
+    orderBy: { seq: 'desc' },
+    select: { at: true, ground: true, reason: true },
+  });
+  return step && { on: dayIn(zone, step.at), ground: step.ground, reason: step.reason ?? '' };
 }
 
 function notYet(): AppError {

@@ -8,13 +8,15 @@ export const documentPhrases = phrasebook({
       request: 'Đơn yêu cầu',
       receipt: 'Giấy biên nhận',
       certificate: 'Giấy chứng nhận',
-      answer: 'Văn bản trả lời',
+      answer: 'Văn bản không công nhận',
+      form_refusal: 'Thông báo không tiếp nhận',
     },
     en: {
       request: 'Request form',
       receipt: 'Receipt',
       certificate: 'Certificate',
-      answer: 'Answer in writing',
+      answer: 'Refusal in writing',
+      form_refusal: 'Notice of non-acceptance',
     },
   },
   coming: {
@@ -28,9 +30,9 @@ export const documentPhrases = phrasebook({
     en: 'This initiative does not have that paper yet.',
   },
   comment: {
-    vi: (p: { paper: string; number: string; title: string }) =>
-      `${p.paper} – sáng kiến ${p.number}: ${p.title}. Anh/chị kiểm tra lại trước khi ký; ngày sinh và trình độ chuyên môn ghi tay.`,
-    en: (p: { paper: string; number: string; title: string }) =>
-      `${p.paper} – initiative ${p.number}: ${p.title}. Please check it before it is signed; days of birth and qualifications are written in by hand.`,
+    vi: (p: { paper: string; number: string; title: string; byHand: boolean }) =>
+      `${p.paper} – sáng kiến ${p.number}: ${p.title}. Anh/chị kiểm tra lại trước khi ký${p.byHand ? '; ngày sinh, trình độ chuyên môn còn trống thì ghi tay' : ''}.`,
+    en: (p: { paper: string; number: string; title: string; byHand: boolean }) =>
+      `${p.paper} – initiative ${p.number}: ${p.title}. Please check it before it is signed${p.byHand ? '; days of birth and qualifications that are left empty are written in by hand' : ''}.`,
   },
 });

@@ -1,12 +1,18 @@
 import { refreshSittings } from '../../councils/refresh-sittings.ts';
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { refreshMessages } from '../../jobs/outbox.ts';
+import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
+import { filedForSecretary } from '../messages.ts';
 import { tallyScores } from './score-tally.ts';
-import { scoringInvitation, scoringProgress } from './scoring-messages.ts';
+import {
+  scoringInvitation,
+  scoringOutcome,
+  scoringProgress,
+  scoringReminder,
+} from './scoring-messages.ts';
 import { SCORABLE, type ScoringPicture, scoringPicture, sentScores } from './scoring-queries.ts';
 import { scoringRefusal, unknownScoring } from './scoring-refusal.ts';
 import { rightsIn } from './scoring-rights.ts';
@@ -121,6 +127,16 @@ async function finish(tx: Tx, scoring: ScoringPicture, actorId: string | null): 
       after: { initiativeId: initiative.id, entitled, scorers, result },
     });
     await refreshAll(tx, scoring);
+    const { openedById: personId } = await tx.scoring.findUniqueOrThrow({
+      where: { id },
+      select: { openedById: true },
+    });
+    await sendMessage(tx, scoringOutcome, {
+      to: { personId },
+      params: {},
+      subjectId: id,
+      dedupeKey: `${scoringOutcome.purpose}:${id}`,
+    });
   } else {
     await cancel(tx, scoring, { actorId, reason: null });
   }
@@ -179,5 +195,7 @@ export async function supersedeScorings(
 async function refreshAll(tx: Tx, { id, initiative }: ScoringPicture): Promise<void> {
   await refreshMessages(tx, scoringInvitation, id);
   await refreshMessages(tx, scoringProgress, id);
+  await refreshMessages(tx, scoringReminder, id);
+  await refreshMessages(tx, filedForSecretary, initiative.id);
   await refreshSittings(tx, { initiativeId: initiative.id });
 }

@@ -7,6 +7,7 @@ import { holdsRole, unitAndAbove } from '../../people/queries.ts';
 import type { ScoreSheet } from '../../rulebook/score-sheet-schema.ts';
 import { scoreSheetsOn } from '../../rulebook/score-sheets.ts';
 import { conflictsOf } from '../conflicts-of.ts';
+import { missingAuthors } from '../workflow/merged-queries.ts';
 import { drawPanel, type Panel } from './draw-panel.ts';
 import { scoringRefusal } from './scoring-refusal.ts';
 
@@ -39,6 +40,8 @@ export type ScoringProspect =
       /** The organisation's choice first. */
       sheets: ScoreSheet[];
       lastDay: Day;
+      /** Authors of what was merged into it who are not named. */
+      missing: { merged: string; names: string[] }[];
     };
 
 /**
@@ -68,6 +71,7 @@ export async function prepareScoring(
     councils,
     sheets: scoreSheetsOn(deps.rulebook, today(deps)),
     lastDay: addDays(today(deps), USUAL_DAYS),
+    missing: await missingAuthors(deps.db, initiativeId),
   };
 }
 

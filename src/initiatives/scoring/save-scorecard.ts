@@ -5,10 +5,11 @@ import { inTransaction } from '../../database/transaction.ts';
 import { refreshMessages, refreshMessageTo } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { type AppError, throwTogether } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { ScoreSheet } from '../../rulebook/score-sheet-schema.ts';
 import { maximaOf, mostOf, totalOf } from './score-tally.ts';
-import { scoringInvitation, scoringProgress } from './scoring-messages.ts';
+import { scoringInvitation, scoringProgress, scoringReminder } from './scoring-messages.ts';
 import { type OwnScorecard, ownScorecard, SCORABLE } from './scoring-queries.ts';
 import { excludedRefusal, scoringRefusal, unknownScoring } from './scoring-refusal.ts';
 
@@ -28,7 +29,7 @@ export interface SavedScorecard {
  *
  * @param input.points whole points by criterion; a draft may lack some
  * @throws AppError scoring_unknown, excluded, scoring_over, scorecard_fixed, sent_already, and
- *   missing_mark or wrong_points at the criterion's field
+ *   missing_mark or wrong_points, each at its criterion's field
  */
 export async function saveScorecard(
   deps: Deps,
@@ -87,6 +88,7 @@ export async function saveScorecard(
     }
     const own = { subjectId: scoringId, personId: actor.personId };
     await refreshMessageTo(tx, scoringInvitation, own);
+    if (send) await refreshMessageTo(tx, scoringReminder, own);
     return saved;
   });
 }
@@ -110,16 +112,18 @@ function checkPoints(
   send: boolean,
 ): Record<string, number> {
   const points: Record<string, number> = {};
+  const wrong: AppError[] = [];
   for (const { key, max } of maximaOf(sheet)) {
     const mark = given[key];
     if (mark === undefined) {
-      if (send) throw scoringRefusal('missing_mark', (p) => p.missingMark, `mark_${key}`);
+      if (send) wrong.push(scoringRefusal('missing_mark', (p) => p.missingMark, `mark_${key}`));
       continue;
     }
     if (!Number.isInteger(mark) || mark < 0 || mark > max)
-      throw scoringRefusal('wrong_points', (p) => p.wrongPoints({ max }), `mark_${key}`);
-    points[key] = mark;
+      wrong.push(scoringRefusal('wrong_points', (p) => p.wrongPoints({ max }), `mark_${key}`));
+    else points[key] = mark;
   }
+  throwTogether(wrong);
   return points;
 }
 

@@ -84,19 +84,19 @@ export const scoreResultPhrases = phrasebook({
   },
   minimumRule: {
     vi: (p: { by: 'average' | 'any'; source: string; verified: boolean }) =>
-      `Mức tối thiểu so với ${p.by === 'average' ? 'điểm trung bình của hội đồng' : 'điểm của từng thành viên'}: ${p.source}${p.verified ? '' : ' (chưa đối chiếu)'}`,
+      `Mức tối thiểu so với ${p.by === 'average' ? 'điểm trung bình của hội đồng' : 'điểm của từng thành viên'}: ${p.source}${p.verified ? '' : ' (chưa xác minh)'}`,
     en: (p: { by: 'average' | 'any'; source: string; verified: boolean }) =>
       `Minima are compared with ${p.by === 'average' ? 'the council’s average' : 'each member’s points'}: ${p.source}${p.verified ? '' : ' (not checked)'}`,
   },
   enoughRule: {
     vi: (p: { source: string; verified: boolean }) =>
-      `Số phiếu tối thiểu: ${p.source}${p.verified ? '' : ' (chưa đối chiếu)'}`,
+      `Số phiếu tối thiểu: ${p.source}${p.verified ? '' : ' (chưa xác minh)'}`,
     en: (p: { source: string; verified: boolean }) =>
       `Scorecards needed: ${p.source}${p.verified ? '' : ' (not checked)'}`,
   },
   sheetRule: {
     vi: (p: { sheet: string; source: string; verified: boolean }) =>
-      `${p.sheet}: ${p.source}${p.verified ? '' : ' (chưa đối chiếu)'}`,
+      `${p.sheet}: ${p.source}${p.verified ? '' : ' (chưa xác minh)'}`,
     en: (p: { sheet: string; source: string; verified: boolean }) =>
       `${p.sheet}: ${p.source}${p.verified ? '' : ' (not checked)'}`,
   },

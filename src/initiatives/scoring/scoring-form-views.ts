@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/time.ts';
 import type { ScoreSheet } from '../../rulebook/score-sheet-schema.ts';
 import { actions, context, escapeText, input, option, quote, section } from '../../slack/blocks.ts';
 import { viewButton } from '../controls.ts';
+import { missingAuthorsBlocks } from '../workflow/file-workflow-views.ts';
 import type { Panel } from './draw-panel.ts';
 import { scorecardModal, scoringPanelModal, scoringPlanModal } from './scoring-controls.ts';
 import { scoringPhrases as phrases } from './scoring-phrases.ts';
@@ -28,6 +29,7 @@ export function planView(
     councils: readonly { id: string; name: string }[];
     sheets: readonly ScoreSheet[];
     lastDay: Day;
+    missing: readonly { merged: string; names: string[] }[];
   },
   language: Language,
 ): ModalView {
@@ -46,6 +48,7 @@ export function planView(
     metadata: { initiativeId: initiative.id },
     blocks: [
       section(`*${initiative.number}* – ${escapeText(initiative.title)}`),
+      ...missingAuthorsBlocks(content.missing, language),
       ...(initiative.investor
         ? [context(say.investorSays({ investor: escapeText(initiative.investor) }))]
         : []),
@@ -185,7 +188,7 @@ function criterionInputs(
         `mark_${key}`,
         name[language],
         { type: 'radio_buttons', options, ...(given ? { initial_option: given } : {}) },
-        { optional: true },
+        { optional: true, hint: say.reachedHint },
       );
     });
   }

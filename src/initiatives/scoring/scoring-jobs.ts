@@ -10,9 +10,11 @@ import {
   scoreSheets,
   scoringExclusion,
   scoringInvitation,
+  scoringOutcome,
   scoringProgress,
   scoringReminder,
 } from './scoring-messages.ts';
+import { outcomeNews } from './scoring-overview-views.ts';
 import { ownScorecard, scoringPicture } from './scoring-queries.ts';
 import { rightsIn } from './scoring-rights.ts';
 import { exclusionCard, invitationCard, progressCard, reminderCard } from './scoring-views.ts';
@@ -47,13 +49,23 @@ export const scoringJobs: DomainJobs = {
       const { runs } = await rightsIn(deps, deps.db, reader, found.scoring);
       return runs ? progressCard(found.scoring, context.language) : null;
     }),
+    rendering(scoringOutcome, async (deps, context) => {
+      const found = await forReader(deps, context);
+      const reader = found && (await actorOf(deps, found.personId));
+      if (!found || !reader) return null;
+      const { runs } = await rightsIn(deps, deps.db, reader, found.scoring);
+      return runs ? outcomeNews(found.scoring, context.language) : null;
+    }),
     rendering(scoringReminder, async (deps, context) => {
       const found = await forReader(deps, context);
-      if (!found || found.conflicted || found.scoring.state !== 'open') return null;
+      if (!found || found.conflicted) return null;
       const { scoring, personId } = found;
       const seat = scoring.panel.find((entry) => entry.personId === personId);
-      if (!seat || seat.excluded || seat.sentAt) return null;
-      return reminderCard(scoring, context.language);
+      if (!seat || seat.excluded) return null;
+      // Once told, it is redrawn without the way into a sheet that nobody waits for.
+      const waits = scoring.state === 'open' && !seat.sentAt;
+      if (!waits && !context.redrawing) return null;
+      return reminderCard(scoring, { waits, sent: seat.sentAt !== null }, context.language);
     }),
   ],
   files: [building(scoreFile, buildScoreFile), building(scoreSheets, buildScoreSheets)],

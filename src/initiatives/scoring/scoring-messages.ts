@@ -9,6 +9,8 @@ export const scoringInvitation = messageKind('initiatives.scoring_invitation', n
 export const scoringExclusion = messageKind('initiatives.scoring_exclusion', nothing);
 /** To the secretary who opened it: who has sent, then the outcome. Subject: the scoring. */
 export const scoringProgress = messageKind('initiatives.scoring_progress', nothing);
+/** To the secretary who opened it: that it is closed, with the outcome and what comes next. Subject: the scoring. */
+export const scoringOutcome = messageKind('initiatives.scoring_outcome', nothing);
 /** To a member whose scorecard is not in, once, before the last day. Subject: the scoring. */
 export const scoringReminder = messageKind('initiatives.scoring_reminder', nothing);
 

@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { actions, context, divider, escapeText, section } from '../../slack/blocks.ts';
+import { outcomeLine } from './score-line.ts';
 import { scoreResultPhrases as results } from './score-result-phrases.ts';
 import { outcomeBlocks } from './score-result-views.ts';
 import {
@@ -49,6 +51,22 @@ export function scoringHomeBlocks(
       ),
     ...more(running),
   ];
+}
+
+/** To the secretary, once it is closed: the outcome in a line, and what comes next. */
+export function outcomeNews(scoring: ScoringPicture, language: Language): Rendered {
+  const { id: scoringId, initiative, sheet, outcome } = scoring;
+  if (!outcome) return null;
+  const say = phrases[language];
+  const text = say.outcomeText({ number: initiative.number, title: escapeText(initiative.title) });
+  return {
+    text,
+    blocks: [
+      section(`${text}\n${outcomeLine({ sheet, outcome }, language)}`),
+      section(outcome.enough.met ? say.outcomeNext : say.outcomeTooFew),
+      actions('scores', progressButton.button(say.viewOutcome, { scoringId })),
+    ],
+  };
 }
 
 /** The part of an initiative's file about its scoring, as far as the reader may read. */

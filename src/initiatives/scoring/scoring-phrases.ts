@@ -87,8 +87,8 @@ export const scoringPhrases = phrasebook({
   },
   missingMark: { vi: 'Chưa chấm tiêu chí này.', en: 'This criterion is not scored yet.' },
   wrongPoints: {
-    vi: (p: { max: number }) => `Điểm là số nguyên từ 0 đến ${p.max}.`,
-    en: (p: { max: number }) => `Points are a whole number from 0 to ${p.max}.`,
+    vi: (p: { max: number }) => `Điểm là số nguyên từ 0 đến ${p.max}, không có phần lẻ.`,
+    en: (p: { max: number }) => `Points are a whole number from 0 to ${p.max}, without decimals.`,
   },
   ownFirst: {
     vi: 'Anh/chị gửi phiếu của mình trước; sau đó mới xem được điểm của thành viên khác.',
@@ -120,10 +120,10 @@ export const scoringPhrases = phrasebook({
   council: { vi: 'Hội đồng', en: 'Council' },
   sheet: { vi: 'Mẫu phiếu chấm', en: 'Score sheet' },
   sheetHint: {
-    vi: 'Nội dung từng mẫu: `/thidua quy chế chấm điểm`.',
-    en: 'What each sheet holds: `/thidua rules scoring`.',
+    vi: 'Nội dung từng mẫu: gõ /thidua quy chế chấm điểm.',
+    en: 'What each sheet holds: type /thidua rules scoring.',
   },
-  unverifiedSheet: { vi: 'chưa đối chiếu', en: 'not checked' },
+  unverifiedSheet: { vi: 'chưa xác minh', en: 'not checked' },
   lastDay: { vi: 'Ngày cuối chấm điểm', en: 'Last day' },
   stateInvestedLabel: { vi: 'Nguồn đầu tư', en: 'Investment' },
   stateInvested: {
@@ -198,7 +198,7 @@ export const scoringPhrases = phrasebook({
     vi: 'Anh/chị sẽ không chấm điểm và không bỏ phiếu về sáng kiến này. Việc khai không rút lại ở đây được.',
     en: 'You will neither score this initiative nor vote on it. This cannot be taken back here.',
   },
-  declareIt: { vi: 'Khai và rút khỏi', en: 'Declare it' },
+  declareIt: { vi: 'Khai và không chấm', en: 'Declare it' },
   declaredAnswer: {
     vi: 'Đã ghi: anh/chị có xung đột lợi ích, không chấm và không bỏ phiếu về sáng kiến này. Cảm ơn anh/chị đã báo.',
     en: 'Recorded: you have a conflict of interest and neither score nor vote on this initiative. Thank you for saying so.',
@@ -227,12 +227,20 @@ export const scoringPhrases = phrasebook({
   },
   formTitle: { vi: 'Phiếu chấm điểm', en: 'Scorecard' },
   maxMin: {
-    vi: (p: { max: number; min: number }) => `Từ 0 đến ${p.max} điểm; tối thiểu ${p.min} để đạt.`,
-    en: (p: { max: number; min: number }) => `0 to ${p.max} points; at least ${p.min} to pass.`,
+    vi: (p: { max: number; min: number }) =>
+      `Số nguyên từ 0 đến ${p.max}; để trống nếu lưu nháp. Tối thiểu ${p.min} để đạt.`,
+    en: (p: { max: number; min: number }) =>
+      `A whole number from 0 to ${p.max}; empty only in a draft. At least ${p.min} to pass.`,
   },
   bands: {
-    vi: (p: { bands: string; source: string }) => `Khung điểm tham khảo (${p.source}): ${p.bands}.`,
-    en: (p: { bands: string; source: string }) => `Bands for comparison (${p.source}): ${p.bands}.`,
+    vi: (p: { bands: string; source: string }) =>
+      `Khung điểm tham khảo (${p.source}): ${p.bands}, từ mức tốt nhất đến thấp nhất.`,
+    en: (p: { bands: string; source: string }) =>
+      `Bands for comparison (${p.source}): ${p.bands}, from the best to the lowest.`,
+  },
+  reachedHint: {
+    vi: 'Bắt buộc khi gửi; để trống nếu lưu nháp.',
+    en: 'Needed for sending; empty only in a draft.',
   },
   reachedYes: { vi: 'Đạt', en: 'Reached' },
   reachedNo: { vi: 'Không đạt', en: 'Not reached' },
@@ -247,7 +255,7 @@ export const scoringPhrases = phrasebook({
   save: { vi: 'Ghi phiếu', en: 'Save' },
   sheetSource: {
     vi: (p: { sheet: string; source: string; verified: boolean }) =>
-      `${p.sheet} · ${p.source}${p.verified ? '' : ' (chưa đối chiếu)'}`,
+      `${p.sheet} · ${p.source}${p.verified ? '' : ' (chưa xác minh)'}`,
     en: (p: { sheet: string; source: string; verified: boolean }) =>
       `${p.sheet} · ${p.source}${p.verified ? '' : ' (not checked)'}`,
   },
@@ -295,6 +303,25 @@ export const scoringPhrases = phrasebook({
     vi: (p: { number: string }) => `Đã đóng chấm điểm ${p.number}. Kết quả ở thẻ của đợt chấm.`,
     en: (p: { number: string }) =>
       `The scoring of ${p.number} is closed. The outcome is on its card.`,
+  },
+  outcomeText: {
+    vi: (p: Subject) => `Đã kết thúc chấm điểm sáng kiến *${p.number}* – ${p.title}`,
+    en: (p: Subject) => `The scoring of *${p.number}* – ${p.title} is closed`,
+  },
+  outcomeNext: {
+    vi: 'Việc tiếp theo: đưa sáng kiến ra phiên họp để bỏ phiếu, gõ `/hoidong mới`.',
+    en: 'What comes next: bring it before a sitting for the vote, type `/hoidong new`.',
+  },
+  outcomeTooFew: {
+    vi: 'Chưa đủ số phiếu để có kết quả. Việc tiếp theo: mở đợt chấm khác từ hồ sơ, hoặc đưa ra phiên họp, gõ `/hoidong mới`.',
+    en: 'Too few scorecards for an outcome. What comes next: open another scoring from the file, or bring it before a sitting, type `/hoidong new`.',
+  },
+  viewOutcome: { vi: 'Xem kết quả', en: 'See the outcome' },
+  reminderDone: {
+    vi: (p: Subject & { sent: boolean }) =>
+      `Phiếu chấm sáng kiến *${p.number}* – ${p.title}: ${p.sent ? 'anh/chị đã gửi' : 'đợt chấm đã kết thúc'}.`,
+    en: (p: Subject & { sent: boolean }) =>
+      `Scorecard for *${p.number}* – ${p.title}: ${p.sent ? 'you have sent it' : 'the scoring is over'}.`,
   },
   noSheetSent: {
     vi: 'Anh/chị không gửi phiếu trong đợt chấm này, nên không có phiếu để tải.',

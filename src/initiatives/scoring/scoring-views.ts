@@ -196,9 +196,17 @@ export function stopView({ id, initiative }: ScoringPicture, language: Language)
   });
 }
 
-export function reminderCard(scoring: ScoringPicture, language: Language): Rendered {
+export function reminderCard(
+  scoring: ScoringPicture,
+  { waits, sent }: { waits: boolean; sent: boolean },
+  language: Language,
+): Rendered {
   const say = phrases[language];
   const { id, initiative, lastDay } = scoring;
+  if (!waits) {
+    const done = say.reminderDone({ ...subject(initiative), sent });
+    return { text: done, blocks: [section(done)] };
+  }
   const text = say.reminder({ ...subject(initiative), lastDay });
   const score = scoreButton.button(say.score, { scoringId: id }, { style: 'primary' });
   return { text, blocks: [section(text), actions('scorecard', score)] };

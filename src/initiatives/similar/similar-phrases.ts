@@ -53,7 +53,7 @@ export const similarPhrases = phrasebook({
     vi: (p: { number: string }) => `xét cùng ${p.number}`,
     en: (p: { number: string }) => `considered with ${p.number}`,
   },
-  annulled: { vi: 'đã huỷ công nhận', en: 'recognition annulled' },
+  annulled: { vi: 'đã hủy công nhận', en: 'recognition annulled' },
   byDecision: {
     vi: (p: { decision: string }) => `quyết định số ${p.decision}`,
     en: (p: { decision: string }) => `decision ${p.decision}`,

@@ -11,15 +11,15 @@ export const deadlinePhrases = phrasebook({
   task: {
     vi: (kind: Kind) =>
       ({
-        form_check: 'kiểm tra hình thức',
-        correction: 'tác giả chỉnh sửa',
-        decision: 'xét và quyết định công nhận',
+        form_check: 'Kiểm tra hình thức',
+        correction: 'Tác giả chỉnh sửa',
+        decision: 'Xét và quyết định công nhận',
       })[kind],
     en: (kind: Kind) =>
       ({
-        form_check: 'check of the form',
-        correction: 'to be mended by its authors',
-        decision: 'decision on it',
+        form_check: 'Check of the form',
+        correction: 'To be mended by its authors',
+        decision: 'Decision on it',
       })[kind],
   },
   homeLine: {
@@ -69,10 +69,11 @@ export const deadlinePhrases = phrasebook({
       return `${p.overdue > 0 ? ':warning: ' : ''}*${p.count}* ${what}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}. Earliest deadline: *${formatDay(p.by)}* (${p.number}).`;
     },
   },
+  homeHeading: { vi: 'Sáng kiến chờ xử lý', en: 'Initiatives that wait' },
   openOldest: { vi: 'Xem hồ sơ', en: 'View the file' },
   listAll: {
-    vi: (p: { count: number }) => `Quá hạn và sắp đến hạn (${p.count})`,
-    en: (p: { count: number }) => `Overdue and due soon (${p.count})`,
+    vi: (p: { count: number }) => `Xem tất cả (${p.count})`,
+    en: (p: { count: number }) => `View all (${p.count})`,
   },
   listTitle: { vi: 'Hạn xử lý sáng kiến', en: 'Deadlines' },
   line: {
@@ -86,8 +87,8 @@ export const deadlinePhrases = phrasebook({
     en: (p: { count: number }) => `and ${p.count} more; see the Home of Thi Đua.`,
   },
   none: {
-    vi: 'Không có sáng kiến nào quá hạn hay sắp đến hạn.',
-    en: 'Nothing is overdue or due soon.',
+    vi: 'Không có sáng kiến nào chờ xử lý.',
+    en: 'No initiative waits.',
   },
   reminderTitle: { vi: 'Nhắc hạn xử lý sáng kiến', en: 'Deadlines of initiatives' },
   reminderText: {

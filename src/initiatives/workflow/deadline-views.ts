@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
-import { context, escapeText, header, readingModal, section } from '../../slack/blocks.ts';
+import { context, divider, escapeText, header, readingModal, section } from '../../slack/blocks.ts';
 import { viewButton } from '../controls.ts';
 import { deadlinePhrases } from './deadline-phrases.ts';
 import { countDue, type DueInitiative } from './deadline-queries.ts';
@@ -18,30 +18,30 @@ export function deadlineHomeBlocks(
   language: Language,
 ): KnownBlock[] {
   const words = deadlinePhrases[language];
-  const urgent = due.filter(({ urgency }) => urgency !== 'later').length;
+  if (due.length === 0) return [];
   const lines = countDue(due).map(({ first, ...counts }) =>
     section(
       words.homeLine({ ...counts, by: first.deadline.by, number: first.number }),
       viewButton.button(words.openOldest, { initiativeId: first.id }),
     ),
   );
-  if (urgent === 0) return lines;
   return [
+    divider,
+    section(`*${words.homeHeading}*`),
     ...lines,
     {
       type: 'actions',
-      elements: [deadlinesButton.button(words.listAll({ count: urgent }), {})],
+      elements: [deadlinesButton.button(words.listAll({ count: due.length }), {})],
     },
   ];
 }
 
-/** All that is overdue or due soon. */
+/** All that waits, the most urgent first. */
 export function deadlinesView(due: readonly DueInitiative[], language: Language): ModalView {
   const words = deadlinePhrases[language];
-  const urgent = due.filter(({ urgency }) => urgency !== 'later');
   return readingModal(
     { title: words.listTitle, close: words.close },
-    urgent.length === 0 ? [section(words.none)] : dueBlocks(urgent, MOST_IN_MODAL, language),
+    due.length === 0 ? [section(words.none)] : dueBlocks(due, MOST_IN_MODAL, language),
   );
 }
 

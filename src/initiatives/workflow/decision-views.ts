@@ -6,6 +6,8 @@ import { escapeText, input, plain, readingModal, section } from '../../slack/blo
 import { decisionModal } from '../controls.ts';
 import { LONG_TEXT } from '../intake/draft-content.ts';
 import { phrases } from '../phrases.ts';
+import { missingAuthorsBlocks } from './file-workflow-views.ts';
+import type { FileWorkflow } from './prepare-workflow.ts';
 import type { RecordedDecision } from './record-decision.ts';
 
 /** The form of the decision that follows a vote. */
@@ -16,6 +18,7 @@ export function decisionView(
     kind: DecisionKind;
     number: string;
     title: string;
+    missing: FileWorkflow['missingAuthors'];
     /** What the day of signing begins with. */
     today: Day;
   },
@@ -25,11 +28,12 @@ export function decisionView(
   const { initiativeId, ballotId, kind, number, title } = decision;
   return decisionModal.view({
     title: words.decisionTitle(kind),
-    submit: words.record,
+    submit: words.record(kind),
     close: words.close,
     metadata: { initiativeId, ballotId, kind },
     blocks: [
       section(words.decisionFor({ number, title: escapeText(title) })),
+      ...(kind === 'recognised' ? missingAuthorsBlocks(decision.missing, language) : []),
       input('number', words.decisionNumber(kind), {
         type: 'plain_text_input',
         max_length: 100,

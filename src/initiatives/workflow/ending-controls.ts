@@ -25,6 +25,8 @@ export const annulModal = modalKind('initiatives.annul_form', {
 /** From Home: shows a proposal with what its card has. */
 export const reviewAnnulmentButton = buttonKind('initiatives.review_annulment', Proposal);
 export const confirmAnnulmentButton = buttonKind('initiatives.confirm_annulment', Proposal);
+/** Of who proposed it. */
+export const withdrawAnnulmentButton = buttonKind('initiatives.withdraw_annulment', Proposal);
 export const declineAnnulmentButton = buttonKind('initiatives.decline_annulment', Proposal);
 export const declineAnnulmentModal = modalKind('initiatives.decline_annulment_form', {
   metadata: Proposal,

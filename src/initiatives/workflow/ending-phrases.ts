@@ -1,10 +1,16 @@
 import { phrasebook } from '../../kernel/language.ts';
 
 type Initiative = { number: string; title: string };
+type Settled = {
+  number: string;
+  name: string;
+  when: string;
+  how: 'confirmed' | 'declined' | 'withdrawn';
+};
 
 /** Withdrawal, merger and annulment. */
 export const endingPhrases = phrasebook({
-  cancel: { vi: 'Hủy', en: 'Cancel' },
+  later: { vi: 'Để sau', en: 'Not now' },
   close: { vi: 'Đóng', en: 'Close' },
   about: {
     vi: (p: Initiative) => `*${p.number}* – ${p.title}`,
@@ -67,6 +73,26 @@ export const endingPhrases = phrasebook({
     en: (p: { name: string; other: string }) =>
       `*${p.name}* merged ${p.other} into it, for both say the same. Its authors and shares are unchanged so far.`,
   },
+  outcomeTitle: {
+    vi: 'Kết quả của sáng kiến được gộp vào',
+    en: 'Outcome of the one yours was merged into',
+  },
+  outcomeText: {
+    vi: (p: { own: string; other: string; state: string }) =>
+      `Sáng kiến *${p.own}* của anh/chị đã được gộp vào ${p.other}. Kết quả: *${p.state}*.`,
+    en: (p: { own: string; other: string; state: string }) =>
+      `Your initiative *${p.own}* was merged into ${p.other}. Outcome: *${p.state}*.`,
+  },
+  authorsMissing: {
+    vi: (p: { merged: string; names: readonly string[] }) =>
+      `:warning: ${p.merged} đã gộp vào đây nhưng tác giả chưa có tên: ${p.names.join(', ')}. Cần trả lại để các tác giả thống nhất tên và tỷ lệ đóng góp trước khi xét, công nhận.`,
+    en: (p: { merged: string; names: readonly string[] }) =>
+      `:warning: ${p.merged} was merged into it, but of its authors these are not named: ${p.names.join(', ')}. Return it, so that names and shares are agreed before it is considered or recognised.`,
+  },
+  viewOther: {
+    vi: (p: { number: string }) => `Xem ${p.number}`,
+    en: (p: { number: string }) => `View ${p.number}`,
+  },
   goesOnIn: {
     vi: (p: { other: string }) => `:arrow_right: Được gộp vào ${p.other}`,
     en: (p: { other: string }) => `:arrow_right: Merged into ${p.other}`,
@@ -80,8 +106,8 @@ export const endingPhrases = phrasebook({
   annul: { vi: 'Đề nghị hủy công nhận', en: 'Propose annulment' },
   annulTitle: { vi: 'Hủy công nhận', en: 'Annul a recognition' },
   annulWarning: {
-    vi: 'Đề nghị có hiệu lực khi người thứ hai (thủ trưởng hoặc thư ký của đơn vị hay cấp trên) xác nhận. Khi đó sáng kiến không còn được tính cho danh hiệu nào và các tác giả được báo lý do.',
-    en: 'It takes effect when a second person, a head or secretary of the unit or above, confirms. Then the initiative counts for no title any more, and its authors are told the reason.',
+    vi: 'Đề nghị có hiệu lực khi người thứ hai (thủ trưởng hoặc thư ký của đơn vị hay cấp trên) xác nhận. Khi đó sáng kiến không còn được tính cho danh hiệu nào và các tác giả được báo lý do, các đơn vị đang áp dụng được báo. Anh/chị rút được đề nghị khi chưa ai xác nhận.',
+    en: 'It takes effect when a second person, a head or secretary of the unit or above, confirms. Then the initiative counts for no title any more, its authors are told the reason, and the units that apply it are told. You can take the proposal back until somebody confirms.',
   },
   annulReason: { vi: 'Lý do hủy công nhận', en: 'Reason of the annulment' },
   annulSubmit: { vi: 'Gửi đề nghị', en: 'Propose' },
@@ -94,6 +120,30 @@ export const endingPhrases = phrasebook({
       p.happened
         ? `The annulment of ${p.number} is proposed. ${p.asked > 0 ? `${p.asked} asked to confirm; one is enough.` : 'There is no other head or secretary to confirm: once an administrator grants the role, they find it on their Home.'}`
         : `A proposal to annul ${p.number} waits already. Nothing was changed.`,
+  },
+  usedFor: {
+    vi: (p: { uses: readonly string[] }) =>
+      `:warning: Đã dùng xét danh hiệu, khen thưởng: ${p.uses.join('; ')}. Hủy công nhận không tự thu hồi danh hiệu; cần xem xét riêng.`,
+    en: (p: { uses: readonly string[] }) =>
+      `:warning: Counted for awards: ${p.uses.join('; ')}. The annulment takes no award back by itself; that is to be considered apart.`,
+  },
+  notUsed: {
+    vi: 'Chưa ghi nhận dùng cho danh hiệu, khen thưởng nào.',
+    en: 'No award is on record that it was counted for.',
+  },
+  appliedBy: {
+    vi: (p: { units: readonly string[] }) => `Đơn vị đang áp dụng: ${p.units.join('; ')}`,
+    en: (p: { units: readonly string[] }) => `Applied by: ${p.units.join('; ')}`,
+  },
+  notApplied: {
+    vi: 'Chưa có đơn vị khác ghi nhận áp dụng.',
+    en: 'No other unit has recorded that it applies it.',
+  },
+  withdrawProposal: { vi: 'Rút đề nghị hủy', en: 'Take the proposal back' },
+  withdrawProposalTitle: { vi: 'Rút đề nghị hủy?', en: 'Take it back?' },
+  withdrawProposalText: {
+    vi: 'Công nhận giữ nguyên; người được mời xác nhận thấy đề nghị đã rút.',
+    en: 'The recognition stays; those who were asked to confirm see that it was taken back.',
   },
   toSettleTitle: { vi: 'Đề nghị hủy công nhận sáng kiến', en: 'Annulment proposed' },
   proposedBy: {
@@ -112,14 +162,18 @@ export const endingPhrases = phrasebook({
   declineTitle: { vi: 'Không đồng ý hủy', en: 'Decline the annulment' },
   declineReason: { vi: 'Lý do không đồng ý', en: 'Why not' },
   settled: {
-    vi: (p: { number: string; name: string; when: string; confirmed: boolean }) =>
-      p.confirmed
-        ? `${p.number}: đã hủy công nhận, ${p.name} xác nhận lúc ${p.when}.`
-        : `${p.number}: giữ nguyên công nhận, ${p.name} không đồng ý hủy lúc ${p.when}.`,
-    en: (p: { number: string; name: string; when: string; confirmed: boolean }) =>
-      p.confirmed
-        ? `${p.number}: recognition annulled, confirmed by ${p.name} at ${p.when}.`
-        : `${p.number}: recognition stands, ${p.name} declined at ${p.when}.`,
+    vi: (p: Settled) =>
+      ({
+        confirmed: `${p.number}: đã hủy công nhận, ${p.name} xác nhận lúc ${p.when}.`,
+        declined: `${p.number}: giữ nguyên công nhận, ${p.name} không đồng ý hủy lúc ${p.when}.`,
+        withdrawn: `${p.number}: giữ nguyên công nhận, ${p.name} rút đề nghị hủy lúc ${p.when}.`,
+      })[p.how],
+    en: (p: Settled) =>
+      ({
+        confirmed: `${p.number}: recognition annulled, confirmed by ${p.name} at ${p.when}.`,
+        declined: `${p.number}: recognition stands, ${p.name} declined at ${p.when}.`,
+        withdrawn: `${p.number}: recognition stands, ${p.name} took the proposal back at ${p.when}.`,
+      })[p.how],
   },
   annulledTitle: { vi: 'Hủy công nhận sáng kiến', en: 'Recognition annulled' },
   annulledText: {

@@ -1,9 +1,11 @@
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { unitsUnder } from '../../people/units-under.ts';
+import { section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { openFile } from '../open-file.ts';
 import { annulmentsAwaiting } from './annulment-queries.ts';
+import { annulmentReach } from './annulment-reach.ts';
 import {
   annulButton,
   annulModal,
@@ -13,6 +15,7 @@ import {
   mergeButton,
   mergeModal,
   reviewAnnulmentButton,
+  withdrawAnnulmentButton,
   withdrawButton,
   withdrawModal,
 } from './ending-controls.ts';
@@ -25,12 +28,14 @@ import {
   declineView,
   mergedView,
   mergeView,
+  reachBlocks,
   toldView,
   withdrawView,
 } from './ending-views.ts';
 import { mergeInitiatives } from './merge-initiatives.ts';
 import { proposeAnnulment } from './propose-annulment.ts';
 import { annulmentFor, settleAnnulment } from './settle-annulment.ts';
+import { withdrawAnnulment } from './withdraw-annulment.ts';
 import { withdrawInitiative } from './withdraw-initiative.ts';
 
 /** Withdrawal, merger and annulment. */
@@ -63,7 +68,8 @@ export const registerEndingListeners: RegisterListeners = (on, deps) => {
 
   on.button(annulButton, async ({ actor, value, openModal }) => {
     const { file } = await openFile(deps, actor, { id: value.initiativeId });
-    await openModal(annulView(file, actor.language));
+    const reach = await reachOf(deps, file.id, actor);
+    await openModal(annulView(file, reach, actor.language));
     return undefined;
   });
 
@@ -76,13 +82,22 @@ export const registerEndingListeners: RegisterListeners = (on, deps) => {
 
   on.button(reviewAnnulmentButton, async ({ actor, value, openModal }) => {
     const annulment = await annulmentFor(deps.db, actor, value.annulmentId);
-    await openModal(annulmentView(annulment, deps.zone, actor.language));
+    const reach = await reachOf(deps, annulment.initiativeId, actor);
+    await openModal(annulmentView(annulment, reach, deps.zone, actor.language));
     return undefined;
   });
 
   on.button(confirmAnnulmentButton, async ({ actor, value }) => {
     const verdict = { kind: 'confirmed' } as const;
     const { annulment } = await settleAnnulment(deps, { actor, ...value, verdict });
+    const text = annulmentText(annulment, deps.zone, actor.language);
+    if (annulment.state !== 'confirmed') return { text };
+    const reach = await reachOf(deps, annulment.initiativeId, actor);
+    return { text, blocks: [section(text), ...reachBlocks(reach, actor.language)] };
+  });
+
+  on.button(withdrawAnnulmentButton, async ({ actor, value }) => {
+    const annulment = await withdrawAnnulment(deps, { actor, ...value });
     return { text: annulmentText(annulment, deps.zone, actor.language) };
   });
 
@@ -104,6 +119,10 @@ export const registerEndingListeners: RegisterListeners = (on, deps) => {
 
   on.home(async (actor) => annulmentHomeBlocks(await annulmentsFor(deps, actor), actor.language));
 };
+
+function reachOf({ db, rulebook }: Deps, initiativeId: string, { language }: Actor) {
+  return annulmentReach(db, initiativeId, { rulebook, language });
+}
 
 async function annulmentsFor(deps: Deps, actor: Actor) {
   const units = await unitsUnder(deps.db, actor, ['head', 'secretary'], today(deps));

@@ -17,6 +17,7 @@ import { viewButton } from '../controls.ts';
 import { LONG_TEXT } from '../intake/draft-content.ts';
 import { phrases } from '../phrases.ts';
 import type { Annulment } from './annulment-queries.ts';
+import type { AnnulmentReach } from './annulment-reach.ts';
 import {
   annulModal,
   confirmAnnulmentButton,
@@ -28,6 +29,8 @@ import {
 } from './ending-controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
 import type { Merged } from './merge-initiatives.ts';
+
+const REACH_SHOWN = 10;
 
 interface Named {
   id: string;
@@ -55,7 +58,7 @@ export function mergeView({ id, number, title }: Named, language: Language): Mod
   return mergeModal.view({
     title: words.mergeTitle,
     submit: words.mergeSubmit,
-    close: words.cancel,
+    close: words.later,
     metadata: { initiativeId: id },
     blocks: [
       section(words.about({ number, title: escapeText(title) })),
@@ -80,16 +83,41 @@ export function mergedView({ happened, merged, survivor }: Merged, language: Lan
   ]);
 }
 
-export function annulView({ id, number, title }: Named, language: Language): ModalView {
+/** What was built on the recognition, in lines of text. */
+export function reachBlocks({ uses, units }: AnnulmentReach, language: Language): KnownBlock[] {
+  const words = endingPhrases[language];
+  const named = uses
+    .slice(0, REACH_SHOWN)
+    .map(({ personName, award, year }) => `${escapeText(personName)}: ${award} ${year}`);
+  const applying = units.slice(0, REACH_SHOWN).map(escapeText);
+  const more = (count: number) => (count > REACH_SHOWN ? [`… (+${count - REACH_SHOWN})`] : []);
+  return [
+    section(
+      uses.length > 0 ? words.usedFor({ uses: [...named, ...more(uses.length)] }) : words.notUsed,
+    ),
+    section(
+      units.length > 0
+        ? words.appliedBy({ units: [...applying, ...more(units.length)] })
+        : words.notApplied,
+    ),
+  ];
+}
+
+export function annulView(
+  { id, number, title }: Named,
+  reach: AnnulmentReach,
+  language: Language,
+): ModalView {
   const words = endingPhrases[language];
   return annulModal.view({
     title: words.annulTitle,
     submit: words.annulSubmit,
-    close: words.cancel,
+    close: words.later,
     metadata: { initiativeId: id },
     blocks: [
       section(words.about({ number, title: escapeText(title) })),
       section(words.annulWarning),
+      ...reachBlocks(reach, language),
       reasonInput(words.annulReason),
     ],
   });
@@ -98,26 +126,37 @@ export function annulView({ id, number, title }: Named, language: Language): Mod
 /** The card by which the second person confirms or declines; redrawn when it is settled. */
 export function annulmentCard(
   annulment: Annulment,
+  reach: AnnulmentReach,
   zone: string,
   language: Language,
 ): NonNullable<Rendered> {
   const words = endingPhrases[language];
   return {
     text: `${words.toSettleTitle}: ${annulment.number}`,
-    blocks: [header(words.toSettleTitle), ...annulmentBlocks(annulment, zone, language)],
+    blocks: [header(words.toSettleTitle), ...annulmentBlocks(annulment, reach, zone, language)],
   };
 }
 
 /** The same in a modal, for one who comes from Home. */
-export function annulmentView(annulment: Annulment, zone: string, language: Language): ModalView {
+export function annulmentView(
+  annulment: Annulment,
+  reach: AnnulmentReach,
+  zone: string,
+  language: Language,
+): ModalView {
   const words = endingPhrases[language];
   return readingModal(
     { title: words.annulTitle, close: words.close },
-    annulmentBlocks(annulment, zone, language),
+    annulmentBlocks(annulment, reach, zone, language),
   );
 }
 
-function annulmentBlocks(annulment: Annulment, zone: string, language: Language): KnownBlock[] {
+function annulmentBlocks(
+  annulment: Annulment,
+  reach: AnnulmentReach,
+  zone: string,
+  language: Language,
+): KnownBlock[] {
   const words = endingPhrases[language];
   const { id: annulmentId, initiativeId, number, title, state, reason } = annulment;
   const when = formatInstant(annulment.proposedAt, zone);
@@ -126,12 +165,13 @@ function annulmentBlocks(annulment: Annulment, zone: string, language: Language)
     title: words.confirmTitle,
     text: words.confirmText({ number }),
     confirm: words.confirm,
-    deny: words.cancel,
+    deny: words.later,
   });
   return [
     section(words.about({ number, title: escapeText(title) })),
     section(words.proposedBy({ name: escapeText(annulment.proposedByName), when })),
     quote(reason),
+    ...reachBlocks(reach, language),
     ...(state === 'proposed'
       ? [
           actions(
@@ -157,24 +197,29 @@ function settledBlocks(annulment: Annulment, zone: string, language: Language): 
 
 /** How a proposal was settled, in a sentence. */
 export function annulmentText(annulment: Annulment, zone: string, language: Language): string {
-  const { number, state, settledByName, settledAt } = annulment;
+  const { number, state, settledAt } = annulment;
+  const by = state === 'withdrawn' ? annulment.proposedByName : annulment.settledByName;
   return endingPhrases[language].settled({
     number,
-    name: escapeText(settledByName ?? ''),
+    name: escapeText(by ?? ''),
     when: settledAt ? formatInstant(settledAt, zone) : '',
-    confirmed: state === 'confirmed',
+    how: state === 'proposed' ? 'declined' : state,
   });
 }
 
 /** Tells who proposed it. */
 export function annulmentNews(
   annulment: Annulment,
+  reach: AnnulmentReach,
   zone: string,
   language: Language,
 ): NonNullable<Rendered> {
   return {
     text: annulmentText(annulment, zone, language),
-    blocks: settledBlocks(annulment, zone, language),
+    blocks: [
+      ...settledBlocks(annulment, zone, language),
+      ...(annulment.state === 'confirmed' ? reachBlocks(reach, language) : []),
+    ],
   };
 }
 
@@ -183,7 +228,7 @@ export function declineView({ id, number, title }: Annulment, language: Language
   return declineAnnulmentModal.view({
     title: words.declineTitle,
     submit: words.decline,
-    close: words.cancel,
+    close: words.later,
     metadata: { annulmentId: id },
     blocks: [
       section(words.about({ number, title: escapeText(title) })),

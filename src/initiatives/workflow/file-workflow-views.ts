@@ -1,9 +1,14 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
-import { actions, escapeText, quote, section } from '../../slack/blocks.ts';
+import { actions, confirmation, escapeText, quote, section } from '../../slack/blocks.ts';
 import { viewButton } from '../controls.ts';
 import type { InitiativeFile, OtherInitiative } from '../file-queries.ts';
-import { annulButton, mergeButton, withdrawButton } from './ending-controls.ts';
+import {
+  annulButton,
+  mergeButton,
+  withdrawAnnulmentButton,
+  withdrawButton,
+} from './ending-controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
 import type { FileWorkflow } from './prepare-workflow.ts';
 import { timelineLines } from './timeline-views.ts';
@@ -15,6 +20,8 @@ import {
   returnButton,
 } from './workflow-controls.ts';
 import { workflowPhrases } from './workflow-phrases.ts';
+
+const MOST_WARNED = 5;
 
 /** The part of a file that tells how far it is, with what the reader may do. */
 export function fileWorkflowBlocks(
@@ -33,7 +40,8 @@ export function fileWorkflowBlocks(
       : []),
     ...(file.mendedLate && file.state === 'received' ? [section(words.mendedLate)] : []),
     ...mergerBlocks(file, workflow, language),
-    ...(workflow.annulmentWaits ? [section(endingPhrases[language].proposalWaits)] : []),
+    ...missingAuthorsBlocks(workflow.missingAuthors, language),
+    ...annulmentBlocks(workflow, language),
     ...(buttons.length > 0 ? [actions('workflow', ...buttons)] : []),
   ];
 }
@@ -61,6 +69,39 @@ function fileButtons(
   return buttons;
 }
 
+function annulmentBlocks(
+  { annulmentWaits, ownProposalId }: FileWorkflow,
+  language: Language,
+): KnownBlock[] {
+  if (!annulmentWaits) return [];
+  const words = endingPhrases[language];
+  if (ownProposalId === null) return [section(words.proposalWaits)];
+  const confirm = confirmation({
+    title: words.withdrawProposalTitle,
+    text: words.withdrawProposalText,
+    confirm: words.withdrawProposal,
+    deny: words.later,
+  });
+  const value = { annulmentId: ownProposalId };
+  return [
+    section(
+      words.proposalWaits,
+      withdrawAnnulmentButton.button(words.withdrawProposal, value, { confirm }),
+    ),
+  ];
+}
+
+/** A warning for each one merged in whose authors are not all named; wherever it goes on from here. */
+export function missingAuthorsBlocks(
+  missing: readonly FileWorkflow['missingAuthors'][number][],
+  language: Language,
+): KnownBlock[] {
+  const say = endingPhrases[language].authorsMissing;
+  return missing
+    .slice(0, MOST_WARNED)
+    .map(({ merged, names }) => section(say({ merged, names: names.map(escapeText) })));
+}
+
 function mergerBlocks(
   { mergedInto, merged }: InitiativeFile,
   { readable }: FileWorkflow,
@@ -70,7 +111,7 @@ function mergerBlocks(
   const named = ({ number, title }: OtherInitiative) => `*${number}* – ${escapeText(title)}`;
   const block = (text: string, { id, number }: OtherInitiative) =>
     readable.has(id)
-      ? section(text, viewButton.button(number, { initiativeId: id }))
+      ? section(text, viewButton.button(words.viewOther({ number }), { initiativeId: id }))
       : section(text);
   return [
     ...(mergedInto ? [block(words.goesOnIn({ other: named(mergedInto) }), mergedInto)] : []),

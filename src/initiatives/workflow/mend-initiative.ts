@@ -7,6 +7,7 @@ import type { Actor } from '../../people/actor.ts';
 import { changedParts, contentOf, type Part, type Replaced } from '../initiative-content.ts';
 import { askForShares } from '../intake/ask-for-shares.ts';
 import { checkFiledShares } from '../intake/check-filed-shares.ts';
+import { checkPeopleLines } from '../intake/check-people-lines.ts';
 import { Description, DraftContent, Particulars } from '../intake/draft-content.ts';
 import { deadlineFrom, firstApplicationCheck } from '../rules.ts';
 import { findSubject, isOwn, readersOf, type Subject } from '../similar/find-subject.ts';
@@ -26,7 +27,7 @@ import { workflowRefusal } from './workflow-phrases.ts';
  * @param input.savedAt the mark of the draft that the second step was drawn from
  * @param input.shares in whole percent, those in the staff list first
  * @throws AppError initiative_unknown, not_author, not_returned, shares_wrong, draft_changed,
- *   first_application_in_future
+ *   first_application_in_future, participant_unreadable, author_detail_unreadable
  */
 export async function mendInitiative(
   deps: Deps,
@@ -54,6 +55,7 @@ export async function mendInitiative(
     checkFiledShares(shares, authors);
     const before = await contentOf(tx, initiativeId);
     const particulars = Particulars.parse(written);
+    await checkPeopleLines(tx, particulars, authors);
     // Whoever may not read the confidential part was not shown it: what they left empty stays.
     if (!particulars.confidential && !(await readsConfidential(deps, tx, actor, subject)))
       particulars.confidential = before.particulars.confidential;

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
-import { quote, section } from '../../slack/blocks.ts';
+import { context, quote, section } from '../../slack/blocks.ts';
 import type { Draft } from '../intake/draft-of.ts';
 import { extrasInputs, substanceInputs } from '../intake/form-later-views.ts';
 import { formPhrases } from '../intake/form-phrases.ts';
@@ -60,8 +60,9 @@ export function mendParticularsView(
       authors: authors.length,
     },
     blocks: [
+      context(formPhrases[language].backLoses({ submit: words.mendHandIn })),
       ...askedBlocks(form.asked, language),
-      ...substanceInputs(form, language),
+      ...substanceInputs({ ...form, keepsShares: true }, language),
       ...extrasInputs({ ...draft, hidesConfidential }, language),
     ],
   });

@@ -4,12 +4,15 @@ import { dayOf } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { holdsRole } from '../../people/queries.ts';
 import { refusal } from '../refusal.ts';
+import { missingAuthors } from './merged-queries.ts';
 import type { RecordedDecision } from './record-decision.ts';
 
-export type DecisionAwaited = { number: string; title: string } & (
-  | { awaited: DecisionKind; standing: null }
-  | { awaited: null; standing: RecordedDecision }
-);
+export type DecisionAwaited = {
+  number: string;
+  title: string;
+  /** Authors of what was merged into it who are not named. */
+  missing: { merged: string; names: string[] }[];
+} & ({ awaited: DecisionKind; standing: null } | { awaited: null; standing: RecordedDecision });
 
 /**
  * Which decision an initiative waits for after its vote, or the one that stands already.
@@ -34,12 +37,17 @@ export async function openDecision(
   if (!row) throw refusal('initiative_unknown', (p) => p.unknownInitiative);
   if (!(await holdsRole(deps.db, actor, 'secretary', row.unitId)))
     throw refusal('not_secretary', (p) => p.decisionOnlySecretary);
-  const { number, title, state, decision } = row;
+  const { state, decision } = row;
+  const about = {
+    number: row.number,
+    title: row.title,
+    missing: await missingAuthors(deps.db, initiativeId),
+  };
   if (decision) {
     const standing = { ...decision, decidedOn: dayOf(decision.decidedOn), happened: false };
-    return { number, title, awaited: null, standing };
+    return { ...about, awaited: null, standing };
   }
-  if (state === 'passed') return { number, title, awaited: 'recognised', standing: null };
-  if (state === 'not_passed') return { number, title, awaited: 'refused', standing: null };
+  if (state === 'passed') return { ...about, awaited: 'recognised', standing: null };
+  if (state === 'not_passed') return { ...about, awaited: 'refused', standing: null };
   throw refusal('vote_not_fitting', (p) => p.voteNotFitting);
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../people/actor.ts';
 import { accessTo } from '../access.ts';
 import type { InitiativeFile } from '../file-queries.ts';
 import { isOwn, mayCheck } from '../similar/find-subject.ts';
+import { missingAuthors } from './merged-queries.ts';
 import { mayProposeAnnulment } from './propose-annulment.ts';
 import { type TimelineEntry, timelinesOf } from './step-queries.ts';
 import { stateAfter } from './workflow.ts';
@@ -22,6 +23,10 @@ export interface FileWorkflow {
   };
   /** A proposal to annul it waits; told to those who look after the unit only. */
   annulmentWaits: boolean;
+  /** The reader's own proposal that waits. */
+  ownProposalId: string | null;
+  /** Told to those who check it: authors of what was merged into it who are not named. */
+  missingAuthors: { merged: string; names: string[] }[];
   wasMended: boolean;
   /** Ids of those merged with it that the reader may open. */
   readable: Set<string>;
@@ -41,8 +46,11 @@ export async function prepareWorkflow(
   const own = isOwn(actor, concerned);
   const proposes = await mayProposeAnnulment(tx, actor, concerned);
   const waiting = proposes
-    ? await tx.initiativeAnnulment.count({ where: { initiativeId: id, state: 'proposed' } })
-    : 0;
+    ? await tx.initiativeAnnulment.findFirst({
+        where: { initiativeId: id, state: 'proposed' },
+        select: { id: true, proposedById: true },
+      })
+    : null;
   const overdue = file.deadline !== null && today(deps) > file.deadline.by;
   const can = (act: Parameters<typeof stateAfter>[1]) => stateAfter(state, act) !== null;
   return {
@@ -54,9 +62,11 @@ export async function prepareWorkflow(
       merge: checks && can('merge'),
       mend: own && can('mend'),
       withdraw: own && can('withdraw'),
-      proposeAnnulment: proposes && can('annul') && waiting === 0,
+      proposeAnnulment: proposes && can('annul') && waiting === null,
     },
-    annulmentWaits: waiting > 0,
+    annulmentWaits: waiting !== null,
+    ownProposalId: waiting?.proposedById === actor.personId ? waiting.id : null,
+    missingAuthors: checks && file.merged.length > 0 ? await missingAuthors(tx, id) : [],
     wasMended: file.revision > 1,
     readable: await readableOthers(deps, tx, actor, file),
   };

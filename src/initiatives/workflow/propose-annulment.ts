@@ -5,6 +5,7 @@ import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { holdsRole, nearestHolders } from '../../people/queries.ts';
+import { recognisingUnit } from '../recognising-unit.ts';
 import { findSubject, type Subject } from '../similar/find-subject.ts';
 import { lastStep } from './step-queries.ts';
 import { annulmentToSettle } from './workflow-messages.ts';
@@ -80,15 +81,20 @@ async function refuseWhoMayNotPropose(tx: Tx, actor: Actor, subject: Subject): P
   throw workflowRefusal('not_secretary', (p) => p.onlyProposers);
 }
 
-/** Who is asked to confirm: the nearest heads and the nearest secretaries but the one who proposes. */
+/**
+ * Who is asked to confirm: the nearest heads and the nearest secretaries, and the head of the unit that
+ * decided; never an author, nor the one who proposes.
+ */
 async function settlersOf(
   deps: Deps,
   tx: Tx,
-  { unitId, authorIds }: Subject,
+  { id, unitId, authorIds }: Subject,
   proposerId: string,
 ): Promise<string[]> {
   const search = { unitId, on: today(deps), except: [...authorIds, proposerId] };
   const heads = await nearestHolders(tx, { role: 'head', ...search });
+  const decided = await recognisingUnit(deps, tx, { id, unitId });
+  const above = await nearestHolders(tx, { role: 'head', ...search, unitId: decided.id });
   const secretaries = await nearestHolders(tx, { role: 'secretary', ...search });
-  return [...new Set([...heads, ...secretaries])];
+  return [...new Set([...heads, ...above, ...secretaries])];
 }

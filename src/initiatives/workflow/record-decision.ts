@@ -11,6 +11,7 @@ import { decided, filedForSecretary } from '../messages.ts';
 import { authorPersonIds } from '../queries.ts';
 import { refusal } from '../refusal.ts';
 import { keepRecognition } from './keep-recognition.ts';
+import { tellMerged } from './tell-merged.ts';
 import { workflowRefusal } from './workflow-phrases.ts';
 
 export interface RecordDecision {
@@ -123,6 +124,7 @@ export async function recordDecision(deps: Deps, input: RecordDecision): Promise
         dedupeKey: `${decided.purpose}:${input.initiativeId}:${personId}`,
       });
     }
+    await tellMerged(tx, { initiativeId: input.initiativeId, outcome: kind, told: [...readers] });
     await refreshMessages(tx, filedForSecretary, input.initiativeId);
     await refreshCardsOf(tx, input.ballotId);
     return { happened: true, kind, number, decidedOn: input.decidedOn, signatory };

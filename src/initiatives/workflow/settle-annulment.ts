@@ -5,9 +5,11 @@ import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { holdsRole } from '../../people/queries.ts';
+import { tellAdopters } from '../after/tell-adopters.ts';
 import { findSubject, readersOf, type Subject } from '../similar/find-subject.ts';
 import { type Annulment, findAnnulment } from './annulment-queries.ts';
 import { takeStep, tellOfStep } from './take-step.ts';
+import { tellMerged } from './tell-merged.ts';
 import { WAYS } from './workflow.ts';
 import { annulledNews, annulmentSettled, annulmentToSettle } from './workflow-messages.ts';
 import { workflowRefusal } from './workflow-phrases.ts';
@@ -17,7 +19,7 @@ export type AnnulmentVerdict = { kind: 'confirmed' } | { kind: 'declined'; reaso
 /**
  * Settles a proposed annulment as the second of two persons: a head or secretary of the unit or above who
  * neither proposed it nor is an author. Confirmed, the initiative counts for no title any more, at any
- * level, and its authors are told. What was settled before is left as it is.
+ * level; its authors, those of what was merged into it, and the units that apply it are told. What was settled before is left as it is.
  *
  * @throws AppError annulment_unknown, not_second_person, proposed_it, is_author, reason_missing
  */
@@ -42,7 +44,8 @@ export async function settleAnnulment(
       const own = annulment.state === verdict.kind && annulment.settledById === actor.personId;
       return { done: own, annulment };
     }
-    if (verdict.kind === 'confirmed') await annul(tx, actor, subject, before.reason);
+    if (verdict.kind === 'confirmed')
+      await annul(deps, tx, { actor, subject, reason: before.reason });
     else
       await audit(tx, {
         kind: 'initiative.annulment_declined',
@@ -80,7 +83,11 @@ export async function annulmentFor(tx: Tx, actor: Actor, annulmentId: string): P
   return annulment;
 }
 
-async function annul(tx: Tx, actor: Actor, subject: Subject, reason: string): Promise<void> {
+async function annul(
+  deps: Deps,
+  tx: Tx,
+  { actor, subject, reason }: { actor: Actor; subject: Subject; reason: string },
+): Promise<void> {
   const { id: initiativeId, revision } = subject;
   const moved = await tx.initiative.updateMany({
     where: { id: initiativeId, state: { in: [...WAYS.annul.from] } },
@@ -106,4 +113,6 @@ async function annul(tx: Tx, actor: Actor, subject: Subject, reason: string): Pr
     reason,
   });
   await tellOfStep(tx, annulledNews, { initiativeId, stepId, personIds: readersOf(subject) });
+  await tellMerged(tx, { initiativeId, outcome: 'annulled', told: readersOf(subject) });
+  await tellAdopters(deps, tx, { initiativeId });
 }

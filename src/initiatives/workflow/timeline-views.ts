@@ -32,7 +32,12 @@ export function timelineLine(
 ): string {
   const newest = timeline.slice(-MOST_IN_LINE);
   const line = newest
-    .map((entry) => `${sayEntry(entry, language)} ${formatDay(dayIn(zone, entry.at))}`)
+    .map((entry) =>
+      // A decision says its own day.
+      entry.kind === 'decided'
+        ? sayEntry(entry, language)
+        : `${sayEntry(entry, language)} ${formatDay(dayIn(zone, entry.at))}`,
+    )
     .join(' → ');
   return newest.length < timeline.length ? `… → ${line}` : line;
 }

@@ -107,7 +107,11 @@ function formRefused({ step, language }: Told): [string, KnownBlock[]] {
   const ground = step.ground ? `${words.ground(step.ground)} (${words.groundCitation})` : '';
   return [
     words.formRefusedTitle,
-    [section(words.formRefusedBy({ name, ground })), quote(step.reason ?? '')],
+    [
+      section(words.formRefusedBy({ name, ground })),
+      quote(step.reason ?? ''),
+      section(words.formRefusedNext),
+    ],
   ];
 }
 
@@ -157,6 +161,31 @@ export function stepNews(told: Told): NonNullable<Rendered> {
       section(`*${file.number}* – ${escapeText(file.title)}`),
       ...blocks,
       actions('file', viewButton.button(phrases[language].viewFile, { initiativeId: file.id })),
+    ],
+  };
+}
+
+/** To the authors of what was merged: what became of the one that it goes on in. */
+export function mergedOutcomeNews(
+  own: Pick<InitiativeFile, 'id' | 'number' | 'mergedInto'>,
+  outcome: 'recognised' | 'refused' | 'annulled',
+  language: Language,
+): Rendered {
+  const words = endingPhrases[language];
+  const { mergedInto } = own;
+  if (!mergedInto) return null;
+  const other = `*${mergedInto.number}* (${escapeText(mergedInto.title)})`;
+  const text = words.outcomeText({
+    own: own.number,
+    other,
+    state: phrases[language].state(outcome),
+  });
+  return {
+    text,
+    blocks: [
+      header(words.outcomeTitle),
+      section(text),
+      actions('file', viewButton.button(phrases[language].viewFile, { initiativeId: own.id })),
     ],
   };
 }

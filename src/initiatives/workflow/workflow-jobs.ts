@@ -1,13 +1,15 @@
 import { type DomainJobs, type MessageKind, type Renderer, rendering } from '../../jobs/kinds.ts';
-import { today } from '../../kernel/deps.ts';
+import { type Deps, today } from '../../kernel/deps.ts';
+import type { Language } from '../../kernel/language.ts';
 import { initiativeFile } from '../file-queries.ts';
-import { findAnnulment } from './annulment-queries.ts';
+import { type Annulment, findAnnulment } from './annulment-queries.ts';
+import { annulmentReach } from './annulment-reach.ts';
 import { dueInitiatives } from './deadline-queries.ts';
 import { reminderNews } from './deadline-views.ts';
 import { annulmentCard, annulmentNews } from './ending-views.ts';
 import { remindOfDeadlines } from './remind-deadlines.ts';
 import { stepPicture } from './step-queries.ts';
-import { nobodyToCheckNews, stepNews } from './workflow-cards.ts';
+import { mergedOutcomeNews, nobodyToCheckNews, stepNews } from './workflow-cards.ts';
 import {
   absorbedNews,
   acceptedNews,
@@ -18,6 +20,7 @@ import {
   formRefusedNews,
   mendedNews,
   mergedNews,
+  mergedOutcome,
   nobodyToCheck,
   returnedNews,
   withdrawnNews,
@@ -43,11 +46,19 @@ export const workflowJobs: DomainJobs = {
     }),
     rendering(annulmentToSettle, async (deps, { params, language }) => {
       const annulment = await findAnnulment(deps.db, params.annulmentId);
-      return annulment && annulmentCard(annulment, deps.zone, language);
+      if (!annulment) return null;
+      const reach = await reachOf(deps, annulment, language);
+      return annulmentCard(annulment, reach, deps.zone, language);
     }),
     rendering(annulmentSettled, async (deps, { params, language }) => {
       const annulment = await findAnnulment(deps.db, params.annulmentId);
-      return annulment && annulmentNews(annulment, deps.zone, language);
+      if (!annulment) return null;
+      const reach = await reachOf(deps, annulment, language);
+      return annulmentNews(annulment, reach, deps.zone, language);
+    }),
+    rendering(mergedOutcome, async (deps, { params, subjectId, language }) => {
+      const own = await initiativeFile(deps, deps.db, { id: subjectId });
+      return own && mergedOutcomeNews(own, params.outcome, language);
     }),
     rendering(deadlineReminder, async (deps, { params, personId, language }) => {
       const due = await dueInitiatives(deps, deps.db, { ids: params.initiativeIds });
@@ -56,6 +67,10 @@ export const workflowJobs: DomainJobs = {
   ],
   due: [remindOfDeadlines],
 };
+
+function reachOf({ db, rulebook }: Deps, { initiativeId }: Annulment, language: Language) {
+  return annulmentReach(db, initiativeId, { rulebook, language });
+}
 
 function stepRenderer(kind: MessageKind<{ stepId: string }>): Renderer {
   return rendering(kind, async (deps, { params, subjectId, language }) => {

@@ -25,6 +25,12 @@ export const mergedNews = messageKind('initiatives.merged', Step);
 /** To the authors of the one that another one goes on in. */
 export const absorbedNews = messageKind('initiatives.absorbed', Step);
 
+/** To the authors of what was merged (the subject): what became of the one that it goes on in. */
+export const mergedOutcome = messageKind(
+  'initiatives.merged_outcome',
+  z.object({ outcome: z.enum(['recognised', 'refused', 'annulled']) }),
+);
+
 export const annulledNews = messageKind('initiatives.annulled', Step);
 
 const Annulment = z.object({ annulmentId: z.uuid() });

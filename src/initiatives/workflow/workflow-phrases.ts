@@ -134,7 +134,7 @@ export const workflowPhrases = phrasebook({
   accept: { vi: 'Tiếp nhận', en: 'Accept' },
   giveBack: { vi: 'Trả lại để chỉnh sửa', en: 'Return to be mended' },
   refuseForm: { vi: 'Không tiếp nhận', en: 'Do not accept' },
-  cancel: { vi: 'Hủy', en: 'Cancel' },
+  later: { vi: 'Để sau', en: 'Not now' },
   close: { vi: 'Đóng', en: 'Close' },
   done: {
     vi: (p: { number: string; kind: 'accepted' | 'returned' | 'form_refused' }) =>
@@ -229,6 +229,10 @@ export const workflowPhrases = phrasebook({
   formRefusedBy: {
     vi: (p: { name: string; ground: string }) => `*${p.name}* trả lời: ${p.ground}`,
     en: (p: { name: string; ground: string }) => `*${p.name}* answers: ${p.ground}`,
+  },
+  formRefusedNext: {
+    vi: 'Hồ sơ này dừng ở đây. Sáng kiến đủ điều kiện thì anh/chị nộp mới: `/sangkien mới`. Thông báo để in, ký: mở hồ sơ, bấm *Thông báo không tiếp nhận*.',
+    en: 'This request ends here. Once the initiative meets the conditions, hand in a new one: `/sangkien new`. The notice to print and sign: open the file, press *Notice of non-acceptance*.',
   },
   nobodyToCheckTitle: {
     vi: 'Chưa có người kiểm tra một sáng kiến',

@@ -46,7 +46,7 @@ export function returnView(
   return returnModal.view({
     title: words.returnTitle,
     submit: words.giveBack,
-    close: words.cancel,
+    close: words.later,
     metadata: seen,
     blocks: [
       section(`*${number}* – ${escapeText(title)}`),
@@ -66,7 +66,7 @@ export function refuseFormView(
   return refuseFormModal.view({
     title: words.refuseTitle,
     submit: words.refuseForm,
-    close: words.cancel,
+    close: words.later,
     metadata: seen,
     blocks: [
       section(`*${number}* – ${escapeText(title)}`),
