@@ -219,7 +219,7 @@ describe('the product behind it', () => {
     await secretary.fills({ 'Hình thức': 'Biểu quyết công khai' });
     await secretary.submits();
     await world.as('minh.pham@bhxh.example').sees('Mời bỏ phiếu');
-    const before = Date.now();
+    const before = world.clock.now().getTime();
     await real.moveClock(30 * 24 * HOUR_MS);
     expect(world.clock.now().getTime()).toBeGreaterThanOrEqual(before + 30 * 24 * HOUR_MS);
     await secretary.sees('Chưa đủ số thành viên bỏ phiếu');
