@@ -2,17 +2,10 @@
 
 alter table initiative_annulment
   drop constraint initiative_annulment_settled,
-  drop constraint initiative_annulment_declined,
-  alter column state drop default;
+  drop constraint initiative_annulment_declined;
 drop index initiative_annulment_one;
 
--- A value added to a type cannot be used by the transaction that adds it.
-alter type annulment_state rename to annulment_state_before;
-create type annulment_state as enum ('proposed', 'confirmed', 'declined', 'withdrawn');
-alter table initiative_annulment
-  alter column state type annulment_state using state::text::annulment_state,
-  alter column state set default 'proposed';
-drop type annulment_state_before;
+alter type annulment_state add value 'withdrawn';
 
 alter table initiative_annulment
   add constraint initiative_annulment_settled check (
