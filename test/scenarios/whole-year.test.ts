@@ -171,6 +171,7 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
       'council.vote_cast': 8,
       'council.ballot_closed': 1,
       'initiative.recognised': 1,
+      'initiative.share_reminded': 1,
     });
     const notThere = { state: { in: ['waiting', 'sending', 'dead'] as MessageState[] } };
     await expect.poll(() => db.outgoingMessage.count({ where: notThere })).toBe(0);
