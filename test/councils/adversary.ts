@@ -61,8 +61,8 @@ async function ordersOf(
 }
 
 /**
- * Every order of the members of a ballot: by every table in which each of them has one row about it, and by
- * the receipts, which a member may have shown.
+ * Every order of the members of a ballot: by every table in which each of them has a row about it, by their first
+ * where there are more, and by the receipts, which a member may have shown.
  */
 export async function memberOrders(
   db: pg.Pool,
@@ -77,13 +77,12 @@ export async function memberOrders(
         const where = `"${subject}" = $1 and "${member}" = any($2)`;
         const values = [ballot.id, members];
         const { rows } = await db.query(
-          `select count(*)::int as rows, count(distinct "${member}")::int as members from ${table} where ${where}`,
+          `select count(distinct "${member}")::int as members from ${table} where ${where}`,
           values,
         );
-        if (rows[0].rows !== members.length || rows[0].members !== members.length) continue;
-        orders.push(
-          ...(await ordersOf(db, { table, columns, item: `"${member}"`, where, values })),
-        );
+        if (rows[0].members !== members.length) continue;
+        const found = await ordersOf(db, { table, columns, item: `"${member}"`, where, values });
+        orders.push(...found.map(({ by, items }) => ({ by, items: [...new Set(items)] })));
       }
     }
   }

@@ -156,7 +156,9 @@ describe.each(TRANSPORTS)('the life of a ballot over %s', (transport) => {
       await at(world, author).sees('đã được hủy. Sáng kiến chờ hội đồng bỏ phiếu lại', SOON);
       await at(world, author).sees(REASON);
     }
-    secretary.seesNot('[Ghi quyết định công nhận]');
+    await expect
+      .poll(() => secretary.everything(), { timeout: SOON.within })
+      .not.toContain('[Ghi quyết định công nhận]');
     await isTurnedDown(world, chair, 'Lê Quang Hùng xác nhận lúc', () =>
       stale.presses('Xác nhận hủy'),
     );

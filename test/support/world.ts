@@ -74,6 +74,8 @@ export async function openWorld(
     apiUrl: `${address}/api/`,
   });
   app = started;
+  // What is due at the start is done before anybody does anything.
+  await calendarIsDone(database);
   return {
     deps,
     database,
