@@ -25,6 +25,12 @@ export interface Embedded {
 /** Where a database is: the address of a server, or the embedded one, which may still be opening. */
 type DatabaseSource = string | Embedded | Promise<Embedded>;
 
+/** As the address says after `?max=`, so that many processes can share a server; 20 unless told. */
+function mostConnections(address: string): number {
+  const asked = /[?&]max=(\d{1,3})(&|$)/.exec(address)?.[1];
+  return asked === undefined ? 20 : Math.max(2, Number(asked));
+}
+
 /** Opens the database at the newest schema. */
 export async function openDatabase(from: DatabaseSource): Promise<Database> {
   const client = createClient();
@@ -32,7 +38,7 @@ export async function openDatabase(from: DatabaseSource): Promise<Database> {
   const [source] = await Promise.all([from, client.db.$connect()]);
   const database =
     typeof source === 'string'
-      ? client.lead({ connectionString: source, max: 20 }, null)
+      ? client.lead({ connectionString: source, max: mostConnections(source) }, null)
       : client.lead({ ...source.connection, max: 10 }, source);
   try {
     await migrate(database.pool);

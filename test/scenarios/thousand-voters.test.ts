@@ -52,7 +52,8 @@ describe.skipIf(!serverUrl)(
         SLACK_SIGNING_SECRET: SIGNING_SECRET,
         SLACK_API_URL: slack.apiUrl,
         BALLOT_KEY,
-        DATABASE_URL: clone.url,
+        // Four processes share the server with whatever else is tested.
+        DATABASE_URL: `${clone.url}?max=8`,
       };
       products.push(
         ...(await Promise.all(Array.from({ length: PROCESSES }, () => startProduct(env)))),
