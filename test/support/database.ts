@@ -59,7 +59,7 @@ export async function cloneDatabase(): Promise<Database> {
     );
   }
   const { url, drop } = await createClone(serverUrl);
-  const database = connect({ connectionString: url, max: 20 }, null);
+  const database = connect({ connectionString: url, max: 12 }, null);
   return {
     ...database,
     async close() {

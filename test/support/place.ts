@@ -48,7 +48,7 @@ const serverPlace = (server: string): Place => ({
     const { url, drop } = await createClone(server);
     const use = <T>(work: (database: Database) => Promise<T>) =>
       closing(connect({ connectionString: url, max: 4 }, null), work);
-    return { env: { DATABASE_URL: url }, prepare: use, look: use, remove: drop };
+    return { env: { DATABASE_URL: `${url}?max=8` }, prepare: use, look: use, remove: drop };
   },
 });
 
