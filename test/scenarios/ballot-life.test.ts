@@ -362,7 +362,9 @@ describe('a sheet of many names', () => {
     await chair.clicks('Xác nhận hủy', { in: REASON, ...SOON });
     for (const login of [SECRETARY, HEAD, MEMBERS[5]!])
       await at(world, login).sees(`Kết quả đã hủy – ${NUMBER}`, SOON);
-    secretary.seesNot('[Đề nghị hủy kết quả]');
+    await expect
+      .poll(() => secretary.everything(), { timeout: SOON.within })
+      .not.toContain('[Đề nghị hủy kết quả]');
     await secretary.types('/hoidong');
     await secretary.waitsForModal('Hội đồng');
     await opensSheet();
