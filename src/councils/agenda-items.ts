@@ -158,17 +158,36 @@ export const subjectFields = {
 /** Who may not vote on an item: authors, those who declared a conflict, the person it is about. */
 export async function itemConflicts(
   tx: Tx,
-  { id, initiativeId, personId }: ItemSubject,
+  item: ItemSubject,
 ): Promise<ReadonlyMap<string, Exclusion>> {
-  if (initiativeId) return conflictsOf(tx, initiativeId);
+  return (await conflictsOfItems(tx, [item])).get(item.id) ?? new Map();
+}
+
+/** The same for many, by the item's id: one question for all names, one more for each initiative. */
+export async function conflictsOfItems(
+  tx: Tx,
+  items: readonly ItemSubject[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Exclusion>>> {
+  const initiatives = new Map<string, ReadonlyMap<string, Exclusion>>();
+  for (const id of new Set(items.flatMap(({ initiativeId }) => initiativeId ?? [])))
+    initiatives.set(id, await conflictsOf(tx, id));
   const declared = await tx.itemConflict.findMany({
-    where: { agendaItemId: id },
-    select: { personId: true },
+    where: { agendaItemId: { in: items.map(({ id }) => id) } },
+    select: { agendaItemId: true, personId: true },
   });
-  return new Map([
-    ...declared.map((one) => [one.personId, 'declared'] as const),
-    ...(personId ? [[personId, 'subject'] as const] : []),
-  ]);
+  return new Map(
+    items.map(({ id, initiativeId, personId }) => [
+      id,
+      initiativeId
+        ? (initiatives.get(initiativeId) ?? new Map())
+        : new Map<string, Exclusion>([
+            ...declared.flatMap((one) =>
+              one.agendaItemId === id ? [[one.personId, 'declared'] as const] : [],
+            ),
+            ...(personId ? [[personId, 'subject'] as const] : []),
+          ]),
+    ]),
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import { AppError, type Sayable } from '../kernel/errors.ts';
 import type { Actor } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
-import { type ItemSubject, itemConflicts, subjectFields, takenItems } from './agenda-items.ts';
+import { conflictsOfItems, type ItemSubject, subjectFields, takenItems } from './agenda-items.ts';
 import { attendanceOf } from './attendance.ts';
 import { inOffice, mayConvene } from './authority.ts';
 import { makeBoxKeys } from './ballot-box.ts';
@@ -88,11 +88,11 @@ export async function openSheet(
       select: { id: true },
     });
     const attendance = await attendanceOf(tx, sittingId);
-    const drawn: { id: string; item: ItemSubject; roll: ReturnType<typeof withAttendance> }[] = [];
-    for (const item of items) {
-      const members = drawRoll(council.members, await itemConflicts(tx, item));
-      drawn.push({ id: randomUUID(), item, roll: withAttendance(members, attendance) });
-    }
+    const conflicts = await conflictsOfItems(tx, items);
+    const drawn = items.map((item) => {
+      const members = drawRoll(council.members, conflicts.get(item.id) ?? new Map());
+      return { id: randomUUID(), item, roll: withAttendance(members, attendance) };
+    });
     if (drawn.some(({ roll }) => !roll.some((member) => castsVote(member, rule))))
       throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
     await tx.ballot.createMany({

@@ -18,7 +18,7 @@ export function outcomeBlocks(
     isWithheld(outcome, method)
       ? p.countWithheld(outcome)
       : p.countLine(outcome) + (outcome.invalid > 0 ? ` · ${p.invalidCount(outcome)}` : ''),
-    quorum.met ? p.quorumMet(quorum) : p.quorumMissed(quorum),
+    quorumLine(quorum, language),
   ];
   if (quorum.met) lines.push(`${thresholdLine(outcome, language)} ${verdict(outcome, language)}`);
   return [section(lines.join('\n')), ruleBlock(outcome.rule, language)];
@@ -36,6 +36,22 @@ export function ruleBlock(rule: VotingRule, language: Language): KnownBlock {
       marked(p.conflictSource(rule.conflict), rule.conflict.verified),
     ].join('\n'),
   );
+}
+
+/** Of an open vote: how many make a quorum, and, where the roll was called, how many are there. */
+export function quorumSoFar(
+  { needed, present }: { needed: number; present: number | null },
+  language: Language,
+): string {
+  const p = phrases[language];
+  if (present === null) return p.quorumNeeded({ needed });
+  return p.quorumByRollCall({ needed, present, missing: Math.max(0, needed - present) });
+}
+
+function quorumLine(quorum: BallotOutcome['quorum'], language: Language): string {
+  const p = phrases[language];
+  if (quorum.rollCall) return p.quorumByRollCall(quorum);
+  return quorum.met ? p.quorumMet(quorum) : p.quorumMissed(quorum);
 }
 
 export function outcomeHeadline(

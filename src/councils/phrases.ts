@@ -274,13 +274,19 @@ export const phrases = phrasebook({
   },
   countWithheld: {
     vi: (p: { notVoted: number }) =>
-      `Phiếu kín không đủ số thành viên tham gia nên lựa chọn không được công bố · ${p.notVoted} không bỏ phiếu`,
+      `Phiếu kín có quá ít người bỏ phiếu nên lựa chọn không được công bố · ${p.notVoted} không bỏ phiếu`,
     en: (p: { notVoted: number }) =>
-      `A secret ballot without a quorum: the choices are told to nobody · ${p.notVoted} did not vote`,
+      `A secret ballot on which too few voted: the choices are told to nobody · ${p.notVoted} did not vote`,
   },
   invalidCount: {
     vi: (p: { invalid: number }) => `${p.invalid} phiếu không hợp lệ`,
     en: (p: { invalid: number }) => `${p.invalid} invalid`,
+  },
+  quorumByRollCall: {
+    vi: (p: { present: number; needed: number; missing: number }) =>
+      `Có mặt theo điểm danh: ${p.present}, cần ít nhất ${p.needed}: ${p.missing === 0 ? 'đủ' : `thiếu ${p.missing}; hội đồng có thể bỏ phiếu lại`}.`,
+    en: (p: { present: number; needed: number; missing: number }) =>
+      `Present by the roll-call: ${p.present}, at least ${p.needed} needed: ${p.missing === 0 ? 'met' : `${p.missing} missing; the item may be put to another ballot`}.`,
   },
   quorumMet: {
     vi: (p: { present: number; needed: number }) =>
@@ -627,6 +633,12 @@ export const phrases = phrasebook({
       missing: number;
     }) =>
       `${p.mark} ${p.place}. ${p.title}: ${p.agree}/${p.base}${p.missing > 0 ? `, ${p.missing} short` : ''}`,
+  },
+  sheetWithheld: {
+    vi: (p: { mark: string; place: number; title: string }) =>
+      `${p.mark} ${p.place}. ${p.title}: quá ít người bỏ phiếu kín nên không công bố số phiếu`,
+    en: (p: { mark: string; place: number; title: string }) =>
+      `${p.mark} ${p.place}. ${p.title}: too few voted in secret, so the count is not published`,
   },
   sheetFewVoted: {
     vi: (p: { place: number; title: string; present: number; needed: number }) =>

@@ -6,7 +6,7 @@ import { mayConvene } from './authority.ts';
 import { phrases } from './phrases.ts';
 import { type ProspectiveRoll, prospectiveRoll } from './queries.ts';
 import { methodsAllowed } from './rules.ts';
-import { votesNeeded } from './tally.ts';
+import { quorumNeeded, votesNeeded } from './tally.ts';
 
 export interface BallotProspect extends ProspectiveRoll {
   /** The fewest votes for a quorum, and the fewest in favour to pass. */
@@ -34,11 +34,11 @@ export async function prepareBallot(
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
   const rule = votingRule(deps.rulebook, roll.item.itemKey, today(deps));
   const entitled = roll.members.filter((member) => !member.excluded).length;
-  const body = rule.conflictReducesBase ? entitled : roll.members.length;
+  const total = roll.members.length;
   return {
     ...roll,
-    quorum: votesNeeded({ op: '>=', ...rule.quorum }, body),
-    needed: votesNeeded(rule.threshold, body),
+    quorum: quorumNeeded(rule, { total, entitled }),
+    needed: votesNeeded(rule.threshold, rule.conflictReducesBase ? entitled : total),
     methods: methodsAllowed(rule),
   };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '../database/client.ts';
-import type { CouncilKind } from '../database/generated/enums.ts';
+import type { Attendance, CouncilKind } from '../database/generated/enums.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitAndAbove } from '../people/queries.ts';
@@ -18,6 +18,7 @@ import { inOffice } from './authority.ts';
 import { mayCast } from './may-cast.ts';
 import { byOffice, type Choice, type CouncilOffice, castsVote, type Exclusion } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
+import { quorumNeeded } from './tally.ts';
 
 /** How an outcome was annulled. */
 export interface Annulled {
@@ -58,6 +59,8 @@ export interface BallotPicture {
   closedAt: Date | null;
   rule: z.infer<typeof StoredRule>;
   rollHash: string;
+  /** How many make one; `present`: by the roll-call, null where there was none. */
+  quorum: { needed: number; present: number | null };
   outcome: StoredOutcome | null;
   annulled: Annulled | null;
   /** A proposal to annul it waits. */
@@ -99,6 +102,8 @@ export async function ballotPicture(
       closedAt: true,
       rule: true,
       rollHash: true,
+      rollSize: true,
+      entitled: true,
       outcome: true,
       annulment: { select: annulledFields },
       annulments: { where: { state: 'proposed' }, select: { id: true } },
@@ -123,12 +128,14 @@ export async function ballotPicture(
     },
   });
   if (!ballot) return null;
-  const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, ...plain } = ballot;
+  const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, ...row } = ballot;
+  const { rollSize: total, entitled, ...plain } = row;
   const { name: councilName, ...council } = agendaItem.sitting.council;
   const votingRule = StoredRule.parse(rule);
   return {
     ...plain,
     rule: votingRule,
+    quorum: { needed: quorumNeeded(votingRule, { total, entitled }), present: presentOn(roll) },
     outcome: outcome === null ? null : StoredOutcome.parse(outcome),
     annulled: annulledOf(annulment),
     annulmentProposed: annulments.length > 0,
@@ -147,6 +154,14 @@ export async function ballotPicture(
       }))
       .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
   };
+}
+
+/** Those on a whole roll who may vote and were there by the roll-call; null where there was none. */
+export function presentOn(
+  roll: readonly { excluded: Exclusion | null; attendance: Attendance | null }[],
+): number | null {
+  if (roll.every(({ attendance }) => attendance === null)) return null;
+  return roll.filter(({ excluded, attendance }) => !excluded && attendance === 'present').length;
 }
 
 /** A member's own vote in an open ballot. */

@@ -5,6 +5,7 @@ import { mayCast } from './may-cast.ts';
 import { type Annulled, annulledFields, annulledOf } from './queries.ts';
 import { byOffice, type CouncilOffice } from './rules.ts';
 import { StoredOutcome, StoredRule } from './stored.ts';
+import { quorumNeeded } from './tally.ts';
 
 /** One name on a ballot sheet. */
 export interface SheetName {
@@ -30,10 +31,19 @@ export interface SheetPicture {
   council: { id: string; unitId: string };
   councilName: string;
   rule: z.infer<typeof StoredRule>;
+  /** The most that a ballot of it needs; `present`: by the roll-call, null where there was none. */
+  quorum: { needed: number; present: number | null };
   /** In the order of the agenda. */
   names: SheetName[];
   /** Those on the roll of any of its ballots, in order of office. */
-  members: { personId: string; name: string; office: CouncilOffice; voted: boolean }[];
+  members: SheetMember[];
+}
+
+interface SheetMember {
+  personId: string;
+  name: string;
+  office: CouncilOffice;
+  voted: boolean;
 }
 
 /** All that the cards and forms of a ballot sheet show. Who voted, never how. */
@@ -55,6 +65,8 @@ export async function sheetPicture(
           id: true,
           state: true,
           rule: true,
+          rollSize: true,
+          entitled: true,
           outcome: true,
           annulment: { select: annulledFields },
           endedBy: { select: { fullName: true } },
@@ -66,9 +78,9 @@ export async function sheetPicture(
   });
   const [first] = sheet?.ballots ?? [];
   if (!sheet || !first) return null;
-  const members = await db.$queryRaw<SheetPicture['members']>`
+  const members = await db.$queryRaw<(SheetMember & { present: boolean | null })[]>`
     select roll_entry.person_id::text as "personId", person.full_name as name,
-      min(roll_entry.office::text) as office,
+      min(roll_entry.office::text) as office, bool_or(roll_entry.attendance = 'present') as present,
       -- A member votes on all of the sheet at once.
       bool_or(turnout.person_id is not null) as voted
     from ballot
@@ -77,6 +89,7 @@ export async function sheetPicture(
     left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
     where ballot.sheet_id = ${sheetId}::uuid
     group by roll_entry.person_id, person.full_name`;
+  const rule = StoredRule.parse(first.rule);
   const { name: councilName, ...council } = sheet.sitting.council;
   return {
     id: sheet.id,
@@ -89,14 +102,26 @@ export async function sheetPicture(
     endedByName: first.endedBy?.fullName ?? null,
     council,
     councilName,
-    rule: StoredRule.parse(first.rule),
+    rule,
+    quorum: {
+      needed: Math.max(
+        ...sheet.ballots.map(({ rollSize: total, entitled }) =>
+          quorumNeeded(rule, { total, entitled }),
+        ),
+      ),
+      present: members.every((one) => one.present === null)
+        ? null
+        : members.filter((one) => one.present).length,
+    },
     names: sheet.ballots.map(({ id, outcome, agendaItem, roll }) => ({
       ballotId: id,
       item: itemOf(agendaItem, rulebook),
       outcome: outcome === null ? null : StoredOutcome.parse(outcome),
       excluded: new Set(roll.map(({ personId }) => personId)),
     })),
-    members: members.toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
+    members: members
+      .map(({ present: _, ...member }) => member)
+      .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
   };
 }
 

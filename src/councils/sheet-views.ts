@@ -26,11 +26,11 @@ import {
 import { endVoteButton } from './ending-controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
 import { firstOpen, markAt, pageMarks } from './marks.ts';
-import { ruleBlock, thresholdName } from './outcome-view.ts';
+import { quorumSoFar, ruleBlock, thresholdName } from './outcome-view.ts';
 import { phrases } from './phrases.ts';
 import { CHOICES, type Choice } from './rules.ts';
 import { namesFor, type SheetName, type SheetPicture } from './sheet-queries.ts';
-import { isWithheld, votesNeeded } from './tally.ts';
+import { isWithheld } from './tally.ts';
 import type { TurnoutRights } from './turnout-rights.ts';
 import { endedBlocks } from './views.ts';
 
@@ -122,10 +122,9 @@ export function sheetTurnoutView(
   }
   const voted = sheet.members.filter((member) => member.voted).length;
   const waiting = sheet.members.filter((member) => !member.voted);
-  const needed = votesNeeded({ op: '>=', ...sheet.rule.quorum }, sheet.members.length);
   const lines = [
     p.turnout({ voted, entitled: sheet.members.length }),
-    p.quorumNeeded({ needed }),
+    quorumSoFar(sheet.quorum, language),
     `${p.deadline}: ${slackInstant(sheet.closesAt, zone)}`,
     ...(sees && waiting.length > 0
       ? [p.notVotedYet({ names: waiting.map(({ name }) => escapeText(name)).join(', ') })]
@@ -178,9 +177,9 @@ function resultLine(
   const p = phrases[language];
   const title = titleOf(item);
   if (!outcome) return `${place}. ${title}`;
-  if (outcome.result === 'no_quorum' || isWithheld(outcome, method))
-    return p.sheetFewVoted({ place, title, ...outcome.quorum });
+  if (outcome.result === 'no_quorum') return p.sheetFewVoted({ place, title, ...outcome.quorum });
   const mark = outcome.result === 'passed' ? ':white_check_mark:' : ':x:';
+  if (isWithheld(outcome, method)) return p.sheetWithheld({ mark, place, title });
   const { agree, base, missing } = outcome;
   return p.sheetLine({ mark, place, title, agree, base: base.size, missing });
 }

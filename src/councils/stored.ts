@@ -27,7 +27,14 @@ export const StoredRule = z.object({
 
 export const StoredOutcome = z.object({
   result: z.enum(['passed', 'not_passed', 'no_quorum']),
-  quorum: z.object({ needed: z.int(), present: z.int(), met: z.boolean(), missing: z.int() }),
+  quorum: z.object({
+    needed: z.int(),
+    present: z.int(),
+    met: z.boolean(),
+    missing: z.int(),
+    /** Older outcomes do not say. */
+    rollCall: z.boolean().default(false),
+  }),
   base: z.object({ kind: z.enum(['total', 'present', 'valid']), size: z.int() }),
   threshold: Threshold.extend({ needed: z.int() }),
   ...Opinions.shape,

@@ -39,7 +39,14 @@ export interface Ballot {
 export interface BallotOutcome {
   /** Without a quorum there is no decision, whatever the votes. */
   result: 'passed' | 'not_passed' | 'no_quorum';
-  quorum: { needed: number; present: number; met: boolean; missing: number };
+  quorum: {
+    needed: number;
+    present: number;
+    met: boolean;
+    missing: number;
+    /** Who was present was found by a roll-call; else it is those who cast a paper. */
+    rollCall: boolean;
+  };
   base: { kind: VotingRule['base']; size: number };
   /** `needed`: the fewest votes in favour that pass on this base. */
   threshold: { op: '>=' | '>'; num: number; den: number; needed: number };
@@ -62,14 +69,15 @@ export interface BallotOutcome {
 }
 
 /**
- * Whether the choices of a ballot are told to nobody: a secret one without a quorum decides nothing and
- * is held again, and what few have voted could be laid at their doors.
+ * Whether the choices of a ballot are told to nobody: of a secret one on which fewer voted than make a quorum, be
+ * they enough by the roll-call. What few have voted could be laid at their doors.
  */
 export function isWithheld(
-  { result }: Pick<BallotOutcome, 'result'>,
+  outcome: Pick<BallotOutcome, 'result' | 'quorum' | 'agree' | 'disagree' | 'other' | 'invalid'>,
   method: 'open' | 'secret',
 ): boolean {
-  return method === 'secret' && result === 'no_quorum';
+  if (method === 'open') return false;
+  return outcome.result === 'no_quorum' || papers(outcome) < outcome.quorum.needed;
 }
 
 const NOTHING_WRITTEN: WrittenOpinions = { agree: 0, disagree: 0, other: 0 };
@@ -85,14 +93,15 @@ export function tally(ballot: Ballot): BallotOutcome {
   const given = ballot.written ?? NOTHING_WRITTEN;
   const counted = rule.absentWritten ? given : NOTHING_WRITTEN;
 
-  const body = rule.conflictReducesBase ? ballot.entitled : ballot.total;
+  const body = bodyOf(rule, ballot);
   const inWriting = ballot.inWriting ?? 0;
   const present = ballot.present ?? papers(counts) - inWriting;
   const size = baseSize({ kind: rule.base, body, present: present + inWriting, counts, counted });
   const needed = votesNeeded(rule.threshold, size);
   const agree = counts.agree + counted.agree;
   const reached = size > 0 && compares(agree, rule.threshold, size);
-  const quorum = quorumOf(rule.quorum, body, present);
+  const rollCall = ballot.present !== undefined;
+  const quorum = { ...quorumOf(quorumNeeded(rule, ballot), present), rollCall };
 
   return {
     result: !quorum.met ? 'no_quorum' : reached ? 'passed' : 'not_passed',
@@ -112,6 +121,21 @@ export function tally(ballot: Ballot): BallotOutcome {
   };
 }
 
+/** How many make a quorum, of the members on a roll or of those of them who may vote, as the rule says. */
+export function quorumNeeded(
+  rule: Pick<VotingRule, 'quorum' | 'conflictReducesBase'>,
+  body: { total: number; entitled: number },
+): number {
+  return votesNeeded({ op: '>=', ...rule.quorum }, bodyOf(rule, body));
+}
+
+function bodyOf(
+  { conflictReducesBase }: Pick<VotingRule, 'conflictReducesBase'>,
+  { total, entitled }: { total: number; entitled: number },
+): number {
+  return conflictReducesBase ? entitled : total;
+}
+
 /** The fewest votes in favour that satisfy the threshold on a base; at least 1, also on base 0. */
 export function votesNeeded(threshold: VotingRule['threshold'], base: number): number {
   const product = threshold.num * base;
@@ -125,8 +149,7 @@ function compares(agree: number, { op, num, den }: VotingRule['threshold'], base
   return op === '>=' ? agree * den >= num * base : agree * den > num * base;
 }
 
-function quorumOf({ num, den }: VotingRule['quorum'], body: number, present: number) {
-  const needed = votesNeeded({ op: '>=', num, den }, body);
+function quorumOf(needed: number, present: number) {
   const missing = Math.max(0, needed - present);
   return { needed, present, met: missing === 0, missing };
 }

@@ -21,11 +21,10 @@ import { annulledBlocks } from './annulment-views.ts';
 import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
 import { endVoteButton } from './ending-controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
-import { outcomeBlocks, outcomeHeadline } from './outcome-view.ts';
+import { outcomeBlocks, outcomeHeadline, quorumSoFar } from './outcome-view.ts';
 import { phrases } from './phrases.ts';
 import type { BallotPicture } from './queries.ts';
 import type { Choice } from './rules.ts';
-import { votesNeeded } from './tally.ts';
 import type { TurnoutRights } from './turnout-rights.ts';
 
 /** Buttons of the initiatives' folder that stand on a council's cards. */
@@ -159,11 +158,9 @@ export function turnoutView(
   }
   const waiting = casting.filter((entry) => !entry.voted);
   const voted = casting.length - waiting.length;
-  const body = ballot.rule.conflictReducesBase ? entitled.length : ballot.roll.length;
-  const needed = votesNeeded({ op: '>=', ...ballot.rule.quorum }, body);
   const lines = [
     `${bar(voted, casting.length)}  ${p.turnout({ voted, entitled: casting.length })}`,
-    p.quorumNeeded({ needed }),
+    quorumSoFar(ballot.quorum, language),
     `${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`,
   ];
   if (sees && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));

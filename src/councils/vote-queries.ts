@@ -3,11 +3,11 @@ import type { BallotResult } from '../database/generated/enums.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Rulebook } from '../rulebook/rules.ts';
-import { itemConflicts, itemFields, itemOf, subjectFields } from './agenda-items.ts';
+import { conflictsOfItems, itemFields, itemOf, subjectFields } from './agenda-items.ts';
 import { mayConvene } from './authority.ts';
 import { phrases } from './phrases.ts';
 import { StoredRule } from './stored.ts';
-import { votesNeeded } from './tally.ts';
+import { quorumNeeded } from './tally.ts';
 
 // A vote is what is opened, closed and annulled as one: a ballot by itself, or all ballots of a sheet.
 
@@ -67,7 +67,10 @@ export async function findVote(
   });
   const [first] = rows;
   if (!first) return null;
-  const conflicts = await Promise.all(rows.map((row) => itemConflicts(tx, row.agendaItem)));
+  const conflicts = await conflictsOfItems(
+    tx,
+    rows.map(({ agendaItem }) => agendaItem),
+  );
   const excluded = rows.flatMap(({ roll }) =>
     roll.flatMap((entry) => (entry.excluded ? [entry.personId] : [])),
   );
@@ -78,19 +81,18 @@ export async function findVote(
     number,
     title: 'ballotId' in target ? title : null,
     ballots: rows.map(({ rule, roll, entitled, rollSize, ...row }) => {
-      const { quorum, conflictReducesBase } = StoredRule.parse(rule);
       return {
         id: row.id,
         open: row.state === 'open',
         result: row.result,
         annulled: row.annulmentId !== null,
         item: { id: row.agendaItem.id, initiativeId: row.agendaItem.initiativeId },
-        quorum: votesNeeded({ op: '>=', ...quorum }, conflictReducesBase ? entitled : rollSize),
+        quorum: quorumNeeded(StoredRule.parse(rule), { total: rollSize, entitled }),
         turnout: roll.filter(({ turnout }) => turnout !== null).length,
       };
     }),
     closesAt: first.closesAt,
-    barred: new Set([...excluded, ...conflicts.flatMap((one) => [...one.keys()])]),
+    barred: new Set([...excluded, ...[...conflicts.values()].flatMap((one) => [...one.keys()])]),
   };
 }
 

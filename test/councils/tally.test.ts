@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Ballot, tally, votesNeeded } from '../../src/councils/tally.ts';
+import { type Ballot, isWithheld, tally, votesNeeded } from '../../src/councils/tally.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { type VotingRule, votingRule } from '../../src/rulebook/rules.ts';
 
@@ -42,7 +42,7 @@ describe('the outcome', () => {
     const ballot = { total: 11, entitled: 11, counts: counts(9, 1, 0, 1), rule: ministerial };
     expect(tally(ballot)).toEqual({
       result: 'not_passed',
-      quorum: { needed: 8, present: 11, met: true, missing: 0 },
+      quorum: { needed: 8, present: 11, met: true, missing: 0, rollCall: false },
       base: { kind: 'total', size: 11 },
       threshold: { op: '>=', num: 90, den: 100, needed: 10 },
       agree: 9,
@@ -56,6 +56,19 @@ describe('the outcome', () => {
       excess: 0,
       rule: ministerial,
     });
+  });
+
+  test('on which fewer voted than a quorum tells no choices, be they enough by the roll-call', () => {
+    const ballot = { total: 9, entitled: 9, present: 6, rule: ministerial };
+    const few = tally({ ...ballot, counts: counts(1, 0) });
+    expect(few).toMatchObject({
+      result: 'not_passed',
+      quorum: { present: 6, met: true, rollCall: true },
+    });
+    expect(isWithheld(few, 'secret')).toBe(true);
+    expect(isWithheld(few, 'open')).toBe(false);
+    const enough = tally({ ...ballot, counts: counts(5, 1) });
+    expect(isWithheld(enough, 'secret')).toBe(false);
   });
 
   test('papers given in writing count in the base, and make nobody present', () => {

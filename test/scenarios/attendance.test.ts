@@ -155,6 +155,7 @@ test('where the rule does not count written opinions, those present vote', async
   for (const login of THERE)
     await who(login).clicks('Đồng ý', { in: 'Mời bỏ phiếu: Nội dung khác', ...SOON });
   await secretary.sees('Thông qua – Nội dung khác', SOON);
+  await secretary.sees('Có mặt theo điểm danh: 7, cần ít nhất 6: đủ');
   expect(
     (await world.deps.db.ballot.findUniqueOrThrow({ where: { id: ballotId } })).outcome,
   ).toMatchObject({
@@ -172,6 +173,10 @@ test('where it counts them, a written opinion is one of the papers and makes nob
   await secretary.fills({ 'Hình thức': SECRET });
   expect(await secretary.submits()).toBe('updated');
   await secretary.closesModal({ all: true });
+  // Not by who may cast: the base is the eight who may vote, of whom six are there.
+  await secretary.sees('Đang bỏ phiếu: CSTĐ bộ', SOON);
+  await secretary.sees('0/7 thành viên đã bỏ phiếu');
+  await secretary.sees('Có mặt theo điểm danh: 6, cần ít nhất 6: đủ');
   for (const login of [...THERE, IN_WRITING] as const) {
     if (login === CONFLICTED) continue;
     const member = who(login);
