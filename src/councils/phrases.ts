@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../database/generated/enums.ts';
 import { phrasebook } from '../kernel/language.ts';
+import { officeNames } from './office-phrases.ts';
 
 export const phrases = phrasebook({
   // refusals
@@ -460,22 +461,7 @@ export const phrases = phrasebook({
   present: { vi: 'Có mặt', en: 'Present' },
   foundWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Written opinion' },
   foundAbsent: { vi: 'Vắng mặt', en: 'Absent' },
-  offices: {
-    vi: {
-      chair: 'Chủ tịch',
-      vice_chair: 'Phó Chủ tịch',
-      standing_member: 'Ủy viên thường trực',
-      secretary: 'Ủy viên thư ký',
-      member: 'Ủy viên',
-    },
-    en: {
-      chair: 'Chair',
-      vice_chair: 'Vice-chair',
-      standing_member: 'Standing member',
-      secretary: 'Secretary',
-      member: 'Member',
-    },
-  },
+  offices: officeNames,
   agendaKinds: {
     vi: { initiative: 'Sáng kiến', nomination: 'Danh hiệu', other: 'Nội dung khác' },
     en: { initiative: 'Initiatives', nomination: 'Titles', other: 'Other items' },

@@ -1,4 +1,4 @@
-import { addDays, type Day, dateColumn, dayIn, instantAt } from '../kernel/time.ts';
+import { addDays, type Day, dayIn, instantAt, isWorkingDay } from '../kernel/time.ts';
 
 /** Office hours, Monday to Friday, in the organisation's zone. Public holidays are not known. */
 const OPENS = '08:00';
@@ -45,21 +45,23 @@ export function reminderTimes(
 /** Whether people are at work, as far as a clock can tell. */
 export function inOfficeHours(at: Date, zone: string): boolean {
   const day = dayIn(zone, at);
-  return isWorkday(day) && at >= instantAt(day, OPENS, zone) && at < instantAt(day, CLOSES, zone);
+  return (
+    isWorkingDay(day) && at >= instantAt(day, OPENS, zone) && at < instantAt(day, CLOSES, zone)
+  );
 }
 
 function atOrAfter(at: Date, zone: string): Date {
   if (inOfficeHours(at, zone)) return at;
   const day = dayIn(zone, at);
   const opens = instantAt(day, OPENS, zone);
-  if (isWorkday(day) && at < opens) return opens;
+  if (isWorkingDay(day) && at < opens) return opens;
   return instantAt(workday(day, 1), OPENS, zone);
 }
 
 function atOrBefore(at: Date, zone: string): Date {
   if (inOfficeHours(at, zone)) return at;
   const day = dayIn(zone, at);
-  const over = isWorkday(day) && at >= instantAt(day, CLOSES, zone);
+  const over = isWorkingDay(day) && at >= instantAt(day, CLOSES, zone);
   return instantAt(over ? day : workday(day, -1), BEFORE_CLOSING, zone);
 }
 
@@ -68,16 +70,12 @@ function lastMorning(closesAt: Date, zone: string): Date {
   const day = dayIn(zone, closesAt);
   const morning = instantAt(day, OPENS, zone);
   const enough = closesAt.getTime() - morning.getTime() >= LAST_MS;
-  return isWorkday(day) && enough ? morning : instantAt(workday(day, -1), OPENS, zone);
+  return isWorkingDay(day) && enough ? morning : instantAt(workday(day, -1), OPENS, zone);
 }
 
 /** The next working day, or the one before. */
 function workday(from: Day, step: 1 | -1): Day {
   let day = addDays(from, step);
-  while (!isWorkday(day)) day = addDays(day, step);
+  while (!isWorkingDay(day)) day = addDays(day, step);
   return day;
-}
-
-function isWorkday(day: Day): boolean {
-  return ![0, 6].includes(dateColumn(day).getUTCDay());
 }

@@ -12,10 +12,15 @@ export async function makeTemplate(): Promise<void> {
   const pool = new pg.Pool({ ...embedded.connection, max: 4 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  await migrate(pool);
-  await pool.end();
-  const image = Buffer.from(await (await embedded.dump()).arrayBuffer());
-  await embedded.close();
+  let image: Buffer;
+  try {
+    await migrate(pool);
+    await pool.end();
+    image = Buffer.from(await (await embedded.dump()).arrayBuffer());
+  } finally {
+    // Also when a migration fails: its worker would keep the process, and whoever waits for it, alive.
+    await embedded.close();
+  }
   await mkdir(TEMPLATE_FOLDER, { recursive: true });
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, image);

@@ -3,19 +3,22 @@ import { type Deps, today } from '../kernel/deps.ts';
 import { dateColumn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { holdsRole, unitAndAbove } from '../people/queries.ts';
+import { conflictsOf } from './conflicts-of.ts';
 
 /** How much of an initiative a person may read: `all` has the confidential part too. */
 export type Access = 'all' | 'without_confidential' | 'none';
 
 /**
- * The confidential part is for the secretary and the members of the initiative council of the unit or
- * of one above it; the rest also for its authors and for whoever handed it in; nothing for others.
+ * The confidential part is for the secretary and the members of the initiative council of the unit or of one
+ * above it who have no conflict of interest; the rest also for the other members, its authors and whoever handed
+ * it in; nothing for others.
  */
 export async function accessTo(
   deps: Deps,
   tx: Tx,
   actor: Actor,
   initiative: {
+    id: string;
     unitId: string;
     filedById: string;
     authors: readonly { personId: string | null }[];
@@ -36,8 +39,10 @@ export async function accessTo(
     },
     select: { id: true },
   });
-  if (seat) return 'all';
+  // Whoever has a conflict of interest is not of the council for this one.
+  if (seat && !(await conflictsOf(tx, initiative.id)).has(actor.personId)) return 'all';
   const involved =
+    seat !== null ||
     initiative.filedById === actor.personId ||
     initiative.authors.some(({ personId }) => personId === actor.personId);
   return involved ? 'without_confidential' : 'none';

@@ -19,6 +19,11 @@ export function dateColumn(day: Day): Date {
   return new Date(`${day}T00:00:00.000Z`);
 }
 
+/** Monday to Friday; public holidays are not known. */
+export function isWorkingDay(day: Day): boolean {
+  return ![0, 6].includes(dateColumn(day).getUTCDay());
+}
+
 /** The day in a `date` column's value. */
 export function dayOf(column: Date): Day {
   return column.toISOString().slice(0, 10);

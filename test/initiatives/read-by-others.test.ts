@@ -59,6 +59,17 @@ test('the confidential part is not shown to a co-author by the form in which it 
   expect(JSON.stringify(form)).not.toContain(SECRET);
 });
 
+test('a council member with a conflict of interest reads the file without its confidential part', async () => {
+  const { id } = await filed(agency, { by: 'lan.tran', particulars: { confidential: SECRET } });
+  const actor = await agency.actor('long.duong');
+  expect((await openFile(agency.deps, actor, { id })).confidential).toBe(true);
+  await agency.deps.db.initiativeConflict.create({
+    data: { initiativeId: id, personId: actor.personId, declaredById: actor.personId },
+  });
+  expect((await openFile(agency.deps, actor, { id })).confidential).toBe(false);
+  expect(JSON.stringify(await fileFor(agency.deps, actor, { id }))).not.toContain(SECRET);
+});
+
 test('why an author does not agree is read by whoever handed in, the secretary and the council only', async () => {
   const { id } = await filed(agency, {
     by: 'lan.tran',

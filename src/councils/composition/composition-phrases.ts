@@ -1,27 +1,10 @@
 import { phrasebook } from '../../kernel/language.ts';
-import type { CouncilOffice } from '../rules.ts';
+import { officeNames } from '../office-phrases.ts';
 import type { CouncilProblem } from './composition-rules.ts';
-
-const offices: Record<'vi' | 'en', Record<CouncilOffice, string>> = {
-  vi: {
-    chair: 'Chủ tịch',
-    vice_chair: 'Phó Chủ tịch',
-    standing_member: 'Ủy viên thường trực',
-    secretary: 'Thư ký',
-    member: 'Ủy viên',
-  },
-  en: {
-    chair: 'Chair',
-    vice_chair: 'Vice chair',
-    standing_member: 'Standing member',
-    secretary: 'Secretary',
-    member: 'Member',
-  },
-};
 
 /** Words about who sits on a council, by which decision, and what is wrong with it. */
 export const compositionPhrases = phrasebook({
-  offices,
+  offices: officeNames,
   kinds: {
     vi: { emulation: 'Hội đồng Thi đua – Khen thưởng', initiative: 'Hội đồng sáng kiến' },
     en: { emulation: 'Emulation and commendation council', initiative: 'Initiative council' },
@@ -104,8 +87,8 @@ export const compositionPhrases = phrasebook({
           return `Số thành viên là số chẵn (${p.members})`;
         default:
           return p.how === 'ended'
-            ? `${p.name} (${offices.vi[p.office]}) không còn công tác`
-            : `${p.name} (${offices.vi[p.office]}) đã chuyển ra ngoài đơn vị`;
+            ? `${p.name} (${officeNames.vi[p.office]}) không còn công tác`
+            : `${p.name} (${officeNames.vi[p.office]}) đã chuyển ra ngoài đơn vị`;
       }
     },
     en: (p: CouncilProblem, day: (on: string) => string) => {
@@ -126,8 +109,8 @@ export const compositionPhrases = phrasebook({
           return `The number of members is even (${p.members})`;
         default:
           return p.how === 'ended'
-            ? `${p.name} (${offices.en[p.office].toLowerCase()}) no longer works here`
-            : `${p.name} (${offices.en[p.office].toLowerCase()}) has moved to another unit`;
+            ? `${p.name} (${officeNames.en[p.office].toLowerCase()}) no longer works here`
+            : `${p.name} (${officeNames.en[p.office].toLowerCase()}) has moved to another unit`;
       }
     },
   },

@@ -2,6 +2,7 @@ import type { Tx } from '../../database/client.ts';
 import type { CouncilKind } from '../../database/generated/enums.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
+import { takeDay } from '../../jobs/take-day.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../../kernel/time.ts';
 import { nearestHolders } from '../../people/queries.ts';
@@ -11,9 +12,7 @@ import { problemKey } from './composition-rules.ts';
 import { type CouncilStanding, councilProblems } from './standing-queries.ts';
 
 /** On working mornings; what began while nothing ran is told on the next one. */
-const OPENS = '08:00';
-const CLOSES = '12:00';
-const LAST_WEEKDAY = 5;
+const GATHERED = { table: 'council_reminder_day', opens: '08:00', closes: '12:00' } as const;
 
 /**
  * Tells the secretaries of a unit, or else of the nearest one above, what is wrong with its councils: when
@@ -22,7 +21,7 @@ const LAST_WEEKDAY = 5;
  */
 export async function remindOfCompositions(deps: Deps): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    const day = await takeDay(deps, tx);
+    const day = await takeDay(deps, tx, GATHERED);
     if (!day) return;
     const roots = await tx.unit.findMany({ where: { parentId: null }, select: { id: true } });
     const found = await councilProblems(deps, tx, { under: roots.map(({ id }) => id), on: day });
@@ -45,18 +44,6 @@ export async function remindOfCompositions(deps: Deps): Promise<void> {
       });
     }
   });
-}
-
-/** The day, for the one process that gathers its reminders; null at other times or when it was done. */
-async function takeDay({ zone }: Deps, tx: Tx): Promise<Day | null> {
-  const rows = await tx.$queryRaw<{ day: string }[]>`
-    insert into council_reminder_day (day)
-    select local::date from (select app_now() at time zone ${zone}::text as local) clock
-    where local::time >= ${OPENS}::time and local::time < ${CLOSES}::time
-      and extract(isodow from local) <= ${LAST_WEEKDAY}
-    on conflict (day) do nothing
-    returning to_char(day, 'YYYY-MM-DD') as day`;
-  return rows[0]?.day ?? null;
 }
 
 interface Told {

@@ -50,7 +50,7 @@ export async function prepareSummary(
   const author = summary.authors.some(({ personId }) => personId === actor.personId);
   const initiative = await db.initiative.findUniqueOrThrow({
     where: { id: summary.id },
-    select: { unitId: true, filedById: true },
+    select: { id: true, unitId: true, filedById: true },
   });
   const access = await accessTo(deps, db, actor, { ...initiative, authors: summary.authors });
   return {

@@ -45,6 +45,7 @@ export async function readableEvidence(
       councilOnly: true,
       initiative: {
         select: {
+          id: true,
           number: true,
           unitId: true,
           filedById: true,

@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { addDays, type Day, dateColumn } from '../../kernel/time.ts';
+import { addDays, type Day, isWorkingDay } from '../../kernel/time.ts';
 import { SHARES_OPEN } from './answer-share.ts';
 import { sharesDue } from './intake-messages.ts';
 
@@ -66,8 +66,4 @@ export async function remindShares(deps: Deps): Promise<void> {
         dedupeKey: `${sharesDue.purpose}:${personId}:${on}`,
       });
   });
-}
-
-function isWorkingDay(day: Day): boolean {
-  return ![0, 6].includes(dateColumn(day).getUTCDay());
 }

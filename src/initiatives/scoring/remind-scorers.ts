@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { addDays, type Day, dateColumn, dayIn, dayOf, instantAt } from '../../kernel/time.ts';
+import { addDays, type Day, dayIn, dayOf, instantAt, isWorkingDay } from '../../kernel/time.ts';
 import { scoringReminder } from './scoring-messages.ts';
 
 /** Reminders come in the morning, in the organisation's zone. */
@@ -14,7 +14,7 @@ const MORNING = '08:00';
  */
 export function reminderDay({ openedOn, lastDay }: { openedOn: Day; lastDay: Day }): Day | null {
   let day = addDays(lastDay, -1);
-  while ([0, 6].includes(dateColumn(day).getUTCDay())) day = addDays(day, -1);
+  while (!isWorkingDay(day)) day = addDays(day, -1);
   return day > openedOn ? day : null;
 }
 

@@ -1,3 +1,4 @@
+import { officeNames } from '../../councils/office-phrases.ts';
 import { phrasebook } from '../../kernel/language.ts';
 
 /** How the outcome of a scoring is told. Averages come as they are written in the language. */
@@ -146,22 +147,7 @@ export const scoreResultPhrases = phrasebook({
   ordinal: { vi: 'STT', en: 'No.' },
   member: { vi: 'Thành viên', en: 'Member' },
   office: { vi: 'Chức danh', en: 'Office' },
-  offices: {
-    vi: {
-      chair: 'Chủ tịch',
-      vice_chair: 'Phó Chủ tịch',
-      standing_member: 'Ủy viên thường trực',
-      secretary: 'Ủy viên thư ký',
-      member: 'Ủy viên',
-    },
-    en: {
-      chair: 'Chair',
-      vice_chair: 'Vice chair',
-      standing_member: 'Standing member',
-      secretary: 'Secretary',
-      member: 'Member',
-    },
-  },
+  offices: officeNames,
   columnMax: {
     vi: (p: { name: string; max: number }) => `${p.name} (${p.max})`,
     en: (p: { name: string; max: number }) => `${p.name} (${p.max})`,

@@ -51,11 +51,11 @@ export async function readsConfidential(
   deps: Deps,
   tx: Tx,
   actor: Actor,
-  { unitId, filedById, authorIds }: Subject,
+  { id, unitId, filedById, authorIds }: Subject,
 ): Promise<boolean> {
   if (actor.personId === filedById) return true;
   const authors = authorIds.map((personId) => ({ personId }));
-  return (await accessTo(deps, tx, actor, { unitId, filedById, authors })) === 'all';
+  return (await accessTo(deps, tx, actor, { id, unitId, filedById, authors })) === 'all';
 }
 
 function withoutConfidential(content: Replaced): Replaced {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
+import { takeDay } from '../../jobs/take-day.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Day } from '../../kernel/time.ts';
 import { type DueInitiative, dueInitiatives } from './deadline-queries.ts';
@@ -8,9 +9,7 @@ import { checkersOf } from './tell-secretaries.ts';
 import { deadlineReminder } from './workflow-messages.ts';
 
 /** Reminders are gathered in office hours, on the weekday that comes first after they fall due. */
-const OPENS = '08:00';
-const CLOSES = '17:00';
-const LAST_WEEKDAY = 5;
+const GATHERED = { table: 'initiative_reminder_day', opens: '08:00', closes: '17:00' } as const;
 
 /**
  * Reminds those who must act, some days before a deadline and again when it has passed: secretaries of a
@@ -20,7 +19,7 @@ const LAST_WEEKDAY = 5;
  */
 export async function remindOfDeadlines(deps: Deps): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    const day = await takeDay(deps, tx);
+    const day = await takeDay(deps, tx, GATHERED);
     if (!day) return;
     const due = await dueInitiatives(deps, tx, { on: day });
     const byPerson = new Map<string, string[]>();
@@ -37,18 +36,6 @@ export async function remindOfDeadlines(deps: Deps): Promise<void> {
       });
     }
   });
-}
-
-/** The day, for the one process that gathers its reminders; null outside office hours or when it was done. */
-async function takeDay({ zone }: Deps, tx: Tx): Promise<Day | null> {
-  const rows = await tx.$queryRaw<{ day: string }[]>`
-    insert into initiative_reminder_day (day)
-    select local::date from (select app_now() at time zone ${zone}::text as local) clock
-    where local::time >= ${OPENS}::time and local::time < ${CLOSES}::time
-      and extract(isodow from local) <= ${LAST_WEEKDAY}
-    on conflict (day) do nothing
-    returning to_char(day, 'YYYY-MM-DD') as day`;
-  return rows[0]?.day ?? null;
 }
 
 /** Those that nobody was reminded of at this stage of this deadline. */

@@ -1,0 +1,27 @@
+import type { Tx } from '../database/client.ts';
+import { Prisma } from '../database/generated/client.ts';
+import type { Deps } from '../kernel/deps.ts';
+import type { Day } from '../kernel/time.ts';
+
+/** Where the days are kept on which reminders of a kind were gathered. */
+type DaysTable = 'initiative_reminder_day' | 'council_reminder_day';
+
+/**
+ * Today, for the one process that gathers the reminders of a kind, between these hours of a working day, Monday to
+ * Friday, by the database's clock in the organisation's zone; null at other times and when it was done. What fell due
+ * while nothing ran is gathered on the next one.
+ */
+export async function takeDay(
+  { zone }: Deps,
+  tx: Tx,
+  { table, opens, closes }: { table: DaysTable; opens: string; closes: string },
+): Promise<Day | null> {
+  const rows = await tx.$queryRaw<{ day: string }[]>`
+    insert into ${Prisma.raw(table)} (day)
+    select local::date from (select app_now() at time zone ${zone}::text as local) clock
+    where local::time >= ${opens}::time and local::time < ${closes}::time
+      and extract(isodow from local) <= 5
+    on conflict (day) do nothing
+    returning to_char(day, 'YYYY-MM-DD') as day`;
+  return rows[0]?.day ?? null;
+}
