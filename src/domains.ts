@@ -12,6 +12,7 @@ import { initiativesJobs } from './initiatives/jobs.ts';
 import { scoringJobs } from './initiatives/scoring/scoring-jobs.ts';
 import { registerScoringListeners } from './initiatives/scoring/scoring-slack.ts';
 import { registerInitiativesListeners } from './initiatives/slack.ts';
+import { registerInspectionListeners } from './inspection/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
 import { peopleJobs } from './people/jobs.ts';
 import { registerPeopleListeners } from './people/slack.ts';
@@ -35,6 +36,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerRulesListeners,
   registerPeopleListeners,
   registerRecordsListeners,
+  registerInspectionListeners,
   registerImportsListeners,
 ];
 
