@@ -20,8 +20,9 @@ import {
 } from './controls.ts';
 import { declareItemConflicts } from './declare-item-conflicts.ts';
 import { requestMinutes } from './minutes-file.ts';
-import { phrases } from './phrases.ts';
+import { phrases as ballotPhrases } from './phrases.ts';
 import { type SittingPicture, sittingPicture } from './queries.ts';
+import { sittingPhrases as phrases } from './sitting-phrases.ts';
 
 /** Who comes to a sitting, the roll-call, and conflicts that are declared before it. */
 export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
@@ -69,7 +70,7 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
     const sitting = await sittingPicture(deps, value.sittingId);
     const open = sitting?.agenda.filter(({ ballot }) => ballot?.state !== 'open') ?? [];
     if (open.length === 0)
-      throw new AppError('ballot_open', { say: (l) => phrases[l].conflictTooLate });
+      throw new AppError('ballot_open', { say: (l) => ballotPhrases[l].conflictTooLate });
     await openModal(conflictsView(value.sittingId, open, actor.language));
     return undefined;
   });
@@ -92,6 +93,6 @@ async function sittingToRun(deps: Deps, actor: Actor, sittingId: string): Promis
   const sitting = await sittingPicture(deps, sittingId);
   const council = sitting && { id: sitting.councilId, unitId: sitting.councilUnitId };
   if (!sitting || !council || !(await mayConvene(deps.db, actor, council, today(deps))))
-    throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+    throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
   return sitting;
 }

@@ -26,8 +26,8 @@ import {
   rollCallModal,
   writtenButton,
 } from './controls.ts';
-import { phrases } from './phrases.ts';
 import type { AgendaLine, SittingPicture } from './queries.ts';
+import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import { votesNeeded } from './tally.ts';
 
 /** A menu holds so many. */

@@ -9,9 +9,9 @@ import type { Actor } from '../people/actor.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
 import { mayCast } from './may-cast.ts';
 import { sheetCard, sheetVoteCame } from './messages.ts';
-import { phrases } from './phrases.ts';
 import { voteRefusal } from './refusals.ts';
 import type { Choice } from './rules.ts';
+import { sheetPhrases as phrases } from './sheet-phrases.ts';
 
 export interface CastSheet {
   /** For a secret sheet only: one for all of its papers. */

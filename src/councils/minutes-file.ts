@@ -13,7 +13,8 @@ import { escapeText } from '../slack/blocks.ts';
 import { mayConvene } from './authority.ts';
 import { MINUTES } from './controls.ts';
 import { minutesFacts } from './minutes-queries.ts';
-import { phrases } from './phrases.ts';
+import { phrases as ballotPhrases } from './phrases.ts';
+import { sittingPhrases as phrases } from './sitting-phrases.ts';
 
 /** A paper of a sitting, as a .docx file. */
 export const minutesFile = fileKind(
@@ -33,9 +34,9 @@ export async function requestMinutes(
   { actor, wanted }: { actor: Actor; wanted: Wanted },
 ): Promise<void> {
   const facts = await minutesFacts(deps, wanted.sittingId);
-  if (!facts) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
+  if (!facts) throw new AppError('item_gone', { say: (l) => ballotPhrases[l].itemGone });
   if (!(await runs(deps, actor, wanted.sittingId)))
-    throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+    throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
   const { passedHere } = await import('./minutes.ts');
   const none =
     wanted.name === 'decision'

@@ -10,7 +10,8 @@ import {
 } from '../rulebook/rules.ts';
 import type { CountedBallot, MinutesFacts, MinutesItem } from './minutes-queries.ts';
 import { thresholdName } from './outcome-view.ts';
-import { phrases } from './phrases.ts';
+import { phrases as ballotPhrases } from './phrases.ts';
+import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import { isWithheld } from './tally.ts';
 
 // Biên bản họp, biên bản kiểm phiếu and dự thảo quyết định, in administrative layout (Nghị định 30/2020/NĐ-CP), ready to
@@ -313,7 +314,7 @@ function groupParts(group: Group, place: number, { rulebook }: PaperContext): Pa
 
 function ruleFacts({ outcome, method, rollSize, entitled }: CountedBallot): Part {
   const { rule, threshold, quorum } = outcome;
-  const unverified = rule.verified ? '' : ` (${say.unverified})`;
+  const unverified = rule.verified ? '' : ` (${ballotPhrases.vi.unverified})`;
   return {
     kind: 'facts',
     rows: [

@@ -157,7 +157,7 @@ export async function ballotPicture(
 }
 
 /** Those on a whole roll who may vote and were there by the roll-call; null where there was none. */
-export function presentOn(
+function presentOn(
   roll: readonly { excluded: Exclusion | null; attendance: Attendance | null }[],
 ): number | null {
   if (roll.every(({ attendance }) => attendance === null)) return null;

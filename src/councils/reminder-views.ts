@@ -3,8 +3,9 @@ import { type Language, phrasebook } from '../kernel/language.ts';
 import { slackInstant } from '../kernel/time.ts';
 import { clip, context, escapeText, header, section } from '../slack/blocks.ts';
 import { voteSheetButton } from './controls.ts';
-import { phrases } from './phrases.ts';
+import { phrases as ballotPhrases } from './phrases.ts';
 import type { WaitingVote } from './queries.ts';
+import { sheetPhrases as phrases } from './sheet-phrases.ts';
 
 /** More than these are counted, not listed. */
 const LISTED = 40;
@@ -41,7 +42,7 @@ export function voteReminderView(
       section(words.waiting({ count: votes.length })),
       ...votes.slice(0, LISTED).map(({ number, title, sheet, closesAt }) => {
         const what = sheet ? p.groupLine({ count: sheet.names }) : escapeText(clip(title, 200));
-        const line = `*${number}* – ${what}\n${p.deadline}: ${slackInstant(closesAt, zone)}`;
+        const line = `*${number}* – ${what}\n${ballotPhrases[language].deadline}: ${slackInstant(closesAt, zone)}`;
         return sheet
           ? section(line, voteSheetButton.button(p.voteSheet, { sheetId: sheet.id }))
           : section(line);

@@ -19,6 +19,7 @@ import { phrases } from './phrases.ts';
 import { linesOf, prepareSheet } from './prepare-sheet.ts';
 import { sittingPicture } from './queries.ts';
 import { CHOICES } from './rules.ts';
+import { sheetPhrases } from './sheet-phrases.ts';
 import { namesFor, sheetReceipts } from './sheet-queries.ts';
 import { PAGE, sheetCastView, sheetPageView, sheetReviewView } from './sheet-views.ts';
 import { namesView, openSheetView, receiptsView, sheetOpenedView } from './sitting-views.ts';
@@ -71,7 +72,10 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
     const marks = markPage(before, { from, to }, { rest, except });
     if (marks === null) {
       const twice = CHOICES.find((choice) => except[choice].length > 0 && choice !== 'disagree');
-      return { next: 'mend', errors: { [twice ?? 'other']: phrases[actor.language].twoChoices } };
+      return {
+        next: 'mend',
+        errors: { [twice ?? 'other']: sheetPhrases[actor.language].twoChoices },
+      };
     }
     await keepMarks(deps, { sheet, personId: actor.personId, marks });
     const form = { personId: actor.personId, marks };

@@ -27,9 +27,11 @@ import { endVoteButton } from './ending-controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
 import { firstOpen, markAt, pageMarks } from './marks.ts';
 import { quorumSoFar, ruleBlock, thresholdName } from './outcome-view.ts';
-import { phrases } from './phrases.ts';
+import { phrases as ballotPhrases } from './phrases.ts';
 import { CHOICES, type Choice } from './rules.ts';
+import { sheetPhrases as phrases } from './sheet-phrases.ts';
 import { namesFor, type SheetName, type SheetPicture } from './sheet-queries.ts';
+import { sittingPhrases } from './sitting-phrases.ts';
 import { isWithheld } from './tally.ts';
 import type { TurnoutRights } from './turnout-rights.ts';
 import { endedBlocks } from './views.ts';
@@ -54,13 +56,13 @@ export function sheetCardView(
   const own = namesFor(sheet, reader.personId);
   const text = p.sheetText({ number: sheet.number, count: own.length });
   const heading = [
-    header(p.voteCardTitle(sheet)),
+    header(ballotPhrases[language].voteCardTitle(sheet)),
     section(`*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`),
   ];
   if (sheet.closed)
     return { text, blocks: [...heading, ...resultBlocks(sheet, { language, zone })] };
   const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
-  const until = `${p.deadline}: ${slackInstant(sheet.closesAt, zone)}`;
+  const until = `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`;
   if (voted) return { text, blocks: [...heading, section(p.sheetVoted), context(until)] };
   const done = reader.marked === null ? 0 : firstOpen(reader.marked);
   return {
@@ -78,7 +80,11 @@ export function sheetCardView(
           { style: 'primary' },
         ),
       ),
-      context(sheet.method === 'secret' ? p.methodSecretNote : p.methodOpenNote),
+      context(
+        sheet.method === 'secret'
+          ? ballotPhrases[language].methodSecretNote
+          : ballotPhrases[language].methodOpenNote,
+      ),
     ],
   };
 }
@@ -101,7 +107,7 @@ export function sheetTurnoutView(
     const annullable = runs && !sheet.annulled && decided(sheet);
     const buttons = [
       ...(sheet.method === 'secret'
-        ? [sheetReceiptsButton.button(p.receipts, { sheetId: sheet.id })]
+        ? [sheetReceiptsButton.button(ballotPhrases[language].receipts, { sheetId: sheet.id })]
         : []),
       ...(annullable && !sheet.annulmentProposed
         ? [annulVoteButton.button(annulment.propose, { sheetId: sheet.id })]
@@ -123,20 +129,26 @@ export function sheetTurnoutView(
   const voted = sheet.members.filter((member) => member.voted).length;
   const waiting = sheet.members.filter((member) => !member.voted);
   const lines = [
-    p.turnout({ voted, entitled: sheet.members.length }),
+    ballotPhrases[language].turnout({ voted, entitled: sheet.members.length }),
     quorumSoFar(sheet.quorum, language),
-    `${p.deadline}: ${slackInstant(sheet.closesAt, zone)}`,
+    `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`,
     ...(sees && waiting.length > 0
-      ? [p.notVotedYet({ names: waiting.map(({ name }) => escapeText(name)).join(', ') })]
+      ? [
+          ballotPhrases[language].notVotedYet({
+            names: waiting.map(({ name }) => escapeText(name)).join(', '),
+          }),
+        ]
       : []),
   ];
   return {
-    text: `${p.turnoutTitle(sheet)}: ${voted}/${sheet.members.length}`,
+    text: `${ballotPhrases[language].turnoutTitle(sheet)}: ${voted}/${sheet.members.length}`,
     blocks: [
-      header(p.turnoutTitle(sheet)),
+      header(ballotPhrases[language].turnoutTitle(sheet)),
       about,
       section(lines.join('\n')),
-      context(`${p.choicesHidden}\n${sheet.method === 'secret' ? p.methodSecret : p.methodOpen}`),
+      context(
+        `${ballotPhrases[language].choicesHidden}\n${sheet.method === 'secret' ? ballotPhrases[language].methodSecret : ballotPhrases[language].methodOpen}`,
+      ),
       ...(runs
         ? [actions('end', endVoteButton.button(endingPhrases[language].end, { sheetId: sheet.id }))]
         : []),
@@ -200,7 +212,7 @@ export function sheetPageView(
   const to = Math.min(from + PAGE, own.length);
   const page = own.slice(from, to);
   const before = pageMarks(marks, { from, to });
-  const choices = CHOICES.map((choice) => option(p[choice], choice));
+  const choices = CHOICES.map((choice) => option(ballotPhrases[language][choice], choice));
   const chosen = choices.find(({ value }) => value === before?.rest);
   const places = page.map(({ item }, index) =>
     option(`${from + index + 1}. ${item.title}`, String(from + index), item.unitName ?? undefined),
@@ -209,7 +221,7 @@ export function sheetPageView(
     const ticked = places.filter(({ value }) => before?.except[choice].includes(Number(value)));
     return input(
       choice,
-      p.sheetExcept({ choice: p[choice] }),
+      p.sheetExcept({ choice: ballotPhrases[language][choice] }),
       {
         type: 'multi_static_select',
         options: places,
@@ -221,7 +233,7 @@ export function sheetPageView(
   return sheetPageModal.view({
     title: p.sheetTitle,
     submit: p.sheetNext,
-    close: p.close,
+    close: sittingPhrases[language].close,
     metadata: { sheetId: sheet.id, from, marks },
     blocks: [
       section(p.sheetPage({ number: sheet.number, from: from + 1, to, of: own.length })),
@@ -263,7 +275,7 @@ export function sheetReviewView(
   return sheetReviewModal.view({
     title: p.sheetReviewTitle,
     submit: p.sheetDone,
-    close: p.close,
+    close: sittingPhrases[language].close,
     metadata: { sheetId: sheet.id, marks: form.marks },
     blocks: [
       section(
@@ -275,7 +287,9 @@ export function sheetReviewView(
       ),
       ...(['disagree', 'other'] as const).flatMap((choice) =>
         inParts(of[choice], LINES).map((part, index) =>
-          section([...(index === 0 ? [`*${p[choice]}*`] : []), ...part].join('\n')),
+          section(
+            [...(index === 0 ? [`*${ballotPhrases[language][choice]}*`] : []), ...part].join('\n'),
+          ),
         ),
       ),
       input('what', p.sheetWhat, {
@@ -293,7 +307,7 @@ export function sheetCastView(
 ): ModalView {
   const p = phrases[language];
   return {
-    ...readingModal({ title: p.sheetTitle, close: p.close }, [
+    ...readingModal({ title: p.sheetTitle, close: sittingPhrases[language].close }, [
       section(p.castSheet(cast)),
       ...(cast.receipt ? [section(p.castSheetReceipt({ receipt: cast.receipt }))] : []),
     ]),

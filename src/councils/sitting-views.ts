@@ -32,9 +32,11 @@ import {
   sittingModal,
 } from './controls.ts';
 import type { Nominations } from './nominations.ts';
-import { phrases } from './phrases.ts';
+import { phrases as ballotPhrases } from './phrases.ts';
 import type { AgendaLine, CouncilSeat, SittingPicture, WaitingVote } from './queries.ts';
 import { type Exclusion, SMALLEST_SECRET_BALLOT } from './rules.ts';
+import { sheetPhrases } from './sheet-phrases.ts';
+import { sittingPhrases as phrases } from './sitting-phrases.ts';
 
 interface Reader {
   language: Language;
@@ -114,7 +116,6 @@ function groupBlock(
   runs: boolean,
   { language }: Reader,
 ): KnownBlock {
-  const p = phrases[language];
   const count = (is: (line: AgendaLine) => boolean) => lines.filter(is).length;
   const result = (wanted: string) =>
     count(
@@ -122,8 +123,8 @@ function groupBlock(
     );
   const waiting = count(({ awaiting }) => awaiting);
   const text = [
-    `${place}. *${number}* · ${p.groupLine({ count: lines.length })}`,
-    p.groupCounts({
+    `${place}. *${number}* · ${sheetPhrases[language].groupLine({ count: lines.length })}`,
+    sheetPhrases[language].groupCounts({
       waiting,
       open: count(({ ballot }) => ballot?.state === 'open'),
       passed: result('passed'),
@@ -133,8 +134,11 @@ function groupBlock(
   ].join('\n');
   const group = { sittingId, itemKey, year };
   return runs && waiting > 0
-    ? section(text, openSheetButton.button(p.openSheet({ count: waiting }), group))
-    : section(text, sheetNamesButton.button(p.names, group));
+    ? section(
+        text,
+        openSheetButton.button(sheetPhrases[language].openSheet({ count: waiting }), group),
+      )
+    : section(text, sheetNamesButton.button(sheetPhrases[language].names, group));
 }
 
 /** Who stands on the agenda for one title, and how it stands with each. */
@@ -145,7 +149,7 @@ export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalVi
     const name = clip(unitName ? `${title} (${unitName})` : title, 110);
     return `${index + 1}. ${escapeText(name)}: ${agendaState(line, reader)}`;
   });
-  return readingModal({ title: p.names, close: p.close }, [
+  return readingModal({ title: sheetPhrases[reader.language].names, close: p.close }, [
     section(`*${lines[0]?.item.number ?? ''}*`),
     ...inParts(texts, 15).map((part) => section(part.join('\n'))),
   ]);
@@ -164,7 +168,10 @@ export function openSheetView(
 ): ModalView {
   const p = phrases[language];
   const { sittingId, itemKey, year, lines, methods, closesAt } = form;
-  const labels = { open: p.methodOpen, secret: p.methodSecret };
+  const labels = {
+    open: ballotPhrases[language].methodOpen,
+    secret: ballotPhrases[language].methodSecret,
+  };
   const options = methods.map((method) => option(labels[method], method));
   const [first] = options;
   return sheetModal.view({
@@ -173,19 +180,21 @@ export function openSheetView(
     submit: p.openBallot,
     close: p.cancel,
     blocks: [
-      section(`*${lines[0]?.item.number ?? ''}* · ${p.groupLine({ count: lines.length })}`),
+      section(
+        `*${lines[0]?.item.number ?? ''}* · ${sheetPhrases[language].groupLine({ count: lines.length })}`,
+      ),
       ...inParts(
         lines.map(({ item }, index) => `${index + 1}. ${escapeText(clip(item.title, 80))}`),
         30,
       ).map((part) => context(part.join('\n'))),
-      input('method', p.methodLabel, {
+      input('method', ballotPhrases[language].methodLabel, {
         type: 'radio_buttons',
         options,
         ...(first ? { initial_option: first } : {}),
       }),
       input(
         'closesAt',
-        p.deadline,
+        ballotPhrases[language].deadline,
         {
           type: 'datetimepicker',
           initial_date_time: Math.floor(closesAt.getTime() / 1000),
@@ -199,7 +208,9 @@ export function openSheetView(
 export function sheetOpenedView(opened: { count: number }, language: Language): ModalView {
   const p = phrases[language];
   return {
-    ...readingModal({ title: p.openBallotTitle, close: p.close }, [section(p.sheetOpened(opened))]),
+    ...readingModal({ title: p.openBallotTitle, close: p.close }, [
+      section(sheetPhrases[language].sheetOpened(opened)),
+    ]),
     clear_on_close: true,
   };
 }
@@ -383,7 +394,10 @@ export function openBallotView(
   const authors = barred.filter((member) => ![...declared, ...concerned].includes(member));
   const entitled = content.members.length - barred.length;
   const named = (members: typeof barred) => members.map(({ name }) => escapeText(name)).join(', ');
-  const labels = { open: p.methodOpen, secret: p.methodSecret };
+  const labels = {
+    open: ballotPhrases[language].methodOpen,
+    secret: ballotPhrases[language].methodSecret,
+  };
   const methods = content.methods.map((method) => option(labels[method], method));
   const [first] = methods;
   const { quorum, needed, members } = content;
@@ -397,10 +411,16 @@ export function openBallotView(
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
-      ...(authors.length > 0 ? [context(p.excludedNames({ names: named(authors) }))] : []),
-      ...(declared.length > 0 ? [context(p.conflictedNames({ names: named(declared) }))] : []),
-      ...(concerned.length > 0 ? [context(p.concernedNames({ names: named(concerned) }))] : []),
-      input('method', p.methodLabel, {
+      ...(authors.length > 0
+        ? [context(ballotPhrases[language].excludedNames({ names: named(authors) }))]
+        : []),
+      ...(declared.length > 0
+        ? [context(ballotPhrases[language].conflictedNames({ names: named(declared) }))]
+        : []),
+      ...(concerned.length > 0
+        ? [context(ballotPhrases[language].concernedNames({ names: named(concerned) }))]
+        : []),
+      input('method', ballotPhrases[language].methodLabel, {
         type: 'radio_buttons',
         options: methods,
         ...(first ? { initial_option: first } : {}),
@@ -408,7 +428,7 @@ export function openBallotView(
       ...(entitled < SMALLEST_SECRET_BALLOT ? [context(p.tooSmallForSecret)] : []),
       input(
         'closesAt',
-        p.deadline,
+        ballotPhrases[language].deadline,
         {
           type: 'datetimepicker',
           initial_date_time: Math.floor(content.closesAt.getTime() / 1000),
@@ -423,19 +443,20 @@ export function opinionView(
   { ballotId, number, title }: { ballotId: string; number: string; title: string },
   { language }: Pick<Reader, 'language'>,
 ): ModalView {
-  const p = phrases[language];
   return opinionModal.view({
-    title: p.opinionTitle,
+    title: ballotPhrases[language].opinionTitle,
     metadata: { ballotId },
-    submit: p.castIt,
-    close: p.goBack,
+    submit: ballotPhrases[language].castIt,
+    close: ballotPhrases[language].goBack,
     blocks: [
-      section(`*${escapeText(number)}* – ${escapeText(title)}\n${p.voteIsFinal}`),
+      section(
+        `*${escapeText(number)}* – ${escapeText(title)}\n${ballotPhrases[language].voteIsFinal}`,
+      ),
       input(
         'opinion',
-        p.opinionLabel,
+        ballotPhrases[language].opinionLabel,
         { type: 'plain_text_input', multiline: true, max_length: 2000 },
-        { hint: p.opinionHint },
+        { hint: ballotPhrases[language].opinionHint },
       ),
     ],
   });
@@ -446,8 +467,8 @@ export function receiptsView(
   { language }: Pick<Reader, 'language'>,
 ): ModalView {
   const p = phrases[language];
-  return readingModal({ title: p.receipts, close: p.close }, [
-    section(p.receiptsIntro({ count: receipts.length })),
+  return readingModal({ title: ballotPhrases[language].receipts, close: p.close }, [
+    section(ballotPhrases[language].receiptsIntro({ count: receipts.length })),
     ...(receipts.length > 0
       ? [section(receipts.map((receipt) => `\`${receipt}\``).join('\n'))]
       : []),

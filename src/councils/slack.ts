@@ -43,6 +43,7 @@ import {
 import { voteRefusal } from './refusals.ts';
 import type { Choice } from './rules.ts';
 import { registerSheetListeners } from './sheet-slack.ts';
+import { sittingPhrases } from './sitting-phrases.ts';
 import {
   awaitedVotesBlocks,
   conveneView,
@@ -65,15 +66,16 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerVoteAnnulmentListeners(on, deps);
 
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
-    const p = phrases[actor.language];
     const word = fold(words.join(' '));
-    if (HELP_WORDS.has(word)) return reply({ text: p.help });
+    if (HELP_WORDS.has(word)) return reply({ text: sittingPhrases[actor.language].help });
     if (NEW_WORDS.has(word)) return openModal(await conveneForm(deps, actor));
     const composition = compositionAsked(word);
     if (composition) return openModal(await compositionsModal(deps, actor, composition));
     if (word !== '') {
       const unknown = escapeText(clip(words.join(' '), 100));
-      return reply({ text: `${p.notUnderstood({ words: unknown })}\n${p.help}` });
+      return reply({
+        text: `${sittingPhrases[actor.language].notUnderstood({ words: unknown })}\n${sittingPhrases[actor.language].help}`,
+      });
     }
     const seats = await councilsOf(deps, actor);
     if (seats.length === 0) throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });
@@ -170,7 +172,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     if (!seats.some((seat) => seat.sits)) return [];
     const votes = await votesAwaited(deps, actor.personId);
     return [
-      section(`*${phrases[actor.language].councilTitle}*`),
+      section(`*${sittingPhrases[actor.language].councilTitle}*`),
       ...awaitedVotesBlocks(votes, readerOf(deps, actor)),
     ];
   });

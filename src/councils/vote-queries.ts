@@ -5,7 +5,7 @@ import type { Actor } from '../people/actor.ts';
 import type { Rulebook } from '../rulebook/rules.ts';
 import { conflictsOfItems, itemFields, itemOf, subjectFields } from './agenda-items.ts';
 import { mayConvene } from './authority.ts';
-import { phrases } from './phrases.ts';
+import { sheetPhrases as phrases } from './sheet-phrases.ts';
 import { StoredRule } from './stored.ts';
 import { quorumNeeded } from './tally.ts';
 
