@@ -1,6 +1,6 @@
-import { boxChecks } from './councils/box-checks.ts';
-import { closeChecks } from './councils/close-checks.ts';
-import { rollChecks } from './councils/roll-checks.ts';
+import { boxChecks } from './councils/proofs/box-checks.ts';
+import { closeChecks } from './councils/proofs/close-checks.ts';
+import { rollChecks } from './councils/proofs/roll-checks.ts';
 import { databaseChecks } from './database/checks.ts';
 import { initiativeChecks } from './initiatives/checks.ts';
 import type { Check } from './kernel/check.ts';

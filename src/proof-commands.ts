@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { checks } from './checks.ts';
 import { type Config, ConfigError } from './config.ts';
-import { isDifferent, recount } from './councils/recount.ts';
-import { phrases as recountPhrases } from './councils/recount-phrases.ts';
-import { recountReport } from './councils/recount-report.ts';
+import { isDifferent, recount } from './councils/proofs/recount.ts';
+import { phrases as recountPhrases } from './councils/proofs/recount-phrases.ts';
+import { recountReport } from './councils/proofs/recount-report.ts';
 import { type Embedded, openDatabase, type Tx } from './database/client.ts';
 import { findBreaches } from './kernel/check.ts';
 

@@ -1,14 +1,14 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayLaunch } from '../src/campaigns/authority.ts';
+import { proposeVoteAnnulment } from '../src/councils/annulment/propose-annulment.ts';
+import { settleVoteAnnulment } from '../src/councils/annulment/settle-annulment.ts';
 import { mayConvene } from '../src/councils/authority.ts';
+import { prepareEnding } from '../src/councils/ballots/prepare-ending.ts';
 import { establishCouncil } from '../src/councils/composition/establish-council.ts';
 import { nameSubstitute } from '../src/councils/composition/name-substitute.ts';
 import { openCouncilOf } from '../src/councils/composition/open-compositions.ts';
 import { reconstituteCouncil } from '../src/councils/composition/reconstitute-council.ts';
-import { prepareEnding } from '../src/councils/prepare-ending.ts';
-import { proposeVoteAnnulment } from '../src/councils/propose-annulment.ts';
-import { settleVoteAnnulment } from '../src/councils/settle-annulment.ts';
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';

@@ -11,13 +11,24 @@ import {
 import { refreshMessages } from '../jobs/outbox.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { votingRule } from '../rulebook/rules.ts';
-import { findVoteAnnulment } from './annulment-queries.ts';
-import { annulledToAuthorView, voteAnnulmentCard, voteAnnulmentNews } from './annulment-views.ts';
-import { answerVotes, unansweredBallots } from './answer-votes.ts';
-import { attendeesOf } from './attendance.ts';
-import { attendanceBlocks, invitationView } from './attendance-views.ts';
-import { closeBallotIfDue, closeSheetIfDue } from './close-ballot.ts';
-import { keptMarks } from './fill-sheet.ts';
+import { findVoteAnnulment } from './annulment/annulment-queries.ts';
+import {
+  annulledToAuthorView,
+  voteAnnulmentCard,
+  voteAnnulmentNews,
+} from './annulment/annulment-views.ts';
+import { answerVotes, unansweredBallots } from './ballots/answer-votes.ts';
+import { closeBallotIfDue, closeSheetIfDue } from './ballots/close-ballot.ts';
+import { type BallotPicture, ballotPicture, ownOpenVote, votesAwaited } from './ballots/queries.ts';
+import { turnoutRights } from './ballots/turnout-rights.ts';
+import {
+  type CardContext,
+  exclusionView,
+  outcomeToAuthorView,
+  turnoutView,
+  voteCardView,
+} from './ballots/views.ts';
+import { findVote } from './ballots/vote-queries.ts';
 import {
   annulledToAuthor,
   deadlineCame,
@@ -36,29 +47,16 @@ import {
   voteCard,
   voteReminder,
 } from './messages.ts';
-import { buildMinutesFile, minutesFile } from './minutes-file.ts';
-import {
-  type BallotPicture,
-  ballotPicture,
-  initiativesOf,
-  ownOpenVote,
-  sittingPicture,
-  votesAwaited,
-} from './queries.ts';
-import { remindVoters } from './remind-voters.ts';
-import { voteReminderView } from './reminder-views.ts';
-import { sheetPicture } from './sheet-queries.ts';
-import { sheetCardView, sheetTurnoutView } from './sheet-views.ts';
-import { agendaBlocks, sittingCardView } from './sitting-views.ts';
-import { turnoutRights } from './turnout-rights.ts';
-import {
-  type CardContext,
-  exclusionView,
-  outcomeToAuthorView,
-  turnoutView,
-  voteCardView,
-} from './views.ts';
-import { findVote } from './vote-queries.ts';
+import { buildMinutesFile, minutesFile } from './papers/minutes-file.ts';
+import { remindVoters } from './reminders/remind-voters.ts';
+import { voteReminderView } from './reminders/reminder-views.ts';
+import { keptMarks } from './sheets/fill-sheet.ts';
+import { sheetPicture } from './sheets/sheet-queries.ts';
+import { sheetCardView, sheetTurnoutView } from './sheets/sheet-views.ts';
+import { attendeesOf } from './sittings/attendance.ts';
+import { attendanceBlocks, invitationView } from './sittings/attendance-views.ts';
+import { initiativesOf, sittingPicture } from './sittings/sitting-queries.ts';
+import { agendaBlocks, sittingCardView } from './sittings/sitting-views.ts';
 
 const buttons = { view: viewButton, decision: decisionButton };
 

@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
-import type { CastResult } from './cast-vote.ts';
-import { phrases } from './phrases.ts';
+import type { CastResult } from './ballots/cast-vote.ts';
+import { phrases } from './ballots/phrases.ts';
 
 export type NotCast = (CastResult & { cast: false })['because'];
 

@@ -6,11 +6,9 @@ import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
 import { clip, escapeText, section } from '../slack/blocks.ts';
 import type { Answer, RegisterListeners } from '../slack/listeners.ts';
-import { registerVoteAnnulmentListeners } from './annulment-slack.ts';
-import { registerAttendanceListeners } from './attendance-slack.ts';
-import { type CastResult, castVote } from './cast-vote.ts';
-import { compositionsModal } from './composition/composition-slack.ts';
-import { compositionAsked } from './composition/read-command.ts';
+import { registerVoteAnnulmentListeners } from './annulment/annulment-slack.ts';
+import { openBallotView, opinionView, receiptsView } from './ballots/ballot-form-views.ts';
+import { type CastResult, castVote } from './ballots/cast-vote.ts';
 import {
   agreeButton,
   ballotModal,
@@ -21,38 +19,37 @@ import {
   otherButton,
   receiptsButton,
   sittingModal,
-} from './controls.ts';
-import { conveneSitting } from './convene-sitting.ts';
-import { registerEndVoteListeners } from './ending-slack.ts';
-import { nominationsAwaiting } from './nominations.ts';
-import { nextOfficeHour } from './office-hours.ts';
-import { openBallot } from './open-ballot.ts';
-import { phrases } from './phrases.ts';
-import { prepareBallot } from './prepare-ballot.ts';
-import { prepareVote } from './prepare-vote.ts';
+} from './ballots/controls.ts';
+import { registerEndVoteListeners } from './ballots/ending-slack.ts';
+import { openBallot } from './ballots/open-ballot.ts';
+import { phrases } from './ballots/phrases.ts';
+import { prepareBallot } from './ballots/prepare-ballot.ts';
+import { prepareVote } from './ballots/prepare-vote.ts';
+import { receiptsOf, votesAwaited } from './ballots/queries.ts';
+import { compositionsModal } from './composition/composition-slack.ts';
+import { compositionAsked } from './composition/read-command.ts';
+import { voteRefusal } from './refusals.ts';
+import { nextOfficeHour } from './reminders/office-hours.ts';
+import type { Choice } from './rules.ts';
+import { registerSheetListeners } from './sheets/sheet-slack.ts';
+import { registerAttendanceListeners } from './sittings/attendance-slack.ts';
+import { conveneSitting } from './sittings/convene-sitting.ts';
+import { nominationsAwaiting } from './sittings/nominations.ts';
+import { sittingPhrases } from './sittings/sitting-phrases.ts';
 import {
   type CouncilSeat,
   councilsOf,
   initiativesOf,
-  receiptsOf,
   type SittingPicture,
   sittingPicture,
   sittingsOf,
-  votesAwaited,
-} from './queries.ts';
-import { voteRefusal } from './refusals.ts';
-import type { Choice } from './rules.ts';
-import { registerSheetListeners } from './sheet-slack.ts';
-import { sittingPhrases } from './sitting-phrases.ts';
+} from './sittings/sitting-queries.ts';
 import {
   awaitedVotesBlocks,
   conveneView,
-  openBallotView,
-  opinionView,
   overviewView,
-  receiptsView,
   sittingSavedView,
-} from './sitting-views.ts';
+} from './sittings/sitting-views.ts';
 
 const RECENT_SITTINGS = 5;
 const HOUR_MS = 60 * 60_000;

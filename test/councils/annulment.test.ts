@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { castVote } from '../../src/councils/cast-vote.ts';
-import { closeBallotIfDue } from '../../src/councils/close-ballot.ts';
-import { openBallot } from '../../src/councils/open-ballot.ts';
-import { proposeVoteAnnulment } from '../../src/councils/propose-annulment.ts';
-import { settleVoteAnnulment } from '../../src/councils/settle-annulment.ts';
+import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annulment.ts';
+import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
+import { castVote } from '../../src/councils/ballots/cast-vote.ts';
+import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
+import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { connect, type Database } from '../../src/database/client.ts';
 import { recordDecision } from '../../src/initiatives/workflow/record-decision.ts';
 import { timelinesOf } from '../../src/initiatives/workflow/step-queries.ts';

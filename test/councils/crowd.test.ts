@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type CastResult, castVote } from '../../src/councils/cast-vote.ts';
-import { closeBallotIfDue } from '../../src/councils/close-ballot.ts';
+import { type CastResult, castVote } from '../../src/councils/ballots/cast-vote.ts';
+import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { CHOICES, type Choice } from '../../src/councils/rules.ts';
 import { StoredOutcome } from '../../src/councils/stored.ts';
 import { connect, type Database } from '../../src/database/client.ts';

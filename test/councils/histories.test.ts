@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checks } from '../../src/checks.ts';
-import { type CastResult, castVote } from '../../src/councils/cast-vote.ts';
-import { closeBallotIfDue } from '../../src/councils/close-ballot.ts';
+import { type CastResult, castVote } from '../../src/councils/ballots/cast-vote.ts';
+import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { CHOICES, type Choice } from '../../src/councils/rules.ts';
 import { StoredOutcome } from '../../src/councils/stored.ts';
 import { tally } from '../../src/councils/tally.ts';

@@ -1,5 +1,5 @@
-import { castVote } from '../../src/councils/cast-vote.ts';
-import { closeBallotIfDue } from '../../src/councils/close-ballot.ts';
+import { castVote } from '../../src/councils/ballots/cast-vote.ts';
+import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { CHOICES } from '../../src/councils/rules.ts';
 import type { Actor } from '../../src/people/actor.ts';
 import { seedCrowd } from '../support/crowd.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
-import { isDifferent, recount } from '../../src/councils/recount.ts';
-import { recountReport } from '../../src/councils/recount-report.ts';
+import { isDifferent, recount } from '../../src/councils/proofs/recount.ts';
+import { recountReport } from '../../src/councils/proofs/recount-report.ts';
 import { recountStored, verifyStored } from '../../src/proof-commands.ts';
 import { afterTampering, openProofStage, type ProofStage } from './proof-stage.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { castVote } from '../../src/councils/cast-vote.ts';
-import { closeBallotIfDue } from '../../src/councils/close-ballot.ts';
+import { castVote } from '../../src/councils/ballots/cast-vote.ts';
+import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { councilsJobs } from '../../src/councils/jobs.ts';
-import { remindVoters } from '../../src/councils/remind-voters.ts';
-import { inOfficeHours, reminderTimes } from '../../src/councils/reminder-times.ts';
+import { remindVoters } from '../../src/councils/reminders/remind-voters.ts';
+import { inOfficeHours, reminderTimes } from '../../src/councils/reminders/reminder-times.ts';
 import { connect, type Database } from '../../src/database/client.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { addDays, dayIn, formatInstant, instantAt } from '../../src/kernel/time.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shuffled } from '../../src/councils/ballot-box.ts';
-import { castVote } from '../../src/councils/cast-vote.ts';
-import { closeBallotIfDue } from '../../src/councils/close-ballot.ts';
+import { shuffled } from '../../src/councils/ballots/ballot-box.ts';
+import { castVote } from '../../src/councils/ballots/cast-vote.ts';
+import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import type { Choice } from '../../src/councils/rules.ts';
 import { type Crowd, seedCrowd } from '../support/crowd.ts';
 import { captureLog, type LogCapture } from '../support/log-capture.ts';

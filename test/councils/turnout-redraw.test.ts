@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { castVote } from '../../src/councils/cast-vote.ts';
+import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { plainText } from '../../src/sandbox/validation/plain-text.ts';
 import { admitCrowd, CONVENER, type Crowd, crowdEmail, seedCrowd } from '../support/crowd.ts';
 import { directMessages, untilFound } from '../support/pressing.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { councilsJobs } from '../../src/councils/jobs.ts';
 import { exclusionNotice, sittingCard, turnoutCard } from '../../src/councils/messages.ts';
-import { openBallot } from '../../src/councils/open-ballot.ts';
 import { initiativesJobs } from '../../src/initiatives/jobs.ts';
 import { closeDueScorings, closeScoring } from '../../src/initiatives/scoring/close-scoring.ts';
 import { declareConflict } from '../../src/initiatives/scoring/declare-conflict.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBallot } from '../../src/councils/open-ballot.ts';
+import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { findActor } from '../../src/people/actor.ts';
 import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks.ts';
-import { isDifferent, recount } from '../../src/councils/recount.ts';
+import { isDifferent, recount } from '../../src/councils/proofs/recount.ts';
 import { StoredOutcome } from '../../src/councils/stored.ts';
 import { findBreaches } from '../../src/kernel/check.ts';
 import { createClone } from '../support/database.ts';

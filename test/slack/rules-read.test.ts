@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { agreeButton, disagreeButton, otherButton } from '../../src/councils/controls.ts';
+import { agreeButton, disagreeButton, otherButton } from '../../src/councils/ballots/controls.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
 import { votingRule } from '../../src/rulebook/rules.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';

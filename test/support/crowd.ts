@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { conveneSitting } from '../../src/councils/convene-sitting.ts';
-import { openBallot } from '../../src/councils/open-ballot.ts';
+import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
+import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { type Deps, today } from '../../src/kernel/deps.ts';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';

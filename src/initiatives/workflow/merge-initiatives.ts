@@ -1,4 +1,4 @@
-import { refreshSittings } from '../../councils/refresh-sittings.ts';
+import { refreshSittings } from '../../councils/sittings/refresh-sittings.ts';
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { audit } from '../../kernel/audit.ts';

@@ -1,4 +1,4 @@
-import { refreshSittings } from '../../councils/refresh-sittings.ts';
+import { refreshSittings } from '../../councils/sittings/refresh-sittings.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';

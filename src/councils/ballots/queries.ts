@@ -1,0 +1,281 @@
+import type { z } from 'zod';
+import type { Tx } from '../../database/client.ts';
+import type { Attendance } from '../../database/generated/enums.ts';
+import { type Deps, today } from '../../kernel/deps.ts';
+import { inOffice } from '../authority.ts';
+import { byOffice, type Choice, type CouncilOffice, castsVote, type Exclusion } from '../rules.ts';
+import {
+  type Item,
+  itemConflicts,
+  itemFields,
+  itemOf,
+  subjectFields,
+  takenItems,
+} from '../sittings/agenda-items.ts';
+import { StoredOutcome, StoredRule } from '../stored.ts';
+import { quorumNeeded } from '../tally.ts';
+import { mayCast } from './may-cast.ts';
+
+/** How an outcome was annulled. */
+export interface Annulled {
+  reason: string;
+  proposedByName: string;
+  settledByName: string;
+  settledAt: Date;
+}
+
+export const annulledFields = {
+  reason: true,
+  settledAt: true,
+  proposedBy: { select: { fullName: true } },
+  settledBy: { select: { fullName: true } },
+} as const;
+
+export function annulledOf(
+  row: {
+    reason: string;
+    settledAt: Date | null;
+    proposedBy: { fullName: string };
+    settledBy: { fullName: string } | null;
+  } | null,
+): Annulled | null {
+  if (!row?.settledAt || !row.settledBy) return null;
+  const { reason, settledAt, proposedBy, settledBy } = row;
+  return {
+    ...{ reason, settledAt },
+    proposedByName: proposedBy.fullName,
+    settledByName: settledBy.fullName,
+  };
+}
+
+export interface BallotPicture {
+  id: string;
+  method: 'open' | 'secret';
+  closesAt: Date;
+  closedAt: Date | null;
+  rule: z.infer<typeof StoredRule>;
+  rollHash: string;
+  /** How many make one; `present`: by the roll-call, null where there was none. */
+  quorum: { needed: number; present: number | null };
+  outcome: StoredOutcome | null;
+  annulled: Annulled | null;
+  /** A proposal to annul it waits. */
+  annulmentProposed: boolean;
+  /** Who closed it before its deadline. */
+  endedByName: string | null;
+  council: { id: string; unitId: string };
+  councilName: string;
+  item: Item;
+  /** In order of office: all, or the one member who was asked for. */
+  roll: {
+    personId: string;
+    name: string;
+    office: CouncilOffice;
+    excluded: Exclusion | null;
+    /** May cast a vote: not excluded, and not absent from the sitting. */
+    casts: boolean;
+    voted: boolean;
+  }[];
+}
+
+/**
+ * All that a ballot's cards show. Who voted, never how.
+ *
+ * @param of whose place on the roll is shown; everybody's without one. A card of one member must not cost
+ *   more on a long roll: each vote has one redrawn
+ */
+export async function ballotPicture(
+  { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
+  ballotId: string,
+  of?: { personId: string | null },
+): Promise<BallotPicture | null> {
+  const ballot = await db.ballot.findUnique({
+    where: { id: ballotId },
+    select: {
+      id: true,
+      method: true,
+      closesAt: true,
+      closedAt: true,
+      rule: true,
+      rollHash: true,
+      rollSize: true,
+      entitled: true,
+      outcome: true,
+      annulment: { select: annulledFields },
+      annulments: { where: { state: 'proposed' }, select: { id: true } },
+      endedBy: { select: { fullName: true } },
+      roll: {
+        ...(of ? { where: { personId: { in: of.personId === null ? [] : [of.personId] } } } : {}),
+        select: {
+          personId: true,
+          office: true,
+          excluded: true,
+          attendance: true,
+          person: { select: { fullName: true } },
+          turnout: { select: { personId: true } },
+        },
+      },
+      agendaItem: {
+        select: {
+          ...itemFields,
+          sitting: { select: { council: { select: { id: true, unitId: true, name: true } } } },
+        },
+      },
+    },
+  });
+  if (!ballot) return null;
+  const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, ...row } = ballot;
+  const { rollSize: total, entitled, ...plain } = row;
+  const { name: councilName, ...council } = agendaItem.sitting.council;
+  const votingRule = StoredRule.parse(rule);
+  return {
+    ...plain,
+    rule: votingRule,
+    quorum: { needed: quorumNeeded(votingRule, { total, entitled }), present: presentOn(roll) },
+    outcome: outcome === null ? null : StoredOutcome.parse(outcome),
+    annulled: annulledOf(annulment),
+    annulmentProposed: annulments.length > 0,
+    endedByName: endedBy?.fullName ?? null,
+    council,
+    councilName,
+    item: itemOf(agendaItem, rulebook),
+    roll: roll
+      .map((entry) => ({
+        personId: entry.personId,
+        name: entry.person.fullName,
+        office: entry.office,
+        excluded: entry.excluded,
+        casts: castsVote(entry, votingRule),
+        voted: entry.turnout !== null,
+      }))
+      .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
+  };
+}
+
+/** Those on a whole roll who may vote and were there by the roll-call; null where there was none. */
+function presentOn(
+  roll: readonly { excluded: Exclusion | null; attendance: Attendance | null }[],
+): number | null {
+  if (roll.every(({ attendance }) => attendance === null)) return null;
+  return roll.filter(({ excluded, attendance }) => !excluded && attendance === 'present').length;
+}
+
+/** A member's own vote in an open ballot. */
+export async function ownOpenVote(
+  tx: Tx,
+  voter: { ballotId: string; personId: string },
+): Promise<Choice | null> {
+  const vote = await tx.openVote.findUnique({
+    where: { ballotId_personId: voter },
+    select: { choice: true },
+  });
+  return vote?.choice ?? null;
+}
+
+/** The receipts found in a secret ballot's box, sorted. */
+export async function receiptsOf(tx: Tx, ballotId: string): Promise<string[]> {
+  const rows = await tx.ballotReceipt.findMany({
+    where: { ballotId },
+    orderBy: { receiptHash: 'asc' },
+    select: { receiptHash: true },
+  });
+  return rows.map((row) => row.receiptHash);
+}
+
+export interface WaitingVote {
+  ballotId: string;
+  number: string;
+  title: string;
+  /** The sheet on which it stands, and how many names there this person has to vote on. */
+  sheet: { id: string; names: number } | null;
+  closesAt: Date;
+}
+
+/** Ballots that wait for this person's vote, nearest deadline first; a sheet of many is one of them. */
+export async function votesAwaited(
+  { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
+  personId: string,
+): Promise<WaitingVote[]> {
+  const due = await db.$queryRaw<{ id: string; sheet_id: string | null; names: number }[]>`
+    select distinct on (coalesce(ballot.sheet_id, ballot.id)) ballot.id::text, ballot.sheet_id::text,
+      count(*) over (partition by coalesce(ballot.sheet_id, ballot.id))::int as names
+    from roll_entry
+    join ballot on ballot.id = roll_entry.ballot_id
+    left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
+    where roll_entry.person_id = ${personId}::uuid and ${mayCast}
+      and ballot.state = 'open' and ballot.closes_at > app_now() and turnout.person_id is null`;
+  const rows = await db.ballot.findMany({
+    where: { id: { in: due.map(({ id }) => id) } },
+    orderBy: { closesAt: 'asc' },
+    select: { id: true, closesAt: true, agendaItem: { select: itemFields } },
+  });
+  return rows.map(({ id, closesAt, agendaItem }) => {
+    const { number, title } = itemOf(agendaItem, rulebook);
+    const { sheet_id = null, names = 1 } = due.find((one) => one.id === id) ?? {};
+    return {
+      ...{ ballotId: id, number, closesAt },
+      title: sheet_id ? sheetTitle(names) : title,
+      sheet: sheet_id ? { id: sheet_id, names } : null,
+    };
+  });
+}
+
+/** How many names a ballot sheet has, in place of the title of one. */
+function sheetTitle(names: number): string {
+  return `${names} người, tập thể`;
+}
+
+export interface ProspectiveRoll {
+  item: Item;
+  council: { id: string; unitId: string };
+  /** Waits for a ballot: none open, none that decided. */
+  awaiting: boolean;
+  members: { name: string; excluded: Exclusion | null }[];
+  conflicts: ReadonlyMap<string, Exclusion>;
+}
+
+/** Who would be on the roll if the ballot opened now, and who not. */
+export async function prospectiveRoll(
+  deps: Deps,
+  agendaItemId: string,
+): Promise<ProspectiveRoll | null> {
+  const { db, rulebook } = deps;
+  const row = await db.agendaItem.findUnique({
+    where: { id: agendaItemId },
+    select: {
+      ...itemFields,
+      ...subjectFields,
+      initiative: { select: { ...itemFields.initiative.select, state: true } },
+      sitting: {
+        select: {
+          council: {
+            select: {
+              id: true,
+              unitId: true,
+              members: {
+                where: inOffice(today(deps)),
+                select: { personId: true, person: { select: { fullName: true } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const { id, unitId, members } = row.sitting.council;
+  const conflicts = await itemConflicts(db, row);
+  const awaiting = row.initiative
+    ? row.initiative.state === 'accepted'
+    : (await takenItems(db, [row.id])).size === 0;
+  return {
+    item: itemOf(row, rulebook),
+    council: { id, unitId },
+    awaiting,
+    conflicts,
+    members: members.map(({ personId, person }) => ({
+      name: person.fullName,
+      excluded: conflicts.get(personId) ?? null,
+    })),
+  };
+}

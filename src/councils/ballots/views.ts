@@ -1,0 +1,299 @@
+import type { KnownBlock } from '@slack/types';
+import type { decisionButton, viewButton } from '../../initiatives/controls.ts';
+import { outcomeLine } from '../../initiatives/scoring/score-line.ts';
+import type { StandingOutcome } from '../../initiatives/scoring/scoring-queries.ts';
+import type { Rendered } from '../../jobs/kinds.ts';
+import type { Language } from '../../kernel/language.ts';
+import { slackInstant } from '../../kernel/time.ts';
+import {
+  actions,
+  confirmation,
+  context,
+  escapeText,
+  fields,
+  header,
+  quote,
+  section,
+} from '../../slack/blocks.ts';
+import { annulVoteButton } from '../annulment/annulment-controls.ts';
+import { annulmentPhrases } from '../annulment/annulment-phrases.ts';
+import { annulledBlocks } from '../annulment/annulment-views.ts';
+import type { Choice } from '../rules.ts';
+import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
+import { endVoteButton } from './ending-controls.ts';
+import { endingPhrases } from './ending-phrases.ts';
+import { outcomeBlocks, outcomeHeadline, quorumSoFar } from './outcome-view.ts';
+import { phrases } from './phrases.ts';
+import type { BallotPicture } from './queries.ts';
+import type { TurnoutRights } from './turnout-rights.ts';
+
+/** Buttons of the initiatives' folder that stand on a council's cards. */
+export interface InitiativeButtons {
+  view: typeof viewButton;
+  decision: typeof decisionButton;
+}
+
+export interface CardContext {
+  language: Language;
+  zone: string;
+  buttons: InitiativeButtons;
+}
+
+const ESSENCE_SHOWN = 600;
+
+/** A member's paper: before the vote with buttons, then what became of it. */
+export function voteCardView(
+  ballot: BallotPicture,
+  voter: {
+    personId: string;
+    ownChoice: Choice | null;
+    /** The outcome of the council's scoring, if this voter may read it. */
+    score: StandingOutcome | null;
+  },
+  { language, zone, buttons }: CardContext,
+): Rendered {
+  const p = phrases[language];
+  const { item } = ballot;
+  const voted = ballot.roll.some((entry) => entry.personId === voter.personId && entry.voted);
+  const ballotId = ballot.id;
+  const choose = (choice: Choice) => ({
+    confirm: confirmation({
+      title: p.confirmTitle,
+      text: p.confirmText({ choice: p[choice], number: item.number }),
+      confirm: p.castIt,
+      deny: p.goBack,
+    }),
+  });
+  const paper: KnownBlock[] = [
+    ...(voter.score ? [section(outcomeLine(voter.score, language))] : []),
+    fields([
+      ...(item.initiative ? [[p.authors, authorNames(item.initiative)] as const] : []),
+      ...(item.unitName ? [[p.unit, escapeText(item.unitName)] as const] : []),
+      [p.deadline, slackInstant(ballot.closesAt, zone)],
+    ]),
+    ...(item.initiative ? [quote(item.initiative.essence.slice(0, ESSENCE_SHOWN))] : []),
+    actions(
+      'vote',
+      // All look alike: a paper recommends no choice.
+      agreeButton.button(p.agree, { ballotId }, choose('agree')),
+      disagreeButton.button(p.disagree, { ballotId }, choose('disagree')),
+      // In an open ballot the next step is a form, which is confirmation enough.
+      otherButton.button(p.other, { ballotId }, ballot.method === 'secret' ? choose('other') : {}),
+      ...(item.initiative
+        ? [buttons.view.button(viewLabel[language], { initiativeId: item.initiative.id })]
+        : []),
+    ),
+    context(ballot.method === 'secret' ? p.methodSecretNote : p.methodOpenNote),
+  ];
+  const done = voter.ownChoice ? p.youVotedAs({ choice: p[voter.ownChoice] }) : p.youVoted;
+  const after: KnownBlock[] = ballot.outcome
+    ? [
+        section(voted ? done : p.youDidNotVote),
+        ...annulledBlocks(ballot.annulled, item, { language, zone }),
+        ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, item, language),
+      ]
+    : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
+  return {
+    text: p.voteCardText({ number: item.number, title: escapeText(item.title) }),
+    blocks: [
+      header(p.voteCardTitle(item)),
+      section(`*${escapeText(item.title)}*`),
+      ...(voted || ballot.outcome ? after : paper),
+    ],
+  };
+}
+
+const viewLabel: Record<Language, string> = { vi: 'Xem hồ sơ', en: 'View the file' };
+
+/**
+ * Turnout while the ballot is open, outcome afterwards; for who runs the council in private, with who has not voted
+ * and what they may do.
+ */
+export function turnoutView(
+  ballot: BallotPicture,
+  { sees, runs, records }: TurnoutRights,
+  cardContext: CardContext,
+): Rendered {
+  const { language, zone } = cardContext;
+  const p = phrases[language];
+  const { item, outcome } = ballot;
+  const entitled = ballot.roll.filter((entry) => !entry.excluded);
+  const casting = entitled.filter((entry) => entry.casts);
+  const absent = entitled.filter((entry) => !entry.casts);
+  const declared = ballot.roll.filter((entry) => entry.excluded === 'declared');
+  const concerned = ballot.roll.filter((entry) => entry.excluded === 'subject');
+  const excluded = ballot.roll.filter(
+    (entry) => entry.excluded && ![...declared, ...concerned].includes(entry),
+  );
+  const roll = context(
+    [
+      p.rollMark({
+        total: ballot.roll.length,
+        entitled: entitled.length,
+        hash: ballot.rollHash.slice(0, 16),
+      }),
+      ...(excluded.length > 0 ? [p.excludedNames({ names: names(excluded) })] : []),
+      ...(declared.length > 0 ? [p.conflictedNames({ names: names(declared) })] : []),
+      ...(concerned.length > 0 ? [p.concernedNames({ names: names(concerned) })] : []),
+      ...(absent.length > 0 ? [p.absentNames({ names: names(absent) })] : []),
+      ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
+    ].join('\n'),
+  );
+  const subject = section(
+    `*${item.number}* – ${escapeText(item.title)}\n${escapeText(ballot.councilName)}`,
+  );
+  if (outcome) {
+    return {
+      text: `${headline(ballot, language)} – ${escapeText(item.title)}`,
+      blocks: [
+        subject,
+        ...annulledBlocks(ballot.annulled, item, { language, zone }),
+        ...outcomeBlocks({ outcome, method: ballot.method }, item, language),
+        ...decisionBlocks(ballot, language),
+        ...endedBlocks(ballot, { language, zone }),
+        roll,
+        ...outcomeActions(ballot, { runs, records }, cardContext),
+      ],
+    };
+  }
+  const waiting = casting.filter((entry) => !entry.voted);
+  const voted = casting.length - waiting.length;
+  const lines = [
+    `${bar(voted, casting.length)}  ${p.turnout({ voted, entitled: casting.length })}`,
+    quorumSoFar(ballot.quorum, language),
+    `${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`,
+  ];
+  if (sees && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
+  return {
+    text: `${p.turnoutTitle(item)}: ${voted}/${casting.length}`,
+    blocks: [
+      header(p.turnoutTitle(item)),
+      subject,
+      section(lines.join('\n')),
+      context(p.choicesHidden),
+      roll,
+      ...(runs
+        ? [
+            actions(
+              'end',
+              endVoteButton.button(endingPhrases[language].end, { ballotId: ballot.id }),
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The outcome in one line, or that it is annulled. */
+function headline({ outcome, annulled, item }: BallotPicture, language: Language): string {
+  if (annulled) return annulmentPhrases[language].annulledHeadline(item);
+  return outcome ? outcomeHeadline(outcome, item, language) : item.number;
+}
+
+/** Who closed it before its deadline. */
+export function endedBlocks(
+  { endedByName, closesAt }: { endedByName: string | null; closesAt: Date },
+  { language, zone }: { language: Language; zone: string },
+): KnownBlock[] {
+  if (!endedByName) return [];
+  const when = slackInstant(closesAt, zone);
+  return [context(endingPhrases[language].endedBy({ name: escapeText(endedByName), when }))];
+}
+
+function decisionBlocks({ item }: BallotPicture, language: Language): KnownBlock[] {
+  const decision = item.initiative?.decision;
+  if (!decision) return [];
+  const { kind, number } = decision;
+  return [section(phrases[language].decidedBy({ kind, number: escapeText(number) }))];
+}
+
+function outcomeActions(
+  ballot: BallotPicture,
+  { runs, records }: Pick<TurnoutRights, 'runs' | 'records'>,
+  { language, buttons }: CardContext,
+): KnownBlock[] {
+  const p = phrases[language];
+  const { initiative } = ballot.item;
+  const result = ballot.outcome?.result;
+  const decided = Boolean(initiative?.decision);
+  const annulment = annulmentPhrases[language];
+  const annullable = runs && !decided && !ballot.annulled && result !== 'no_quorum';
+  const label = result === 'passed' ? p.recordRecognition : p.recordRefusal;
+  const elements = [
+    ...(records && initiative && !decided && !ballot.annulled && result !== 'no_quorum'
+      ? [
+          buttons.decision.button(
+            label,
+            { initiativeId: initiative.id, ballotId: ballot.id },
+            { style: 'primary' },
+          ),
+        ]
+      : []),
+    ...(ballot.method === 'secret'
+      ? [receiptsButton.button(p.receipts, { ballotId: ballot.id })]
+      : []),
+    ...(annullable && !ballot.annulmentProposed
+      ? [annulVoteButton.button(annulment.propose, { ballotId: ballot.id })]
+      : []),
+  ];
+  return [
+    ...(annullable && ballot.annulmentProposed ? [context(annulment.proposalWaits)] : []),
+    ...(elements.length > 0 ? [actions('outcome', ...elements)] : []),
+  ];
+}
+
+/** To a member who is an author, or has a conflict of interest. */
+export function exclusionView(
+  ballot: BallotPicture,
+  reader: { personId: string | null },
+  { language }: CardContext,
+): Rendered {
+  const { number, title } = ballot.item;
+  const entry = ballot.roll.find(({ personId }) => personId === reader.personId);
+  const { conflictText, concernedText, exclusionText } = phrases[language];
+  const say =
+    { declared: conflictText, subject: concernedText, author: null, head_author: null }[
+      entry?.excluded ?? 'author'
+    ] ?? exclusionText;
+  const text = say({ number, title: escapeText(title) });
+  return { text, blocks: [section(text)] };
+}
+
+/** To an author, after the close. */
+export function outcomeToAuthorView(
+  ballot: BallotPicture,
+  { language, zone }: CardContext,
+): Rendered {
+  if (!ballot.outcome) return null;
+  const p = phrases[language];
+  const subject = { number: ballot.item.number, title: escapeText(ballot.item.title) };
+  const say = {
+    passed: p.toAuthorPassed,
+    not_passed: p.toAuthorNotPassed,
+    no_quorum: p.toAuthorNoQuorum,
+  }[ballot.outcome.result];
+  const text = say(subject);
+  return {
+    text,
+    blocks: [
+      ...annulledBlocks(ballot.annulled, subject, { language, zone }),
+      section(text),
+      ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, subject, language),
+    ],
+  };
+}
+
+function authorNames({ authors }: NonNullable<BallotPicture['item']['initiative']>): string {
+  return authors.map((author) => `${escapeText(author.name)} (${author.share}%)`).join(', ');
+}
+
+function names(entries: readonly { name: string }[]): string {
+  return entries.map((entry) => escapeText(entry.name)).join(', ');
+}
+
+const BAR_LENGTH = 10;
+
+function bar(part: number, whole: number): string {
+  const full = whole === 0 ? 0 : Math.floor((part * BAR_LENGTH) / whole);
+  return '▰'.repeat(full) + '▱'.repeat(BAR_LENGTH - full);
+}

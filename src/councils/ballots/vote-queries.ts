@@ -1,0 +1,123 @@
+import type { Tx } from '../../database/client.ts';
+import type { BallotResult } from '../../database/generated/enums.ts';
+import { type Deps, today } from '../../kernel/deps.ts';
+import type { Actor } from '../../people/actor.ts';
+import type { Rulebook } from '../../rulebook/rules.ts';
+import { mayConvene } from '../authority.ts';
+import { sheetPhrases as phrases } from '../sheets/sheet-phrases.ts';
+import { conflictsOfItems, itemFields, itemOf, subjectFields } from '../sittings/agenda-items.ts';
+import { StoredRule } from '../stored.ts';
+import { quorumNeeded } from '../tally.ts';
+
+// A vote is what is opened, closed and annulled as one: a ballot by itself, or all ballots of a sheet.
+
+export type VoteTarget = { ballotId: string } | { sheetId: string };
+
+export interface Vote {
+  target: VoteTarget;
+  council: { id: string; unitId: string };
+  /** "SK-2026-0001", "CSTĐCS 2026" */
+  number: string;
+  /** Of a ballot by itself. */
+  title: string | null;
+  ballots: {
+    id: string;
+    open: boolean;
+    result: BallotResult | null;
+    annulled: boolean;
+    item: { id: string; initiativeId: string | null };
+    /** The fewest votes for a quorum, by those who voted so far. */
+    quorum: number;
+    turnout: number;
+  }[];
+  closesAt: Date;
+  /** Who has no part in it: authors, those who declared a conflict, persons concerned. */
+  barred: ReadonlySet<string>;
+}
+
+/** A ballot by itself or a sheet; null for what is neither, as a ballot that stands on a sheet. */
+export async function findVote(
+  tx: Tx,
+  rulebook: Rulebook,
+  target: VoteTarget,
+): Promise<Vote | null> {
+  const rows = await tx.ballot.findMany({
+    where: 'ballotId' in target ? { id: target.ballotId, sheetId: null } : target,
+    orderBy: { agendaItem: { ordinal: 'asc' } },
+    select: {
+      id: true,
+      state: true,
+      result: true,
+      annulmentId: true,
+      closesAt: true,
+      rule: true,
+      entitled: true,
+      rollSize: true,
+      roll: {
+        select: { personId: true, excluded: true, turnout: { select: { personId: true } } },
+      },
+      agendaItem: {
+        select: {
+          ...itemFields,
+          ...subjectFields,
+          sitting: { select: { council: { select: { id: true, unitId: true } } } },
+        },
+      },
+    },
+  });
+  const [first] = rows;
+  if (!first) return null;
+  const conflicts = await conflictsOfItems(
+    tx,
+    rows.map(({ agendaItem }) => agendaItem),
+  );
+  const excluded = rows.flatMap(({ roll }) =>
+    roll.flatMap((entry) => (entry.excluded ? [entry.personId] : [])),
+  );
+  const { number, title } = itemOf(first.agendaItem, rulebook);
+  return {
+    target,
+    council: first.agendaItem.sitting.council,
+    number,
+    title: 'ballotId' in target ? title : null,
+    ballots: rows.map(({ rule, roll, entitled, rollSize, ...row }) => {
+      return {
+        id: row.id,
+        open: row.state === 'open',
+        result: row.result,
+        annulled: row.annulmentId !== null,
+        item: { id: row.agendaItem.id, initiativeId: row.agendaItem.initiativeId },
+        quorum: quorumNeeded(StoredRule.parse(rule), { total: rollSize, entitled }),
+        turnout: roll.filter(({ turnout }) => turnout !== null).length,
+      };
+    }),
+    closesAt: first.closesAt,
+    barred: new Set([...excluded, ...[...conflicts.values()].flatMap((one) => [...one.keys()])]),
+  };
+}
+
+/** Whether the actor runs this vote: whoever may convene the council's sittings and has part in none of its items. */
+export async function runsVote(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  { council, barred }: Pick<Vote, 'council' | 'barred'>,
+): Promise<boolean> {
+  if (barred.has(actor.personId)) return false;
+  return mayConvene(tx, actor, council, today(deps));
+}
+
+/** Holds the rows of a vote's ballots until the end of the transaction; waits for votes in flight. */
+export async function holdVote(tx: Tx, target: VoteTarget): Promise<void> {
+  const [ballotId, sheetId] =
+    'ballotId' in target ? [target.ballotId, null] : [null, target.sheetId];
+  await tx.$queryRaw`
+    select id::text from ballot where id = ${ballotId}::uuid or sheet_id = ${sheetId}::uuid
+    order by id for no key update`;
+}
+
+/** "SK-2026-0001 – Nhắc đóng BHXH", "CSTĐCS 2026 – 60 đề nghị". */
+export function voteSubject({ number, title, ballots }: Vote, language: 'vi' | 'en'): string {
+  const what = title ?? phrases[language].groupLine({ count: ballots.length });
+  return `${number} – ${what}`;
+}

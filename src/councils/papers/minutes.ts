@@ -1,0 +1,323 @@
+import { type AdministrativeContent, buildAdministrative } from '../../documents/administrative.ts';
+import { placeAndDate } from '../../documents/dates.ts';
+import { dayIn, formatInstant } from '../../kernel/time.ts';
+import {
+  type CommendationKey,
+  findCommendation,
+  findTitle,
+  type Rulebook,
+  type TitleKey,
+} from '../../rulebook/rules.ts';
+import { thresholdName } from '../ballots/outcome-view.ts';
+import { phrases as ballotPhrases } from '../ballots/phrases.ts';
+import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
+import { isWithheld } from '../tally.ts';
+import type { CountedBallot, MinutesFacts, MinutesItem } from './minutes-queries.ts';
+
+// Biên bản họp, biên bản kiểm phiếu and dự thảo quyết định, in administrative layout (Nghị định 30/2020/NĐ-CP), ready to
+// be signed. They are Vietnamese, as official papers are.
+
+export interface PaperContext {
+  rulebook: Rulebook;
+  zone: string;
+  now: Date;
+}
+
+export type Part = AdministrativeContent['parts'][number];
+
+const say = phrases.vi;
+
+/** Biên bản họp: who was there, what was decided, by which count and rule. */
+export function sittingMinutes(facts: MinutesFacts, context: PaperContext): Promise<Buffer> {
+  const { council, attendees, items, startsAt, place } = facts;
+  const { zone } = context;
+  const called = attendees.some(({ attendance }) => attendance);
+  const present = attendees.filter((one) =>
+    called ? one.attendance === 'present' : one.answer !== 'regrets' && one.answer !== 'written',
+  );
+  const absent = attendees.filter((one) =>
+    called ? one.attendance === 'absent' : one.answer === 'regrets',
+  );
+  const written = attendees.filter((one) =>
+    called ? one.attendance === 'written' : one.answer === 'written',
+  );
+  const chair =
+    present.find(({ office }) => office === 'chair') ??
+    present.find(({ office }) => office === 'vice_chair');
+  const secretary = present.find(({ office }) => office === 'secretary');
+  const ended = endOf(items);
+  return buildAdministrative({
+    ...letterhead(facts, context, 'BB'),
+    title: 'BIÊN BẢN',
+    abstract: `Họp ${council.name}`,
+    parts: [
+      {
+        kind: 'facts',
+        rows: [
+          ['Thời gian bắt đầu', formatInstant(startsAt, zone)],
+          ['Địa điểm', place],
+          ['Hội đồng', `${council.name} (Quyết định số ${council.decisionNumber})`],
+          ['Tổng số thành viên', String(attendees.length)],
+          [
+            called ? 'Có mặt' : 'Có mặt (chưa điểm danh)',
+            `${present.length}: ${present.map(withOffice).join('; ')}`,
+          ],
+          ...(absent.length > 0
+            ? [
+                [
+                  'Vắng mặt',
+                  `${absent.length}: ${absent.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join('; ')}`,
+                ] as const,
+              ]
+            : []),
+          ...(written.length > 0
+            ? [
+                [
+                  'Gửi ý kiến bằng văn bản',
+                  `${written.length}: ${written.map(({ name }) => name).join('; ')}`,
+                ] as const,
+              ]
+            : []),
+          ['Chủ trì', chair ? withOffice(chair) : '………'],
+          ['Thư ký', secretary?.name ?? '………'],
+        ],
+      },
+      { kind: 'heading', text: 'NỘI DUNG VÀ KẾT QUẢ' },
+      ...groupsOf(items).flatMap((group, index) => groupParts(group, index + 1, context)),
+      { kind: 'heading', text: 'KẾT LUẬN' },
+      ...conclusions(items),
+      {
+        kind: 'paragraph',
+        text: `Biên bản kết thúc vào hồi ${ended ? timeOf(ended, zone) : '…… giờ ……'}, đã đọc lại cho các thành viên nghe và nhất trí thông qua./.`,
+      },
+    ],
+    signatures: [
+      { office: 'Thư ký', name: secretary?.name ?? '' },
+      { office: 'Chủ trì', name: chair?.name ?? '' },
+    ],
+    recipients: ['Thành viên hội đồng', 'Lưu: VT, TĐKT'],
+  });
+}
+
+/** Biên bản kiểm phiếu: papers given out, returned, valid, and what they say. */
+export function countMinutes(facts: MinutesFacts, context: PaperContext): Promise<Buffer> {
+  const { council, items } = facts;
+  const counted = items.filter(({ ballot }) => ballot);
+  return buildAdministrative({
+    ...letterhead(facts, context, 'BB'),
+    title: 'BIÊN BẢN KIỂM PHIẾU',
+    abstract: council.name,
+    landscape: true,
+    parts: [
+      {
+        kind: 'facts',
+        rows: [
+          ['Phiên họp', formatInstant(facts.startsAt, context.zone)],
+          ['Số nội dung đã kiểm phiếu', `${counted.length}/${items.length}`],
+        ],
+      },
+      {
+        kind: 'table',
+        columns: [
+          { header: 'STT', percent: 5 },
+          { header: 'Nội dung', percent: 29 },
+          { header: 'Hình thức', percent: 8 },
+          { header: 'Phát ra', percent: 7 },
+          { header: 'Thu về', percent: 7 },
+          { header: 'Hợp lệ', percent: 7 },
+          { header: 'Không hợp lệ', percent: 8 },
+          { header: 'Đồng ý', percent: 7 },
+          { header: 'Không đồng ý', percent: 8 },
+          { header: 'Ý kiến khác', percent: 7 },
+          { header: 'Tỷ lệ', percent: 7 },
+        ],
+        rows: counted.flatMap(({ item, ballot }, index) =>
+          ballot
+            ? [
+                [
+                  String(index + 1),
+                  `${item.number} – ${item.title}`,
+                  ballot.method === 'secret' ? 'Phiếu kín' : 'Công khai',
+                  String(ballot.given),
+                  String(ballot.returned),
+                  String(ballot.returned - ballot.outcome.invalid),
+                  String(ballot.outcome.invalid),
+                  ...votesOf(ballot),
+                  shareOf(ballot),
+                ],
+              ]
+            : [],
+        ),
+      },
+      {
+        kind: 'paragraph',
+        text: 'Tỷ lệ là số phiếu đồng ý trên tổng số làm căn cứ theo quy định của từng nội dung. Ý kiến bằng văn bản của thành viên vắng mặt có trong số thu về ở nội dung cho tính.',
+      },
+      {
+        kind: 'field',
+        label: 'Mã danh sách bỏ phiếu:',
+        text: counted
+          .flatMap(({ item, ballot }) =>
+            ballot ? [`${item.number} – ${item.title}: ${ballot.rollHash.slice(0, 16)}`] : [],
+          )
+          .join('\n'),
+      },
+    ],
+    signatures: [
+      { office: 'Thư ký', name: nameOf(facts, 'secretary') },
+      { office: 'Trưởng ban kiểm phiếu', name: '' },
+    ],
+    recipients: ['Hội đồng', 'Lưu: VT, TĐKT'],
+  });
+}
+
+export interface Group {
+  itemKey: string;
+  year: number | null;
+  items: MinutesItem[];
+}
+
+/** The agenda in its order, the names of one title and the initiatives together. */
+export function groupsOf(items: readonly MinutesItem[]): Group[] {
+  const groups: Group[] = [];
+  for (const one of items) {
+    const { itemKey, kind } = one.item;
+    const last = groups.at(-1);
+    const same = last && last.itemKey === itemKey && last.year === one.year && kind !== 'other';
+    if (same) last.items.push(one);
+    else groups.push({ itemKey, year: one.year, items: [one] });
+  }
+  return groups;
+}
+
+function groupParts(group: Group, place: number, { rulebook }: PaperContext): Part[] {
+  const [first] = group.items;
+  if (!first) return [];
+  const voted = group.items.find(({ ballot }) => ballot)?.ballot;
+  const heading =
+    first.item.kind === 'nomination'
+      ? `${place}. ${awardName(rulebook, group.itemKey)} năm ${group.year}`
+      : first.item.kind === 'initiative'
+        ? `${place}. Xét công nhận sáng kiến`
+        : `${place}. ${first.item.title}`;
+  return [
+    { kind: 'heading', text: heading },
+    ...(voted ? [ruleFacts(voted)] : []),
+    {
+      kind: 'table',
+      columns: [
+        { header: 'STT', percent: 6 },
+        { header: 'Nội dung', percent: 38 },
+        { header: 'Đồng ý', percent: 9 },
+        { header: 'Không đồng ý', percent: 10 },
+        { header: 'Ý kiến khác', percent: 9 },
+        { header: 'Tỷ lệ', percent: 10 },
+        { header: 'Kết quả', percent: 18 },
+      ],
+      rows: group.items.map(({ item, ballot }, index) => [
+        String(index + 1),
+        subjectOf(item),
+        ...(ballot ? votesOf(ballot) : ['', '', '']),
+        ballot ? shareOf(ballot) : '',
+        ballot ? RESULT[ballot.outcome.result] : 'Chưa biểu quyết',
+      ]),
+    },
+    ...group.items.flatMap(({ item, opinions }) =>
+      opinions.length === 0
+        ? []
+        : [
+            {
+              kind: 'field' as const,
+              label: `Ý kiến khác về ${subjectOf(item)}:`,
+              text: opinions.map(({ name, text }) => `${name}: ${text}`).join('\n'),
+            },
+          ],
+    ),
+  ];
+}
+
+function ruleFacts({ outcome, method, rollSize, entitled }: CountedBallot): Part {
+  const { rule, threshold, quorum } = outcome;
+  const unverified = rule.verified ? '' : ` (${ballotPhrases.vi.unverified})`;
+  return {
+    kind: 'facts',
+    rows: [
+      ['Hình thức', method === 'secret' ? 'Bỏ phiếu kín' : 'Biểu quyết công khai'],
+      ['Thành viên hội đồng', `${rollSize}, được bỏ phiếu ${entitled}`],
+      ['Số tham gia tối thiểu', `${quorum.needed}`],
+      ['Ngưỡng thông qua', `${thresholdName(threshold, 'vi')}: ${rule.source}${unverified}`],
+    ],
+  };
+}
+
+const RESULT = {
+  passed: 'Thông qua',
+  not_passed: 'Không thông qua',
+  no_quorum: 'Chưa đủ số thành viên tham gia',
+} as const;
+
+function votesOf({ outcome, method }: CountedBallot): [string, string, string] {
+  if (isWithheld(outcome, method)) return ['–', '–', '–'];
+  return [String(outcome.agree), String(outcome.disagree), String(outcome.other)];
+}
+
+/** "8/9 (88,9%)", of the base that the rule says; whole per mille, rounded half up. */
+function shareOf({ outcome, method }: CountedBallot): string {
+  const { agree, base } = outcome;
+  if (isWithheld(outcome, method) || base.size === 0) return '–';
+  const mille = Math.floor((2000 * agree + base.size) / (2 * base.size));
+  return `${agree}/${base.size} (${Math.floor(mille / 10)},${mille % 10}%)`;
+}
+
+function conclusions(items: readonly MinutesItem[]): Part[] {
+  const lines = groupsOf(items).map(({ items: group }) => {
+    const passed = group.filter(({ ballot }) => ballot?.outcome.result === 'passed').length;
+    const [first] = group;
+    const what = first?.item.kind === 'initiative' ? 'Sáng kiến' : first?.item.number;
+    return first?.item.kind === 'other'
+      ? `${first.item.title}: ${first.ballot ? RESULT[first.ballot.outcome.result].toLocaleLowerCase('vi') : 'chưa biểu quyết'}.`
+      : `${what}: thông qua ${passed}/${group.length}.`;
+  });
+  return lines.map((text) => ({ kind: 'paragraph', text }));
+}
+
+function subjectOf({ kind, number, title, unitName }: MinutesItem['item']): string {
+  if (kind === 'nomination') return unitName ? `${title} (${unitName})` : title;
+  return kind === 'initiative' ? `${number} – ${title}` : title;
+}
+
+export function awardName(rulebook: Rulebook, itemKey: string): string {
+  const award =
+    findTitle(rulebook, itemKey as TitleKey) ??
+    findCommendation(rulebook, itemKey as CommendationKey);
+  return award?.name.vi ?? itemKey;
+}
+
+function letterhead(facts: MinutesFacts, context: PaperContext, kind: 'BB') {
+  const symbol = facts.council.kind === 'initiative' ? 'HĐSK' : 'HĐTĐKT';
+  return {
+    superior: facts.unit.name,
+    issuer: facts.council.name,
+    number: `……/${kind}-${symbol}`,
+    placeAndDate: placeAndDate(dayIn(context.zone, facts.startsAt)),
+  };
+}
+
+function withOffice({ name, office }: MinutesFacts['attendees'][number]): string {
+  return `${name}, ${say.offices[office]}`;
+}
+
+function nameOf({ attendees }: MinutesFacts, office: 'secretary'): string {
+  return attendees.find((one) => one.office === office)?.name ?? '';
+}
+
+function endOf(items: readonly MinutesItem[]): Date | null {
+  const ends = items.flatMap(({ ballot }) => ballot?.closedAt.getTime() ?? []);
+  return ends.length === 0 ? null : new Date(Math.max(...ends));
+}
+
+function timeOf(at: Date, zone: string): string {
+  const [time = '', day = ''] = formatInstant(at, zone).split(' ');
+  const [hour, minute] = time.split(':');
+  return `${hour} giờ ${minute} ngày ${day}`;
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../database/client.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { addJob, sendMessages } from '../../jobs/outbox.ts';
+import { auditAll } from '../../kernel/audit.ts';
+import { type Deps, today } from '../../kernel/deps.ts';
+import { AppError, type Sayable } from '../../kernel/errors.ts';
+import type { Actor } from '../../people/actor.ts';
+import { votingRule } from '../../rulebook/rules.ts';
+import { inOffice, mayConvene } from '../authority.ts';
+import { makeBoxKeys } from '../ballots/ballot-box.ts';
+import { checkDeadline } from '../ballots/deadline.ts';
+import { phrases } from '../ballots/phrases.ts';
+import { turnoutReaders } from '../ballots/turnout-rights.ts';
+import { sheetCard, sheetDeadlineCame, sheetTurnout } from '../messages.ts';
+import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
+import {
+  conflictsOfItems,
+  type ItemSubject,
+  subjectFields,
+  takenItems,
+} from '../sittings/agenda-items.ts';
+import { attendanceOf } from '../sittings/attendance.ts';
+import { refreshSittings } from '../sittings/refresh-sittings.ts';
+
+export interface SheetPlan {
+  sittingId: string;
+  itemKey: string;
+  year: number;
+  method: 'open' | 'secret';
+  closesAt: Date;
+}
+
+/**
+ * Opens one ballot sheet on all of a sitting's agenda who are nominated for one title of a year and await their
+ * ballot: a ballot each, with its own frozen roll, voted on together and closed together. The papers of a secret
+ * sheet share one key pair, which is destroyed as they are counted. The same form twice opens one sheet.
+ *
+ * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, already_voted_on,
+ *   nobody_entitled
+ */
+export async function openSheet(
+  deps: Deps,
+  input: SheetPlan & { actor: Actor; submissionKey: string },
+): Promise<{ sheetId: string }> {
+  const { actor, sittingId, itemKey, year, method, closesAt, submissionKey } = input;
+  checkDeadline(deps, closesAt);
+  const rule = votingRule(deps.rulebook, itemKey, today(deps));
+  if (!methodsAllowed(rule).some((allowed) => allowed === method))
+    throw refusal('method_not_allowed', (l) => phrases[l].methodNotAllowed, 'method');
+  const keys = method === 'secret' ? await makeBoxKeys(deps.ballotKey) : null;
+
+  return inTransaction(deps.db, async (tx) => {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${submissionKey}, 0))::text`;
+    const before = await tx.ballotSheet.findUnique({
+      where: { submissionKey },
+      select: { id: true },
+    });
+    if (before) return { sheetId: before.id };
+    const sitting = await tx.sitting.findUnique({
+      where: { id: sittingId },
+      select: {
+        council: {
+          select: {
+            id: true,
+            unitId: true,
+            channelId: true,
+            members: {
+              where: inOffice(today(deps)),
+              select: { personId: true, office: true },
+            },
+          },
+        },
+        agenda: {
+          where: { kind: 'nomination', itemKey, year },
+          orderBy: { ordinal: 'asc' },
+          select: subjectFields,
+        },
+      },
+    });
+    if (!sitting) throw refusal('item_gone', (l) => phrases[l].itemGone);
+    const { council } = sitting;
+    if (!(await mayConvene(tx, actor, council, today(deps))))
+      throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
+    const items = await takeItems(tx, sitting.agenda);
+    if (items.length === 0) throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
+
+    const sheet = await tx.ballotSheet.create({
+      data: {
+        ...{ sittingId, itemKey, year, method, closesAt, submissionKey },
+        openedById: actor.personId,
+      },
+      select: { id: true },
+    });
+    const attendance = await attendanceOf(tx, sittingId);
+    const conflicts = await conflictsOfItems(tx, items);
+    const drawn = items.map((item) => {
+      const members = drawRoll(council.members, conflicts.get(item.id) ?? new Map());
+      return { id: randomUUID(), item, roll: withAttendance(members, attendance) };
+    });
+    if (drawn.some(({ roll }) => !roll.some((member) => castsVote(member, rule))))
+      throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
+    await tx.ballot.createMany({
+      data: drawn.map(({ id, item, roll }) => ({
+        ...{ id, method, closesAt, sheetId: sheet.id, agendaItemId: item.id },
+        rule: { ...rule },
+        rollHash: rollHash(roll),
+        rollSize: roll.length,
+        entitled: roll.filter(({ excluded }) => !excluded).length,
+        openedById: actor.personId,
+        ...(keys ?? {}),
+      })),
+    });
+    await tx.rollEntry.createMany({
+      data: drawn.flatMap(({ id, roll }) => roll.map((entry) => ({ ballotId: id, ...entry }))),
+    });
+    await auditAll(
+      tx,
+      drawn.map(({ id, item, roll }) => ({
+        kind: 'council.ballot_opened' as const,
+        subjectId: id,
+        actorId: actor.personId,
+        after: {
+          ...{ agendaItemId: item.id, sheetId: sheet.id, method, rollHash: rollHash(roll) },
+          roll: roll.length,
+          entitled: roll.filter(({ excluded }) => !excluded).length,
+        },
+      })),
+    );
+    const about = { params: {}, subjectId: sheet.id };
+    const voters = new Set(
+      drawn.flatMap(({ roll }) =>
+        roll.flatMap((one) => (castsVote(one, rule) ? [one.personId] : [])),
+      ),
+    );
+    await sendMessages(
+      tx,
+      sheetCard,
+      [...voters].map((personId) => ({ to: { personId }, ...about })),
+    );
+    await sendMessages(tx, sheetTurnout, [
+      ...turnoutReaders(council.members, actor.personId).map((personId) => ({
+        to: { personId },
+        ...about,
+      })),
+      ...(council.channelId ? [{ to: { channelId: council.channelId }, ...about }] : []),
+    ]);
+    const [first] = items;
+    if (first) await refreshSittings(tx, { itemId: first.id });
+    await addJob(
+      tx,
+      sheetDeadlineCame,
+      { sheetId: sheet.id },
+      { key: `sheet_deadline:${sheet.id}`, runAt: closesAt },
+    );
+    return { sheetId: sheet.id };
+  });
+}
+
+/** Those that await a ballot, held so that no other opening takes them meanwhile. */
+async function takeItems(tx: Tx, items: readonly ItemSubject[]): Promise<ItemSubject[]> {
+  const subjects = items
+    .map(({ personId, unitId, itemKey, year }) => `${personId ?? unitId} ${itemKey} ${year}`)
+    .toSorted();
+  await tx.$queryRaw`
+    select pg_advisory_xact_lock(hashtextextended(subject, 0))::text
+    from unnest(${subjects}::text[]) as given (subject)`;
+  const ids = items.map(({ id }) => id);
+  // Whoever declares a conflict about them now waits, and finds the ballots open.
+  await tx.$queryRaw`
+    select id from agenda_item where id = any(${ids}::uuid[]) order by id for share`;
+  const taken = await takenItems(tx, ids);
+  return items.filter(({ id }) => !taken.has(id));
+}
+
+function refusal(code: string, say: Sayable, field?: string): AppError {
+  return new AppError(code, { say, ...(field ? { field } : {}) });
+}

@@ -1,0 +1,42 @@
+import { type Deps, today } from '../../kernel/deps.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Actor } from '../../people/actor.ts';
+import { votingRule } from '../../rulebook/rules.ts';
+import { mayConvene } from '../authority.ts';
+import { phrases } from '../ballots/phrases.ts';
+import { methodsAllowed } from '../rules.ts';
+import { type AgendaLine, sittingPicture } from '../sittings/sitting-queries.ts';
+import type { SheetPlan } from './open-sheet.ts';
+
+export type SheetGroup = Pick<SheetPlan, 'sittingId' | 'itemKey' | 'year'>;
+
+/** The agenda's lines of one title and year. */
+export function linesOf(
+  agenda: readonly AgendaLine[],
+  { itemKey, year }: Pick<SheetGroup, 'itemKey' | 'year'>,
+): AgendaLine[] {
+  return agenda.filter(
+    (line) =>
+      line.item.kind === 'nomination' && line.item.itemKey === itemKey && line.year === year,
+  );
+}
+
+/**
+ * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
+ *
+ * @throws AppError item_gone, may_not_convene, already_voted_on
+ */
+export async function prepareSheet(
+  deps: Deps,
+  { actor, sittingId, itemKey, year }: SheetGroup & { actor: Actor },
+): Promise<{ lines: AgendaLine[]; methods: readonly ('open' | 'secret')[] }> {
+  const sitting = await sittingPicture(deps, sittingId);
+  if (!sitting) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
+  const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
+  if (!(await mayConvene(deps.db, actor, council, today(deps))))
+    throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  const lines = linesOf(sitting.agenda, { itemKey, year }).filter(({ awaiting }) => awaiting);
+  if (lines.length === 0)
+    throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
+  return { lines, methods: methodsAllowed(votingRule(deps.rulebook, itemKey, today(deps))) };
+}

@@ -1,0 +1,112 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { RegisterListeners } from '../../slack/listeners.ts';
+import { mayReadCouncil } from '../authority.ts';
+import { openSheetView, receiptsView, sheetOpenedView } from '../ballots/ballot-form-views.ts';
+import {
+  openSheetButton,
+  sheetModal,
+  sheetNamesButton,
+  sheetPageModal,
+  sheetReceiptsButton,
+  sheetReviewModal,
+  voteSheetButton,
+} from '../ballots/controls.ts';
+import { phrases } from '../ballots/phrases.ts';
+import { nextOfficeHour } from '../reminders/office-hours.ts';
+import { CHOICES } from '../rules.ts';
+import { sittingPicture } from '../sittings/sitting-queries.ts';
+import { namesView } from '../sittings/sitting-views.ts';
+import { castSheet } from './cast-sheet.ts';
+import { fillSheet, keepMarks } from './fill-sheet.ts';
+import { firstOpen, markAt, markPage } from './marks.ts';
+import { openSheet } from './open-sheet.ts';
+import { linesOf, prepareSheet } from './prepare-sheet.ts';
+import { sheetPhrases } from './sheet-phrases.ts';
+import { namesFor, sheetReceipts } from './sheet-queries.ts';
+import { PAGE, sheetCastView, sheetPageView, sheetReviewView } from './sheet-views.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Ballot sheets: many names of one title voted on together. */
+export const registerSheetListeners: RegisterListeners = (on, deps) => {
+  on.button(openSheetButton, async ({ actor, value, openModal }) => {
+    const prospect = await prepareSheet(deps, { actor, ...value });
+    const tomorrow = new Date(deps.clock.now().getTime() + DAY_MS);
+    const form = { ...value, ...prospect, closesAt: nextOfficeHour(tomorrow, deps.zone) };
+    await openModal(openSheetView(form, actor.language));
+    return undefined;
+  });
+
+  on.submission(sheetModal, async ({ actor, metadata, fields, submissionKey }) => {
+    const { sheetId } = await openSheet(deps, { actor, ...metadata, ...fields, submissionKey });
+    const count = await deps.db.ballot.count({ where: { sheetId } });
+    return { next: 'show', view: sheetOpenedView({ count }, actor.language) };
+  });
+
+  on.button(sheetNamesButton, async ({ actor, value, openModal }) => {
+    const sitting = await sittingPicture(deps, value.sittingId);
+    if (!sitting || !(await mayReadCouncil(deps, actor, sitting)))
+      throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
+    const lines = linesOf(sitting.agenda, value);
+    await openModal(namesView(lines, { language: actor.language, zone: deps.zone }));
+    return undefined;
+  });
+
+  on.button(voteSheetButton, async ({ actor, value, openModal }) => {
+    const { sheet, marks } = await fillSheet(deps, { actor, ...value });
+    const from = Math.floor(firstOpen(marks) / PAGE) * PAGE;
+    const form = { personId: actor.personId, marks };
+    await openModal(
+      from < marks.length
+        ? sheetPageView(sheet, { ...form, from }, actor)
+        : sheetReviewView(sheet, form, actor),
+    );
+    return undefined;
+  });
+
+  on.submission(sheetPageModal, async ({ actor, metadata, fields }) => {
+    const { sheetId, from } = metadata;
+    const { sheet, marks: fresh } = await fillSheet(deps, { actor, sheetId });
+    const { rest, ...except } = fields;
+    const to = Math.min(from + PAGE, fresh.length);
+    const before = metadata.marks.length === fresh.length ? metadata.marks : fresh;
+    const marks = markPage(before, { from, to }, { rest, except });
+    if (marks === null) {
+      const twice = CHOICES.find((choice) => except[choice].length > 0 && choice !== 'disagree');
+      return {
+        next: 'mend',
+        errors: { [twice ?? 'other']: sheetPhrases[actor.language].twoChoices },
+      };
+    }
+    await keepMarks(deps, { sheet, personId: actor.personId, marks });
+    const form = { personId: actor.personId, marks };
+    return {
+      next: 'show',
+      view:
+        to < marks.length
+          ? sheetPageView(sheet, { ...form, from: to }, actor)
+          : sheetReviewView(sheet, form, actor),
+    };
+  });
+
+  on.submission(sheetReviewModal, async ({ actor, metadata, fields }) => {
+    const { sheetId, marks } = metadata;
+    if (fields.what === 'again') {
+      const { sheet } = await fillSheet(deps, { actor, sheetId });
+      const form = { personId: actor.personId, marks, from: 0 };
+      return { next: 'show', view: sheetPageView(sheet, form, actor) };
+    }
+    const { sheet } = await fillSheet(deps, { actor, sheetId });
+    const choices = namesFor(sheet, actor.personId).flatMap(({ ballotId }, place) => {
+      const choice = markAt(marks, place);
+      return choice ? [{ ballotId, choice }] : [];
+    });
+    const cast = await castSheet(deps, { actor, sheetId, choices });
+    return { next: 'show', view: sheetCastView(cast, actor) };
+  });
+
+  on.button(sheetReceiptsButton, async ({ actor, value, openModal }) => {
+    await openModal(receiptsView(await sheetReceipts(deps, value.sheetId), actor));
+    return undefined;
+  });
+};

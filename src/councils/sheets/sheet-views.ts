@@ -1,0 +1,316 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Rendered } from '../../jobs/kinds.ts';
+import type { Language } from '../../kernel/language.ts';
+import { slackInstant } from '../../kernel/time.ts';
+import {
+  actions,
+  clip,
+  context,
+  escapeText,
+  header,
+  inParts,
+  input,
+  option,
+  readingModal,
+  section,
+} from '../../slack/blocks.ts';
+import { annulVoteButton } from '../annulment/annulment-controls.ts';
+import { annulmentPhrases } from '../annulment/annulment-phrases.ts';
+import { annulledBlocks } from '../annulment/annulment-views.ts';
+import {
+  sheetPageModal,
+  sheetReceiptsButton,
+  sheetReviewModal,
+  voteSheetButton,
+} from '../ballots/controls.ts';
+import { endVoteButton } from '../ballots/ending-controls.ts';
+import { endingPhrases } from '../ballots/ending-phrases.ts';
+import { quorumSoFar, ruleBlock, thresholdName } from '../ballots/outcome-view.ts';
+import { phrases as ballotPhrases } from '../ballots/phrases.ts';
+import type { TurnoutRights } from '../ballots/turnout-rights.ts';
+import { endedBlocks } from '../ballots/views.ts';
+import { CHOICES, type Choice } from '../rules.ts';
+import { sittingPhrases } from '../sittings/sitting-phrases.ts';
+import { isWithheld } from '../tally.ts';
+import { firstOpen, markAt, pageMarks } from './marks.ts';
+import { sheetPhrases as phrases } from './sheet-phrases.ts';
+import { namesFor, type SheetName, type SheetPicture } from './sheet-queries.ts';
+
+/** Names on one page of a sheet: a phone shows them without getting lost, a menu holds them all. */
+export const PAGE = 25;
+/** Lines of results in one block of 3,000 characters. */
+const LINES = 20;
+
+interface Shown {
+  language: Language;
+  zone: string;
+}
+
+/** A member's card: the way to the sheet, then that they voted, at last the outcomes. */
+export function sheetCardView(
+  sheet: SheetPicture,
+  reader: { personId: string; marked: string | null },
+  { language, zone }: Shown,
+): Rendered {
+  const p = phrases[language];
+  const own = namesFor(sheet, reader.personId);
+  const text = p.sheetText({ number: sheet.number, count: own.length });
+  const heading = [
+    header(ballotPhrases[language].voteCardTitle(sheet)),
+    section(`*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`),
+  ];
+  if (sheet.closed)
+    return { text, blocks: [...heading, ...resultBlocks(sheet, { language, zone })] };
+  const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
+  const until = `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`;
+  if (voted) return { text, blocks: [...heading, section(p.sheetVoted), context(until)] };
+  const done = reader.marked === null ? 0 : firstOpen(reader.marked);
+  return {
+    text,
+    blocks: [
+      ...heading,
+      section(until),
+      ...(own.length < sheet.names.length ? [section(p.sheetOwn)] : []),
+      ...(done > 0 ? [section(p.sheetDraft({ done, of: own.length }))] : []),
+      actions(
+        'sheet',
+        voteSheetButton.button(
+          done > 0 ? p.voteSheetOn : p.voteSheet,
+          { sheetId: sheet.id },
+          { style: 'primary' },
+        ),
+      ),
+      context(
+        sheet.method === 'secret'
+          ? ballotPhrases[language].methodSecretNote
+          : ballotPhrases[language].methodOpenNote,
+      ),
+    ],
+  };
+}
+
+/**
+ * Turnout while a sheet is open, the outcomes afterwards; for who runs the council in private, with who has not voted
+ * and what they may do.
+ */
+export function sheetTurnoutView(
+  sheet: SheetPicture,
+  { sees, runs }: TurnoutRights,
+  { language, zone }: Shown,
+): Rendered {
+  const p = phrases[language];
+  const about = section(
+    `*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`,
+  );
+  if (sheet.closed) {
+    const annulment = annulmentPhrases[language];
+    const annullable = runs && !sheet.annulled && decided(sheet);
+    const buttons = [
+      ...(sheet.method === 'secret'
+        ? [sheetReceiptsButton.button(ballotPhrases[language].receipts, { sheetId: sheet.id })]
+        : []),
+      ...(annullable && !sheet.annulmentProposed
+        ? [annulVoteButton.button(annulment.propose, { sheetId: sheet.id })]
+        : []),
+    ];
+    const text = `${sheet.number}: ${sheetResult(sheet, language)}`;
+    return {
+      text,
+      blocks: [
+        header(sheet.number),
+        about,
+        ...resultBlocks(sheet, { language, zone }),
+        ...endedBlocks(sheet, { language, zone }),
+        ...(annullable && sheet.annulmentProposed ? [context(annulment.proposalWaits)] : []),
+        ...(buttons.length > 0 ? [actions('outcome', ...buttons)] : []),
+      ],
+    };
+  }
+  const voted = sheet.members.filter((member) => member.voted).length;
+  const waiting = sheet.members.filter((member) => !member.voted);
+  const lines = [
+    ballotPhrases[language].turnout({ voted, entitled: sheet.members.length }),
+    quorumSoFar(sheet.quorum, language),
+    `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`,
+    ...(sees && waiting.length > 0
+      ? [
+          ballotPhrases[language].notVotedYet({
+            names: waiting.map(({ name }) => escapeText(name)).join(', '),
+          }),
+        ]
+      : []),
+  ];
+  return {
+    text: `${ballotPhrases[language].turnoutTitle(sheet)}: ${voted}/${sheet.members.length}`,
+    blocks: [
+      header(ballotPhrases[language].turnoutTitle(sheet)),
+      about,
+      section(lines.join('\n')),
+      context(
+        `${ballotPhrases[language].choicesHidden}\n${sheet.method === 'secret' ? ballotPhrases[language].methodSecret : ballotPhrases[language].methodOpen}`,
+      ),
+      ...(runs
+        ? [actions('end', endVoteButton.button(endingPhrases[language].end, { sheetId: sheet.id }))]
+        : []),
+    ],
+  };
+}
+
+/** Whether it decided on any name. */
+function decided({ names }: SheetPicture): boolean {
+  return names.some(({ outcome }) => outcome && outcome.result !== 'no_quorum');
+}
+
+function sheetResult({ names, annulled, number }: SheetPicture, language: Language): string {
+  if (annulled) return annulmentPhrases[language].annulledHeadline({ number }).replaceAll('*', '');
+  const passed = names.filter(({ outcome }) => outcome?.result === 'passed').length;
+  return phrases[language].sheetResult({ passed, of: names.length }).replaceAll('*', '');
+}
+
+function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBlock[] {
+  const p = phrases[language];
+  const { names, method, rule } = sheet;
+  const lines = names.map((name, index) => resultLine(name, index + 1, method, language));
+  return [
+    ...annulledBlocks(sheet.annulled, sheet, { language, zone }),
+    ...(sheet.annulled ? [] : [section(`*${sheetResult(sheet, language)}*`)]),
+    ...inParts(lines, LINES).map((part) => section(part.join('\n'))),
+    context(p.sheetThreshold({ threshold: thresholdName(rule.threshold, language) })),
+    ruleBlock(rule, language),
+  ];
+}
+
+function resultLine(
+  { item, outcome }: SheetName,
+  place: number,
+  method: SheetPicture['method'],
+  language: Language,
+): string {
+  const p = phrases[language];
+  const title = titleOf(item);
+  if (!outcome) return `${place}. ${title}`;
+  if (outcome.result === 'no_quorum') return p.sheetFewVoted({ place, title, ...outcome.quorum });
+  const mark = outcome.result === 'passed' ? ':white_check_mark:' : ':x:';
+  if (isWithheld(outcome, method)) return p.sheetWithheld({ mark, place, title });
+  const { agree, base, missing } = outcome;
+  return p.sheetLine({ mark, place, title, agree, base: base.size, missing });
+}
+
+function titleOf({ title, unitName }: SheetName['item']): string {
+  return escapeText(clip(unitName ? `${title} (${unitName})` : title, 110));
+}
+
+/** One page: all names, one choice for them, and those that are otherwise. */
+export function sheetPageView(
+  sheet: SheetPicture,
+  form: { personId: string; from: number; marks: string },
+  { language }: Pick<Shown, 'language'>,
+): ModalView {
+  const p = phrases[language];
+  const own = namesFor(sheet, form.personId);
+  const { from, marks } = form;
+  const to = Math.min(from + PAGE, own.length);
+  const page = own.slice(from, to);
+  const before = pageMarks(marks, { from, to });
+  const choices = CHOICES.map((choice) => option(ballotPhrases[language][choice], choice));
+  const chosen = choices.find(({ value }) => value === before?.rest);
+  const places = page.map(({ item }, index) =>
+    option(`${from + index + 1}. ${item.title}`, String(from + index), item.unitName ?? undefined),
+  );
+  const except = (choice: Choice) => {
+    const ticked = places.filter(({ value }) => before?.except[choice].includes(Number(value)));
+    return input(
+      choice,
+      p.sheetExcept({ choice: ballotPhrases[language][choice] }),
+      {
+        type: 'multi_static_select',
+        options: places,
+        ...(ticked.length > 0 ? { initial_options: ticked } : {}),
+      },
+      { optional: true },
+    );
+  };
+  return sheetPageModal.view({
+    title: p.sheetTitle,
+    submit: p.sheetNext,
+    close: sittingPhrases[language].close,
+    metadata: { sheetId: sheet.id, from, marks },
+    blocks: [
+      section(p.sheetPage({ number: sheet.number, from: from + 1, to, of: own.length })),
+      ...inParts(
+        page.map(({ item }, index) => `${from + index + 1}. ${titleOf(item)}`),
+        LINES,
+      ).map((part) => section(part.join('\n'))),
+      input(
+        'rest',
+        p.sheetRest,
+        {
+          type: 'radio_buttons',
+          options: choices,
+          ...(chosen ? { initial_option: chosen } : {}),
+        },
+        { hint: p.sheetRestHint },
+      ),
+      ...(page.length > 1 ? (['disagree', 'other', 'agree'] as const).map(except) : []),
+      context(sheet.method === 'secret' ? p.sheetSecretNote : p.sheetDraftNote),
+    ],
+  });
+}
+
+/** The marks once more: counts, and every name that is not agreed to. */
+export function sheetReviewView(
+  sheet: SheetPicture,
+  form: { personId: string; marks: string },
+  { language }: Pick<Shown, 'language'>,
+): ModalView {
+  const p = phrases[language];
+  const own = namesFor(sheet, form.personId);
+  const listed = (choice: Choice) =>
+    own.flatMap(({ item }, place) =>
+      markAt(form.marks, place) === choice ? [`${place + 1}. ${titleOf(item)}`] : [],
+    );
+  const of = { agree: listed('agree'), disagree: listed('disagree'), other: listed('other') };
+  const what = [option(p.sheetCast, 'cast'), option(p.sheetAgain, 'again')];
+  const [first] = what;
+  return sheetReviewModal.view({
+    title: p.sheetReviewTitle,
+    submit: p.sheetDone,
+    close: sittingPhrases[language].close,
+    metadata: { sheetId: sheet.id, marks: form.marks },
+    blocks: [
+      section(
+        `*${sheet.number}*\n${p.sheetReview({
+          agree: of.agree.length,
+          disagree: of.disagree.length,
+          other: of.other.length,
+        })}`,
+      ),
+      ...(['disagree', 'other'] as const).flatMap((choice) =>
+        inParts(of[choice], LINES).map((part, index) =>
+          section(
+            [...(index === 0 ? [`*${ballotPhrases[language][choice]}*`] : []), ...part].join('\n'),
+          ),
+        ),
+      ),
+      input('what', p.sheetWhat, {
+        type: 'radio_buttons',
+        options: what,
+        ...(first ? { initial_option: first } : {}),
+      }),
+    ],
+  });
+}
+
+export function sheetCastView(
+  cast: { receipt: string | null; names: number },
+  { language }: Pick<Shown, 'language'>,
+): ModalView {
+  const p = phrases[language];
+  return {
+    ...readingModal({ title: p.sheetTitle, close: sittingPhrases[language].close }, [
+      section(p.castSheet(cast)),
+      ...(cast.receipt ? [section(p.castSheetReceipt({ receipt: cast.receipt }))] : []),
+    ]),
+    clear_on_close: true,
+  };
+}

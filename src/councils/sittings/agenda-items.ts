@@ -1,0 +1,262 @@
+import type { Tx } from '../../database/client.ts';
+import type { AgendaKind, BallotResult, DecisionKind } from '../../database/generated/enums.ts';
+import { conflictsOf } from '../../initiatives/conflicts-of.ts';
+import { authorPersonIds } from '../../initiatives/queries.ts';
+import { beginVoting } from '../../initiatives/workflow/begin-voting.ts';
+import { endVoting } from '../../initiatives/workflow/end-voting.ts';
+import { undoVoting } from '../../initiatives/workflow/undo-voting.ts';
+import {
+  type CommendationKey,
+  findCommendation,
+  findTitle,
+  type Rulebook,
+  type TitleKey,
+} from '../../rulebook/rules.ts';
+import type { Exclusion } from '../rules.ts';
+
+// What a council decides: an initiative, a person or collective nominated for a title or commendation,
+// or another item that was typed in.
+
+/** An item as cards and lists show it. */
+export interface Item {
+  kind: AgendaKind;
+  /** Its voting rule: a title, a form of commendation, `sang_kien`, `khac`. */
+  itemKey: string;
+  /** "SK-2026-0001", "CSTĐCS 2026", "Nội dung khác". */
+  number: string;
+  /** The initiative's title, the name of who is nominated, or what was typed in. */
+  title: string;
+  /** Of an initiative only. */
+  initiative: {
+    id: string;
+    essence: string;
+    decision: { kind: DecisionKind; number: string } | null;
+    authors: { name: string; share: number }[];
+  } | null;
+  /** Where who is nominated works. */
+  unitName: string | null;
+}
+
+export const itemFields = {
+  id: true,
+  kind: true,
+  itemKey: true,
+  ordinal: true,
+  year: true,
+  title: true,
+  person: {
+    select: {
+      fullName: true,
+      postings: {
+        where: { toDate: null },
+        orderBy: { fromDate: 'desc' },
+        take: 1,
+        select: { unit: { select: { name: true } } },
+      },
+    },
+  },
+  unit: { select: { name: true } },
+  initiative: {
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      essence: true,
+      decision: { select: { kind: true, number: true } },
+      authors: {
+        orderBy: { ordinal: 'asc' },
+        select: { share: true, outsideName: true, person: { select: { fullName: true } } },
+      },
+    },
+  },
+} as const;
+
+export interface ItemRow {
+  id: string;
+  kind: AgendaKind;
+  itemKey: string;
+  ordinal: number;
+  year: number | null;
+  title: string | null;
+  person: { fullName: string; postings: { unit: { name: string } }[] } | null;
+  unit: { name: string } | null;
+  initiative: {
+    id: string;
+    number: string;
+    title: string;
+    essence: string;
+    decision: { kind: DecisionKind; number: string } | null;
+    authors: { share: number; outsideName: string | null; person: { fullName: string } | null }[];
+  } | null;
+}
+
+export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
+  const { kind, itemKey, initiative, person, unit } = row;
+  if (initiative) {
+    const { number, title, authors, ...plain } = initiative;
+    return {
+      kind,
+      itemKey,
+      number,
+      title,
+      initiative: {
+        ...plain,
+        authors: authors.map(({ share, outsideName, person: author }) => ({
+          share,
+          name: author?.fullName ?? outsideName ?? '',
+        })),
+      },
+      unitName: null,
+    };
+  }
+  if (kind === 'other')
+    return {
+      ...{ kind, itemKey, initiative: null, unitName: null },
+      number: OTHER_LABEL,
+      title: row.title ?? '',
+    };
+  return {
+    ...{ kind, itemKey, initiative: null },
+    number: `${awardLabel(rulebook, itemKey)} ${row.year}`,
+    title: person?.fullName ?? unit?.name ?? '',
+    unitName: person?.postings[0]?.unit.name ?? null,
+  };
+}
+
+/** As official papers call what has no name of its own; its title is always beside it. */
+const OTHER_LABEL = 'Nội dung khác';
+
+/** "CSTĐCS"; the whole name where there is no abbreviation. */
+export function awardLabel(rulebook: Rulebook, itemKey: string): string {
+  const award =
+    findTitle(rulebook, itemKey as TitleKey) ??
+    findCommendation(rulebook, itemKey as CommendationKey);
+  return award?.abbreviation ?? award?.name.vi ?? itemKey;
+}
+
+/** What an item is about, as far as it decides who may vote and whether it may be voted on. */
+export interface ItemSubject {
+  id: string;
+  kind: AgendaKind;
+  itemKey: string;
+  initiativeId: string | null;
+  personId: string | null;
+  unitId: string | null;
+  year: number | null;
+}
+
+export const subjectFields = {
+  id: true,
+  kind: true,
+  itemKey: true,
+  initiativeId: true,
+  personId: true,
+  unitId: true,
+  year: true,
+} as const;
+
+/** Who may not vote on an item: authors, those who declared a conflict, the person it is about. */
+export async function itemConflicts(
+  tx: Tx,
+  item: ItemSubject,
+): Promise<ReadonlyMap<string, Exclusion>> {
+  return (await conflictsOfItems(tx, [item])).get(item.id) ?? new Map();
+}
+
+/** The same for many, by the item's id: one question for all names, one more for each initiative. */
+export async function conflictsOfItems(
+  tx: Tx,
+  items: readonly ItemSubject[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Exclusion>>> {
+  const initiatives = new Map<string, ReadonlyMap<string, Exclusion>>();
+  for (const id of new Set(items.flatMap(({ initiativeId }) => initiativeId ?? [])))
+    initiatives.set(id, await conflictsOf(tx, id));
+  const declared = await tx.itemConflict.findMany({
+    where: { agendaItemId: { in: items.map(({ id }) => id) } },
+    select: { agendaItemId: true, personId: true },
+  });
+  return new Map(
+    items.map(({ id, initiativeId, personId }) => [
+      id,
+      initiativeId
+        ? (initiatives.get(initiativeId) ?? new Map())
+        : new Map<string, Exclusion>([
+            ...declared.flatMap((one) =>
+              one.agendaItemId === id ? [[one.personId, 'declared'] as const] : [],
+            ),
+            ...(personId ? [[personId, 'subject'] as const] : []),
+          ]),
+    ]),
+  );
+}
+
+/**
+ * Puts an item to the vote, in the transaction that opens its ballot: of two openings at once one finds it
+ * taken.
+ *
+ * @returns false when it is being voted on or was decided, here or at another sitting
+ */
+export async function beginVotingOn(tx: Tx, item: ItemSubject): Promise<boolean> {
+  // Whoever declares a conflict about it now waits, and finds the ballot open.
+  await tx.$queryRaw`select id from agenda_item where id = ${item.id}::uuid for share`;
+  if (item.initiativeId) return beginVoting(tx, item.initiativeId);
+  const subject = `${item.personId ?? item.unitId ?? item.id} ${item.itemKey} ${item.year ?? ''}`;
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))::text`;
+  const taken = await takenItems(tx, [item.id]);
+  return taken.size === 0;
+}
+
+/** Tells the item what its ballot decided; nominations and other items keep it as their ballot's result. */
+export async function endVotingOn(
+  tx: Tx,
+  { initiativeId }: Pick<ItemSubject, 'initiativeId'>,
+  result: BallotResult,
+): Promise<void> {
+  if (initiativeId) await endVoting(tx, initiativeId, result);
+}
+
+/**
+ * Puts an item before the council again, as the vote on it is annulled; nominations and other items await it by
+ * themselves.
+ *
+ * @returns false when it went on meanwhile, as when the decision is recorded
+ */
+export async function returnToCouncil(
+  tx: Tx,
+  { initiativeId }: Pick<ItemSubject, 'initiativeId'>,
+): Promise<boolean> {
+  return initiativeId ? undoVoting(tx, initiativeId) : true;
+}
+
+/** Who is told the outcome besides the council: the authors of an initiative. */
+export async function toldOutcome(
+  tx: Tx,
+  { initiativeId }: Pick<ItemSubject, 'initiativeId'>,
+): Promise<string[]> {
+  return initiativeId ? authorPersonIds(tx, initiativeId) : [];
+}
+
+/**
+ * Of these items other than initiatives, those that are being voted on or were decided: by their own ballot, or
+ * by one on the same person or collective for the same title and year at another sitting.
+ */
+export async function takenItems(tx: Tx, itemIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with mine as (
+      select id, item_key, year, person_id, unit_id from agenda_item
+      where id = any(${[...itemIds]}::uuid[]) and kind <> 'initiative'
+    ), same as (
+      select id as mine, id as item from mine
+      union
+      select mine.id, other.id from mine
+      join agenda_item as other using (person_id, item_key, year)
+      union
+      select mine.id, other.id from mine
+      join agenda_item as other using (unit_id, item_key, year)
+    )
+    select distinct same.mine::text as id
+    from same join ballot on ballot.agenda_item_id = same.item
+    where ballot.state = 'open'
+      or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null)`;
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,227 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Rendered } from '../../jobs/kinds.ts';
+import type { Language } from '../../kernel/language.ts';
+import { slackInstant } from '../../kernel/time.ts';
+import {
+  actions,
+  clip,
+  context,
+  escapeText,
+  header,
+  inParts,
+  input,
+  option,
+  plain,
+  section,
+} from '../../slack/blocks.ts';
+import {
+  comingButton,
+  conflictsButton,
+  conflictsModal,
+  minutesButtons,
+  regretsButton,
+  regretsModal,
+  rollCallButton,
+  rollCallModal,
+  writtenButton,
+} from '../ballots/controls.ts';
+import { votesNeeded } from '../tally.ts';
+import type { Attendee } from './attendance.ts';
+import { sittingPhrases as phrases } from './sitting-phrases.ts';
+import type { AgendaLine, SittingPicture } from './sitting-queries.ts';
+
+/** A menu holds so many. */
+const MENU = 100;
+
+interface Shown {
+  language: Language;
+  zone: string;
+}
+
+/** A member's invitation: when, where, what, and whether they come. */
+export function invitationView(
+  sitting: SittingPicture,
+  reader: { own: Attendee; agenda: readonly KnownBlock[] },
+  { language, zone }: Shown,
+): Rendered {
+  const p = phrases[language];
+  const { own, agenda } = reader;
+  const when = slackInstant(sitting.startsAt, zone);
+  const about = { sittingId: sitting.id };
+  const answered = own.answer
+    ? [section(`${p.answers[own.answer]}${own.reason ? `: ${escapeText(own.reason)}` : ''}`)]
+    : [];
+  const buttons = [
+    ...(own.answer === 'coming'
+      ? []
+      : [comingButton.button(p.answerComing, about, own.answer ? {} : { style: 'primary' })]),
+    ...(own.answer === 'regrets' ? [] : [regretsButton.button(p.answerRegrets, about)]),
+    ...(own.answer === 'written' ? [] : [writtenButton.button(p.answerWritten, about)]),
+  ];
+  return {
+    text: p.invitationText({ council: escapeText(sitting.councilName) }),
+    blocks: [
+      header(p.invitationTitle),
+      section(
+        `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
+      ),
+      ...agenda,
+      ...(own.attendance ? [section(p.found[own.attendance])] : answered),
+      actions(
+        'invitation',
+        ...(own.attendance ? [] : buttons),
+        conflictsButton.button(p.declareConflicts, about),
+      ),
+      ...(own.attendance ? [] : [context(p.writtenNote)]),
+    ],
+  };
+}
+
+export function regretsView(sittingId: string, language: Language): ModalView {
+  const p = phrases[language];
+  return regretsModal.view({
+    title: p.answerRegrets,
+    submit: p.sendAnswer,
+    close: p.cancel,
+    metadata: { sittingId },
+    blocks: [
+      input('reason', p.regretsReason, {
+        type: 'plain_text_input',
+        multiline: true,
+        max_length: 500,
+      }),
+    ],
+  });
+}
+
+/** What the secretary reads on the card of a sitting: answers, or the roll-call with its quorum. */
+export function attendanceBlocks(
+  sittingId: string,
+  attendees: readonly Attendee[],
+  quorum: { num: number; den: number },
+  language: Language,
+): KnownBlock[] {
+  const p = phrases[language];
+  const names = (list: readonly Attendee[]) => list.map(({ name }) => escapeText(name)).join(', ');
+  const line = (label: string, list: readonly Attendee[]) =>
+    list.length > 0 ? [`${label} (${list.length}): ${names(list)}`] : [];
+  const answered = (answer: Attendee['answer']) => attendees.filter((one) => one.answer === answer);
+  const found = (attendance: Attendee['attendance']) =>
+    attendees.filter((one) => one.attendance === attendance);
+  const called = attendees.some(({ attendance }) => attendance);
+  const needed = votesNeeded({ op: '>=', ...quorum }, attendees.length);
+  const present = found('present').length;
+  const lines = called
+    ? [
+        p.rollCallLine({ present, total: attendees.length, needed, met: present >= needed }),
+        ...line(p.foundWritten, found('written')),
+        ...line(p.foundAbsent, found('absent')),
+      ]
+    : [
+        ...line(p.saysComing, answered('coming')),
+        ...answered('regrets').map(
+          ({ name, reason }) =>
+            `${p.saysRegrets}: ${escapeText(name)} – ${escapeText(reason ?? '')}`,
+        ),
+        ...line(p.saysWritten, answered('written')),
+        ...line(p.saysNothing, answered(null)),
+      ];
+  return [
+    ...inParts(lines, 12).map((part) => section(clip(part.join('\n'), 2900))),
+    actions(
+      'roll_call',
+      rollCallButton.button(called ? p.rollCallAgain : p.rollCall, { sittingId }),
+      ...minutesButtons.map(({ name, button }) =>
+        button.button(p.minutesNames[name], { sittingId }),
+      ),
+    ),
+  ];
+}
+
+export function rollCallView(
+  sittingId: string,
+  attendees: readonly Attendee[],
+  language: Language,
+): ModalView {
+  const p = phrases[language];
+  const options = attendees
+    .slice(0, MENU)
+    .map(({ personId, name, office }) => option(name, personId, p.offices[office]));
+  const chosen = (is: (one: Attendee) => boolean) => {
+    const ids = new Set(attendees.filter(is).map(({ personId }) => personId));
+    const initial = options.filter(({ value }) => ids.has(value ?? ''));
+    return initial.length > 0 ? { initial_options: initial } : {};
+  };
+  const called = attendees.some(({ attendance }) => attendance);
+  return rollCallModal.view({
+    title: p.rollCall,
+    submit: p.saveRollCall,
+    close: p.cancel,
+    metadata: { sittingId },
+    blocks: [
+      input(
+        'present',
+        p.present,
+        {
+          type: 'multi_static_select',
+          options,
+          placeholder: plain(p.present),
+          ...chosen((one) => (called ? one.attendance === 'present' : one.answer === 'coming')),
+        },
+        { optional: true },
+      ),
+      input(
+        'written',
+        p.foundWritten,
+        {
+          type: 'multi_static_select',
+          options,
+          placeholder: plain(p.foundWritten),
+          ...chosen((one) => (called ? one.attendance === 'written' : one.answer === 'written')),
+        },
+        { optional: true },
+      ),
+      context(p.rollCallNote),
+    ],
+  });
+}
+
+/** The items of an agenda, by title, of which a member has a conflict of interest. */
+export function conflictsView(
+  sittingId: string,
+  agenda: readonly AgendaLine[],
+  language: Language,
+): ModalView {
+  const p = phrases[language];
+  const open = agenda.filter(({ ballot }) => ballot?.state !== 'open');
+  const labels = [...new Set(open.map((line) => groupOf(line, language)))].slice(0, MENU);
+  return conflictsModal.view({
+    title: p.declareConflictsTitle,
+    submit: p.declare,
+    close: p.cancel,
+    metadata: { sittingId },
+    blocks: [
+      section(p.declareConflictsText),
+      input('items', p.items, {
+        type: 'multi_static_select',
+        option_groups: labels.map((label) => ({
+          label: plain(clip(label, 75)),
+          options: open
+            .filter((line) => groupOf(line, language) === label)
+            .slice(0, MENU)
+            .map(({ id, item }) =>
+              option(
+                item.kind === 'nomination' ? item.title : `${item.number} – ${item.title}`,
+                id,
+                item.unitName ?? undefined,
+              ),
+            ),
+        })),
+      }),
+    ],
+  });
+}
+
+function groupOf({ item }: AgendaLine, language: Language): string {
+  return item.kind === 'nomination' ? item.number : phrases[language].agendaKinds[item.kind];
+}

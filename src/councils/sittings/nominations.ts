@@ -1,0 +1,70 @@
+import type { Tx } from '../../database/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import { sqlToday } from '../../database/sql-today.ts';
+import { unitAndBelow } from '../../people/queries.ts';
+
+// Who is put forward for a title: those whose registration of the year was confirmed, until a council has decided.
+
+/** Those of one title and year who await a council. */
+export interface Nominations {
+  itemKey: string;
+  year: number;
+  count: number;
+}
+
+/** A person or a collective: one of the two is null. */
+export interface Nominee {
+  personId: string | null;
+  unitId: string | null;
+}
+
+interface Search {
+  zone: string;
+  councilUnitId: string;
+}
+
+/** By title and year, newest year first, what awaits the council of a unit. */
+export async function nominationsAwaiting(tx: Tx, search: Search): Promise<Nominations[]> {
+  return tx.$queryRaw<Nominations[]>`
+    select item_key as "itemKey", year, count(*)::int as count
+    from (${await awaiting(tx, search)}) as awaiting
+    group by item_key, year, rank
+    order by year desc, rank, item_key`;
+}
+
+/** Those of one title and year who await the council of a unit: collectives first, then by unit and name. */
+export async function nomineesAwaiting(
+  tx: Tx,
+  { itemKey, year, ...search }: Search & { itemKey: string; year: number },
+): Promise<Nominee[]> {
+  return tx.$queryRaw<Nominee[]>`
+    select person_id::text as "personId", unit_id::text as "unitId"
+    from (${await awaiting(tx, search)}) as awaiting
+    where item_key = ${itemKey} and year = ${year}::int
+    order by person_id is not null, unit_code, name, id`;
+}
+
+async function awaiting(tx: Tx, { zone, councilUnitId }: Search): Promise<Prisma.Sql> {
+  const units = await unitAndBelow(tx, councilUnitId);
+  const today = sqlToday(zone);
+  return Prisma.sql`
+    select registration.id, registration.person_id, registration.unit_id, registration.year,
+      item.title as item_key, item.rank, unit.code as unit_code, person.full_name as name
+    from title_registration as registration
+    join title_registration_item as item on item.registration_id = registration.id
+    left join person on person.id = registration.person_id
+    left join lateral (
+      select posting.unit_id from posting
+      where posting.person_id = registration.person_id and posting.from_date <= ${today}
+        and (posting.to_date is null or posting.to_date >= ${today})
+      order by posting.from_date desc limit 1) as posted on true
+    join unit on unit.id = coalesce(registration.unit_id, posted.unit_id)
+    where registration.state = 'confirmed' and unit.id = any(${units}::uuid[])
+      and not exists (
+        select from agenda_item as same
+        join ballot on ballot.agenda_item_id = same.id
+        where same.item_key = item.title and same.year = registration.year
+          and (same.person_id = registration.person_id or same.unit_id = registration.unit_id)
+          and (ballot.state = 'open'
+            or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null)))`;
+}

@@ -1,0 +1,219 @@
+import { phrasebook } from '../../kernel/language.ts';
+import { officeNames } from '../office-phrases.ts';
+
+/** Sittings: agenda, invitation, roll-call, papers. */
+export const sittingPhrases = phrasebook({
+  sittingTitle: { vi: 'Phiên họp hội đồng', en: 'Council sitting' },
+  councilTitle: { vi: 'Hội đồng', en: 'Councils' },
+  conveneTitle: { vi: 'Lập phiên họp', en: 'Convene a sitting' },
+  convene: { vi: 'Lập phiên họp', en: 'Convene a sitting' },
+  council: { vi: 'Hội đồng', en: 'Council' },
+  startsAt: { vi: 'Thời gian họp', en: 'Time of the sitting' },
+  place: { vi: 'Địa điểm hoặc hình thức', en: 'Place or form' },
+  placeholderPlace: {
+    vi: 'Ví dụ: Phòng họp tầng 2, hoặc họp trực tuyến',
+    en: 'For example: meeting room, second floor; or online',
+  },
+  initiatives: { vi: 'Sáng kiến đưa ra xét', en: 'Initiatives on the agenda' },
+  initiativesHint: {
+    vi: 'Chọn theo thứ tự chương trình.',
+    en: 'Choose in the order of the agenda.',
+  },
+  nominations: { vi: 'Danh hiệu đưa ra xét', en: 'Titles on the agenda' },
+  nominationsHint: {
+    vi: 'Mọi người, tập thể đã được xác nhận đăng ký và chờ hội đồng.',
+    en: 'All persons and collectives whose registration is confirmed and who await the council.',
+  },
+  nominationOption: {
+    vi: (p: { name: string; year: number; count: number }) =>
+      `${p.name} ${p.year}: ${p.count} đề nghị`,
+    en: (p: { name: string; year: number; count: number }) => `${p.name} ${p.year}: ${p.count}`,
+  },
+  others: { vi: 'Nội dung khác', en: 'Other items' },
+  othersHint: { vi: 'Mỗi dòng một nội dung.', en: 'One item a line.' },
+  channel: { vi: 'Kênh theo dõi', en: 'Channel for turnout and results (optional)' },
+  channelHint: {
+    vi: 'Số người đã bỏ phiếu và kết quả được đăng ở kênh này. Kênh riêng phải mời Thi Đua vào trước.',
+    en: 'Turnout and results are posted there. Invite Thi Đua to a private channel first.',
+  },
+  save: { vi: 'Lập phiên họp', en: 'Convene' },
+  close: { vi: 'Đóng', en: 'Close' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
+  sittingWhen: {
+    vi: (p: { when: string; place: string }) => `${p.when} · ${p.place}`,
+    en: (p: { when: string; place: string }) => `${p.when} · ${p.place}`,
+  },
+  sittingSaved: {
+    vi: 'Phiên họp đã được lập. Anh/chị mở bỏ phiếu từng nội dung khi hội đồng sẵn sàng; thẻ phiên họp cũng ở tin nhắn riêng với Thi Đua.',
+    en: 'The sitting is convened. Open the ballot on each item when the council is ready; the card is in your direct messages with Thi Đua too.',
+  },
+  openBallot: { vi: 'Mở bỏ phiếu', en: 'Open ballot' },
+  openBallotTitle: { vi: 'Mở bỏ phiếu', en: 'Open a ballot' },
+  closesAtHint: {
+    vi: 'Sau hạn này hệ thống tự đóng và công bố kết quả.',
+    en: 'After this the ballot closes by itself and the outcome is published.',
+  },
+  prospect: {
+    vi: (p: { total: number; entitled: number; quorum: number; needed: number }) =>
+      `*${p.entitled}/${p.total}* thành viên được bỏ phiếu · cần ít nhất *${p.quorum}* phiếu và *${p.needed}* phiếu đồng ý để thông qua.`,
+    en: (p: { total: number; entitled: number; quorum: number; needed: number }) =>
+      `*${p.entitled} of ${p.total}* members may vote · at least *${p.quorum}* votes and *${p.needed}* in favour are needed to pass.`,
+  },
+  tooSmallForSecret: {
+    vi: ':warning: Số người được bỏ phiếu quá ít để giữ kín: kết quả sẽ cho biết lựa chọn của từng người.',
+    en: ':warning: Too few may vote for a secret: the result will show how each of them voted.',
+  },
+  stateOpen: {
+    vi: ':ballot_box_with_ballot: đang bỏ phiếu, hạn',
+    en: ':ballot_box_with_ballot: being voted on, until',
+  },
+  statePassed: { vi: ':white_check_mark: thông qua', en: ':white_check_mark: passed' },
+  stateNotPassed: { vi: ':x: không thông qua', en: ':x: not passed' },
+  stateNoQuorum: {
+    vi: ':warning: chưa đủ số thành viên, chờ bỏ phiếu lại',
+    en: ':warning: no quorum, awaits another ballot',
+  },
+  stateElsewhere: {
+    vi: 'được bỏ phiếu ở phiên họp khác',
+    en: 'voted on at another sitting',
+  },
+  stateLeft: {
+    vi: 'không còn chờ hội đồng: đã trả lại, rút hoặc gộp vào sáng kiến khác',
+    en: 'no longer before the council: returned, withdrawn or merged with another one',
+  },
+  stateWaiting: { vi: 'chờ bỏ phiếu', en: 'awaits its ballot' },
+  myVotes: { vi: '*Chờ anh/chị bỏ phiếu*', en: '*Awaiting your vote*' },
+  myVotesNone: {
+    vi: 'Không có nội dung nào chờ anh/chị bỏ phiếu.',
+    en: 'Nothing awaits your vote.',
+  },
+  myVotesWhere: {
+    vi: 'Phiếu nằm trong tin nhắn riêng của anh/chị với Thi Đua.',
+    en: 'The papers are in your direct messages with Thi Đua.',
+  },
+  help: {
+    vi: [
+      '*Hội đồng*',
+      '• `/hoidong` – việc đang chờ anh/chị và các phiên họp gần đây',
+      '• `/hoidong mới` – lập phiên họp, đưa sáng kiến, danh hiệu hoặc nội dung khác vào chương trình (Chủ tịch, Thư ký hội đồng, thư ký thi đua)',
+      '• `/hoidong thành phần` – thành phần các hội đồng, việc cần kiện toàn; lập hội đồng và kiện toàn (thư ký thi đua, người đứng đầu đơn vị)',
+      '• `/hoidong trợ giúp` – xem lại hướng dẫn này',
+      'Thành viên bỏ phiếu bằng nút trên thẻ trong tin nhắn riêng với Thi Đua.',
+    ].join('\n'),
+    en: [
+      '*Councils*',
+      '• `/hoidong` – what awaits you, and recent sittings',
+      '• `/hoidong new` – convene a sitting with initiatives, titles or other items on its agenda (chair, secretary of the council, secretary of emulation)',
+      '• `/hoidong members` – who sits on the councils and what is to be mended; set up and recompose them (secretary of emulation, head of the unit)',
+      '• `/hoidong help` – this guidance',
+      'Members vote by the buttons on their card, in the direct messages with Thi Đua.',
+    ].join('\n'),
+  },
+  notUnderstood: {
+    vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,
+    en: (p: { words: string }) => `Thi Đua does not know “${p.words}”. You can type:`,
+  },
+
+  minutesNames: {
+    vi: { sitting: 'Biên bản họp', count: 'Biên bản kiểm phiếu', decision: 'Dự thảo quyết định' },
+    en: { sitting: 'Minutes', count: 'Minutes of the count', decision: 'Draft decisions' },
+  },
+  minutesNotYet: {
+    vi: {
+      sitting: 'Phiên họp chưa có biên bản.',
+      count: 'Chưa có nội dung nào được kiểm phiếu.',
+      decision: 'Chưa có nội dung nào được thông qua mà thủ trưởng đơn vị quyết định.',
+    },
+    en: {
+      sitting: 'The sitting has no minutes yet.',
+      count: 'No ballot has been counted yet.',
+      decision: 'Nothing has passed that the head of the unit decides.',
+    },
+  },
+  minutesComing: {
+    vi: 'Đang soạn; tệp .docx sẽ đến trong tin nhắn riêng với Thi Đua.',
+    en: 'It is being made; the .docx file will come in your direct messages with Thi Đua.',
+  },
+  minutesComment: {
+    vi: (p: { paper: string; council: string; day: string }) =>
+      `${p.paper}, ${p.council}, phiên họp ngày ${p.day}. Anh/chị kiểm tra, bổ sung rồi trình ký.`,
+    en: (p: { paper: string; council: string; day: string }) =>
+      `${p.paper}, ${p.council}, sitting of ${p.day}. Please check and complete it before it is signed.`,
+  },
+
+  invitationTitle: { vi: 'Mời họp hội đồng', en: 'Invitation to a sitting' },
+  invitationText: {
+    vi: (p: { council: string }) => `Mời anh/chị họp ${p.council}`,
+    en: (p: { council: string }) => `You are invited to a sitting of ${p.council}`,
+  },
+  answerComing: { vi: 'Dự họp', en: 'I will come' },
+  answerRegrets: { vi: 'Xin vắng', en: 'I cannot come' },
+  answerWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Give a written opinion' },
+  answers: {
+    vi: {
+      coming: ':white_check_mark: Anh/chị đã báo dự họp.',
+      regrets: 'Anh/chị đã xin vắng',
+      written: 'Anh/chị đã báo gửi ý kiến bằng văn bản.',
+    },
+    en: {
+      coming: ':white_check_mark: You said that you will come.',
+      regrets: 'You sent regrets',
+      written: 'You said that you will give a written opinion.',
+    },
+  },
+  found: {
+    vi: {
+      present: ':white_check_mark: Đã điểm danh: có mặt.',
+      absent: 'Đã điểm danh: vắng mặt.',
+      written: 'Đã điểm danh: gửi ý kiến bằng văn bản.',
+    },
+    en: {
+      present: ':white_check_mark: Roll-call: present.',
+      absent: 'Roll-call: absent.',
+      written: 'Roll-call: written opinion.',
+    },
+  },
+  writtenNote: {
+    vi: 'Ý kiến bằng văn bản được gửi qua phiếu trong tin nhắn riêng này, và chỉ tính với nội dung mà quy định cho tính.',
+    en: 'A written opinion is given by the paper in these direct messages, and counts on the items whose rule lets it count.',
+  },
+  regretsReason: { vi: 'Lý do vắng mặt', en: 'Why you cannot come' },
+  sendAnswer: { vi: 'Gửi', en: 'Send' },
+  saysComing: { vi: 'Dự họp', en: 'Coming' },
+  saysRegrets: { vi: 'Xin vắng', en: 'Regrets' },
+  saysWritten: { vi: 'Ý kiến bằng văn bản', en: 'Written opinion' },
+  saysNothing: { vi: 'Chưa trả lời', en: 'No answer yet' },
+  rollCall: { vi: 'Điểm danh', en: 'Call the roll' },
+  rollCallAgain: { vi: 'Điểm danh lại', en: 'Call the roll again' },
+  rollCallLine: {
+    vi: (p: { present: number; total: number; needed: number; met: boolean }) =>
+      `*Có mặt ${p.present}/${p.total}*, cần ít nhất ${p.needed}: ${p.met ? 'đủ' : 'chưa đủ'}`,
+    en: (p: { present: number; total: number; needed: number; met: boolean }) =>
+      `*${p.present} of ${p.total} present*, at least ${p.needed} needed: ${p.met ? 'met' : 'not met'}`,
+  },
+  rollCallNote: {
+    vi: 'Người không chọn ở trên là vắng mặt. Bỏ phiếu mở sau đó theo danh sách này: người vắng mặt không có phiếu.',
+    en: 'Who is chosen above in neither is absent. Ballots opened afterwards go by this: who is absent has no paper.',
+  },
+  saveRollCall: { vi: 'Ghi điểm danh', en: 'Save the roll-call' },
+  present: { vi: 'Có mặt', en: 'Present' },
+  foundWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Written opinion' },
+  foundAbsent: { vi: 'Vắng mặt', en: 'Absent' },
+  offices: officeNames,
+  agendaKinds: {
+    vi: { initiative: 'Sáng kiến', nomination: 'Danh hiệu', other: 'Nội dung khác' },
+    en: { initiative: 'Initiatives', nomination: 'Titles', other: 'Other items' },
+  },
+  declareConflicts: { vi: 'Khai xung đột lợi ích', en: 'Declare a conflict' },
+  declareConflictsTitle: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
+  declareConflictsText: {
+    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích, ví dụ xét cho người thân. Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả và người được xét thì Thi Đua tự loại, không cần khai.',
+    en: 'Choose the items about which you have a conflict of interest, such as one about a relative. You will not be on the roll of those. Authors and those whom an item is about are left out by themselves.',
+  },
+  items: { vi: 'Nội dung', en: 'Items' },
+  declare: { vi: 'Khai', en: 'Declare' },
+  conflictsDeclared: {
+    vi: (p: { count: number }) => `Đã ghi xung đột lợi ích với ${p.count} nội dung.`,
+    en: (p: { count: number }) => `Your conflict of interest about ${p.count} items is recorded.`,
+  },
+});
