@@ -1,8 +1,8 @@
 import { Prisma } from '../database/generated/client.ts';
 import type { Office, Role } from '../database/generated/enums.ts';
 import { preparedAs } from '../database/prepared.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import { gather } from '../kernel/gather.ts';
 import { type Language, languageOf } from '../kernel/language.ts';
 import { dateColumn } from '../kernel/time.ts';
 
@@ -26,7 +26,8 @@ export async function findActor(deps: Deps, slackUserId: string): Promise<Actor 
 
 /** The same for somebody whose work goes on without them, as a file that is made for them. */
 export async function actorOf(deps: Deps, personId: string): Promise<Actor | null> {
-  return (await personWhere(deps, 'id', Prisma.sql`person.id = ${personId}::uuid`))?.actor ?? null;
+  const [person] = await peopleWhere(deps, 'id', Prisma.sql`person.id = ${personId}::uuid`);
+  return person ? knownFrom(person).actor : null;
 }
 
 /** Who is matched to a Slack user, whether or not they work anywhere now. */
@@ -37,9 +38,32 @@ export interface Known {
   actor: Actor | null;
 }
 
-/** The person matched to a Slack user, read by one statement: everything that anybody does begins with it. */
+const lookups = new WeakMap<Deps, (slackUserId: string) => Promise<Known | null>>();
+
+/**
+ * The person matched to a Slack user. Everything that anybody does begins with it: one statement, and one for
+ * all who come while another is under way.
+ */
 export function findKnown(deps: Deps, slackUserId: string): Promise<Known | null> {
-  return personWhere(deps, 'slack_user', Prisma.sql`slack_user_id = ${slackUserId}`);
+  let lookup = lookups.get(deps);
+  if (!lookup) {
+    lookup = gather((ids) => findAllKnown(deps, ids));
+    lookups.set(deps, lookup);
+  }
+  return lookup(slackUserId);
+}
+
+async function findAllKnown(
+  deps: Deps,
+  slackUserIds: readonly string[],
+): Promise<(Known | null)[]> {
+  const rows = await peopleWhere(
+    deps,
+    'slack_user',
+    Prisma.sql`slack_user_id = any(${[...slackUserIds]}::text[])`,
+  );
+  const people = new Map(rows.map((row) => [row.slack_user_id, knownFrom(row)]));
+  return slackUserIds.map((id) => people.get(id) ?? null);
 }
 
 interface PersonRow {
@@ -55,13 +79,9 @@ interface PersonRow {
   grants: { role: Role; unitId: string }[];
 }
 
-async function personWhere(
-  deps: Deps,
-  by: 'id' | 'slack_user',
-  where: Prisma.Sql,
-): Promise<Known | null> {
+function peopleWhere(deps: Deps, by: 'id' | 'slack_user', where: Prisma.Sql): Promise<PersonRow[]> {
   const on = dateColumn(today(deps));
-  const [person] = await deps.db.$queryRaw<PersonRow[]>`
+  return deps.db.$queryRaw<PersonRow[]>`
     ${preparedAs(`people.actor_by_${by}`)} select person.id, slack_user_id, full_name, locale, profile_seen_at,
       posted.position, posted.office::text as office, posted.unit_id, posted.unit_name,
       coalesce((
@@ -79,7 +99,9 @@ async function personWhere(
       order by from_date desc limit 1
     ) posted on true
     where ${where}`;
-  if (!person) return null;
+}
+
+function knownFrom(person: PersonRow): Known {
   const language = languageOf(person.locale);
   return { language, profileSeenAt: person.profile_seen_at, actor: actorFrom(person, language) };
 }

@@ -44,6 +44,8 @@ export function createSlackApp(
       ...slackClientOptions,
       ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
     },
+    // Nothing is kept of conversations, so nothing need be looked for at each request.
+    convoStore: false,
     // Bolt's debug level prints whole payloads, ballots among them.
     logLevel: LogLevel.INFO,
     logger: boltLogger(deps.log),

@@ -3,7 +3,6 @@ import type {
   App,
   BlockAction,
   MessageShortcut,
-  RespondFn,
   SlackActionMiddlewareArgs,
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
@@ -20,6 +19,7 @@ import type { Actor } from '../people/actor.ts';
 import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack-profile.ts';
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
+import { answerAt } from './answer-url.ts';
 import { readingModal, section, unescapeText } from './blocks.ts';
 import { errorsAt, explainFailure, type Failure, withoutMarks } from './failures.ts';
 import { type Found, findPerson } from './find-person.ts';
@@ -144,15 +144,14 @@ export function boltListeners(
   /** Acknowledges at once what only opens something, then serves it. */
   async function opens(
     listener: string,
-    { ack, respond }: { ack: () => Promise<void>; respond: RespondFn },
-    asked: { user_id: string; trigger_id: string },
+    { ack }: { ack: () => Promise<void> },
+    asked: { user_id: string; trigger_id: string; response_url: string },
     handle: (request: OpeningRequest & { reply(answer: Answer): Promise<void> }) => Promise<void>,
   ): Promise<void> {
     const acknowledged = measure(listener);
     await ack();
     acknowledged();
-    const reply = (answer: Answer) =>
-      respond({ response_type: 'ephemeral', replace_original: false, ...answer }).then(nothing);
+    const reply = (answer: Answer) => answerAt(asked.response_url, answer);
     const openModal = (view: ModalView) =>
       openedOnce(slack.views.open({ trigger_id: asked.trigger_id, view }));
     await serve(listener, asked.user_id, (actor) => handle({ actor, reply, openModal }), reply);
@@ -239,11 +238,16 @@ export function boltListeners(
       registered.messageShortcuts.push(callbackId);
       const which = { callback_id: callbackId, type: 'message_action' } as const;
       bolt.shortcut<MessageShortcut>(which, (args) => {
-        const { trigger_id, user } = args.shortcut;
-        return opens(callbackId, args, { trigger_id, user_id: user.id }, async (request) => {
-          const message = await readMessage(deps, args.shortcut, request.actor.language);
-          return handle({ ...request, message });
-        });
+        const { trigger_id, user, response_url } = args.shortcut;
+        return opens(
+          callbackId,
+          args,
+          { trigger_id, user_id: user.id, response_url },
+          async (request) => {
+            const message = await readMessage(deps, args.shortcut, request.actor.language);
+            return handle({ ...request, message });
+          },
+        );
       });
     },
 
@@ -357,10 +361,6 @@ export function boltListeners(
   return { listeners, registered };
 }
 
-function nothing(): void {
-  // The answers of Slack to these calls carry nothing that is needed.
-}
-
 function parseJson(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '');
@@ -384,13 +384,13 @@ async function openedOnce(call: Promise<unknown>): Promise<void> {
 
 /** Answers the presser of a button: under the message, or in a modal where there is no message. */
 async function tellPresser(
-  { body, respond }: PressArgs,
+  { body }: PressArgs,
   slack: WebClient,
   answer: Answer,
   language: Language,
 ): Promise<void> {
   if (body.container.type === 'message') {
-    await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+    await answerAt(body.response_url, answer);
     return;
   }
   await openOver(slack, body, noticeView(answer, language));

@@ -25,17 +25,31 @@ beforeAll(async () => {
 });
 afterAll(() => sample.close());
 
+/** Member number MEMBERS is somebody who is on no roll. */
+interface Vote {
+  member: number;
+  choice: Choice;
+}
+
 type Step =
-  /** A vote; member number MEMBERS is somebody who is on no roll. */
-  { act: 'vote'; member: number; choice: Choice } | { act: 'deadline' } | { act: 'close' };
+  | ({ act: 'vote' } & Vote)
+  /** Votes that reach the app at once, in this order; a member may be among them twice. */
+  | { act: 'together'; votes: Vote[] }
+  | { act: 'deadline' }
+  | { act: 'close' };
+
+const anyVote = { member: fc.nat({ max: MEMBERS }), choice: fc.constantFrom(...CHOICES) };
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
+    arbitrary: fc.record({ act: fc.constant('vote' as const), ...anyVote }),
+  },
+  {
+    weight: 4,
     arbitrary: fc.record({
-      act: fc.constant('vote' as const),
-      member: fc.nat({ max: MEMBERS }),
-      choice: fc.constantFrom(...CHOICES),
+      act: fc.constant('together' as const),
+      votes: fc.array(fc.record(anyVote), { minLength: 2, maxLength: 5 }),
     }),
   },
   { weight: 1, arbitrary: fc.constant({ act: 'deadline' as const }) },
@@ -84,10 +98,15 @@ async function perform(ballotId: string, model: Model, step: Step): Promise<void
     model.past = true;
   } else {
     const stranger = { ...crowd.members[0]!, personId: crowd.councilId };
-    const actor: Actor = crowd.members[step.member] ?? stranger;
-    const result = await castVote(deps, { actor, ballotId, choice: step.choice });
-    const expected = model.vote(step.member, step.choice);
-    expect(result.cast ? 'cast' : result.because).toBe(expected);
+    const votes = step.act === 'vote' ? [step] : step.votes;
+    const results = await Promise.all(
+      votes.map(({ member, choice }) => {
+        const actor: Actor = crowd.members[member] ?? stranger;
+        return castVote(deps, { actor, ballotId, choice });
+      }),
+    );
+    const expected = votes.map(({ member, choice }) => model.vote(member, choice));
+    expect(results.map((result) => (result.cast ? 'cast' : result.because))).toEqual(expected);
   }
 }
 

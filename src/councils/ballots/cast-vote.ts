@@ -1,6 +1,8 @@
+import type { Db } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { preparedAs } from '../../database/prepared.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { gather } from '../../kernel/gather.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Choice } from '../rules.ts';
 import { StoredRule } from '../stored.ts';
@@ -34,53 +36,90 @@ export async function castVote(
   deps: Deps,
   input: { actor: Actor; ballotId: string; choice: Choice; opinion?: string | undefined },
 ): Promise<CastResult> {
-  const { actor, ballotId } = input;
+  const { actor, ballotId, choice, opinion = null } = input;
   const ballot = await ballotFacts(deps.db, ballotId);
   if (!ballot) return { cast: false, because: 'unknown_ballot' };
-  const voter = { ballotId, personId: actor.personId };
-  if (ballot.publicKey) {
-    const receipt = makeReceipt();
-    const paper = sealPaper(ballot.publicKey, input.choice);
-    const box = Prisma.sql`
-      insert into paper (ballot_id, ciphertext, receipt_hash)
-      select ballot_id, ${paper}::bytea, ${receipt} from voter`;
-    const done = await cast(deps, voter, 'secret', box);
-    return done ? { cast: true, method: 'secret', receipt } : refused(deps, voter);
-  }
-  const box = Prisma.sql`
-    insert into open_vote (ballot_id, person_id, choice, opinion)
-    select ballot_id, person_id, ${input.choice}::choice, ${input.opinion ?? null}::text from voter`;
-  const done = await cast(deps, voter, 'open', box);
-  return done ? { cast: true, method: 'open', receipt: null } : refused(deps, voter);
+  const { personId } = actor;
+  const receipt = ballot.publicKey ? makeReceipt() : null;
+  const vote = ballot.publicKey
+    ? { personId, value: toText(sealPaper(ballot.publicKey, choice)), beside: receipt }
+    : { personId, value: choice, beside: opinion };
+  const cast = await castInto(deps, ballotId, receipt === null ? 'open' : 'secret')(vote);
+  if (!cast) return refused(deps, { ballotId, personId });
+  return { cast: true, method: receipt === null ? 'open' : 'secret', receipt };
 }
 
-interface Voter {
-  ballotId: string;
+interface Vote {
   personId: string;
+  /** The choice in an open ballot, the sealed paper in base64 in a secret one. */
+  value: string;
+  /** The opinion in an open ballot, the receipt in a secret one. */
+  beside: string | null;
+}
+
+type Cast = (vote: Vote) => Promise<boolean>;
+
+const KEPT = 500;
+const boxes = new WeakMap<Db, Map<string, Cast>>();
+
+/** Casts into one ballot. Votes that come while others are being written go in together, by the next statement. */
+function castInto(deps: Deps, ballotId: string, method: 'open' | 'secret'): Cast {
+  const ofDatabase = boxes.get(deps.db) ?? new Map<string, Cast>();
+  boxes.set(deps.db, ofDatabase);
+  const known = ofDatabase.get(ballotId);
+  if (known) return known;
+  const cast = gather<Vote, boolean>((votes) => castAll(deps, { ballotId, method, votes }));
+  if (ofDatabase.size >= KEPT) ofDatabase.clear();
+  ofDatabase.set(ballotId, cast);
+  return cast;
 }
 
 /**
- * The one statement. `box` puts the vote where the method keeps it, reading the voter from `voter`. It
- * adds no job: all votes of a ballot would wait for the one job's row, and for Postgres's one queue of
- * notifications. That the voter's card is due is written, and the bell is rung after the commit.
+ * The one statement. Voters go in in the order of their ids, so that two processes with the same ones never wait
+ * for each other in a ring; papers in the order of their receipts, which says nothing. It adds no job: all votes
+ * of a ballot would wait for the one job's row, and for Postgres's one queue of notifications. That the voters'
+ * cards are due is written, and the bell is rung after the commit.
+ *
+ * @returns for each vote whether it is in the box; of one who pressed twice, the first is
  */
-async function cast(
+async function castAll(
   deps: Deps,
-  { ballotId, personId }: Voter,
-  method: 'open' | 'secret',
-  box: Prisma.Sql,
-): Promise<boolean> {
-  const rows = await deps.db.$queryRaw<{ cast: bigint }[]>`
+  {
+    ballotId,
+    method,
+    votes,
+  }: { ballotId: string; method: 'open' | 'secret'; votes: readonly Vote[] },
+): Promise<boolean[]> {
+  const firsts = [...new Map(votes.toReversed().map((vote) => [vote.personId, vote])).values()];
+  const box =
+    method === 'secret'
+      ? Prisma.sql`
+          insert into paper (ballot_id, ciphertext, receipt_hash)
+          select ballot_id, decode(value, 'base64'), beside from voter join given using (person_id)
+          order by beside`
+      : Prisma.sql`
+          insert into open_vote (ballot_id, person_id, choice, opinion)
+          select ballot_id, person_id, value::choice, beside from voter join given using (person_id)`;
+  const rows = await deps.db.$queryRaw<{ personId: string }[]>`
     ${preparedAs(`councils.cast_${method}`)} with voting as (
       select id, rule from ballot
       where id = ${ballotId}::uuid and state = 'open' and method = ${method}::ballot_method
         and closes_at > app_now()
       for share
+    ), given as (
+      select * from unnest(
+        ${firsts.map(({ personId }) => personId)}::uuid[],
+        ${firsts.map(({ value }) => value)}::text[],
+        ${firsts.map(({ beside }) => beside)}::text[]
+      ) as given (person_id, value, beside)
     ), voter as (
       insert into turnout (ballot_id, person_id)
       select ballot.id, roll_entry.person_id
-      from voting as ballot join roll_entry on roll_entry.ballot_id = ballot.id
-      where roll_entry.person_id = ${personId}::uuid and ${mayCast}
+      from voting as ballot
+      join roll_entry on roll_entry.ballot_id = ballot.id
+      join given on given.person_id = roll_entry.person_id
+      where ${mayCast}
+      order by roll_entry.person_id
       on conflict do nothing
       returning ballot_id, person_id
     ), vote as (${box}
@@ -90,10 +129,20 @@ async function cast(
     ), card as (
       insert into card_due (ballot_id, person_id) select ballot_id, person_id from voter
     )
-    select count(*) as cast from voter`;
-  const done = rows[0]?.cast === 1n;
-  if (done) ringVoteBell(deps, ballotId);
-  return done;
+    select person_id::text as "personId" from voter`;
+  if (rows.length > 0) ringVoteBell(deps, ballotId);
+  const voters = new Set(rows.map(({ personId }) => personId));
+  const cast = new Set(firsts.filter(({ personId }) => voters.has(personId)));
+  return votes.map((vote) => cast.has(vote));
+}
+
+function toText(paper: Uint8Array): string {
+  return Buffer.from(paper).toString('base64');
+}
+
+interface Voter {
+  ballotId: string;
+  personId: string;
 }
 
 /** Nothing was written; says why. */
