@@ -1,8 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
-import type { CastResult } from './ballots/cast-vote.ts';
 import { phrases } from './ballots/phrases.ts';
-
-export type NotCast = (CastResult & { cast: false })['because'];
+import type { NotCast } from './ballots/why-not-cast.ts';
 
 /** Why a vote was not cast, as the voter reads it. */
 export function voteRefusal(because: NotCast, field?: string): AppError {

@@ -5,28 +5,16 @@ import type { Deps } from '../../kernel/deps.ts';
 import { gather } from '../../kernel/gather.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Choice } from '../rules.ts';
-import { StoredRule } from '../stored.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
 import { ballotFacts } from './ballot-facts.ts';
 import { mayCast } from './may-cast.ts';
 import { ringVoteBell } from './vote-bell.ts';
+import { type NotCast, rollEntryFields, whyNotCast } from './why-not-cast.ts';
 
 export type CastResult =
   /** The vote is in the box. `receipt` for a secret ballot only. */
   | { cast: true; method: 'open' | 'secret'; receipt: string | null }
-  | {
-      cast: false;
-      because:
-        | 'voted_before'
-        | 'excluded'
-        | 'conflicted'
-        | 'concerned'
-        | 'absent'
-        | 'not_in_writing'
-        | 'not_member'
-        | 'closed'
-        | 'unknown_ballot';
-    };
+  | { cast: false; because: NotCast };
 
 /**
  * Casts one member's vote: open, in time by the database's clock, on the frozen roll, once; all judged
@@ -146,23 +134,10 @@ interface Voter {
 }
 
 /** Nothing was written; says why. */
-async function refused(deps: Deps, { ballotId, personId }: Voter): Promise<CastResult> {
+async function refused(deps: Deps, voter: Voter): Promise<CastResult> {
   const entry = await deps.db.rollEntry.findUnique({
-    where: { ballotId_personId: { ballotId, personId } },
-    select: {
-      excluded: true,
-      attendance: true,
-      turnout: { select: { personId: true } },
-      ballot: { select: { rule: true } },
-    },
+    where: { ballotId_personId: voter },
+    select: rollEntryFields,
   });
-  if (!entry) return { cast: false, because: 'not_member' };
-  if (entry.excluded === 'declared') return { cast: false, because: 'conflicted' };
-  if (entry.excluded === 'subject') return { cast: false, because: 'concerned' };
-  if (entry.excluded) return { cast: false, because: 'excluded' };
-  if (entry.turnout) return { cast: false, because: 'voted_before' };
-  if (entry.attendance === 'absent') return { cast: false, because: 'absent' };
-  const { absentWritten } = StoredRule.parse(entry.ballot.rule);
-  const counts = entry.attendance !== 'written' || absentWritten;
-  return { cast: false, because: counts ? 'closed' : 'not_in_writing' };
+  return { cast: false, because: whyNotCast(entry) };
 }

@@ -1,8 +1,9 @@
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import { type NotCast, voteRefusal } from '../refusals.ts';
+import { voteRefusal } from '../refusals.ts';
 import { itemFields, itemOf } from '../sittings/agenda-items.ts';
 import { mayCast } from './may-cast.ts';
+import type { NotCast } from './why-not-cast.ts';
 
 /**
  * Looks whether the actor could vote now, before a form is opened for it. Casting judges it again, in

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Tx } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { addRedrawJob, mayShowOlderState } from '../../jobs/outbox.ts';
@@ -12,6 +11,7 @@ import { sheetCard, sheetVoteCame } from '../messages.ts';
 import { voteRefusal } from '../refusals.ts';
 import type { Choice } from '../rules.ts';
 import { sheetPhrases as phrases } from './sheet-phrases.ts';
+import { whyNoSheetVote } from './why-no-sheet-vote.ts';
 
 export interface CastSheet {
   /** For a secret sheet only: one for all of its papers. */
@@ -23,7 +23,7 @@ export interface CastSheet {
  * Casts a member's votes on all of a ballot sheet that are theirs to vote on, by one statement: all or none, in
  * time by the database's clock, on the frozen rolls, once.
  *
- * @throws AppError unknown_ballot, not_member, voted_before, closed, sheet_incomplete
+ * @throws AppError unknown_ballot, voted_before, sheet_incomplete, and the reasons of `whyNoSheetVote`
  */
 export async function castSheet(
   deps: Deps,
@@ -95,7 +95,8 @@ export async function castSheet(
         (select count(*) from turnout_bell) as bells, (select count(*) from card_bell) as cards`;
     const { cast = 0, entitled = 0, before = 0 } = row ?? {};
     if (before > 0) throw voteRefusal('voted_before');
-    if (entitled === 0) throw voteRefusal(await whyNot(tx, input));
+    if (entitled === 0)
+      throw voteRefusal(await whyNoSheetVote(tx, { sheetId, personId: actor.personId }));
     // Nothing of it stands: the throw takes the transaction back.
     if (cast !== entitled || cast !== choices.length)
       throw new AppError('sheet_incomplete', { say: (l) => phrases[l].sheetIncomplete });
@@ -106,17 +107,4 @@ export async function castSheet(
 /** In base64, a paper for each choice. */
 function sealed(publicKey: string, choices: readonly { choice: Choice }[]): string[] {
   return choices.map(({ choice }) => Buffer.from(sealPaper(publicKey, choice)).toString('base64'));
-}
-
-async function whyNot(
-  tx: Tx,
-  { actor, sheetId }: { actor: Actor; sheetId: string },
-): Promise<'not_member' | 'voted_before' | 'closed' | 'absent'> {
-  const entry = await tx.rollEntry.findFirst({
-    where: { personId: actor.personId, excluded: null, ballot: { sheetId } },
-    select: { attendance: true, turnout: { select: { personId: true } } },
-  });
-  if (!entry) return 'not_member';
-  if (entry.attendance === 'absent') return 'absent';
-  return entry.turnout ? 'voted_before' : 'closed';
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../people/actor.ts';
 import { voteRefusal } from '../refusals.ts';
 import { noMarks } from './marks.ts';
 import { namesFor, type SheetPicture, sheetPicture } from './sheet-queries.ts';
+import { whyNoSheetVote } from './why-no-sheet-vote.ts';
 
 export interface FilledSheet {
   sheet: SheetPicture;
@@ -14,7 +15,7 @@ export interface FilledSheet {
  * A ballot sheet for a member who could vote on it now, with the marks that were kept of an open one. Casting judges
  * it again, in the statement that writes.
  *
- * @throws AppError unknown_ballot, not_member, voted_before, closed
+ * @throws AppError unknown_ballot, voted_before, closed, and the reasons of `whyNoSheetVote`
  */
 export async function fillSheet(
   deps: Deps,
@@ -23,7 +24,8 @@ export async function fillSheet(
   const sheet = await sheetPicture(deps, sheetId);
   if (!sheet) throw voteRefusal('unknown_ballot');
   const member = sheet.members.find(({ personId }) => personId === actor.personId);
-  if (!member) throw voteRefusal('not_member');
+  if (!member)
+    throw voteRefusal(await whyNoSheetVote(deps.db, { sheetId, personId: actor.personId }));
   if (member.voted) throw voteRefusal('voted_before');
   if (sheet.closed || sheet.closesAt <= deps.clock.now()) throw voteRefusal('closed');
   const names = namesFor(sheet, actor.personId).length;
