@@ -172,6 +172,8 @@ export const purposes: Readonly<Record<string, Text>> = {
   'councils.sheet_turnout': { vi: 'Tiến độ phiếu nhiều tên', en: 'Turnout of a ballot sheet' },
   'councils.invitation': { vi: 'Giấy mời họp hội đồng', en: 'Invitation to a sitting' },
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },
+  'councils.sitting_moved': { vi: 'Phiên họp đổi lịch', en: 'Sitting moved' },
+  'councils.sitting_called_off': { vi: 'Phiên họp đã hủy', en: 'Sitting called off' },
   'councils.seat_changed': {
     vi: 'Báo vào, thôi hoặc đổi chức danh hội đồng',
     en: 'Notice of joining, leaving or changing office in a council',

@@ -39,7 +39,9 @@ import {
   sheetDeadlineCame,
   sheetTurnout,
   sheetVoteCame,
+  sittingCalledOff,
   sittingCard,
+  sittingMoved,
   turnoutCard,
   voteAnnulmentSettled,
   voteAnnulmentToSettle,
@@ -55,6 +57,7 @@ import { sheetPicture } from './sheets/sheet-queries.ts';
 import { sheetCardView, sheetTurnoutView } from './sheets/sheet-views.ts';
 import { attendeesOf } from './sittings/attendance.ts';
 import { attendanceBlocks, invitationView } from './sittings/attendance-views.ts';
+import { calledOffMessage, movedMessage } from './sittings/changes/change-views.ts';
 import { initiativesOf, sittingPicture } from './sittings/sitting-queries.ts';
 import { agendaBlocks, sittingCardView } from './sittings/sitting-views.ts';
 
@@ -158,6 +161,14 @@ export const councilsJobs: DomainJobs = {
       if (!sitting || !own) return null;
       const reader = { language, zone: deps.zone };
       return invitationView(sitting, { own, agenda: agendaBlocks(sitting, reader) }, reader);
+    }),
+    rendering(sittingMoved, async (deps, { subjectId, params, language }) => {
+      const sitting = await sittingPicture(deps, subjectId);
+      return sitting && movedMessage(sitting, params, { language, zone: deps.zone });
+    }),
+    rendering(sittingCalledOff, async (deps, { subjectId, language }) => {
+      const sitting = await sittingPicture(deps, subjectId);
+      return sitting && calledOffMessage(sitting, { language, zone: deps.zone });
     }),
   ],
   files: [building(minutesFile, buildMinutesFile)],

@@ -13,6 +13,13 @@ export const turnoutCard = messageKind('councils.turnout', None);
 export const invitation = messageKind('councils.invitation', None);
 /** To the person who convened: the sitting with its agenda. Subject: the sitting. */
 export const sittingCard = messageKind('councils.sitting', None);
+/** To each member: a sitting has another time or place than it had. Subject: the sitting. */
+export const sittingMoved = messageKind(
+  'councils.sitting_moved',
+  z.object({ startsAt: z.iso.datetime(), place: z.string() }),
+);
+/** To each member: why a sitting is not held. Subject: the sitting. */
+export const sittingCalledOff = messageKind('councils.sitting_called_off', None);
 /** To the authors of an initiative. Subject: the ballot. */
 export const outcomeToAuthor = messageKind('councils.outcome_to_author', None);
 

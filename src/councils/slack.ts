@@ -33,6 +33,7 @@ import { nextOfficeHour } from './reminders/office-hours.ts';
 import type { Choice } from './rules.ts';
 import { registerSheetListeners } from './sheets/sheet-slack.ts';
 import { registerAttendanceListeners } from './sittings/attendance-slack.ts';
+import { registerSittingChangeListeners } from './sittings/changes/change-slack.ts';
 import { conveneSitting } from './sittings/convene-sitting.ts';
 import { nominationsAwaiting } from './sittings/nominations.ts';
 import { sittingPhrases } from './sittings/sitting-phrases.ts';
@@ -59,6 +60,7 @@ const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'hel
 export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerSheetListeners(on, deps);
   registerAttendanceListeners(on, deps);
+  registerSittingChangeListeners(on, deps);
   registerEndVoteListeners(on, deps);
   registerVoteAnnulmentListeners(on, deps);
 
@@ -104,6 +106,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
         const [itemKey = '', year] = one.split(':');
         return { itemKey, year: Number(year) };
       }),
+      documents: fields.documents,
       others: fields.others.split('\n').flatMap((line) => line.trim() || []),
       channelId: fields.channel,
       submissionKey,

@@ -16,6 +16,7 @@ import { sheetCard, sheetDeadlineCame, sheetTurnout } from '../messages.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
 import {
   conflictsOfItems,
+  holdItems,
   type ItemSubject,
   subjectFields,
   takenItems,
@@ -166,9 +167,7 @@ async function takeItems(tx: Tx, items: readonly ItemSubject[]): Promise<ItemSub
     select pg_advisory_xact_lock(hashtextextended(subject, 0))::text
     from unnest(${subjects}::text[]) as given (subject)`;
   const ids = items.map(({ id }) => id);
-  // Whoever declares a conflict about them now waits, and finds the ballots open.
-  await tx.$queryRaw`
-    select id from agenda_item where id = any(${ids}::uuid[]) order by id for share`;
+  await holdItems(tx, ids);
   const taken = await takenItems(tx, ids);
   return items.filter(({ id }) => !taken.has(id));
 }

@@ -5,6 +5,7 @@ import { authorPersonIds } from '../../initiatives/queries.ts';
 import { beginVoting } from '../../initiatives/workflow/begin-voting.ts';
 import { endVoting } from '../../initiatives/workflow/end-voting.ts';
 import { undoVoting } from '../../initiatives/workflow/undo-voting.ts';
+import { AppError } from '../../kernel/errors.ts';
 import {
   type CommendationKey,
   findCommendation,
@@ -12,7 +13,9 @@ import {
   type Rulebook,
   type TitleKey,
 } from '../../rulebook/rules.ts';
+import { phrases } from '../ballots/phrases.ts';
 import type { Exclusion } from '../rules.ts';
+import { changePhrases } from './changes/change-phrases.ts';
 
 // What a council decides: an initiative, a person or collective nominated for a title or commendation,
 // or another item that was typed in.
@@ -197,8 +200,7 @@ export async function conflictsOfItems(
  * @returns false when it is being voted on or was decided, here or at another sitting
  */
 export async function beginVotingOn(tx: Tx, item: ItemSubject): Promise<boolean> {
-  // Whoever declares a conflict about it now waits, and finds the ballot open.
-  await tx.$queryRaw`select id from agenda_item where id = ${item.id}::uuid for share`;
+  await holdItems(tx, [item.id]);
   if (item.initiativeId) return beginVoting(tx, item.initiativeId);
   const subject = `${item.personId ?? item.unitId ?? item.id} ${item.itemKey} ${item.year ?? ''}`;
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))::text`;
@@ -259,4 +261,22 @@ export async function takenItems(tx: Tx, itemIds: readonly string[]): Promise<Se
     where ballot.state = 'open'
       or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null)`;
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Holds items on which ballots are to open: whoever declares a conflict about them, takes them off the agenda or calls
+ * off the sitting waits, and finds the ballots open.
+ *
+ * @throws AppError item_gone, sitting_called_off when they were first
+ */
+export async function holdItems(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  const held = await tx.$queryRaw<{ id: string }[]>`
+    select id::text from agenda_item where id = any(${[...itemIds]}::uuid[]) order by id for share`;
+  if (held.length < itemIds.length)
+    throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
+  const calledOff = await tx.sitting.count({
+    where: { calledOffAt: { not: null }, agenda: { some: { id: { in: [...itemIds] } } } },
+  });
+  if (calledOff > 0)
+    throw new AppError('sitting_called_off', { say: (l) => changePhrases[l].calledOffRefusal });
 }

@@ -27,6 +27,7 @@ import {
 } from '../ballots/controls.ts';
 import { votesNeeded } from '../tally.ts';
 import type { Attendee } from './attendance.ts';
+import { standingBlocks } from './changes/change-views.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import type { AgendaLine, SittingPicture } from './sitting-queries.ts';
 
@@ -58,6 +59,17 @@ export function invitationView(
     ...(own.answer === 'regrets' ? [] : [regretsButton.button(p.answerRegrets, about)]),
     ...(own.answer === 'written' ? [] : [writtenButton.button(p.answerWritten, about)]),
   ];
+  if (sitting.calledOff)
+    return {
+      text: p.invitationText({ council: escapeText(sitting.councilName) }),
+      blocks: [
+        header(p.invitationTitle),
+        section(
+          `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
+        ),
+        ...standingBlocks(sitting, language),
+      ],
+    };
   return {
     text: p.invitationText({ council: escapeText(sitting.councilName) }),
     blocks: [

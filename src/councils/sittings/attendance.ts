@@ -10,6 +10,7 @@ import { inOffice, mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { invitation, sittingCard } from '../messages.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
+import { requireHeld } from './changes/running.ts';
 
 /** A member of the council of a sitting, and whether they come. */
 export interface Attendee {
@@ -57,7 +58,7 @@ export async function attendeesOf(deps: Deps, tx: Tx, sittingId: string): Promis
 /**
  * A member says whether they come to a sitting; the last word counts, until the roll is called.
  *
- * @throws AppError sitting_unknown, not_member, reason_missing, roll_called
+ * @throws AppError sitting_unknown, sitting_called_off, not_member, reason_missing, roll_called
  */
 export async function answerInvitation(
   deps: Deps,
@@ -92,7 +93,7 @@ export async function answerInvitation(
  * Records who is at the sitting and who gives a written opinion; all other members are absent. It may be called
  * again, as when a member leaves: ballots keep what stood when they opened.
  *
- * @throws AppError sitting_unknown, may_not_convene, called_twice
+ * @throws AppError sitting_unknown, sitting_called_off, may_not_convene, called_twice
  */
 export async function callRoll(
   deps: Deps,
@@ -148,7 +149,7 @@ export async function attendanceOf(tx: Tx, sittingId: string): Promise<Map<strin
   );
 }
 
-/** @throws AppError sitting_unknown, not_member */
+/** @throws AppError sitting_unknown, sitting_called_off, not_member */
 export async function ownSeat(
   deps: Deps,
   tx: Tx,
@@ -163,9 +164,10 @@ export async function ownSeat(
 async function councilOf(tx: Tx, sittingId: string): Promise<{ id: string; unitId: string }> {
   const sitting = await tx.sitting.findUnique({
     where: { id: sittingId },
-    select: { council: { select: { id: true, unitId: true } } },
+    select: { calledOffAt: true, council: { select: { id: true, unitId: true } } },
   });
   if (!sitting) throw refusal('sitting_unknown', (l) => phrases[l].itemGone);
+  requireHeld(sitting);
   return sitting.council;
 }
 

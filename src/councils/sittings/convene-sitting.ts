@@ -1,21 +1,14 @@
-import type { Tx } from '../../database/client.ts';
-import type { Prisma } from '../../database/generated/client.ts';
-import type { CouncilKind } from '../../database/generated/enums.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { initiativesAwaitingCouncil } from '../../initiatives/queries.ts';
 import { sendMessage, sendMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { AppError, type Sayable } from '../../kernel/errors.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { invitation, sittingCard } from '../messages.ts';
 import { attendeesOf } from './attendance.ts';
-import { nomineesAwaiting } from './nominations.ts';
-
-/** A sitting has no more items than this: it keeps the year's names of a province. */
-const LONGEST_AGENDA = 500;
+import { newItems } from './new-items.ts';
 
 /**
  * Convenes a sitting with its agenda, in the order given: initiatives for an initiative council, titles of a
@@ -32,6 +25,8 @@ export async function conveneSitting(
     councilId: string;
     startsAt: Date;
     place: string;
+    /** What members are to read before it. */
+    documents?: string;
     initiativeIds: readonly string[];
     nominations?: readonly { itemKey: string; year: number }[];
     others?: readonly string[];
@@ -56,12 +51,15 @@ export async function conveneSitting(
     const before = await tx.sitting.findUnique({ where: { submissionKey }, select: { id: true } });
     if (before) return before.id;
 
-    const items = await agendaOf(deps, tx, council, { initiativeIds, nominations, others });
+    const items = await newItems(deps, tx, council, { initiativeIds, nominations, others });
+    if (items.length === 0)
+      throw new AppError('agenda_empty', { say: (l) => phrases[l].agendaEmpty, field: 'others' });
     const sitting = await tx.sitting.create({
       data: {
         councilId,
         startsAt: input.startsAt,
         place: input.place,
+        documents: input.documents?.trim() || null,
         convenedById: actor.personId,
         submissionKey,
         agenda: {
@@ -96,50 +94,4 @@ export async function conveneSitting(
     );
     return sitting.id;
   });
-}
-
-type NewItem = Omit<Prisma.AgendaItemUncheckedCreateWithoutSittingInput, 'ordinal'>;
-
-async function agendaOf(
-  deps: Deps,
-  tx: Tx,
-  council: { unitId: string; kind: CouncilKind },
-  wanted: {
-    initiativeIds: readonly string[];
-    nominations: readonly { itemKey: string; year: number }[];
-    others: readonly string[];
-  },
-): Promise<NewItem[]> {
-  const { initiativeIds, nominations, others } = wanted;
-  const foreign = council.kind === 'initiative' ? nominations : initiativeIds;
-  if (foreign.length > 0)
-    throw refusal('wrong_council', (l) => phrases[l].wrongCouncil[council.kind], 'council');
-  const awaiting = await initiativesAwaitingCouncil(tx, { councilUnitId: council.unitId });
-  const waiting = new Set(awaiting.map((initiative) => initiative.id));
-  if (initiativeIds.some((id) => !waiting.has(id)))
-    throw refusal('not_awaiting', (l) => phrases[l].notAwaiting, 'initiatives');
-  const items: NewItem[] = initiativeIds.map((initiativeId) => ({ initiativeId }));
-  for (const { itemKey, year } of nominations) {
-    const search = { zone: deps.zone, councilUnitId: council.unitId, itemKey, year };
-    const nominees = await nomineesAwaiting(tx, search);
-    if (nominees.length === 0)
-      throw refusal('not_awaiting', (l) => phrases[l].nominationsGone, 'nominations');
-    items.push(...nominees.map((who) => ({ kind: 'nomination' as const, itemKey, year, ...who })));
-  }
-  items.push(...others.map((title) => ({ kind: 'other' as const, itemKey: OTHER_ITEM, title })));
-  if (items.length === 0) throw refusal('agenda_empty', (l) => phrases[l].agendaEmpty, 'others');
-  if (items.length > LONGEST_AGENDA)
-    throw refusal(
-      'agenda_too_long',
-      (l) => phrases[l].agendaTooLong({ most: LONGEST_AGENDA }),
-      'nominations',
-    );
-  return items;
-}
-
-/** Of voting.yml: whatever has no rule of its own. */
-const OTHER_ITEM = 'khac';
-
-function refusal(code: string, say: Sayable, field: string): AppError {
-  return new AppError(code, { say, field });
 }

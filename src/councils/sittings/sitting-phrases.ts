@@ -33,8 +33,8 @@ export const sittingPhrases = phrasebook({
   othersHint: { vi: 'Mỗi dòng một nội dung.', en: 'One item a line.' },
   channel: { vi: 'Kênh theo dõi', en: 'Channel for turnout and results (optional)' },
   channelHint: {
-    vi: 'Số người đã bỏ phiếu và kết quả được đăng ở kênh này. Kênh riêng phải mời Thi Đua vào trước.',
-    en: 'Turnout and results are posted there. Invite Thi Đua to a private channel first.',
+    vi: 'Số người đã bỏ phiếu và kết quả được đăng ở kênh này; để trống thì ở kênh đã dùng của hội đồng. Kênh riêng phải mời Thi Đua vào trước.',
+    en: 'Turnout and results are posted there; left empty, in the channel that the council used before. Invite Thi Đua to a private channel first.',
   },
   save: { vi: 'Lập phiên họp', en: 'Convene' },
   close: { vi: 'Đóng', en: 'Close' },

@@ -41,6 +41,9 @@ export interface SittingPicture {
   councilName: string;
   startsAt: Date;
   place: string;
+  /** What members are to read before it. */
+  documents: string | null;
+  calledOff: { reason: string; byName: string } | null;
   agenda: AgendaLine[];
 }
 
@@ -48,6 +51,9 @@ const sittingFields = {
   id: true,
   startsAt: true,
   place: true,
+  documents: true,
+  calledOffReason: true,
+  calledOffBy: { select: { fullName: true } },
   council: { select: { id: true, unitId: true, name: true } },
   agenda: {
     orderBy: { ordinal: 'asc' },
@@ -109,6 +115,9 @@ interface SittingRow {
   id: string;
   startsAt: Date;
   place: string;
+  documents: string | null;
+  calledOffReason: string | null;
+  calledOffBy: { fullName: string } | null;
   council: { id: string; unitId: string; name: string };
   agenda: (ItemRow & {
     initiative: (NonNullable<ItemRow['initiative']> & { state: string }) | null;
@@ -117,7 +126,7 @@ interface SittingRow {
 }
 
 function pictureOf(
-  { id, startsAt, place, council, agenda }: SittingRow,
+  { id, startsAt, place, documents, calledOffReason, calledOffBy, council, agenda }: SittingRow,
   rulebook: Rulebook,
   gone: ReadonlySet<string>,
 ): SittingPicture {
@@ -128,6 +137,11 @@ function pictureOf(
     councilName: council.name,
     startsAt,
     place,
+    documents,
+    calledOff:
+      calledOffReason === null
+        ? null
+        : { reason: calledOffReason, byName: calledOffBy?.fullName ?? '' },
     agenda: agenda.map((row) => ({
       id: row.id,
       ordinal: row.ordinal,

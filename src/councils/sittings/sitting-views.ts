@@ -28,6 +28,9 @@ import {
 import type { WaitingVote } from '../ballots/queries.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { awardLabel } from './agenda-items.ts';
+import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
+import { changePhrases } from './changes/change-phrases.ts';
+import { documentsInput, standingBlocks } from './changes/change-views.ts';
 import type { Nominations } from './nominations.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import type { AgendaLine, CouncilSeat, SittingPicture } from './sitting-queries.ts';
@@ -44,9 +47,19 @@ export function sittingCardView(
   const p = phrases[reader.language];
   const text = `${p.sittingTitle}: ${sitting.councilName}`;
   const blocks = [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)];
+  if (sitting.calledOff) return { text, blocks: blocks.slice(0, 50) };
+  const about = { sittingId: sitting.id };
+  const voted = sitting.agenda.some(({ ballot }) => ballot);
+  const change = actions(
+    'change_sitting',
+    changeSittingButton.button(changePhrases[reader.language].change, about),
+    ...(voted
+      ? []
+      : [callOffButton.button(changePhrases[reader.language].callOff, about, { style: 'danger' })]),
+  );
   // A message has fifty blocks at most; the whole agenda stands in /hoidong.
-  const room = 50 - attendance.length;
-  return { text, blocks: [...blocks.slice(0, room), ...attendance] };
+  const room = 49 - attendance.length;
+  return { text, blocks: [...blocks.slice(0, room), ...attendance, change] };
 }
 
 /** The agenda for a member, before its ballots. */
@@ -66,14 +79,16 @@ export function sittingSavedView(sitting: SittingPicture, reader: Reader): Modal
 function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): KnownBlock[] {
   const p = phrases[reader.language];
   const when = slackInstant(sitting.startsAt, reader.zone);
+  const held = sitting.calledOff === null;
   return [
     section(
       `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
     ),
+    ...standingBlocks(sitting, reader.language),
     ...groupsOf(sitting.agenda).map((group, index) =>
       group.kind === 'line'
-        ? agendaBlock(index + 1, group.line, runs, reader)
-        : groupBlock(index + 1, sitting.id, group, runs, reader),
+        ? agendaBlock(index + 1, group.line, held && runs, reader)
+        : groupBlock(index + 1, sitting.id, group, held && runs, reader),
     ),
   ];
 }
@@ -219,7 +234,8 @@ export function conveneView(
   const seats = content.seats.filter((seat) => seat.convenes);
   const councils = seats.map((seat) => option(seat.name, seat.councilId));
   const [first] = councils;
-  const known = seats[0]?.channelId;
+  // Of several councils none is chosen yet, and the channel of one is not for the votes of another.
+  const known = seats.length === 1 ? seats[0]?.channelId : null;
   return sittingModal.view({
     title: p.conveneTitle,
     metadata: {},
@@ -285,6 +301,7 @@ export function conveneView(
         { type: 'plain_text_input', multiline: true, max_length: 3000 },
         { optional: true, hint: p.othersHint },
       ),
+      documentsInput(null, language),
       input(
         'channel',
         p.channel,

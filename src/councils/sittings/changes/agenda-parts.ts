@@ -1,0 +1,33 @@
+import type { AgendaLine } from '../sitting-queries.ts';
+
+/** What stays together when an agenda is put in order: the names of one title of a year, or one item. */
+export interface AgendaPart {
+  key: string;
+  lines: readonly AgendaLine[];
+}
+
+/** The parts of an agenda in its order. */
+export function agendaParts(agenda: readonly AgendaLine[]): AgendaPart[] {
+  const parts = new Map<string, AgendaLine[]>();
+  for (const line of agenda) {
+    const key = partKey({ ...line.item, id: line.id, year: line.year });
+    parts.set(key, [...(parts.get(key) ?? []), line]);
+  }
+  return [...parts].map(([key, lines]) => ({ key, lines }));
+}
+
+export function partKey(item: {
+  id: string;
+  kind: string;
+  itemKey: string;
+  year: number | null;
+}): string {
+  return item.kind === 'nomination' && item.year !== null
+    ? `title:${item.itemKey}:${item.year}`
+    : `item:${item.id}`;
+}
+
+/** A short mark of the parts that a form showed. */
+export function partsMark(keys: readonly string[]): string {
+  return keys.toSorted().join(' ').slice(0, 2500);
+}

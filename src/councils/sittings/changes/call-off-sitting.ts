@@ -1,0 +1,55 @@
+import { inTransaction } from '../../../database/transaction.ts';
+import { refreshMessages, sendMessages } from '../../../jobs/outbox.ts';
+import { audit } from '../../../kernel/audit.ts';
+import type { Deps } from '../../../kernel/deps.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import type { Actor } from '../../../people/actor.ts';
+import { invitation, sittingCalledOff, sittingCard } from '../../messages.ts';
+import { attendeesOf } from '../attendance.ts';
+import { changePhrases as phrases } from './change-phrases.ts';
+import { lockToRun } from './running.ts';
+
+/**
+ * Calls off a sitting at which no ballot was opened; its members are told why. Its items can go on another agenda.
+ *
+ * @throws AppError reason_missing, sitting_unknown, may_not_convene, sitting_called_off, already_voted_here
+ */
+export async function callOffSitting(
+  deps: Deps,
+  input: { actor: Actor; sittingId: string; reason: string },
+): Promise<void> {
+  const { actor, sittingId } = input;
+  const reason = input.reason.normalize('NFC').trim();
+  if (reason === '')
+    throw new AppError('reason_missing', { say: (l) => phrases[l].reasonMissing, field: 'reason' });
+  await inTransaction(deps.db, async (tx) => {
+    await lockToRun(deps, tx, input);
+    // Held, so that no ballot opens meanwhile.
+    await tx.$queryRaw`
+      select id from agenda_item where sitting_id = ${sittingId}::uuid order by id for update`;
+    if ((await tx.ballot.count({ where: { agendaItem: { sittingId } } })) > 0)
+      throw new AppError('already_voted_here', {
+        say: (l) => phrases[l].alreadyVotedHere,
+        field: 'reason',
+      });
+    await tx.$executeRaw`
+      update sitting set called_off_at = app_now(), called_off_by_id = ${actor.personId}::uuid,
+        called_off_reason = ${reason}
+      where id = ${sittingId}::uuid`;
+    await audit(tx, {
+      kind: 'council.sitting_called_off',
+      subjectId: sittingId,
+      actorId: actor.personId,
+      reason,
+    });
+    const attendees = await attendeesOf(deps, tx, sittingId);
+    const about = { params: {}, subjectId: sittingId };
+    await sendMessages(
+      tx,
+      sittingCalledOff,
+      attendees.map(({ personId }) => ({ to: { personId }, ...about })),
+    );
+    await refreshMessages(tx, invitation, sittingId);
+    await refreshMessages(tx, sittingCard, sittingId);
+  });
+}
