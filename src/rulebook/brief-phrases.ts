@@ -77,8 +77,8 @@ export const briefPhrases = phrasebook({
     en: (p: { award: string; year: number }) => `${p.award} ${p.year}`,
   },
   discipline: {
-    vi: (p: { kind: string; year: number }) => `bị kỷ luật ${p.kind} trong năm ${p.year}`,
-    en: (p: { kind: string; year: number }) => `${p.kind} in ${p.year}`,
+    vi: (p: { kind: string; year: number }) => `không bị kỷ luật năm ${p.year} (đã bị ${p.kind})`,
+    en: (p: { kind: string; year: number }) => `no discipline in ${p.year} (had ${p.kind})`,
   },
   months: {
     vi: (p: { needed: number; found: number }) => `${p.needed} tháng làm việc (có ${p.found})`,

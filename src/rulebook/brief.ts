@@ -76,9 +76,10 @@ function words({ evaluation, unregistered }: Judged, standing: Standing, shown: 
 /** What keeps a reason from holding, each in a few words; alternatives are one cause. */
 function causesOf(reason: Reason, shown: Shown): string[] {
   if (reason.verdict === 'yes') return [];
-  if (reason.kind === 'all') return reason.parts.flatMap((part) => causesOf(part, shown));
-  if (reason.kind === 'any') {
-    const ways = reason.parts.map((part) => causesOf(part, shown).join(', ')).filter(Boolean);
+  if (reason.kind !== 'leaf') {
+    const parts = reason.parts.map((part) => causesOf(part, shown));
+    if (reason.kind === 'all') return parts.flat();
+    const ways = parts.map((part) => part.join(', ')).filter(Boolean);
     return [ways.join(briefPhrases[shown.language].either)];
   }
   if (reason.under && reason.under.verdict !== 'yes') return causesOf(reason.under, shown);

@@ -7,7 +7,7 @@ import { holdsRole, postedUnitOf } from '../people/queries.ts';
 import { type Bonus, bonusOf } from './bonus.ts';
 import type { CalendarDate } from './calendar.ts';
 import { quotaOf } from './evaluate.ts';
-import { evaluateMany, type Judged } from './evaluate-many.ts';
+import { decisionDay, evaluateMany, type Judged } from './evaluate-many.ts';
 import type { EligibilitySubject } from './facts.ts';
 import { rulebookOn } from './live.ts';
 import { knowsMattersOf } from './matter-rights.ts';
@@ -39,8 +39,7 @@ export async function evaluateEligibility(
   const { actor, subject, award, year } = input;
   const { db } = deps;
   const on = today(deps);
-  const yearEnd = `${year}-12-31`;
-  const decisionOn = on < yearEnd ? on : yearEnd;
+  const decisionOn = decisionDay(on, year);
   const rulebook = rulebookOn(deps.rulebook, decisionOn);
   const known = await findSubject(db, subject, on);
   if (!known) throw refusal('subject_unknown', (p) => p.subjectUnknown);

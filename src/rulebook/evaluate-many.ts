@@ -37,7 +37,7 @@ export async function evaluateMany(
   const { asked, on, seesMatters } = input;
   const judged = new Map<string, Judged>();
   for (const year of new Set(asked.map((one) => one.year))) {
-    const decisionOn = on < `${year}-12-31` ? on : `${year}-12-31`;
+    const decisionOn = decisionDay(on, year);
     const rules = rulebookOn(rulebook, decisionOn);
     const ofYear = asked.filter((one) => one.year === year);
     const unregistered = await notRegisteredFor(tx, rules, { asked: ofYear, on });
@@ -61,6 +61,12 @@ export async function evaluateMany(
     }
   }
   return judged;
+}
+
+/** The day whose law holds: today, for past years the year's end. */
+export function decisionDay(today: CalendarDate, year: number): CalendarDate {
+  const yearEnd = `${year}-12-31`;
+  return today < yearEnd ? today : yearEnd;
 }
 
 /** Of persons and units, by their ids. */

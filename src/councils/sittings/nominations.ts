@@ -44,6 +44,16 @@ export async function nomineesAwaiting(
     order by person_id is not null, unit_code, name, id`;
 }
 
+/** All who await the council of a unit, for whatever title and year. */
+export async function everyNominee(
+  tx: Tx,
+  search: Search,
+): Promise<(Nominee & { itemKey: string; year: number })[]> {
+  return tx.$queryRaw<(Nominee & { itemKey: string; year: number })[]>`
+    select person_id::text as "personId", unit_id::text as "unitId", item_key as "itemKey", year
+    from (${await awaiting(tx, search)}) as awaiting`;
+}
+
 async function awaiting(tx: Tx, { zone, councilUnitId }: Search): Promise<Prisma.Sql> {
   const units = await unitAndBelow(tx, councilUnitId);
   const today = sqlToday(zone);
