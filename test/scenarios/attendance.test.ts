@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
-import { docxWords } from '../support/docx.ts';
 import type { World } from '../support/world.ts';
 import { OPEN, SECRET } from './support/councils.ts';
 import { pressesForged } from './support/old-card.ts';
+import { readsPaper } from './support/papers.ts';
 import { at, openStage } from './support/places.ts';
 import { isTurnedDown, SOON } from './support/watching.ts';
 
@@ -249,16 +249,7 @@ test('the minutes, the count and the draft decision are read back field by field
   );
 });
 
-async function reads(button: string): Promise<string[]> {
-  const secretary = who(SECRETARY);
-  const files = world.workspace.core.state.files;
-  const before = files.size;
-  await secretary.clicks(button, { in: 'Phiên họp hội đồng' });
-  await expect.poll(() => files.size, { timeout: 20_000 }).toBeGreaterThan(before);
-  await secretary.sees('trình ký', SOON);
-  const file = [...files.values()].at(-1);
-  return docxWords(Buffer.from(file?.contentBase64 ?? '', 'base64'));
-}
+const reads = (button: string) => readsPaper(world, who(SECRETARY), button);
 
 function cellsAfter(words: readonly string[], first: string, length: number): string[] {
   const place = words.indexOf(first);
