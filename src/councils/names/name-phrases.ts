@@ -19,9 +19,9 @@ export const namePhrases = phrasebook({
   },
   toWeigh: {
     vi: (p: { count: number }) =>
-      `:warning: *${p.count} đề nghị chưa đủ tiêu chuẩn* theo hồ sơ. Vẫn mở bỏ phiếu được; anh/chị kiểm tra trước khi mở.`,
+      `:warning: *${p.count} đề nghị cần kiểm tra trước khi mở*: theo hồ sơ thì chưa đủ tiêu chuẩn hoặc có vướng mắc. Vẫn mở bỏ phiếu được.`,
     en: (p: { count: number }) =>
-      `:warning: *${p.count} do not meet the conditions* by the records. The ballot may still be opened; please check before.`,
+      `:warning: *${p.count} to be checked before it opens*: by the records they do not meet the conditions, or something stands against it. The ballot may still be opened.`,
   },
   ruledOut: {
     vi: (p: { count: number; rule: string }) =>
