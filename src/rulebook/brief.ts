@@ -53,7 +53,7 @@ export function briefOf(judged: Judged, shown: Shown): Brief {
   };
 }
 
-export function standingOf({ evaluation, unregistered }: Judged): Standing {
+function standingOf({ evaluation, unregistered }: Judged): Standing {
   const leans = new Set(evaluation.versions.map(({ lean }) => lean));
   if (unregistered?.consequence === 'refuse') return 'short';
   if (leans.size > 1 || leans.has('human')) return 'look';

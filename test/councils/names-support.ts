@@ -18,13 +18,13 @@ export const COUNCIL = councilId(EMULATION_COUNCIL);
 export async function newPeople(
   deps: Deps,
   count: number,
-  { year, rating }: { year: number; rating: Rating | null },
+  { year, rating, called }: { year: number; rating: Rating | null; called?: string },
 ): Promise<string[]> {
   const mark = randomUUID().slice(0, 8);
   const people = Array.from({ length: count }, (_, index) => ({
     id: randomUUID(),
     staffNumber: `${mark}-${index}`,
-    fullName: `Người Đề Nghị ${mark} ${String(index + 1).padStart(3, '0')}`,
+    fullName: `${called ?? `Người Đề Nghị ${mark}`} ${String(index + 1).padStart(3, '0')}`,
     email: `${mark}-${index}@bhxh.example`,
   }));
   const { db } = deps;

@@ -4,7 +4,7 @@ import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { prepareBallot } from '../../src/councils/ballots/prepare-ballot.ts';
 import { judgeNames } from '../../src/councils/names/judge-names.ts';
 import { briefLine, judgementView } from '../../src/councils/names/name-views.ts';
-import { namesView } from '../../src/councils/names/names-list.ts';
+import { namesView } from '../../src/councils/names/names-list-views.ts';
 import { openJudgement } from '../../src/councils/names/open-judgement.ts';
 import { shownTo } from '../../src/councils/names/shown-to.ts';
 import { fillSheet } from '../../src/councils/sheets/fill-sheet.ts';
@@ -393,7 +393,10 @@ describe('many names', () => {
       expect(validateView(view, 'modal')).toMatchObject({ ok: true });
     };
     const first = await statementsOf(() => page(0));
-    const [item] = await deps.db.agendaItem.findMany({ where: { sittingId }, take: 1 });
+    const [item] = await deps.db.agendaItem.findMany({
+      where: { sittingId, personId: { not: null } },
+      take: 1,
+    });
     const one = await statementsOf(() =>
       openJudgement(deps, { actor: member, agendaItemId: item!.id }),
     );

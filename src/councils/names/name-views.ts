@@ -8,7 +8,7 @@ import type { Judged } from '../../rulebook/evaluate-many.ts';
 import { phrases as rulebookPhrases } from '../../rulebook/phrases.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import { eligibilityBlocks } from '../../rulebook/views.ts';
-import { context, escapeText, readingModal, section } from '../../slack/blocks.ts';
+import { clip, context, escapeText, readingModal, section } from '../../slack/blocks.ts';
 import type { NameJudgements } from './judge-names.ts';
 import { judgementButton } from './name-controls.ts';
 import { namePhrases } from './name-phrases.ts';
@@ -30,6 +30,15 @@ export function briefLine(
   if (!judged) return null;
   const { text, ...brief } = briefOf(judged, shown);
   return { ...brief, line: escapeText(text) };
+}
+
+/** "12. *Trần Thị Lan* (Phòng Quản lý thu)", in mrkdwn. */
+export function placeAndName(
+  place: number,
+  { title, unitName }: { title: string; unitName: string | null },
+): string {
+  const unit = unitName ? ` (${escapeText(clip(unitName, 60))})` : '';
+  return `${place}. *${escapeText(clip(title, 80))}*${unit}`;
 }
 
 /** A name with how it stands and the way to the whole judgement; without both where nothing is told. */

@@ -9,7 +9,7 @@ import { sittingPicture } from '../sittings/sitting-queries.ts';
 import { judgeNames } from './judge-names.ts';
 import { judgementButton, namesModal, sheetNamesButton } from './name-controls.ts';
 import { judgementView } from './name-views.ts';
-import { NAMES_PAGE, namesView } from './names-list.ts';
+import { NAMES_PAGE, namesView } from './names-list-views.ts';
 import { openJudgement } from './open-judgement.ts';
 import { shownTo } from './shown-to.ts';
 

@@ -30,7 +30,7 @@ import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import type { TurnoutRights } from '../ballots/turnout-rights.ts';
 import { endedBlocks } from '../ballots/views.ts';
 import type { NameJudgements } from '../names/judge-names.ts';
-import { judgedAtBlocks, type NameShown, nameBlock } from '../names/name-views.ts';
+import { judgedAtBlocks, type NameShown, nameBlock, placeAndName } from '../names/name-views.ts';
 import { CHOICES, type Choice } from '../rules.ts';
 import { sittingPhrases } from '../sittings/sitting-phrases.ts';
 import { isWithheld } from '../tally.ts';
@@ -242,7 +242,7 @@ export function sheetPageView(
         options: places,
         ...(ticked.length > 0 ? { initial_options: ticked } : {}),
       },
-      { optional: true },
+      { optional: true, page: from },
     );
   };
   return sheetPageModal.view({
@@ -253,7 +253,7 @@ export function sheetPageView(
     blocks: [
       section(p.sheetPage({ number: sheet.number, from: from + 1, to, of: own.length })),
       ...page.map(({ item, subject }, index) =>
-        nameBlock(`${from + index + 1}. *${titleOf(item)}*`, subject.id, judgements, shown),
+        nameBlock(placeAndName(from + index + 1, item), subject.id, judgements, shown),
       ),
       ...judgedAtBlocks(judgements, shown),
       input(
@@ -264,7 +264,7 @@ export function sheetPageView(
           options: choices,
           ...(chosen ? { initial_option: chosen } : {}),
         },
-        { hint: p.sheetRestHint },
+        { hint: p.sheetRestHint, page: from },
       ),
       ...(page.length > 1 ? (['disagree', 'other', 'agree'] as const).map(except) : []),
       context(sheet.method === 'secret' ? p.sheetSecretNote : p.sheetDraftNote),

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { dayIn, formatDay } from '../../kernel/time.ts';
-import { clip, escapeText, readingModal, section } from '../../slack/blocks.ts';
+import { readingModal, section } from '../../slack/blocks.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { sittingPhrases } from '../sittings/sitting-phrases.ts';
 import type { AgendaLine } from '../sittings/sitting-queries.ts';
@@ -9,7 +9,7 @@ import { annulledLines } from './annulled-lines.ts';
 import type { NameJudgements } from './judge-names.ts';
 import { namesModal } from './name-controls.ts';
 import { namePhrases } from './name-phrases.ts';
-import { judgedAtBlocks, type NameShown, nameBlock } from './name-views.ts';
+import { judgedAtBlocks, type NameShown, nameBlock, placeAndName } from './name-views.ts';
 
 /** Names on one page: each is a block with its button. */
 export const NAMES_PAGE = 25;
@@ -38,15 +38,13 @@ export function namesView(
       [`*${lines[0]?.item.number ?? ''}* · ${place}`, ...annulledLines(lines, shown)].join('\n'),
     ),
     ...lines.slice(from, to).map((line, index) => {
-      const { title: name, unitName } = line.item;
-      const who = clip(unitName ? `${name} (${unitName})` : name, 110);
       const state = [
         agendaState(line, shown),
         ...(line.annulled
           ? [say.annulledBefore({ day: formatDay(dayIn(zone, line.annulled.settledAt)) })]
           : []),
       ].join(' · ');
-      const text = `${from + index + 1}. *${escapeText(who)}*: ${state}`;
+      const text = `${placeAndName(from + index + 1, line.item)}: ${state}`;
       return nameBlock(text, line.id, judgements, shown);
     }),
     ...judgedAtBlocks(judgements, shown),
