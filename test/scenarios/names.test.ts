@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
+import { actorOf } from '../../src/people/actor.ts';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
-import { noRegistrations, registers } from '../councils/names-support.ts';
+import { convenes, noRegistrations, registers } from '../councils/names-support.ts';
 import type { World } from '../support/world.ts';
 import { OPEN } from './support/councils.ts';
 import { pressesForged } from './support/old-card.ts';
@@ -116,6 +118,29 @@ test('the agenda of a member has the names too; of oneself one reads nothing', a
     await isTurnedDown(world, who(login), 'Nội dung này không còn', () =>
       pressesForged(world, who(login), { actionId: 'councils.judgement', value: { agendaItemId } }),
     );
+});
+
+test('the card of a ballot on one name tells it until the vote, and to nobody in conflict', async () => {
+  const { deps } = world;
+  await registers(deps, { personId: personId('nga.bui') }, { title: 'cstdcs', year: YEAR });
+  const secretary = (await actorOf(deps, personId(SECRETARY)))!;
+  const sittingId = await convenes(deps, secretary, [{ itemKey: 'cstdcs', year: YEAR }]);
+  const where = { sittingId, personId: personId('nga.bui') };
+  const { id: agendaItemId } = await deps.db.agendaItem.findFirstOrThrow({ where });
+  await deps.db.itemConflict.create({ data: { agendaItemId, personId: personId('thuy.vo') } });
+  const closesAt = new Date(deps.clock.now().getTime() + 60 * 60_000);
+  await openBallot(deps, { actor: secretary, agendaItemId, method: 'open', closesAt });
+  const hung = who('hung.le');
+  const told = 'Bùi Thúy Nga\n:x: Còn thiếu: xếp loại xuất sắc năm 2025 (đã xếp tốt)';
+  await hung.sees(told, SOON);
+  await hung.clicks('Xem tiêu chuẩn', { in: told });
+  await hung.waitsForModal('Kết quả xét điều kiện');
+  await hung.closesModal();
+  await hung.clicks('Đồng ý', { in: told });
+  await expect.poll(() => hung.messages(), { timeout: SOON.within }).not.toContain('Còn thiếu');
+  const thuy = who('thuy.vo');
+  await thuy.sees('Bùi Thúy Nga', SOON);
+  expect(thuy.messages()).not.toMatch(/Còn thiếu|Xem tiêu chuẩn/);
 });
 
 test('nobody but the secretary read that something is open', async () => {

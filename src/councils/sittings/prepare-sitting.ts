@@ -5,7 +5,7 @@ import type { Actor } from '../../people/actor.ts';
 import type { Judged } from '../../rulebook/evaluate-many.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { judgeNominated } from '../names/judge-names.ts';
-import { everyNominee, type Nominations, nominationsAwaiting } from './nominations.ts';
+import { type AwardNominee, everyNominee, type Nominations } from './nominations.ts';
 import { type CouncilSeat, councilsOf } from './sitting-queries.ts';
 
 /** What may stand on the agenda of a sitting that the actor convenes. */
@@ -30,18 +30,24 @@ export async function prepareSitting(
   const initiatives = await perSeat(seats, 'initiative', (councilUnitId) =>
     initiativesAwaitingCouncil(deps.db, { councilUnitId }),
   );
-  const nominations = await perSeat(seats, 'emulation', (councilUnitId) =>
-    nominationsAwaiting(deps.db, { zone: deps.zone, councilUnitId }),
+  const found = await perSeat(seats, 'emulation', (councilUnitId) =>
+    everyNominee(deps.db, { zone: deps.zone, councilUnitId }),
   );
+  // Two councils that the actor runs may be waited for by the same.
+  const nominees = [...new Map(found.map((one) => [nomineeKey(one), one])).values()];
+  const groups = inGroups(nominees);
   const rankOf = ({ kind }: CouncilSeat): number => {
-    const waiting = kind === 'initiative' ? initiatives : nominations;
+    const waiting = kind === 'initiative' ? initiatives : nominees;
     return (waiting.length > 0 ? 0 : 2) + (kind === 'initiative' ? 0 : 1);
   };
   return {
     seats: seats.toSorted((a, b) => rankOf(a) - rankOf(b)),
     initiatives: [...new Map(initiatives.map((one) => [one.id, one])).values()],
-    nominations: [...new Map(nominations.map((one) => [groupKey(one), one])).values()],
-    judged: await judgedByGroup(deps, actor, nominations.length > 0 ? seats : []),
+    nominations: [...groups.values()].flatMap((group) => {
+      const [first] = group;
+      return first ? [{ itemKey: first.itemKey, year: first.year, count: group.length }] : [];
+    }),
+    judged: await judgedByGroup(deps, actor, groups),
   };
 }
 
@@ -49,32 +55,32 @@ function groupKey({ itemKey, year }: { itemKey: string; year: number }): string 
   return `${itemKey}:${year}`;
 }
 
+function nomineeKey(one: AwardNominee): string {
+  return `${one.personId ?? one.unitId} ${groupKey(one)}`;
+}
+
+function inGroups(nominees: readonly AwardNominee[]): Map<string, AwardNominee[]> {
+  const groups = new Map<string, AwardNominee[]>();
+  for (const one of nominees) {
+    const group = groups.get(groupKey(one));
+    if (group) group.push(one);
+    else groups.set(groupKey(one), [one]);
+  }
+  return groups;
+}
+
 async function judgedByGroup(
   deps: Deps,
   actor: Actor,
-  seats: readonly CouncilSeat[],
+  groups: ReadonlyMap<string, readonly AwardNominee[]>,
 ): Promise<SittingProspect['judged']> {
-  const found = await perSeat(seats, 'emulation', (councilUnitId) =>
-    everyNominee(deps.db, { zone: deps.zone, councilUnitId }),
-  );
-  const nominees = new Map(
-    found.map((one) => {
-      const id = `${one.personId ?? one.unitId} ${groupKey(one)}`;
-      return [id, { id, ...one }];
-    }),
-  );
-  const { at, of } = await judgeNominated(deps, {
-    reader: actor,
-    nominated: [...nominees.values()],
+  const nominated = [...groups.values()].flat().map((one) => ({ id: nomineeKey(one), ...one }));
+  const { at, of } = await judgeNominated(deps, { reader: actor, nominated });
+  const judged = [...groups].flatMap(([key, group]) => {
+    const known = group.flatMap((one) => of.get(nomineeKey(one)) ?? []);
+    return known.length > 0 ? [[key, known] as const] : [];
   });
-  const groups = new Map<string, Judged[]>();
-  for (const [id, judged] of of) {
-    const nominee = nominees.get(id);
-    if (!nominee) continue;
-    const group = groups.get(groupKey(nominee)) ?? [];
-    groups.set(groupKey(nominee), [...group, judged]);
-  }
-  return { at, of: groups };
+  return { at, of: new Map(judged) };
 }
 
 async function perSeat<One>(
