@@ -9,6 +9,7 @@ import { establishCouncil } from '../src/councils/composition/establish-council.
 import { nameSubstitute } from '../src/councils/composition/name-substitute.ts';
 import { openCouncilOf } from '../src/councils/composition/open-compositions.ts';
 import { reconstituteCouncil } from '../src/councils/composition/reconstitute-council.ts';
+import { openJudgement } from '../src/councils/names/open-judgement.ts';
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
@@ -98,6 +99,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
+  'read how a nominee stands': { secretary: OWN_AND_ABOVE },
   'set a council up': { head: ['own'], secretary: OWN_AND_ABOVE },
   'recompose the unit’s council': { head: ['own'], secretary: OWN_AND_ABOVE },
   'name a substitute': { head: ['own'], secretary: OWN_AND_ABOVE },
@@ -155,6 +157,7 @@ const REFUSALS = new Set([
   'council_unknown',
   'may_not_annul',
   'may_not_end',
+  'item_gone',
 ]);
 
 let database: Database;
@@ -467,6 +470,25 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'convene the unit’s council': async (actor) => {
     const council = { id: randomUUID(), unitId: unit.own };
     return !(await mayConvene(database.db, actor, council, today(agency.deps)));
+  },
+  'read how a nominee stands': async (actor) => {
+    const { councilId } = await councilOfTheUnit();
+    const personId = await agency.person('Người được đề nghị', unit.own);
+    const { id: agendaItemId } = await database.db.agendaItem.create({
+      data: {
+        ...{ ordinal: 1, kind: 'nomination', itemKey: 'ldtt', year: 2026 },
+        person: { connect: { id: personId } },
+        sitting: {
+          create: {
+            ...{ startsAt: new Date('2027-01-15'), place: 'Phòng họp' },
+            submissionKey: randomUUID(),
+            council: { connect: { id: councilId } },
+            convenedBy: { connect: { id: personId } },
+          },
+        },
+      },
+    });
+    return refused(openJudgement(agency.deps, { actor, agendaItemId }));
   },
   'set a council up': async (actor) => {
     const unitId = await emptied(unit.own);

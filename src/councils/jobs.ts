@@ -49,6 +49,7 @@ import {
   voteCard,
   voteReminder,
 } from './messages.ts';
+import { judgeNames } from './names/judge-names.ts';
 import { buildMinutesFile, minutesFile } from './papers/minutes-file.ts';
 import { remindVoters } from './reminders/remind-voters.ts';
 import { voteReminderView } from './reminders/reminder-views.ts';
@@ -76,7 +77,12 @@ function aboutBallot(
   return async (deps: Deps, { subjectId, personId, language }: RenderContext<object>) => {
     const ballot = await ballotPicture(deps, subjectId, roll === 'own' ? { personId } : undefined);
     if (!ballot) return null;
-    return draw(ballot, { personId }, { language, zone: deps.zone, buttons }, deps);
+    return draw(
+      ballot,
+      { personId },
+      { language, zone: deps.zone, buttons, rulebook: deps.rulebook },
+      deps,
+    );
   };
 }
 
@@ -91,7 +97,10 @@ export const councilsJobs: DomainJobs = {
         const initiativeIds = initiative ? [initiative.id] : [];
         const scores = await outcomesBesideVote(deps.db, { personId, initiativeIds });
         const score = (initiative && scores.get(initiative.id)) ?? null;
-        return voteCardView(ballot, { personId, ownChoice, score }, context);
+        const open = ballot.outcome === null && !ballot.roll.some(({ voted }) => voted);
+        const items = open ? [ballot.subject] : [];
+        const judgements = await judgeNames(deps, { reader: { personId }, items });
+        return voteCardView(ballot, { personId, ownChoice, score, judgements }, context);
       }),
     ),
     rendering(

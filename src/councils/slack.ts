@@ -1,4 +1,3 @@
-import { initiativesAwaitingCouncil } from '../initiatives/queries.ts';
 import { isBeingScored, outcomesBesideVote } from '../initiatives/scoring/scoring-queries.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -28,6 +27,7 @@ import { prepareVote } from './ballots/prepare-vote.ts';
 import { receiptsOf, votesAwaited } from './ballots/queries.ts';
 import { compositionsModal } from './composition/composition-slack.ts';
 import { compositionAsked } from './composition/read-command.ts';
+import { registerNamesListeners } from './names/names-slack.ts';
 import { voteRefusal } from './refusals.ts';
 import { nextOfficeHour } from './reminders/office-hours.ts';
 import type { Choice } from './rules.ts';
@@ -35,10 +35,9 @@ import { registerSheetListeners } from './sheets/sheet-slack.ts';
 import { registerAttendanceListeners } from './sittings/attendance-slack.ts';
 import { registerSittingChangeListeners } from './sittings/changes/change-slack.ts';
 import { conveneSitting } from './sittings/convene-sitting.ts';
-import { nominationsAwaiting } from './sittings/nominations.ts';
+import { prepareSitting } from './sittings/prepare-sitting.ts';
 import { sittingPhrases } from './sittings/sitting-phrases.ts';
 import {
-  type CouncilSeat,
   councilsOf,
   initiativesOf,
   type SittingPicture,
@@ -59,6 +58,7 @@ const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'hel
 
 export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerSheetListeners(on, deps);
+  registerNamesListeners(on, deps);
   registerAttendanceListeners(on, deps);
   registerSittingChangeListeners(on, deps);
   registerEndVoteListeners(on, deps);
@@ -126,7 +126,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
       personId: actor.personId,
       initiativeIds: initiative ? [initiative.id] : [],
     });
-    await openModal(openBallotView(content, { ...readerOf(deps, actor), scores }));
+    await openModal(openBallotView(content, { ...readerOf(deps, actor), scores }, deps.rulebook));
     return undefined;
   });
 
@@ -179,42 +179,9 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
 };
 
 async function conveneForm(deps: Deps, actor: Actor) {
-  const seats = (await councilsOf(deps, actor)).filter((seat) => seat.convenes);
-  if (seats.length === 0) {
-    throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
-  }
-  const initiatives = await perSeat(seats, 'initiative', (councilUnitId) =>
-    initiativesAwaitingCouncil(deps.db, { councilUnitId }),
-  );
-  const nominations = await perSeat(seats, 'emulation', (councilUnitId) =>
-    nominationsAwaiting(deps.db, { zone: deps.zone, councilUnitId }),
-  );
-  const content = {
-    // Where most waits comes first.
-    seats: seats.toSorted((a, b) => rankOf(a) - rankOf(b)),
-    initiatives: [...new Map(initiatives.map((one) => [one.id, one])).values()],
-    nominations: [
-      ...new Map(nominations.map((one) => [`${one.itemKey}:${one.year}`, one])).values(),
-    ],
-    awards: deps.rulebook,
-    startsAt: inHours(deps, 1),
-  };
-  function rankOf({ kind }: CouncilSeat): number {
-    const waiting = kind === 'initiative' ? initiatives : nominations;
-    return (waiting.length > 0 ? 0 : 2) + (kind === 'initiative' ? 0 : 1);
-  }
+  const prospect = await prepareSitting(deps, { actor });
+  const content = { ...prospect, awards: deps.rulebook, startsAt: inHours(deps, 1) };
   return conveneView(content, readerOf(deps, actor));
-}
-
-async function perSeat<One>(
-  seats: readonly CouncilSeat[],
-  kind: CouncilSeat['kind'],
-  find: (councilUnitId: string) => Promise<One[]>,
-): Promise<One[]> {
-  const lists = await Promise.all(
-    seats.flatMap((seat) => (seat.kind === kind ? find(seat.unitId) : [])),
-  );
-  return lists.flat();
 }
 
 function castAnswer(actor: Actor, choice: Choice, result: CastResult): Answer {

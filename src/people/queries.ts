@@ -114,3 +114,16 @@ export async function postedUnitOf(tx: Tx, personId: string, on: Day): Promise<s
   });
   return posting?.unitId ?? null;
 }
+
+/** The same for many, in one query, by the person's id. */
+export async function postedUnitsOf(
+  tx: Tx,
+  personIds: readonly string[],
+  on: Day,
+): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ personId: string; unitId: string }[]>`
+    select distinct on (person_id) person_id::text as "personId", unit_id::text as "unitId"
+    from posting where person_id = any(${[...personIds]}::uuid[]) and from_date <= ${on}::date
+    order by person_id, to_date desc nulls first, from_date desc`;
+  return new Map(rows.map(({ personId, unitId }) => [personId, unitId]));
+}

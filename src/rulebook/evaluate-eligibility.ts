@@ -6,28 +6,22 @@ import type { Actor } from '../people/actor.ts';
 import { holdsRole, postedUnitOf } from '../people/queries.ts';
 import { type Bonus, bonusOf } from './bonus.ts';
 import type { CalendarDate } from './calendar.ts';
-import { type Evaluation, evaluate, quotaOf } from './evaluate.ts';
-import type { EligibilitySubject, Work } from './facts.ts';
+import { quotaOf } from './evaluate.ts';
+import { decisionDay, evaluateMany, type Judged } from './evaluate-many.ts';
+import type { EligibilitySubject } from './facts.ts';
 import { rulebookOn } from './live.ts';
-import { personFacts } from './person-facts.ts';
+import { knowsMattersOf } from './matter-rights.ts';
 import { phrases } from './phrases.ts';
-import { type NotRegisteredFor, notRegisteredFor } from './registration-check.ts';
 import { findTitle, type Rulebook } from './rules.ts';
-import { unitFacts } from './unit-facts.ts';
 
-export interface Eligibility {
-  evaluation: Evaluation;
+export interface Eligibility extends Judged {
   subjectName: string;
-  /** The title was not registered; by the organisation's rule that warns, or rules it out. */
-  unregistered: NotRegisteredFor | null;
   /** How many may have it, where the rules give a share. */
   quota: ReturnType<typeof quotaOf>;
   /** What the award pays when it is decided then; undefined where no coefficient is known. */
   bonus: Bonus | undefined;
   /** The reader may know that an open matter bars a proposal; the person it is about never may. */
   mayKnowMatters: boolean;
-  /** The person's recognised works up to the year, with what each was counted for; none for a unit. */
-  works: readonly Work[];
   /** The person for whom the reader, as secretary, records what works were counted for. */
   recordsUseOf: string | null;
 }
@@ -45,14 +39,14 @@ export async function evaluateEligibility(
   const { actor, subject, award, year } = input;
   const { db } = deps;
   const on = today(deps);
-  const yearEnd = `${year}-12-31`;
-  const decisionOn = on < yearEnd ? on : yearEnd;
+  const decisionOn = decisionDay(on, year);
   const rulebook = rulebookOn(deps.rulebook, decisionOn);
   const known = await findSubject(db, subject, on);
   if (!known) throw refusal('subject_unknown', (p) => p.subjectUnknown);
-  const keeps = await looksAfter(db, actor, known.unitId);
+  const who = { subject, unitId: known.unitId };
+  const mayKnowMatters = (await knowsMattersOf(db, actor, [who]))(who);
   const self = 'personId' in subject && subject.personId === actor.personId;
-  if (!self && !keeps && !(await heads(db, actor, known.unitId))) {
+  if (!self && !mayKnowMatters && !(await heads(db, actor, known.unitId))) {
     throw refusal('not_yours', (p) => p.mayNotEvaluate);
   }
   const title = findTitle(rulebook, award);
@@ -62,24 +56,17 @@ export async function evaluateEligibility(
       kind === 'person' ? p.titleOfCollective : p.titleOfPerson,
     );
   }
-  const facts =
-    'personId' in subject
-      ? (await personFacts(db, { personIds: [subject.personId], year })).get(subject.personId)
-      : await unitFacts(db, { unitId: subject.unitId, year, on: decisionOn });
-  const request = { award, year, decisionOn, receivedOn: null };
-  const evaluation = facts && evaluate(rulebook, facts, request);
-  if (!facts || !evaluation) throw refusal('no_standard', (p) => p.noStandard);
-  const asked = { subject, unitId: known.unitId, award, year, on };
-  const unregistered = await notRegisteredFor(db, rulebook, asked);
-  const refused = unregistered?.consequence === 'refuse';
+  const asked = { key: award, ...who, award, year };
+  const judged = (
+    await evaluateMany(db, deps.rulebook, { asked: [asked], on, seesMatters: () => true })
+  ).get(award);
+  if (!judged) throw refusal('no_standard', (p) => p.noStandard);
   return {
-    evaluation: refused ? { ...evaluation, outcome: 'not_eligible' } : evaluation,
-    unregistered,
+    ...judged,
     subjectName: known.name,
     quota: await quotaIn(db, rulebook, { award, year, on: decisionOn }),
     bonus: bonusOf(rulebook, { award, subject: kind, decidedOn: decisionOn }),
-    mayKnowMatters: keeps && !self,
-    works: facts.works,
+    mayKnowMatters,
     recordsUseOf: await personKept(db, actor, subject, known.unitId),
   };
 }
@@ -114,12 +101,8 @@ async function heads(db: Tx, actor: Actor, unitId: string | null): Promise<boole
   return unitId !== null && holdsRole(db, actor, 'head', unitId);
 }
 
-async function looksAfter(db: Tx, actor: Actor, unitId: string | null): Promise<boolean> {
-  return unitId !== null && holdsRole(db, actor, ['secretary', 'inspector'], unitId);
-}
-
 /** The share is of all in the agency who have the lower award in the year. */
-async function quotaIn(
+export async function quotaIn(
   db: Tx,
   rulebook: Rulebook,
   { award, year, on }: { award: string; year: number; on: CalendarDate },

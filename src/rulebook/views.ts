@@ -43,11 +43,22 @@ const WORKS_SHOWN = 20;
 
 /** The outcome, why, what is missing, under which law, and what was not verified. */
 export function eligibilityView(eligibility: Eligibility, shown: Shown): ModalView {
+  const say = phrases[shown.language];
+  return readingModal({ title: say.evaluationTitle, close: say.close }, [
+    ...eligibilityBlocks(eligibility, shown),
+    {
+      type: 'actions',
+      elements: [anotherButton.button(say.another, { year: eligibility.evaluation.year })],
+    },
+  ]);
+}
+
+/** The same wherever it is read. */
+export function eligibilityBlocks(eligibility: Eligibility, shown: Shown): KnownBlock[] {
   const { language, rulebook } = shown;
-  const say = phrases[language];
   const { evaluation, subjectName } = eligibility;
   const name = awardName(rulebook, evaluation.award, language);
-  const blocks: KnownBlock[] = [
+  return [
     header(clip(`${name} ${evaluation.year}`, 150)),
     section(`${escapeText(subjectName)}\n${outcomeText(eligibility, shown)}`),
     ...transitionBlocks(evaluation, shown),
@@ -56,12 +67,7 @@ export function eligibilityView(eligibility: Eligibility, shown: Shown): ModalVi
     ...workBlocks(eligibility, shown),
     ...quotaBlocks(eligibility, shown),
     ...bonusBlocks(eligibility, shown),
-    {
-      type: 'actions',
-      elements: [anotherButton.button(say.another, { year: evaluation.year })],
-    },
   ];
-  return readingModal({ title: say.evaluationTitle, close: say.close }, blocks);
 }
 
 /** Choosing what to evaluate, for whom, for which year. */

@@ -119,18 +119,24 @@ export function option(text: string, value: string, description?: string): Plain
 /**
  * An input whose block id and action id are both `name`, so that a submission reads `values[name]` and
  * an error finds its field.
+ *
+ * @param extras.page sets the action id apart: Slack keeps what was entered under the same two ids when one page
+ *   of a form replaces another, and what was chosen there is not chosen here
  */
 export function input(
   name: string,
   label: string,
   element: WithoutActionId<InputBlock['element']>,
-  extras: { hint?: string; optional?: boolean } = {},
+  extras: { hint?: string; optional?: boolean; page?: number } = {},
 ): InputBlock {
   return {
     type: 'input',
     block_id: name,
     label: plain(clip(label, 2000)),
-    element: { ...element, action_id: name },
+    element: {
+      ...element,
+      action_id: extras.page === undefined ? name : `${name}_${extras.page}`,
+    },
     optional: extras.optional ?? false,
     ...(extras.hint ? { hint: plain(clip(extras.hint, 2000)) } : {}),
   };

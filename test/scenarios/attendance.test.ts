@@ -249,11 +249,7 @@ test('the minutes, the count and the draft decision are read back field by field
   );
 });
 
-async function reads(button: string): Promise<string[]> {
-  const words = await readsPaper(world, SECRETARY, { button, card: 'Phiên họp hội đồng' });
-  await who(SECRETARY).sees('trình ký', SOON);
-  return words;
-}
+const reads = (button: string) => readsPaper(world, who(SECRETARY), button);
 
 async function namesOf(logins: readonly Login[]): Promise<string[]> {
   const people = await world.deps.db.person.findMany({

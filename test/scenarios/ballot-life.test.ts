@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../src/kernel/time.ts';
+import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
@@ -18,6 +18,7 @@ import {
   WAITING_TITLE,
 } from './support/councils.ts';
 import { keepsCard, pressesForged } from './support/old-card.ts';
+import { readsPaper } from './support/papers.ts';
 import { at, goTo, openStage, speak, TRANSPORTS, todayOf } from './support/places.ts';
 import { isTurnedDown, SOON, timesSeen } from './support/watching.ts';
 
@@ -173,7 +174,22 @@ describe.each(TRANSPORTS)('the life of a ballot over %s', (transport) => {
     const secretary = at(world, SECRETARY);
     await secretary.types('/hoidong');
     await secretary.waitsForModal('Hội đồng');
+    const day = formatDay(todayOf(world));
+    await secretary.sees(
+      `chờ bỏ phiếu\n:leftwards_arrow_with_hook: Kết quả trước đã hủy ngày ${day}. Lý do: ${REASON}`,
+      { in: 'modal' },
+    );
     await opensBallot(world, OPEN);
+    await secretary.sees('đang bỏ phiếu', SOON);
+    await at(world, VOTERS[0]).types('/hoidong');
+    await at(world, VOTERS[0]).sees(`Kết quả trước đã hủy ngày ${day}. Lý do: ${REASON}`, {
+      in: 'modal',
+    });
+    await at(world, VOTERS[0]).closesModal();
+    const words = await readsPaper(world, secretary, 'Biên bản họp');
+    expect(words).toContain('Chờ biểu quyết lại');
+    expect(words.join(' ')).toContain('Kết quả trước đã hủy:');
+    expect(words.join(' ')).toContain(`Lý do: ${REASON}`);
     await at(world, VOTERS[0]).sees('[Đồng ý]', SOON);
     for (const voter of VOTERS) {
       await votes(world, voter, 'Đồng ý');
@@ -367,7 +383,18 @@ describe('a sheet of many names', () => {
       .not.toContain('[Đề nghị hủy kết quả]');
     await secretary.types('/hoidong');
     await secretary.waitsForModal('Hội đồng');
+    const day = formatDay(todayOf(world));
+    const told = `Kết quả trước đã hủy ngày ${day}. Lý do: ${REASON}`;
+    await secretary.sees(told, { in: 'modal' });
+    await secretary.clicks('Danh sách', { in: 'modal' });
+    await secretary.sees(told, { in: 'modal' });
+    await secretary.sees(`chờ bỏ phiếu · kết quả trước đã hủy ngày ${day}`, { in: 'modal' });
+    await secretary.closesModal();
     await opensSheet();
+    await secretary.sees(told, SOON);
+    const words = (await readsPaper(world, secretary, 'Biên bản họp')).join(' ');
+    expect(words).toContain(`${NOMINEES.length} đề nghị: hủy lúc`);
+    expect(words).toContain(`Lý do: ${REASON}`);
     expect(await world.deps.db.ballot.count({ where: { state: 'open' } })).toBe(NOMINEES.length);
   });
 });

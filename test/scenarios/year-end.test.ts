@@ -334,7 +334,7 @@ test('where the rule says secret it is secret: nothing is kept of a sheet in the
 });
 
 test('the draft decision names those who passed and only them', async () => {
-  const words = await readsPaper(world, SECRETARY, { button: 'Dự thảo quyết định', card: CARD });
+  const words = await readsPaper(world, who(SECRETARY), 'Dự thảo quyết định');
   expect(words).toContain(`Về việc tặng danh hiệu Chiến sĩ thi đua cơ sở năm ${YEAR}`);
   expect(words.find((one) => one.startsWith('Điều 1.'))).toContain(`cho ${FIGHTERS - 1} cá nhân`);
   expect(words).toContain('Phan Quốc Khánh');
@@ -371,7 +371,7 @@ test('the other titles are voted on alike; what was voted on is offered no more'
 
 test('the minutes and the count are read back field by field', async () => {
   const unit = 'Phòng Quản lý thu – Sổ, thẻ';
-  const minutes = await readsPaper(world, SECRETARY, { button: 'Biên bản họp', card: CARD });
+  const minutes = await readsPaper(world, who(SECRETARY), 'Biên bản họp');
   expect(minutes).toContain('- Địa điểm: Hội trường tầng 3');
   expect(minutes).toContain('- Tổng số thành viên: 12');
   expect(
@@ -416,7 +416,7 @@ test('the minutes and the count are read back field by field', async () => {
   ]);
   expect(cellsAfter(minutes, 'THƯ KÝ', 3)).toEqual(['Nguyễn Thu Hà', 'CHỦ TRÌ', 'Lê Quang Hùng']);
 
-  const count = await readsPaper(world, SECRETARY, { button: 'Biên bản kiểm phiếu', card: CARD });
+  const count = await readsPaper(world, who(SECRETARY), 'Biên bản kiểm phiếu');
   expect(count).toContain('- Số nội dung đã kiểm phiếu: 120/122');
   expect(cellsAfter(count, `CSTĐ bộ ${YEAR} – Người Đề Nghị 058`, 9)).toEqual([
     ...['Phiếu kín', '12', '12', '12', '0', '11', '1', '0', '11/12 (91,7%)'],

@@ -16,6 +16,8 @@ import { cloneDatabase } from './database.ts';
 /** The whole product in this process: sample agency, practice workspace, app, jobs, database. */
 export interface World {
   deps: Deps;
+  /** Where the page of the practice workspace is. */
+  address: string;
   database: Database;
   workspace: Workspace;
   app: RunningApp;
@@ -78,6 +80,7 @@ export async function openWorld(
   await calendarIsDone(database);
   return {
     deps,
+    address,
     database,
     workspace,
     app: started,

@@ -3,22 +3,14 @@ import { outcomeLine } from '../../initiatives/scoring/score-line.ts';
 import { scoringPhrases } from '../../initiatives/scoring/scoring-phrases.ts';
 import type { StandingOutcome } from '../../initiatives/scoring/scoring-queries.ts';
 import type { Language } from '../../kernel/language.ts';
-import {
-  clip,
-  context,
-  escapeText,
-  inParts,
-  input,
-  option,
-  readingModal,
-  section,
-} from '../../slack/blocks.ts';
+import type { Rulebook } from '../../rulebook/rules.ts';
+import { context, escapeText, input, option, readingModal, section } from '../../slack/blocks.ts';
+import type { NameJudgements } from '../names/judge-names.ts';
+import { judgedAtBlocks, nameBlock } from '../names/name-views.ts';
 import { type Exclusion, SMALLEST_SECRET_BALLOT } from '../rules.ts';
-import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import type { Item } from '../sittings/agenda-items.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
-import type { AgendaLine } from '../sittings/sitting-queries.ts';
-import { ballotModal, opinionModal, sheetModal } from './controls.ts';
+import { ballotModal, opinionModal } from './controls.ts';
 import { phrases as ballotPhrases } from './phrases.ts';
 
 /** Whom a view of councils is drawn for. */
@@ -29,78 +21,21 @@ export interface Reader {
   scores?: ReadonlyMap<string, StandingOutcome>;
 }
 
-export function openSheetView(
-  form: {
-    sittingId: string;
-    itemKey: string;
-    year: number;
-    lines: readonly AgendaLine[];
-    methods: readonly ('open' | 'secret')[];
-    closesAt: Date;
-  },
-  language: Language,
-): ModalView {
-  const p = phrases[language];
-  const { sittingId, itemKey, year, lines, methods, closesAt } = form;
-  const labels = {
-    open: ballotPhrases[language].methodOpen,
-    secret: ballotPhrases[language].methodSecret,
-  };
-  const options = methods.map((method) => option(labels[method], method));
-  const [first] = options;
-  return sheetModal.view({
-    title: p.openBallotTitle,
-    metadata: { sittingId, itemKey, year },
-    submit: p.openBallot,
-    close: p.cancel,
-    blocks: [
-      section(
-        `*${lines[0]?.item.number ?? ''}* · ${sheetPhrases[language].groupLine({ count: lines.length })}`,
-      ),
-      ...inParts(
-        lines.map(({ item }, index) => `${index + 1}. ${escapeText(clip(item.title, 80))}`),
-        30,
-      ).map((part) => context(part.join('\n'))),
-      input('method', ballotPhrases[language].methodLabel, {
-        type: 'radio_buttons',
-        options,
-        ...(first ? { initial_option: first } : {}),
-      }),
-      input(
-        'closesAt',
-        ballotPhrases[language].deadline,
-        {
-          type: 'datetimepicker',
-          initial_date_time: Math.floor(closesAt.getTime() / 1000),
-        },
-        { hint: p.closesAtHint },
-      ),
-    ],
-  });
-}
-
-export function sheetOpenedView(opened: { count: number }, language: Language): ModalView {
-  const p = phrases[language];
-  return {
-    ...readingModal({ title: p.openBallotTitle, close: p.close }, [
-      section(sheetPhrases[language].sheetOpened(opened)),
-    ]),
-    clear_on_close: true,
-  };
-}
-
 export function openBallotView(
   content: {
     agendaItemId: string;
     item: Item;
     beingScored: boolean;
+    /** How who is nominated stands with the title. */
+    judgements: NameJudgements;
     members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
     needed: number;
     methods: readonly ('open' | 'secret')[];
     closesAt: Date;
   },
-  { language, scores }: Reader,
+  { language, scores, zone }: Reader,
+  rulebook: Rulebook,
 ): ModalView {
   const p = phrases[language];
   const { number, title, initiative } = content.item;
@@ -118,13 +53,20 @@ export function openBallotView(
   const methods = content.methods.map((method) => option(labels[method], method));
   const [first] = methods;
   const { quorum, needed, members } = content;
+  const shown = { language, zone, rulebook };
   return ballotModal.view({
     title: p.openBallotTitle,
     metadata: { agendaItemId: content.agendaItemId },
     submit: p.openBallot,
     close: p.cancel,
     blocks: [
-      section(`*${number}* – ${escapeText(title)}`),
+      nameBlock(
+        `*${number}* – ${escapeText(title)}`,
+        content.agendaItemId,
+        content.judgements,
+        shown,
+      ),
+      ...judgedAtBlocks(content.judgements, shown),
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),

@@ -54,10 +54,6 @@ export const openSheetButton = buttonKind(
 /** Opens the ballot sheet where the member left it. */
 export const voteSheetButton = buttonKind('councils.vote_sheet', OnSheet, { readsRules: false });
 export const sheetReceiptsButton = buttonKind('councils.sheet_receipts', OnSheet);
-export const sheetNamesButton = buttonKind(
-  'councils.sheet_names',
-  z.object({ sittingId: z.uuid(), itemKey: z.string(), year: z.int() }),
-);
 
 const Place = z
   .string()

@@ -7,6 +7,8 @@ import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
 import { inOffice, mayConvene } from '../authority.ts';
 import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from '../messages.ts';
+import { ruledOut } from '../names/judge-names.ts';
+import { namePhrases } from '../names/name-phrases.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
 import { beginVotingOn, itemConflicts, subjectFields } from '../sittings/agenda-items.ts';
 import { attendanceOf } from '../sittings/attendance.ts';
@@ -68,6 +70,8 @@ export async function openBallot(
     if (!(await mayConvene(tx, actor, council, today(deps)))) {
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
     }
+    const out = await ruledOut(tx, { rulebook: deps.rulebook, items: [item], on: today(deps) });
+    if (out.size > 0) throw refusal('not_registered', (l) => namePhrases[l].notRegistered);
     if (!(await beginVotingOn(tx, item))) {
       // The same form sent twice: the ballot that it asks for is open already.
       const same = await tx.ballot.findFirst({

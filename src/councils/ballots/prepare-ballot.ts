@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
 import { mayConvene } from '../authority.ts';
+import { judgeNames, type NameJudgements } from '../names/judge-names.ts';
 import { methodsAllowed } from '../rules.ts';
 import { quorumNeeded, votesNeeded } from '../tally.ts';
 import { phrases } from './phrases.ts';
@@ -13,6 +14,8 @@ export interface BallotProspect extends ProspectiveRoll {
   quorum: number;
   needed: number;
   methods: readonly ('open' | 'secret')[];
+  /** How who is nominated stands with the title, as far as the actor may know. */
+  judgements: NameJudgements;
 }
 
 /**
@@ -40,5 +43,6 @@ export async function prepareBallot(
     quorum: quorumNeeded(rule, { total, entitled }),
     needed: votesNeeded(rule.threshold, rule.conflictReducesBase ? entitled : total),
     methods: methodsAllowed(rule),
+    judgements: await judgeNames(deps, { reader: actor, items: [roll.subject] }),
   };
 }

@@ -6,10 +6,12 @@ import { inOffice } from '../authority.ts';
 import { byOffice, type Choice, type CouncilOffice, castsVote, type Exclusion } from '../rules.ts';
 import {
   type Item,
+  type ItemSubject,
   itemConflicts,
   itemFields,
   itemOf,
   subjectFields,
+  subjectOf,
   takenItems,
 } from '../sittings/agenda-items.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
@@ -66,6 +68,7 @@ export interface BallotPicture {
   council: { id: string; unitId: string };
   councilName: string;
   item: Item;
+  subject: ItemSubject;
   /** In order of office: all, or the one member who was asked for. */
   roll: {
     personId: string;
@@ -118,6 +121,7 @@ export async function ballotPicture(
       agendaItem: {
         select: {
           ...itemFields,
+          ...subjectFields,
           sitting: { select: { council: { select: { id: true, unitId: true, name: true } } } },
         },
       },
@@ -139,6 +143,7 @@ export async function ballotPicture(
     council,
     councilName,
     item: itemOf(agendaItem, rulebook),
+    subject: subjectOf(agendaItem),
     roll: roll
       .map((entry) => ({
         personId: entry.personId,
@@ -227,6 +232,7 @@ function sheetTitle(names: number): string {
 
 export interface ProspectiveRoll {
   item: Item;
+  subject: ItemSubject;
   council: { id: string; unitId: string };
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
@@ -270,6 +276,7 @@ export async function prospectiveRoll(
     : (await takenItems(db, [row.id])).size === 0;
   return {
     item: itemOf(row, rulebook),
+    subject: subjectOf(row),
     council: { id, unitId },
     awaiting,
     conflicts,

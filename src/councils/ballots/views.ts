@@ -5,6 +5,7 @@ import type { StandingOutcome } from '../../initiatives/scoring/scoring-queries.
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { slackInstant } from '../../kernel/time.ts';
+import type { Rulebook } from '../../rulebook/rules.ts';
 import {
   actions,
   confirmation,
@@ -18,6 +19,8 @@ import {
 import { annulVoteButton } from '../annulment/annulment-controls.ts';
 import { annulmentPhrases } from '../annulment/annulment-phrases.ts';
 import { annulledBlocks } from '../annulment/annulment-views.ts';
+import type { NameJudgements } from '../names/judge-names.ts';
+import { judgedAtBlocks, nameBlock } from '../names/name-views.ts';
 import type { Choice } from '../rules.ts';
 import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
 import { endVoteButton } from './ending-controls.ts';
@@ -37,6 +40,7 @@ export interface CardContext {
   language: Language;
   zone: string;
   buttons: InitiativeButtons;
+  rulebook: Rulebook;
 }
 
 const ESSENCE_SHOWN = 600;
@@ -49,13 +53,17 @@ export function voteCardView(
     ownChoice: Choice | null;
     /** The outcome of the council's scoring, if this voter may read it. */
     score: StandingOutcome | null;
+    /** How who is nominated stands with the title, as far as this voter may know. */
+    judgements: NameJudgements;
   },
-  { language, zone, buttons }: CardContext,
+  { language, zone, buttons, rulebook }: CardContext,
 ): Rendered {
   const p = phrases[language];
   const { item } = ballot;
+  const shown = { language, zone, rulebook };
   const voted = ballot.roll.some((entry) => entry.personId === voter.personId && entry.voted);
   const ballotId = ballot.id;
+  const name = `*${escapeText(item.title)}*`;
   const choose = (choice: Choice) => ({
     confirm: confirmation({
       title: p.confirmTitle,
@@ -97,8 +105,13 @@ export function voteCardView(
     text: p.voteCardText({ number: item.number, title: escapeText(item.title) }),
     blocks: [
       header(p.voteCardTitle(item)),
-      section(`*${escapeText(item.title)}*`),
-      ...(voted || ballot.outcome ? after : paper),
+      ...(voted || ballot.outcome
+        ? [section(name), ...after]
+        : [
+            nameBlock(name, ballot.subject.id, voter.judgements, shown),
+            ...judgedAtBlocks(voter.judgements, shown),
+            ...paper,
+          ]),
     ],
   };
 }

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { CouncilKind } from '../../database/generated/enums.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { nearestHolderName } from '../../people/queries.ts';
+import { annulledBefore } from '../annulment/annulled-before.ts';
 import { mayCast } from '../ballots/may-cast.ts';
+import type { Annulled } from '../ballots/queries.ts';
 import { type Item, itemFields, itemOf } from '../sittings/agenda-items.ts';
 import { type Attendee, attendeesOf } from '../sittings/attendance.ts';
 import { StoredOutcome } from '../stored.ts';
@@ -27,6 +29,8 @@ export interface MinutesItem {
   item: Item;
   /** The newest that is closed; null while there is none. */
   ballot: CountedBallot | null;
+  /** The newest result on it that was annulled. */
+  annulled: Annulled | null;
   /** Of an open ballot: what members wrote with "other opinion". */
   opinions: { name: string; text: string }[];
 }
@@ -83,6 +87,10 @@ export async function minutesFacts(deps: Deps, sittingId: string): Promise<Minut
   const { council, agenda, startsAt, place } = sitting;
   const ballotIds = agenda.flatMap(({ ballots }) => ballots.map(({ id }) => id));
   const papers = await papersOf(deps, ballotIds);
+  const annulled = await annulledBefore(
+    db,
+    agenda.map(({ id }) => id),
+  );
   const opinions = await db.openVote.findMany({
     where: { ballotId: { in: ballotIds }, opinion: { not: null } },
     orderBy: { castAt: 'asc' },
@@ -111,6 +119,7 @@ export async function minutesFacts(deps: Deps, sittingId: string): Promise<Minut
       ordinal: row.ordinal,
       year: row.year,
       item: itemOf(row, rulebook),
+      annulled: annulled.get(row.id) ?? null,
       ballot: ballot?.closedAt
         ? {
             ...ballot,

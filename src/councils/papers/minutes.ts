@@ -10,6 +10,7 @@ import {
 } from '../../rulebook/rules.ts';
 import { thresholdName } from '../ballots/outcome-view.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
+import { annulments } from '../names/annulled-lines.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { isWithheld } from '../tally.ts';
 import type { CountedBallot, MinutesFacts, MinutesItem } from './minutes-queries.ts';
@@ -149,6 +150,7 @@ export function countMinutes(facts: MinutesFacts, context: PaperContext): Promis
             : [],
         ),
       },
+      ...annulledParts(items, context.zone),
       {
         kind: 'paragraph',
         text: 'Tỷ lệ là số phiếu đồng ý trên tổng số làm căn cứ theo quy định của từng nội dung. Ý kiến bằng văn bản của thành viên vắng mặt có trong số thu về ở nội dung cho tính.',
@@ -190,7 +192,7 @@ export function groupsOf(items: readonly MinutesItem[]): Group[] {
   return groups;
 }
 
-function groupParts(group: Group, place: number, { rulebook }: PaperContext): Part[] {
+function groupParts(group: Group, place: number, { rulebook, zone }: PaperContext): Part[] {
   const [first] = group.items;
   if (!first) return [];
   const voted = group.items.find(({ ballot }) => ballot)?.ballot;
@@ -214,14 +216,19 @@ function groupParts(group: Group, place: number, { rulebook }: PaperContext): Pa
         { header: 'Tỷ lệ', percent: 10 },
         { header: 'Kết quả', percent: 18 },
       ],
-      rows: group.items.map(({ item, ballot }, index) => [
+      rows: group.items.map(({ item, ballot, annulled }, index) => [
         String(index + 1),
         subjectOf(item),
         ...(ballot ? votesOf(ballot) : ['', '', '']),
         ballot ? shareOf(ballot) : '',
-        ballot ? RESULT[ballot.outcome.result] : 'Chưa biểu quyết',
+        ballot
+          ? RESULT[ballot.outcome.result]
+          : annulled
+            ? 'Chờ biểu quyết lại'
+            : 'Chưa biểu quyết',
       ]),
     },
+    ...annulledParts(group.items, zone),
     ...group.items.flatMap(({ item, opinions }) =>
       opinions.length === 0
         ? []
@@ -234,6 +241,21 @@ function groupParts(group: Group, place: number, { rulebook }: PaperContext): Pa
           ],
     ),
   ];
+}
+
+/** Earlier results that hold no more, each annulment once: when, why, by whom, and of which items. */
+function annulledParts(items: readonly MinutesItem[], zone: string): Part[] {
+  const lines = annulments(items).map(({ annulled, count }) => {
+    const { reason, settledAt, proposedByName, settledByName } = annulled;
+    const [one] = items.filter(
+      (item) => item.annulled?.settledAt.getTime() === settledAt.getTime(),
+    );
+    const what = count > 1 ? `${count} đề nghị` : one ? subjectOf(one.item) : '';
+    const by = `${proposedByName} đề nghị, ${settledByName} xác nhận`;
+    return `${what}: hủy lúc ${formatInstant(settledAt, zone)} (${by}). Lý do: ${reason}`;
+  });
+  if (lines.length === 0) return [];
+  return [{ kind: 'field', label: 'Kết quả trước đã hủy:', text: lines.join('\n') }];
 }
 
 function ruleFacts({ outcome, method, rollSize, entitled }: CountedBallot): Part {

@@ -13,6 +13,8 @@ import { checkDeadline } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { turnoutReaders } from '../ballots/turnout-rights.ts';
 import { sheetCard, sheetDeadlineCame, sheetTurnout } from '../messages.ts';
+import { ruledOut } from '../names/judge-names.ts';
+import { namePhrases } from '../names/name-phrases.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
 import {
   conflictsOfItems,
@@ -37,8 +39,10 @@ export interface SheetPlan {
  * ballot: a ballot each, with its own frozen roll, voted on together and closed together. The papers of a secret
  * sheet share one key pair, which is destroyed as they are counted. The same form twice opens one sheet.
  *
+ * Left out is who may not be considered by the organisation's rule (`ruledOut`).
+ *
  * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, already_voted_on,
- *   nobody_entitled
+ *   not_registered, nobody_entitled
  */
 export async function openSheet(
   deps: Deps,
@@ -83,8 +87,11 @@ export async function openSheet(
     const { council } = sitting;
     if (!(await mayConvene(tx, actor, council, today(deps))))
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
-    const items = await takeItems(tx, sitting.agenda);
-    if (items.length === 0) throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
+    const taken = await takeItems(tx, sitting.agenda);
+    if (taken.length === 0) throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
+    const out = await ruledOut(tx, { rulebook: deps.rulebook, items: taken, on: today(deps) });
+    const items = taken.filter(({ id }) => !out.has(id));
+    if (items.length === 0) throw refusal('not_registered', (l) => namePhrases[l].notRegistered);
 
     const sheet = await tx.ballotSheet.create({
       data: {

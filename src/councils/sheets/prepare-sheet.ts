@@ -4,6 +4,8 @@ import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
 import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
+import { judgeNames, type NameJudgements, ruledOut } from '../names/judge-names.ts';
+import { namePhrases } from '../names/name-phrases.ts';
 import { methodsAllowed } from '../rules.ts';
 import { type AgendaLine, sittingPicture } from '../sittings/sitting-queries.ts';
 import type { SheetPlan } from './open-sheet.ts';
@@ -21,22 +23,46 @@ export function linesOf(
   );
 }
 
+export interface SheetProspect {
+  /** Those who would stand on it. */
+  lines: AgendaLine[];
+  /** Those who await a ballot and are not put to the vote, by the organisation's rule. */
+  ruledOut: AgendaLine[];
+  /** How those on it stand with the conditions, as far as the actor may know. */
+  judgements: NameJudgements;
+  methods: readonly ('open' | 'secret')[];
+}
+
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
- * @throws AppError item_gone, may_not_convene, already_voted_on
+ * @throws AppError item_gone, may_not_convene, already_voted_on, not_registered
  */
 export async function prepareSheet(
   deps: Deps,
   { actor, sittingId, itemKey, year }: SheetGroup & { actor: Actor },
-): Promise<{ lines: AgendaLine[]; methods: readonly ('open' | 'secret')[] }> {
+): Promise<SheetProspect> {
   const sitting = await sittingPicture(deps, sittingId);
   if (!sitting) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
   const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
   if (!(await mayConvene(deps.db, actor, council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
-  const lines = linesOf(sitting.agenda, { itemKey, year }).filter(({ awaiting }) => awaiting);
-  if (lines.length === 0)
+  const on = today(deps);
+  const awaiting = linesOf(sitting.agenda, { itemKey, year }).filter((line) => line.awaiting);
+  if (awaiting.length === 0)
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
-  return { lines, methods: methodsAllowed(votingRule(deps.rulebook, itemKey, today(deps))) };
+  const items = awaiting.map(({ subject }) => subject);
+  const out = await ruledOut(deps.db, { rulebook: deps.rulebook, items, on });
+  const lines = awaiting.filter(({ id }) => !out.has(id));
+  if (lines.length === 0)
+    throw new AppError('not_registered', { say: (l) => namePhrases[l].notRegistered });
+  return {
+    lines,
+    ruledOut: awaiting.filter(({ id }) => out.has(id)),
+    judgements: await judgeNames(deps, {
+      reader: actor,
+      items: lines.map(({ subject }) => subject),
+    }),
+    methods: methodsAllowed(votingRule(deps.rulebook, itemKey, on)),
+  };
 }

@@ -3,7 +3,14 @@ import type { Deps } from '../../kernel/deps.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import { type Annulled, annulledFields, annulledOf } from '../ballots/queries.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
-import { type Item, itemFields, itemOf } from '../sittings/agenda-items.ts';
+import {
+  type Item,
+  type ItemSubject,
+  itemFields,
+  itemOf,
+  subjectFields,
+  subjectOf,
+} from '../sittings/agenda-items.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
 import { quorumNeeded } from '../tally.ts';
 
@@ -11,6 +18,7 @@ import { quorumNeeded } from '../tally.ts';
 export interface SheetName {
   ballotId: string;
   item: Item;
+  subject: ItemSubject;
   outcome: z.infer<typeof StoredOutcome> | null;
   /** Members who do not vote on this one, as it is about them. */
   excluded: ReadonlySet<string>;
@@ -70,7 +78,7 @@ export async function sheetPicture(
           outcome: true,
           annulment: { select: annulledFields },
           endedBy: { select: { fullName: true } },
-          agendaItem: { select: itemFields },
+          agendaItem: { select: { ...itemFields, ...subjectFields } },
           roll: { where: { excluded: { not: null } }, select: { personId: true } },
         },
       },
@@ -116,6 +124,7 @@ export async function sheetPicture(
     names: sheet.ballots.map(({ id, outcome, agendaItem, roll }) => ({
       ballotId: id,
       item: itemOf(agendaItem, rulebook),
+      subject: subjectOf(agendaItem),
       outcome: outcome === null ? null : StoredOutcome.parse(outcome),
       excluded: new Set(roll.map(({ personId }) => personId)),
     })),

@@ -1,39 +1,48 @@
-import { AppError } from '../../kernel/errors.ts';
+import type { Actor } from '../../people/actor.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { mayReadCouncil } from '../authority.ts';
-import { openSheetView, receiptsView, sheetOpenedView } from '../ballots/ballot-form-views.ts';
+import { receiptsView } from '../ballots/ballot-form-views.ts';
 import {
   openSheetButton,
   sheetModal,
-  sheetNamesButton,
   sheetPageModal,
   sheetReceiptsButton,
   sheetReviewModal,
   voteSheetButton,
 } from '../ballots/controls.ts';
-import { phrases } from '../ballots/phrases.ts';
+import { judgeNames } from '../names/judge-names.ts';
+import { shownTo } from '../names/shown-to.ts';
 import { nextOfficeHour } from '../reminders/office-hours.ts';
 import { CHOICES } from '../rules.ts';
-import { sittingPicture } from '../sittings/sitting-queries.ts';
-import { namesView } from '../sittings/sitting-views.ts';
 import { castSheet } from './cast-sheet.ts';
 import { fillSheet, keepMarks } from './fill-sheet.ts';
 import { firstOpen, markAt, markPage } from './marks.ts';
 import { openSheet } from './open-sheet.ts';
-import { linesOf, prepareSheet } from './prepare-sheet.ts';
+import { openSheetView, sheetOpenedView } from './open-sheet-views.ts';
+import { prepareSheet } from './prepare-sheet.ts';
 import { sheetPhrases } from './sheet-phrases.ts';
-import { namesFor, sheetReceipts } from './sheet-queries.ts';
-import { PAGE, sheetCastView, sheetPageView, sheetReviewView } from './sheet-views.ts';
+import { namesFor, type SheetPicture, sheetReceipts } from './sheet-queries.ts';
+import { namesOn, PAGE, sheetCastView, sheetPageView, sheetReviewView } from './sheet-views.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Ballot sheets: many names of one title voted on together. */
 export const registerSheetListeners: RegisterListeners = (on, deps) => {
+  /** With how the names of this page stand: no others are judged for it. */
+  const page = async (
+    actor: Actor,
+    sheet: SheetPicture,
+    form: { personId: string; marks: string; from: number },
+  ) => {
+    const items = namesOn(sheet, form).map(({ subject }) => subject);
+    const judgements = await judgeNames(deps, { reader: actor, items });
+    return sheetPageView(sheet, { ...form, judgements }, shownTo(deps, actor));
+  };
+
   on.button(openSheetButton, async ({ actor, value, openModal }) => {
     const prospect = await prepareSheet(deps, { actor, ...value });
     const tomorrow = new Date(deps.clock.now().getTime() + DAY_MS);
     const form = { ...value, ...prospect, closesAt: nextOfficeHour(tomorrow, deps.zone) };
-    await openModal(openSheetView(form, actor.language));
+    await openModal(openSheetView(form, shownTo(deps, actor)));
     return undefined;
   });
 
@@ -43,22 +52,13 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
     return { next: 'show', view: sheetOpenedView({ count }, actor.language) };
   });
 
-  on.button(sheetNamesButton, async ({ actor, value, openModal }) => {
-    const sitting = await sittingPicture(deps, value.sittingId);
-    if (!sitting || !(await mayReadCouncil(deps, actor, sitting)))
-      throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
-    const lines = linesOf(sitting.agenda, value);
-    await openModal(namesView(lines, { language: actor.language, zone: deps.zone }));
-    return undefined;
-  });
-
   on.button(voteSheetButton, async ({ actor, value, openModal }) => {
     const { sheet, marks } = await fillSheet(deps, { actor, ...value });
     const from = Math.floor(firstOpen(marks) / PAGE) * PAGE;
     const form = { personId: actor.personId, marks };
     await openModal(
       from < marks.length
-        ? sheetPageView(sheet, { ...form, from }, actor)
+        ? await page(actor, sheet, { ...form, from })
         : sheetReviewView(sheet, form, actor),
     );
     return undefined;
@@ -84,7 +84,7 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
       next: 'show',
       view:
         to < marks.length
-          ? sheetPageView(sheet, { ...form, from: to }, actor)
+          ? await page(actor, sheet, { ...form, from: to })
           : sheetReviewView(sheet, form, actor),
     };
   });
@@ -94,7 +94,7 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
     if (fields.what === 'again') {
       const { sheet } = await fillSheet(deps, { actor, sheetId });
       const form = { personId: actor.personId, marks, from: 0 };
-      return { next: 'show', view: sheetPageView(sheet, form, actor) };
+      return { next: 'show', view: await page(actor, sheet, form) };
     }
     const { sheet } = await fillSheet(deps, { actor, sheetId });
     const choices = namesFor(sheet, actor.personId).flatMap(({ ballotId }, place) => {

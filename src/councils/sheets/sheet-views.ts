@@ -29,6 +29,8 @@ import { quorumSoFar, ruleBlock, thresholdName } from '../ballots/outcome-view.t
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import type { TurnoutRights } from '../ballots/turnout-rights.ts';
 import { endedBlocks } from '../ballots/views.ts';
+import type { NameJudgements } from '../names/judge-names.ts';
+import { judgedAtBlocks, type NameShown, nameBlock, placeAndName } from '../names/name-views.ts';
 import { CHOICES, type Choice } from '../rules.ts';
 import { sittingPhrases } from '../sittings/sitting-phrases.ts';
 import { isWithheld } from '../tally.ts';
@@ -200,17 +202,30 @@ function titleOf({ title, unitName }: SheetName['item']): string {
   return escapeText(clip(unitName ? `${title} (${unitName})` : title, 110));
 }
 
-/** One page: all names, one choice for them, and those that are otherwise. */
+/** The names on the page that begins there, of those that are the member's. */
+export function namesOn(
+  sheet: SheetPicture,
+  { personId, from }: { personId: string; from: number },
+): SheetName[] {
+  return namesFor(sheet, personId).slice(from, from + PAGE);
+}
+
+/**
+ * One page: all names with how they stand with the conditions, one choice for them, and those that are otherwise.
+ *
+ * @param form.judgements at least of the names on the page
+ */
 export function sheetPageView(
   sheet: SheetPicture,
-  form: { personId: string; from: number; marks: string },
-  { language }: Pick<Shown, 'language'>,
+  form: { personId: string; from: number; marks: string; judgements: NameJudgements },
+  shown: NameShown,
 ): ModalView {
+  const { language } = shown;
   const p = phrases[language];
   const own = namesFor(sheet, form.personId);
-  const { from, marks } = form;
-  const to = Math.min(from + PAGE, own.length);
-  const page = own.slice(from, to);
+  const { from, marks, judgements } = form;
+  const page = namesOn(sheet, form);
+  const to = from + page.length;
   const before = pageMarks(marks, { from, to });
   const choices = CHOICES.map((choice) => option(ballotPhrases[language][choice], choice));
   const chosen = choices.find(({ value }) => value === before?.rest);
@@ -227,7 +242,7 @@ export function sheetPageView(
         options: places,
         ...(ticked.length > 0 ? { initial_options: ticked } : {}),
       },
-      { optional: true },
+      { optional: true, page: from },
     );
   };
   return sheetPageModal.view({
@@ -237,10 +252,10 @@ export function sheetPageView(
     metadata: { sheetId: sheet.id, from, marks },
     blocks: [
       section(p.sheetPage({ number: sheet.number, from: from + 1, to, of: own.length })),
-      ...inParts(
-        page.map(({ item }, index) => `${from + index + 1}. ${titleOf(item)}`),
-        LINES,
-      ).map((part) => section(part.join('\n'))),
+      ...page.map(({ item, subject }, index) =>
+        nameBlock(placeAndName(from + index + 1, item), subject.id, judgements, shown),
+      ),
+      ...judgedAtBlocks(judgements, shown),
       input(
         'rest',
         p.sheetRest,
@@ -249,7 +264,7 @@ export function sheetPageView(
           options: choices,
           ...(chosen ? { initial_option: chosen } : {}),
         },
-        { hint: p.sheetRestHint },
+        { hint: p.sheetRestHint, page: from },
       ),
       ...(page.length > 1 ? (['disagree', 'other', 'agree'] as const).map(except) : []),
       context(sheet.method === 'secret' ? p.sheetSecretNote : p.sheetDraftNote),

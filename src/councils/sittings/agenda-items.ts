@@ -158,6 +158,19 @@ export const subjectFields = {
   year: true,
 } as const;
 
+/** No more of a row than says what it is about. */
+export function subjectOf({
+  id,
+  kind,
+  itemKey,
+  initiativeId,
+  personId,
+  unitId,
+  year,
+}: ItemSubject): ItemSubject {
+  return { id, kind, itemKey, initiativeId, personId, unitId, year };
+}
+
 /** Who may not vote on an item: authors, those who declared a conflict, the person it is about. */
 export async function itemConflicts(
   tx: Tx,

@@ -23,15 +23,6 @@ interface Search {
   councilUnitId: string;
 }
 
-/** By title and year, newest year first, what awaits the council of a unit. */
-export async function nominationsAwaiting(tx: Tx, search: Search): Promise<Nominations[]> {
-  return tx.$queryRaw<Nominations[]>`
-    select item_key as "itemKey", year, count(*)::int as count
-    from (${await awaiting(tx, search)}) as awaiting
-    group by item_key, year, rank
-    order by year desc, rank, item_key`;
-}
-
 /** Those of one title and year who await the council of a unit: collectives first, then by unit and name. */
 export async function nomineesAwaiting(
   tx: Tx,
@@ -42,6 +33,20 @@ export async function nomineesAwaiting(
     from (${await awaiting(tx, search)}) as awaiting
     where item_key = ${itemKey} and year = ${year}::int
     order by person_id is not null, unit_code, name, id`;
+}
+
+/** Somebody who awaits a council for a title of a year. */
+export interface AwardNominee extends Nominee {
+  itemKey: string;
+  year: number;
+}
+
+/** All who await the council of a unit: the newest year first, in it the lower titles. */
+export async function everyNominee(tx: Tx, search: Search): Promise<AwardNominee[]> {
+  return tx.$queryRaw<AwardNominee[]>`
+    select person_id::text as "personId", unit_id::text as "unitId", item_key as "itemKey", year
+    from (${await awaiting(tx, search)}) as awaiting
+    order by year desc, rank, item_key`;
 }
 
 async function awaiting(tx: Tx, { zone, councilUnitId }: Search): Promise<Prisma.Sql> {

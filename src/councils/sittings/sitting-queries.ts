@@ -4,13 +4,25 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { unitAndAbove } from '../../people/queries.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
+import { annulledBefore } from '../annulment/annulled-before.ts';
 import { inOffice } from '../authority.ts';
-import { type Item, type ItemRow, itemFields, itemOf, takenItems } from './agenda-items.ts';
+import type { Annulled } from '../ballots/queries.ts';
+import {
+  type Item,
+  type ItemRow,
+  type ItemSubject,
+  itemFields,
+  itemOf,
+  subjectFields,
+  subjectOf,
+  takenItems,
+} from './agenda-items.ts';
 
 export interface AgendaLine {
   id: string;
   ordinal: number;
   item: Item;
+  subject: ItemSubject;
   year: number | null;
   /** The newest ballot on it. */
   ballot: {
@@ -24,6 +36,8 @@ export interface AgendaLine {
   awaiting: boolean;
   /** No longer before the council: returned to its authors, withdrawn, gone on in another one. */
   left: boolean;
+  /** The newest result on it that was annulled. */
+  annulled: Annulled | null;
 }
 
 const LEFT: ReadonlySet<string> = new Set([
@@ -59,6 +73,7 @@ const sittingFields = {
     orderBy: { ordinal: 'asc' },
     select: {
       ...itemFields,
+      ...subjectFields,
       initiative: { select: { ...itemFields.initiative.select, state: true } },
       ballots: {
         orderBy: { openedAt: 'desc' },
@@ -83,7 +98,7 @@ export async function sittingPicture(
 ): Promise<SittingPicture | null> {
   const sitting = await db.sitting.findUnique({ where: { id: sittingId }, select: sittingFields });
   if (!sitting) return null;
-  return pictureOf(sitting, rulebook, await taken(db, [sitting]));
+  return pictureOf(sitting, rulebook, await standingOf(db, [sitting]));
 }
 
 /** The newest sittings of councils that the person sits on or may convene, newest first. */
@@ -98,17 +113,24 @@ export async function sittingsOf(
     take: limit,
     select: sittingFields,
   });
-  const gone = await taken(db, sittings);
-  return sittings.map((sitting) => pictureOf(sitting, rulebook, gone));
+  const standing = await standingOf(db, sittings);
+  return sittings.map((sitting) => pictureOf(sitting, rulebook, standing));
 }
 
-function taken(tx: Tx, sittings: readonly SittingRow[]): Promise<Set<string>> {
-  return takenItems(
-    tx,
-    sittings.flatMap(({ agenda }) =>
-      agenda.flatMap(({ id, kind }) => (kind === 'initiative' ? [] : [id])),
-    ),
-  );
+interface Standing {
+  taken: ReadonlySet<string>;
+  annulled: ReadonlyMap<string, Annulled>;
+}
+
+async function standingOf(tx: Tx, sittings: readonly SittingRow[]): Promise<Standing> {
+  const items = sittings.flatMap(({ agenda }) => agenda);
+  const others = items.filter(({ kind }) => kind !== 'initiative');
+  const ids = (of: readonly { id: string }[]) => of.map(({ id }) => id);
+  const [taken, annulled] = await Promise.all([
+    takenItems(tx, ids(others)),
+    annulledBefore(tx, ids(items)),
+  ]);
+  return { taken, annulled };
 }
 
 interface SittingRow {
@@ -119,16 +141,17 @@ interface SittingRow {
   calledOffReason: string | null;
   calledOffBy: { fullName: string } | null;
   council: { id: string; unitId: string; name: string };
-  agenda: (ItemRow & {
-    initiative: (NonNullable<ItemRow['initiative']> & { state: string }) | null;
-    ballots: (NonNullable<AgendaLine['ballot']> & { annulmentId: string | null })[];
-  })[];
+  agenda: (ItemRow &
+    ItemSubject & {
+      initiative: (NonNullable<ItemRow['initiative']> & { state: string }) | null;
+      ballots: (NonNullable<AgendaLine['ballot']> & { annulmentId: string | null })[];
+    })[];
 }
 
 function pictureOf(
   { id, startsAt, place, documents, calledOffReason, calledOffBy, council, agenda }: SittingRow,
   rulebook: Rulebook,
-  gone: ReadonlySet<string>,
+  { taken, annulled }: Standing,
 ): SittingPicture {
   return {
     id,
@@ -146,10 +169,12 @@ function pictureOf(
       id: row.id,
       ordinal: row.ordinal,
       item: itemOf(row, rulebook),
+      subject: subjectOf(row),
       year: row.year,
       ballot: ballotOf(row.ballots[0]),
-      awaiting: row.initiative ? row.initiative.state === 'accepted' : !gone.has(row.id),
+      awaiting: row.initiative ? row.initiative.state === 'accepted' : !taken.has(row.id),
       left: row.initiative !== null && LEFT.has(row.initiative.state),
+      annulled: annulled.get(row.id) ?? null,
     })),
   };
 }

@@ -2,15 +2,14 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { outcomeLine } from '../../initiatives/scoring/score-line.ts';
 import type { Rendered } from '../../jobs/kinds.ts';
 import { slackInstant } from '../../kernel/time.ts';
+import type { Judged } from '../../rulebook/evaluate-many.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import {
   actions,
-  clip,
   context,
   divider,
   escapeText,
   header,
-  inParts,
   input,
   option,
   plain,
@@ -22,10 +21,12 @@ import {
   conveneButton,
   openBallotButton,
   openSheetButton,
-  sheetNamesButton,
   sittingModal,
 } from '../ballots/controls.ts';
 import type { WaitingVote } from '../ballots/queries.ts';
+import { annulledLines } from '../names/annulled-lines.ts';
+import { sheetNamesButton } from '../names/name-controls.ts';
+import { judgedAtBlocks, type NameShown, standingCounts } from '../names/name-views.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { awardLabel } from './agenda-items.ts';
 import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
@@ -85,10 +86,10 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
       `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
     ),
     ...standingBlocks(sitting, reader.language),
-    ...groupsOf(sitting.agenda).map((group, index) =>
+    ...groupsOf(sitting.agenda).flatMap((group, index) =>
       group.kind === 'line'
-        ? agendaBlock(index + 1, group.line, held && runs, reader)
-        : groupBlock(index + 1, sitting.id, group, held && runs, reader),
+        ? [agendaBlock(index + 1, group.line, held && runs, reader)]
+        : groupBlocks(index + 1, sitting.id, group, held && runs, reader),
     ),
   ];
 }
@@ -111,13 +112,13 @@ function groupsOf(agenda: readonly AgendaLine[]): AgendaGroup[] {
   return groups;
 }
 
-function groupBlock(
+function groupBlocks(
   place: number,
   sittingId: string,
   { itemKey, year, number, lines }: AgendaGroup & { kind: 'names' },
   runs: boolean,
-  { language }: Reader,
-): KnownBlock {
+  { language, zone }: Reader,
+): KnownBlock[] {
   const count = (is: (line: AgendaLine) => boolean) => lines.filter(is).length;
   const result = (wanted: string) =>
     count(
@@ -133,28 +134,14 @@ function groupBlock(
       notPassed: result('not_passed'),
       noQuorum: result('no_quorum'),
     }),
+    ...annulledLines(lines, { language, zone }),
   ].join('\n');
   const group = { sittingId, itemKey, year };
-  return runs && waiting > 0
-    ? section(
-        text,
-        openSheetButton.button(sheetPhrases[language].openSheet({ count: waiting }), group),
-      )
-    : section(text, sheetNamesButton.button(sheetPhrases[language].names, group));
-}
-
-/** Who stands on the agenda for one title, and how it stands with each. */
-export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalView {
-  const p = phrases[reader.language];
-  const texts = lines.map((line, index) => {
-    const { title, unitName } = line.item;
-    const name = clip(unitName ? `${title} (${unitName})` : title, 110);
-    return `${index + 1}. ${escapeText(name)}: ${agendaState(line, reader)}`;
-  });
-  return readingModal({ title: sheetPhrases[reader.language].names, close: p.close }, [
-    section(`*${lines[0]?.item.number ?? ''}*`),
-    ...inParts(texts, 15).map((part) => section(part.join('\n'))),
-  ]);
+  const opens = openSheetButton.button(sheetPhrases[language].openSheet({ count: waiting }), group);
+  return [
+    section(text, sheetNamesButton.button(sheetPhrases[language].names, group)),
+    ...(runs && waiting > 0 ? [actions(`open:${sittingId}:${itemKey}:${year}`, opens)] : []),
+  ];
 }
 
 function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
@@ -166,13 +153,18 @@ function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Rea
     `${place}. *${number}* – ${escapeText(title)}`,
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, reader),
+    ...annulledLines([item], reader),
   ].join('\n');
   return runs && item.awaiting
     ? section(line, openBallotButton.button(p.openBallot, { agendaItemId: item.id }))
     : section(line);
 }
 
-function agendaState({ ballot, awaiting, left }: AgendaLine, { language, zone }: Reader): string {
+/** How it stands with a line of the agenda, in a few words. */
+export function agendaState(
+  { ballot, awaiting, left }: AgendaLine,
+  { language, zone }: Reader,
+): string {
   const p = phrases[language];
   if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
   if (ballot?.result === 'passed') return p.statePassed;
@@ -225,10 +217,12 @@ export function conveneView(
     seats: readonly CouncilSeat[];
     initiatives: readonly { id: string; number: string; title: string; unitName: string }[];
     nominations: readonly Nominations[];
+    /** How those nominated stand, by title and year, as far as the reader may know. */
+    judged: { at: Date; of: ReadonlyMap<string, readonly Judged[]> };
     awards: Rulebook;
     startsAt: Date;
   },
-  { language }: Reader,
+  { language, zone }: Reader,
 ): ModalView {
   const p = phrases[language];
   const seats = content.seats.filter((seat) => seat.convenes);
@@ -236,6 +230,11 @@ export function conveneView(
   const [first] = councils;
   // Of several councils none is chosen yet, and the channel of one is not for the votes of another.
   const known = seats.length === 1 ? seats[0]?.channelId : null;
+  const shown: NameShown = { language, zone, rulebook: content.awards };
+  const standings = (key: string) => {
+    const judged = content.judged.of.get(key) ?? [];
+    return judged.length > 0 ? standingCounts(judged, shown) : undefined;
+  };
   return sittingModal.view({
     title: p.conveneTitle,
     metadata: {},
@@ -288,11 +287,13 @@ export function conveneView(
                       count,
                     }),
                     `${itemKey}:${year}`,
+                    standings(`${itemKey}:${year}`),
                   ),
                 ),
               },
               { optional: true, hint: p.nominationsHint },
             ),
+            ...judgedAtBlocks(content.judged, shown),
           ]
         : []),
       input(

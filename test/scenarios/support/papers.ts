@@ -1,20 +1,16 @@
 import { expect } from 'vitest';
-import type { Login } from '../../../src/sandbox/sample/people.ts';
+import type { Actor } from '../../../src/sandbox/driver.ts';
 import { docxWords } from '../../support/docx.ts';
 import type { World } from '../../support/world.ts';
-import { at } from './places.ts';
 import { SOON } from './watching.ts';
 
-/** Presses a button that makes a .docx for the presser, and reads it: a text run each. */
-export async function readsPaper(
-  world: World,
-  login: Login,
-  { button, card }: { button: string; card: string },
-): Promise<string[]> {
-  const { files } = world.workspace.core.state;
+/** Presses a paper's button on the card of a sitting and reads what comes. */
+export async function readsPaper(world: World, person: Actor, button: string): Promise<string[]> {
+  const files = world.workspace.core.state.files;
   const before = files.size;
-  await at(world, login).clicks(button, { in: card, ...SOON });
+  await person.clicks(button, { in: 'Phiên họp hội đồng', ...SOON });
   await expect.poll(() => files.size, { timeout: 20_000 }).toBeGreaterThan(before);
+  await person.sees('trình ký', SOON);
   const file = [...files.values()].at(-1);
   return docxWords(Buffer.from(file?.contentBase64 ?? '', 'base64'));
 }

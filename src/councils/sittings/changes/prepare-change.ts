@@ -4,7 +4,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { mayConvene } from '../../authority.ts';
 import { phrases } from '../../ballots/phrases.ts';
-import { type Nominations, nominationsAwaiting, nomineesAwaiting } from '../nominations.ts';
+import { everyNominee, type Nominations } from '../nominations.ts';
 import { type SittingPicture, sittingPicture } from '../sitting-queries.ts';
 import { changePhrases } from './change-phrases.ts';
 
@@ -40,16 +40,19 @@ export async function prepareChange(
     where: { sittingId, kind: 'nomination' },
     select: { itemKey: true, year: true, personId: true, unitId: true },
   });
-  const nominations: Nominations[] = [];
-  for (const { itemKey, year } of await nominationsAwaiting(deps.db, search)) {
-    const listed = onAgenda.filter((one) => one.itemKey === itemKey && one.year === year);
-    const names = await nomineesAwaiting(deps.db, { ...search, itemKey, year });
-    const count = names.filter(
-      (who) => !listed.some((one) => one.personId === who.personId && one.unitId === who.unitId),
-    ).length;
-    if (count > 0) nominations.push({ itemKey, year, count });
+  const nominations = new Map<string, Nominations>();
+  for (const { itemKey, year, ...who } of await everyNominee(deps.db, search)) {
+    const listed = onAgenda.some(
+      (one) =>
+        one.itemKey === itemKey &&
+        one.year === year &&
+        one.personId === who.personId &&
+        one.unitId === who.unitId,
+    );
+    const count = (nominations.get(`${itemKey}:${year}`)?.count ?? 0) + 1;
+    if (!listed) nominations.set(`${itemKey}:${year}`, { itemKey, year, count });
   }
-  return { sitting, initiatives: [], nominations };
+  return { sitting, initiatives: [], nominations: [...nominations.values()] };
 }
 
 /** @throws AppError item_gone, may_not_convene, sitting_called_off */

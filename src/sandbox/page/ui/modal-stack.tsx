@@ -45,6 +45,11 @@ interface ModalProps {
 
 const FIELDS = 'input, textarea, button.field, [role=radiogroup] input, .choices input';
 
+function isInView(field: HTMLElement, body: HTMLElement | null): boolean {
+  if (!body) return false;
+  return field.getBoundingClientRect().bottom <= body.getBoundingClientRect().bottom;
+}
+
 function Modal({ modal, stacked, entered, onEnter }: ModalProps): VNode {
   const { words, act, state } = usePage();
   const { view } = modal;
@@ -66,8 +71,13 @@ function Modal({ modal, stacked, entered, onEnter }: ModalProps): VNode {
     if (shown.current && focused?.closest('dialog') && focused.tagName !== 'DIALOG') return;
     shown.current = true;
     const first = body.current?.querySelector<HTMLElement>(FIELDS);
-    (first ?? body.current)?.focus();
+    // What there is to read before the first field is not passed over for it.
+    (first && isInView(first, body.current) ? first : body.current)?.focus();
   }, [modal.hash]);
+  useEffect(() => {
+    // Another page of a form begins at its top, like the first.
+    body.current?.scrollTo(0, 0);
+  }, [view.callback_id, view.private_metadata]);
   useEffect(() => {
     const [firstError] = view.blocks.flatMap((block) =>
       block.block_id !== undefined && block.block_id in modal.errors ? [block.block_id] : [],
