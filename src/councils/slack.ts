@@ -28,6 +28,7 @@ import { prepareVote } from './ballots/prepare-vote.ts';
 import { receiptsOf, votesAwaited } from './ballots/queries.ts';
 import { compositionsModal } from './composition/composition-slack.ts';
 import { compositionAsked } from './composition/read-command.ts';
+import { registerPaperListeners } from './papers/papers-slack.ts';
 import { voteRefusal } from './refusals.ts';
 import { nextOfficeHour } from './reminders/office-hours.ts';
 import type { Choice } from './rules.ts';
@@ -61,6 +62,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerAttendanceListeners(on, deps);
   registerEndVoteListeners(on, deps);
   registerVoteAnnulmentListeners(on, deps);
+  registerPaperListeners(on, deps);
 
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
     const word = fold(words.join(' '));
@@ -105,6 +107,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
         return { itemKey, year: Number(year) };
       }),
       others: fields.others.split('\n').flatMap((line) => line.trim() || []),
+      holdsResults: fields.holds.length > 0,
       channelId: fields.channel,
       submissionKey,
     });

@@ -99,6 +99,7 @@ export const sittingModal = modalKind('councils.sitting', {
     /** `cstdcs:2026` */
     nominations: z.array(z.string().regex(/^[a-z0-9_]+:\d{4}$/)).default([]),
     others: z.string().max(3000).default(''),
+    holds: z.array(z.literal('yes')).default([]),
     channel: z.string().optional(),
   }),
 });

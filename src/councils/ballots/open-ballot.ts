@@ -7,6 +7,7 @@ import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
 import { inOffice, mayConvene } from '../authority.ts';
 import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from '../messages.ts';
+import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
 import { beginVotingOn, itemConflicts, subjectFields } from '../sittings/agenda-items.ts';
 import { attendanceOf } from '../sittings/attendance.ts';
@@ -20,8 +21,8 @@ import { turnoutReaders } from './turnout-rights.ts';
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
  * and sends every member their card. Whoever is in conflict hands over to another who runs the sitting.
  *
- * @throws AppError when the actor may not, the deadline is out of bounds, or a ballot on the item is
- *   open or has decided already
+ * @throws AppError when the actor may not, the deadline is out of bounds, a ballot on the item is open or has
+ *   decided already, or a signed paper of the sitting tells of the item
  */
 export async function openBallot(
   deps: Deps,
@@ -68,6 +69,7 @@ export async function openBallot(
     if (!(await mayConvene(tx, actor, council, today(deps)))) {
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
     }
+    await refuseBallotWhenSigned(tx, { ...item, sittingId: item.sitting.id });
     if (!(await beginVotingOn(tx, item))) {
       // The same form sent twice: the ballot that it asks for is open already.
       const same = await tx.ballot.findFirst({

@@ -92,7 +92,8 @@ export const closeChecks: readonly Check[] = [
       select 'agenda_item ' || agenda_item_id as what from ballot
       group by agenda_item_id
       having count(*) filter (where state = 'open') > 1
-        or count(*) filter (where state = 'closed' and result in ('passed', 'not_passed')) > 1
+        or count(*) filter (
+          where state = 'closed' and annulment_id is null and result in ('passed', 'not_passed')) > 1
       order by 1`,
   },
 ];

@@ -13,6 +13,7 @@ import { checkDeadline } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { turnoutReaders } from '../ballots/turnout-rights.ts';
 import { sheetCard, sheetDeadlineCame, sheetTurnout } from '../messages.ts';
+import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
 import {
   conflictsOfItems,
@@ -36,8 +37,8 @@ export interface SheetPlan {
  * ballot: a ballot each, with its own frozen roll, voted on together and closed together. The papers of a secret
  * sheet share one key pair, which is destroyed as they are counted. The same form twice opens one sheet.
  *
- * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, already_voted_on,
- *   nobody_entitled
+ * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, paper_signed,
+ *   already_voted_on, nobody_entitled
  */
 export async function openSheet(
   deps: Deps,
@@ -82,6 +83,7 @@ export async function openSheet(
     const { council } = sitting;
     if (!(await mayConvene(tx, actor, council, today(deps))))
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
+    await refuseBallotWhenSigned(tx, { sittingId, itemKey, year });
     const items = await takeItems(tx, sitting.agenda);
     if (items.length === 0) throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
 import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
+import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { methodsAllowed } from '../rules.ts';
 import { type AgendaLine, sittingPicture } from '../sittings/sitting-queries.ts';
 import type { SheetPlan } from './open-sheet.ts';
@@ -24,7 +25,7 @@ export function linesOf(
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
- * @throws AppError item_gone, may_not_convene, already_voted_on
+ * @throws AppError item_gone, may_not_convene, paper_signed, already_voted_on
  */
 export async function prepareSheet(
   deps: Deps,
@@ -35,6 +36,7 @@ export async function prepareSheet(
   const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
   if (!(await mayConvene(deps.db, actor, council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  await refuseBallotWhenSigned(deps.db, { sittingId, itemKey, year });
   const lines = linesOf(sitting.agenda, { itemKey, year }).filter(({ awaiting }) => awaiting);
   if (lines.length === 0)
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });

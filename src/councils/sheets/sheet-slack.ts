@@ -48,7 +48,7 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
     if (!sitting || !(await mayReadCouncil(deps, actor, sitting)))
       throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
     const lines = linesOf(sitting.agenda, value);
-    await openModal(namesView(lines, { language: actor.language, zone: deps.zone }));
+    await openModal(namesView(sitting, lines, { language: actor.language, zone: deps.zone }));
     return undefined;
   });
 

@@ -35,6 +35,8 @@ export async function conveneSitting(
     initiativeIds: readonly string[];
     nominations?: readonly { itemKey: string; year: number }[];
     others?: readonly string[];
+    /** What its ballots give is told with the decision only. */
+    holdsResults?: boolean;
     channelId: string | undefined;
     submissionKey: string;
   },
@@ -62,6 +64,7 @@ export async function conveneSitting(
         councilId,
         startsAt: input.startsAt,
         place: input.place,
+        holdsResults: input.holdsResults ?? false,
         convenedById: actor.personId,
         submissionKey,
         agenda: {
@@ -84,6 +87,7 @@ export async function conveneSitting(
         initiatives: [...initiativeIds],
         nominations: nominations.map(({ itemKey, year }) => `${itemKey} ${year}`),
         others: [...others],
+        ...(input.holdsResults ? { holdsResults: true } : {}),
       },
     });
     const about = { params: {}, subjectId: sitting.id };

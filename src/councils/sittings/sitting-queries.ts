@@ -5,6 +5,7 @@ import type { Actor } from '../../people/actor.ts';
 import { unitAndAbove } from '../../people/queries.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import { inOffice } from '../authority.ts';
+import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
 import { type Item, type ItemRow, itemFields, itemOf, takenItems } from './agenda-items.ts';
 
 export interface AgendaLine {
@@ -16,7 +17,10 @@ export interface AgendaLine {
   ballot: {
     id: string;
     state: 'open' | 'closed';
+    /** Null while it is held, or when it was annulled. */
     result: string | null;
+    /** Counted, and kept from all but those who run the sitting. */
+    held: boolean;
     closesAt: Date;
     sheetId: string | null;
   } | null;
@@ -41,6 +45,9 @@ export interface SittingPicture {
   councilName: string;
   startsAt: Date;
   place: string;
+  holdsResults: boolean;
+  /** The signed minutes that make its results final. */
+  minutes: SignedMinutes | null;
   agenda: AgendaLine[];
 }
 
@@ -48,6 +55,8 @@ const sittingFields = {
   id: true,
   startsAt: true,
   place: true,
+  holdsResults: true,
+  papers: signedMinutes,
   council: { select: { id: true, unitId: true, name: true } },
   agenda: {
     orderBy: { ordinal: 'asc' },
@@ -58,7 +67,7 @@ const sittingFields = {
         orderBy: { openedAt: 'desc' },
         take: 1,
         select: {
-          ...{ id: true, state: true, result: true, closesAt: true, sheetId: true },
+          ...{ id: true, state: true, result: true, held: true, closesAt: true, sheetId: true },
           annulmentId: true,
         },
       },
@@ -109,6 +118,8 @@ interface SittingRow {
   id: string;
   startsAt: Date;
   place: string;
+  holdsResults: boolean;
+  papers: Parameters<typeof minutesOf>[0];
   council: { id: string; unitId: string; name: string };
   agenda: (ItemRow & {
     initiative: (NonNullable<ItemRow['initiative']> & { state: string }) | null;
@@ -117,7 +128,7 @@ interface SittingRow {
 }
 
 function pictureOf(
-  { id, startsAt, place, council, agenda }: SittingRow,
+  { id, startsAt, place, holdsResults, papers, council, agenda }: SittingRow,
   rulebook: Rulebook,
   gone: ReadonlySet<string>,
 ): SittingPicture {
@@ -128,6 +139,8 @@ function pictureOf(
     councilName: council.name,
     startsAt,
     place,
+    holdsResults,
+    minutes: minutesOf(papers),
     agenda: agenda.map((row) => ({
       id: row.id,
       ordinal: row.ordinal,
@@ -140,11 +153,12 @@ function pictureOf(
   };
 }
 
-/** The newest ballot of an item; one that was annulled has no result any more. */
+/** The newest ballot of an item; one that was annulled, or is held, has no result here. */
 function ballotOf(row: SittingRow['agenda'][number]['ballots'][number] | undefined) {
   if (!row) return null;
   const { annulmentId, ...ballot } = row;
-  return annulmentId === null ? ballot : { ...ballot, result: null };
+  if (annulmentId !== null) return { ...ballot, result: null, held: false };
+  return ballot.held ? { ...ballot, result: null } : ballot;
 }
 
 export interface CouncilSeat {

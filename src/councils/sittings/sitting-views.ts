@@ -26,6 +26,8 @@ import {
   sittingModal,
 } from '../ballots/controls.ts';
 import type { WaitingVote } from '../ballots/queries.ts';
+import { papersButton } from '../papers/paper-controls.ts';
+import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { awardLabel } from './agenda-items.ts';
 import type { Nominations } from './nominations.ts';
@@ -68,14 +70,25 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
   const when = slackInstant(sitting.startsAt, reader.zone);
   return [
     section(
-      `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
+      [
+        `*${escapeText(sitting.councilName)}*`,
+        p.sittingWhen({ when, place: escapeText(sitting.place) }),
+        ...(sitting.minutes ? [`:scroll: ${standingText(sitting.minutes, reader.language)}`] : []),
+        ...(sitting.holdsResults ? [p.holdsResults] : []),
+      ].join('\n'),
+      papersButton.button(paperPhrases[reader.language].papers, { sittingId: sitting.id }),
     ),
     ...groupsOf(sitting.agenda).map((group, index) =>
       group.kind === 'line'
-        ? agendaBlock(index + 1, group.line, runs, reader)
+        ? agendaBlock(index + 1, group.line, { runs, standing: standingOf(sitting) }, reader)
         : groupBlock(index + 1, sitting.id, group, runs, reader),
     ),
   ];
+}
+
+/** Results are final once the minutes of their sitting are signed. */
+function standingOf({ minutes }: Pick<SittingPicture, 'minutes'>): 'final' | 'provisional' {
+  return minutes ? 'final' : 'provisional';
 }
 
 type AgendaGroup =
@@ -117,6 +130,7 @@ function groupBlock(
       passed: result('passed'),
       notPassed: result('not_passed'),
       noQuorum: result('no_quorum'),
+      held: count(({ ballot }) => ballot?.held === true),
     }),
   ].join('\n');
   const group = { sittingId, itemKey, year };
@@ -129,12 +143,16 @@ function groupBlock(
 }
 
 /** Who stands on the agenda for one title, and how it stands with each. */
-export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalView {
+export function namesView(
+  sitting: Pick<SittingPicture, 'minutes'>,
+  lines: readonly AgendaLine[],
+  reader: Reader,
+): ModalView {
   const p = phrases[reader.language];
   const texts = lines.map((line, index) => {
     const { title, unitName } = line.item;
     const name = clip(unitName ? `${title} (${unitName})` : title, 110);
-    return `${index + 1}. ${escapeText(name)}: ${agendaState(line, reader)}`;
+    return `${index + 1}. ${escapeText(name)}: ${agendaState(line, standingOf(sitting), reader)}`;
   });
   return readingModal({ title: sheetPhrases[reader.language].names, close: p.close }, [
     section(`*${lines[0]?.item.number ?? ''}*`),
@@ -142,7 +160,12 @@ export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalVi
   ]);
 }
 
-function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
+function agendaBlock(
+  place: number,
+  item: AgendaLine,
+  { runs, standing }: { runs: boolean; standing: 'final' | 'provisional' },
+  reader: Reader,
+): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
   const { number, title, initiative } = item.item;
@@ -150,18 +173,23 @@ function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Rea
   const line = [
     `${place}. *${number}* – ${escapeText(title)}`,
     ...(score ? [outcomeLine(score, language)] : []),
-    agendaState(item, reader),
+    agendaState(item, standing, reader),
   ].join('\n');
   return runs && item.awaiting
     ? section(line, openBallotButton.button(p.openBallot, { agendaItemId: item.id }))
     : section(line);
 }
 
-function agendaState({ ballot, awaiting, left }: AgendaLine, { language, zone }: Reader): string {
+function agendaState(
+  { ballot, awaiting, left }: AgendaLine,
+  standing: 'final' | 'provisional',
+  { language, zone }: Reader,
+): string {
   const p = phrases[language];
   if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
-  if (ballot?.result === 'passed') return p.statePassed;
-  if (ballot?.result === 'not_passed') return p.stateNotPassed;
+  if (ballot?.held) return p.stateHeld;
+  if (ballot?.result === 'passed') return `${p.statePassed} · ${p.stateStands[standing]}`;
+  if (ballot?.result === 'not_passed') return `${p.stateNotPassed} · ${p.stateStands[standing]}`;
   if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
   if (left) return p.stateLeft;
   return awaiting ? p.stateWaiting : p.stateElsewhere;
@@ -284,6 +312,12 @@ export function conveneView(
         p.others,
         { type: 'plain_text_input', multiline: true, max_length: 3000 },
         { optional: true, hint: p.othersHint },
+      ),
+      input(
+        'holds',
+        p.holdsLabel,
+        { type: 'checkboxes', options: [option(p.holdsOption, 'yes')] },
+        { optional: true, hint: p.holdsHint },
       ),
       input(
         'channel',
