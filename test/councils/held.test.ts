@@ -224,7 +224,7 @@ describe('while results are held', () => {
 
   test('the record of a person tells nothing of a vote that is held', async () => {
     const { deps } = sample;
-    const record = await openRecordOf(deps, deps.db, {
+    const record = await openRecordOf(deps.db, {
       ...{ actor: author, of: { personId: author.personId }, on: today(deps) },
     });
     expect(JSON.stringify(record)).not.toMatch(/SK-2026-800[12]|not_passed/);
