@@ -8,6 +8,7 @@ import {
   AUTHOR,
   ballotRow,
   CO_AUTHOR,
+  convenes,
   initiativeId,
   OPEN,
   opensBallot,
@@ -450,5 +451,45 @@ describe('another sitting, on another item', () => {
     });
     expect(await secretary().submits()).toBe('updated');
     await secretary().sees('Attached: Minutes 31/BB-HĐSK', SOON);
+  });
+});
+
+describe('a decision that somebody attaches who records no recognitions', () => {
+  let other: World;
+  beforeAll(async () => {
+    other = world;
+    world = await openStage();
+  });
+  afterAll(async () => {
+    await world.close();
+    world = other;
+  });
+
+  test('the secretary records them by the same number and day, without typing them', async () => {
+    await convenes(world, [WAITING_TITLE]);
+    await opensBallot(world, OPEN);
+    for (const voter of VOTERS) await votes(world, voter, 'Đồng ý');
+    await secretary().sees('Ghi quyết định công nhận', SOON);
+    const decision = { paper: DECISION, number: '77/QĐ-BHXH', signatory: 'Lê Quang Hùng' };
+    await attaches(CHAIR, decision, `Đã đính kèm ${DECISION} số 77/QĐ-BHXH`);
+    await at(world, CHAIR).sees('Chờ thư ký thi đua ghi công nhận theo số và ngày này');
+    const { id } = await ballotRow(world);
+    expect(await world.deps.db.initiativeDecision.count({ where: { ballotId: id } })).toBe(0);
+
+    await clears(SECRETARY);
+    await secretary().clicks('Ghi quyết định công nhận');
+    await secretary().waitsForModal('Quyết định công nhận');
+    await secretary().fills({ 'Số quyết định': '78/QĐ-BHXH' });
+    expect(await secretary().submits()).toBe('errors');
+    expect(Object.values(secretary().errors()).join()).toContain('số 77/QĐ-BHXH ngày');
+    await clears(SECRETARY);
+    await secretary().clicks('Ghi quyết định công nhận');
+    await secretary().waitsForModal('Quyết định công nhận');
+    expect(await secretary().submits()).toBe('updated');
+    expect(
+      await world.deps.db.initiativeDecision.findUniqueOrThrow({
+        where: { initiativeId: await initiativeId(world) },
+      }),
+    ).toMatchObject({ number: '77/QĐ-BHXH', signatory: 'Lê Quang Hùng' });
   });
 });

@@ -5,7 +5,6 @@ import { refreshMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { sheetCard, sheetTurnout, turnoutCard, voteCard } from '../messages.ts';
-import { isHeld } from '../release/held-queries.ts';
 import { tellOutcome } from '../release/tell-outcome.ts';
 import type { Choice } from '../rules.ts';
 import { endVotingOn } from '../sittings/agenda-items.ts';
@@ -51,12 +50,15 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
     const present = await presentAt(tx, ballotId);
     const rule = StoredRule.parse(ballot.rule);
     const outcome = tally({ total, entitled, ...votes, ...present, rule });
-    const held = await isHeld(tx, ballotId, outcome.result);
-    await tx.$executeRaw`
+    // A vote without a quorum decided nothing: it is told at once, so that another ballot can be opened.
+    const [closed] = await tx.$queryRaw<{ held: boolean }[]>`
       update ballot set state = 'closed', closed_at = app_now(), wrapped_private_key = null,
         result = ${outcome.result}::ballot_result, outcome = ${JSON.stringify(outcome)}::jsonb,
-        held = ${held}
-      where id = ${ballotId}::uuid`;
+        held = sitting.holds_results and ${outcome.quorum.met}
+      from agenda_item join sitting on sitting.id = agenda_item.sitting_id
+      where ballot.id = ${ballotId}::uuid and agenda_item.id = ballot.agenda_item_id
+      returning ballot.held`;
+    const held = closed?.held ?? false;
     const item = await tx.agendaItem.findUniqueOrThrow({
       where: { id: ballot.agenda_item_id },
       select: { id: true, initiativeId: true },

@@ -1,19 +1,5 @@
 import type { Tx } from '../../database/client.ts';
-import type { BallotResult } from '../../database/generated/enums.ts';
 import { conflictsOfItems, subjectFields } from '../sittings/agenda-items.ts';
-
-/**
- * Whether what a ballot gave is to be held as it closes. A ballot without a quorum decided nothing: it is told at
- * once, so that another one can be opened. The caller has the ballot's row locked, so the sitting does not change it.
- */
-export async function isHeld(tx: Tx, ballotId: string, result: BallotResult): Promise<boolean> {
-  if (result === 'no_quorum') return false;
-  const sitting = await tx.sitting.findFirst({
-    where: { agenda: { some: { ballots: { some: { id: ballotId } } } } },
-    select: { holdsResults: true },
-  });
-  return sitting?.holdsResults ?? false;
-}
 
 /**
  * Who may not read what a sitting's ballots gave while it is held, though they run it: whom a held one is about, as
