@@ -222,6 +222,23 @@ const TAMPERINGS: [what: string, sql: (s: ProofStage) => string, found: string[]
     ['decision_follows_result'],
   ],
   [
+    'a result is told that its sitting holds',
+    (s) =>
+      `update sitting set holds_results = true where id = (select sitting_id from agenda_item join ballot on agenda_item_id = agenda_item.id where ballot.id = '${s.openClosed}')`,
+    ['held_until_released'],
+  ],
+  [
+    'a ballot is opened after the minutes of its sitting were signed',
+    (s) => `
+      insert into signed_paper (sitting_id, council_id, kind, number, signed_on, signatory, file_id, name, type, size,
+        sha256, attached_by_id, attached_at)
+      select sitting.id, sitting.council_id, 'sitting', '1/BB', '2026-11-11', 'Chủ tịch', 'F1', 'a.pdf', 'pdf', 1,
+        repeat('0', 64), sitting.convened_by_id, ballot.opened_at - interval '1 minute'
+      from ballot join agenda_item on agenda_item.id = ballot.agenda_item_id
+      join sitting on sitting.id = agenda_item.sitting_id where ballot.id = '${s.openOpen}'`,
+    ['signed_after_all'],
+  ],
+  [
     'a guard of the log is sent away',
     () => `alter table audit_event disable trigger audit_append_only`,
     ['guards_on', 'log_append_only'],

@@ -10,6 +10,11 @@ import { nameSubstitute } from '../src/councils/composition/name-substitute.ts';
 import { openCouncilOf } from '../src/councils/composition/open-compositions.ts';
 import { reconstituteCouncil } from '../src/councils/composition/reconstitute-council.ts';
 import { openJudgement } from '../src/councils/names/open-judgement.ts';
+import { attachPaper, replacePaper } from '../src/councils/papers/attach-paper.ts';
+import { sendPaper } from '../src/councils/papers/send-paper.ts';
+import { takeBackPaper } from '../src/councils/papers/take-back-paper.ts';
+import { holdResults } from '../src/councils/release/hold-results.ts';
+import { releaseResults } from '../src/councils/release/release-results.ts';
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
@@ -106,6 +111,12 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'read who sits on the unit’s council': { ...LEADERS, administrator: OWN_AND_ABOVE },
   'close a ballot by hand': { secretary: OWN_AND_ABOVE },
   'propose to annul a vote': { secretary: OWN_AND_ABOVE },
+  'hold a sitting’s results': { secretary: OWN_AND_ABOVE },
+  'announce a sitting’s results': { secretary: OWN_AND_ABOVE },
+  'attach a signed paper': { secretary: OWN_AND_ABOVE },
+  'replace a signed paper': { secretary: OWN_AND_ABOVE },
+  'take a signed paper back': { secretary: OWN_AND_ABOVE },
+  'have a signed paper': { secretary: OWN_AND_ABOVE },
   'confirm that a vote is annulled': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
   'ask for a level of influence': { secretary: OWN_AND_ABOVE },
@@ -158,6 +169,8 @@ const REFUSALS = new Set([
   'may_not_annul',
   'may_not_end',
   'item_gone',
+  'may_not_convene',
+  'paper_unknown',
 ]);
 
 let database: Database;
@@ -523,6 +536,29 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const target = { ballotId: await otherItemVotedOn('closed') };
     return refused(proposeVoteAnnulment(agency.deps, { actor, target, reason: 'Sai thủ tục' }));
   },
+  'hold a sitting’s results': async (actor) => {
+    const sittingId = await sittingOf(await otherItemVotedOn('open'));
+    return refused(holdResults(agency.deps, { actor, sittingId, holds: true }));
+  },
+  'announce a sitting’s results': async (actor) => {
+    const sittingId = await sittingOf(await otherItemVotedOn('closed'));
+    return refused(releaseResults(agency.deps, { actor, sittingId }));
+  },
+  'attach a signed paper': async (actor) => {
+    const sittingId = await sittingOf(await otherItemVotedOn('closed'));
+    const ref = { kind: 'sitting' as const, itemKey: null, year: null };
+    return refused(attachPaper(agency.deps, { actor, sittingId, ref, ...signedCopy() }));
+  },
+  'replace a signed paper': async (actor) => {
+    const paperId = await signedPaper();
+    return refused(replacePaper(agency.deps, { actor, paperId, reason: 'Nhầm', ...signedCopy() }));
+  },
+  'take a signed paper back': async (actor) => {
+    const paperId = await signedPaper();
+    return refused(takeBackPaper(agency.deps, { actor, paperId, reason: 'Nhầm' }));
+  },
+  'have a signed paper': async (actor) =>
+    refused(sendPaper(agency.deps, { actor, paperId: await signedPaper() })),
   'confirm that a vote is annulled': async (actor) => {
     const ballotId = await otherItemVotedOn('closed');
     const proposedById = await agency.person('Người đề nghị', unit.own);
@@ -689,6 +725,36 @@ async function otherItemVotedOn(state: 'open' | 'closed'): Promise<string> {
     },
   });
   return ballot.id;
+}
+
+async function sittingOf(ballotId: string): Promise<string> {
+  const { agendaItem } = await database.db.ballot.findUniqueOrThrow({
+    where: { id: ballotId },
+    select: { agendaItem: { select: { sittingId: true } } },
+  });
+  return agendaItem.sittingId;
+}
+
+function signedCopy() {
+  const files = [{ id: randomUUID(), name: 'bien-ban.pdf', size: 100 }];
+  const signedOn = today(agency.deps);
+  return { number: `${randomUUID()}/BB`, signedOn, signatory: 'Chủ tịch', files };
+}
+
+/** The signed minutes of a sitting of a council of the unit. */
+async function signedPaper(): Promise<string> {
+  const sittingId = await sittingOf(await otherItemVotedOn('closed'));
+  const { councilId } = await database.db.sitting.findUniqueOrThrow({ where: { id: sittingId } });
+  const { number, signatory } = signedCopy();
+  const { id } = await database.db.signedPaper.create({
+    data: {
+      ...{ sittingId, councilId, kind: 'sitting', number, signatory },
+      signedOn: dateColumn(today(agency.deps)),
+      ...{ fileId: 'F1', name: 'bien-ban.pdf', type: 'pdf', size: 1, sha256: '0'.repeat(64) },
+      attachedById: await agency.person('Người đính kèm', unit.own),
+    },
+  });
+  return id;
 }
 
 /** An accepted initiative of the unit, which has an initiative council of its own. */

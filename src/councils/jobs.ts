@@ -10,6 +10,7 @@ import {
 } from '../jobs/kinds.ts';
 import { refreshMessages } from '../jobs/outbox.ts';
 import { type Deps, today } from '../kernel/deps.ts';
+import { actorOf } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { findVoteAnnulment } from './annulment/annulment-queries.ts';
 import {
@@ -19,7 +20,13 @@ import {
 } from './annulment/annulment-views.ts';
 import { answerVotes, unansweredBallots } from './ballots/answer-votes.ts';
 import { closeBallotIfDue, closeSheetIfDue } from './ballots/close-ballot.ts';
-import { type BallotPicture, ballotPicture, ownOpenVote, votesAwaited } from './ballots/queries.ts';
+import {
+  type BallotPicture,
+  ballotPicture,
+  ownOpenVote,
+  votesAwaited,
+  withoutHeld,
+} from './ballots/queries.ts';
 import { turnoutRights } from './ballots/turnout-rights.ts';
 import {
   type CardContext,
@@ -28,7 +35,7 @@ import {
   turnoutView,
   voteCardView,
 } from './ballots/views.ts';
-import { findVote } from './ballots/vote-queries.ts';
+import { findVote, runsVote, type VoteTarget } from './ballots/vote-queries.ts';
 import {
   annulledToAuthor,
   deadlineCame,
@@ -50,11 +57,15 @@ import {
   voteReminder,
 } from './messages.ts';
 import { judgeNames } from './names/judge-names.ts';
+import { keepPaper } from './papers/keep-paper.ts';
 import { buildMinutesFile, minutesFile } from './papers/minutes-file.ts';
+import { keepPaperTask, paperChecked, signedPaperFile } from './papers/paper-messages.ts';
+import { paperCheckedView } from './papers/paper-views.ts';
+import { buildSignedPaper } from './papers/send-paper.ts';
 import { remindVoters } from './reminders/remind-voters.ts';
 import { voteReminderView } from './reminders/reminder-views.ts';
 import { keptMarks } from './sheets/fill-sheet.ts';
-import { sheetPicture } from './sheets/sheet-queries.ts';
+import { sheetPicture, sheetWithoutHeld } from './sheets/sheet-queries.ts';
 import { sheetCardView, sheetTurnoutView } from './sheets/sheet-views.ts';
 import { attendeesOf } from './sittings/attendance.ts';
 import { attendanceBlocks, invitationView } from './sittings/attendance-views.ts';
@@ -64,12 +75,15 @@ import { agendaBlocks, sittingCardView } from './sittings/sitting-views.ts';
 
 const buttons = { view: viewButton, decision: decisionButton };
 
-/** Draws a card of the ballot that a message is about, with the whole roll or its reader's place on it only. */
+/**
+ * Draws a card of the ballot that a message is about, with the whole roll or its reader's place on it only. An outcome
+ * that is held is in none of them but those that say so.
+ */
 function aboutBallot(
   roll: 'all' | 'own',
   draw: (
     ballot: BallotPicture,
-    reader: { personId: string | null },
+    reader: { personId: string | null; whole: BallotPicture },
     context: CardContext,
     deps: Deps,
   ) => Rendered | Promise<Rendered>,
@@ -78,8 +92,8 @@ function aboutBallot(
     const ballot = await ballotPicture(deps, subjectId, roll === 'own' ? { personId } : undefined);
     if (!ballot) return null;
     return draw(
-      ballot,
-      { personId },
+      withoutHeld(ballot),
+      { personId, whole: ballot },
       { language, zone: deps.zone, buttons, rulebook: deps.rulebook },
       deps,
     );
@@ -105,10 +119,14 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(
       turnoutCard,
-      aboutBallot('all', async (ballot, { personId }, context, deps) => {
+      aboutBallot('all', async (ballot, { personId, whole }, context, deps) => {
         const excluded = ballot.roll.flatMap((one) => (one.excluded ? [one.personId] : []));
         const rights = await turnoutRights(deps, personId, { council: ballot.council, excluded });
-        return turnoutView(ballot, rights, context);
+        if (!ballot.held) return turnoutView(ballot, rights, context);
+        const knows = await mayKnow(deps, personId, { ballotId: ballot.id });
+        return knows
+          ? turnoutView(whole, rights, context)
+          : turnoutView(ballot, { ...rights, runs: false, records: false }, context);
       }),
     ),
     rendering(
@@ -140,14 +158,21 @@ export const councilsJobs: DomainJobs = {
       const sheet = await sheetPicture(deps, subjectId);
       if (!sheet || personId === null) return null;
       const marked = await keptMarks(deps, { sheetId: subjectId, personId });
-      return sheetCardView(sheet, { personId, marked }, { language, zone: deps.zone });
+      return sheetCardView(
+        sheetWithoutHeld(sheet),
+        { personId, marked },
+        { language, zone: deps.zone },
+      );
     }),
     rendering(sheetTurnout, async (deps, { subjectId, personId, language }) => {
       const sheet = await sheetPicture(deps, subjectId);
       if (!sheet) return null;
       const excluded = sheet.names.flatMap((name) => [...name.excluded]);
       const rights = await turnoutRights(deps, personId, { council: sheet.council, excluded });
-      return sheetTurnoutView(sheet, rights, { language, zone: deps.zone });
+      const knows = !sheet.held || (await mayKnow(deps, personId, { sheetId: subjectId }));
+      const told = knows ? sheet : sheetWithoutHeld(sheet);
+      const may = knows ? rights : { ...rights, runs: false };
+      return sheetTurnoutView(told, may, { language, zone: deps.zone });
     }),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
@@ -163,6 +188,9 @@ export const councilsJobs: DomainJobs = {
       const reader = { language, zone: deps.zone, ...(scores ? { scores } : {}) };
       return sittingCardView(sitting, attendance, reader);
     }),
+    rendering(paperChecked, async ({ rulebook, zone }, { params, language }) =>
+      paperCheckedView(params, { language, zone, rulebook }),
+    ),
     rendering(invitation, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
       const attendees = await attendeesOf(deps, deps.db, subjectId);
@@ -180,8 +208,9 @@ export const councilsJobs: DomainJobs = {
       return sitting && calledOffMessage(sitting, { language, zone: deps.zone });
     }),
   ],
-  files: [building(minutesFile, buildMinutesFile)],
+  files: [building(minutesFile, buildMinutesFile), building(signedPaperFile, buildSignedPaper)],
   performers: [
+    performing(keepPaperTask, keepPaper),
     performing(voteCame, (deps, { ballotId }) => answerVotes(deps, ballotId)),
     performing(sheetVoteCame, async (deps, { sheetId }) => {
       if (!(await closeSheetIfDue(deps, sheetId))) {
@@ -197,6 +226,13 @@ export const councilsJobs: DomainJobs = {
   ],
   due: [answerVotesOfLostBells, closeDueBallots, remindVoters],
 };
+
+/** Whether the reader may know an outcome that is held: they run the council, and it is not about them now or then. */
+async function mayKnow(deps: Deps, personId: string | null, target: VoteTarget): Promise<boolean> {
+  const actor = personId === null ? null : await actorOf(deps, personId);
+  const vote = actor && (await findVote(deps.db, deps.rulebook, target));
+  return actor !== null && vote !== null && runsVote(deps, deps.db, actor, vote);
+}
 
 async function proposalOf(deps: Deps, annulmentId: string) {
   const annulment = await findVoteAnnulment(deps.db, annulmentId);

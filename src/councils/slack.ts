@@ -28,6 +28,7 @@ import { receiptsOf, votesAwaited } from './ballots/queries.ts';
 import { compositionsModal } from './composition/composition-slack.ts';
 import { compositionAsked } from './composition/read-command.ts';
 import { registerNamesListeners } from './names/names-slack.ts';
+import { registerPaperListeners } from './papers/papers-slack.ts';
 import { voteRefusal } from './refusals.ts';
 import { nextOfficeHour } from './reminders/office-hours.ts';
 import type { Choice } from './rules.ts';
@@ -63,6 +64,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerSittingChangeListeners(on, deps);
   registerEndVoteListeners(on, deps);
   registerVoteAnnulmentListeners(on, deps);
+  registerPaperListeners(on, deps);
 
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
     const word = fold(words.join(' '));
@@ -108,6 +110,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
       }),
       documents: fields.documents,
       others: fields.others.split('\n').flatMap((line) => line.trim() || []),
+      holdsResults: fields.holds.length > 0,
       channelId: fields.channel,
       submissionKey,
     });

@@ -1,4 +1,4 @@
-import { checkZip } from './check-zip.ts';
+import { checkZip } from '../documents/check-zip.ts';
 import type { ImportKind } from './columns.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { parseImportFile, type SentFile } from './parse-file.ts';

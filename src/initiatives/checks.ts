@@ -37,15 +37,15 @@ export const initiativeChecks: readonly Check[] = [
     broken: Prisma.sql`
       select 'initiative ' || number as what from initiative
       left join lateral (
-        select ballot.result from agenda_item join ballot on agenda_item_id = agenda_item.id
+        select ballot.result, ballot.held from agenda_item join ballot on agenda_item_id = agenda_item.id
         where initiative_id = initiative.id and ballot.state = 'closed'
-          and ballot.result in ('passed', 'not_passed')
+          and ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null
         order by closed_at desc limit 1
       ) decisive on true
-      where case decisive.result
+      where case when decisive.held then state <> 'voted' else case decisive.result
         when 'passed' then state not in ('passed', 'recognised', 'annulled')
         when 'not_passed' then state not in ('not_passed', 'refused')
-        else state in ('passed', 'recognised', 'annulled', 'not_passed', 'refused') end
+        else state in ('voted', 'passed', 'recognised', 'annulled', 'not_passed', 'refused') end end
       order by 1`,
   },
   {

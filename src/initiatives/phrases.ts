@@ -107,6 +107,12 @@ export const phrases = phrasebook({
     en: (p: { votedOn: Day }) =>
       `The day of signing cannot be before the vote of the council (${formatDay(p.votedOn)}).`,
   },
+  decisionDiffers: {
+    vi: (p: { number: string; signedOn: Day }) =>
+      `Quyết định đã ký đính kèm ở phiên họp có số ${p.number} ngày ${formatDay(p.signedOn)}. Anh/chị ghi đúng số và ngày đó.`,
+    en: (p: { number: string; signedOn: Day }) =>
+      `The signed decision attached to the sitting is ${p.number} of ${formatDay(p.signedOn)}. Please record that number and day.`,
+  },
   voteNotFitting: {
     vi: 'Chưa có kết quả biểu quyết để ghi quyết định này, hoặc kết quả không phù hợp.',
     en: 'There is no result of a vote that this decision could follow.',
@@ -121,6 +127,7 @@ export const phrases = phrasebook({
         accepted: 'Đã tiếp nhận, chờ hội đồng',
         form_refused: 'Không tiếp nhận',
         voting: 'Hội đồng đang biểu quyết',
+        voted: 'Hội đồng đã biểu quyết',
         passed: 'Hội đồng đã thông qua',
         not_passed: 'Hội đồng không thông qua',
         recognised: 'Đã công nhận',
@@ -136,6 +143,7 @@ export const phrases = phrasebook({
         accepted: 'Accepted, waits for the council',
         form_refused: 'Not accepted',
         voting: 'Before the council, being voted on',
+        voted: 'Voted on by the council',
         passed: 'Passed by the council',
         not_passed: 'Not passed by the council',
         recognised: 'Recognised',
@@ -164,6 +172,7 @@ export const phrases = phrasebook({
         merged: 'xét cùng sáng kiến được gộp vào',
         annulled: 'không còn giá trị',
         voting: `xét công nhận${until}`,
+        voted: `kết quả được công bố cùng quyết định${until}`,
         passed: `chờ quyết định công nhận${until}`,
         not_passed: `chờ văn bản không công nhận${until}`,
         recognised: `theo quyết định số ${p.decision ?? ''}`,
@@ -186,6 +195,7 @@ export const phrases = phrasebook({
         merged: 'considered with the one it was merged with',
         annulled: 'no longer in force',
         voting: `decided${until}`,
+        voted: `the outcome is announced with the decision${until}`,
         passed: `waits for the decision${until}`,
         not_passed: `waits for the answer in writing${until}`,
         recognised: `by decision ${p.decision ?? ''}`,

@@ -122,7 +122,8 @@ export const registerInitiativesListeners: RegisterListeners = (on, deps) => {
     if (decision.awaited === null)
       return { text: recordedText(number, decision.standing, actor.language) };
     const about = { ...value, number, title, missing };
-    const asked = { ...about, kind: decision.awaited, today: today(deps) };
+    const { awaited: kind, signed } = decision;
+    const asked = { ...about, kind, signed, today: today(deps) };
     await openModal(decisionView(asked, actor.language));
     return undefined;
   });

@@ -176,7 +176,7 @@ async function shownOf(reader: Actor, sittingId: string, sheetId: string | null)
     items: lines.map(({ subject }) => subject),
   });
   const group = { sittingId, ...GROUP };
-  const seen: unknown[] = [namesView({ group, lines, from: 0, judgements }, shown)];
+  const seen: unknown[] = [namesView({ group, sitting, lines, from: 0, judgements }, shown)];
   for (const line of lines) {
     const opening = openJudgement(deps, { actor: reader, agendaItemId: line.id });
     seen.push(

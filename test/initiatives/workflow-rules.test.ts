@@ -35,7 +35,8 @@ const TABLE: Record<InitiativeState, Partial<Record<Act, InitiativeState>>> = {
     withdraw: 'withdrawn',
     merge: 'merged',
   },
-  voting: { pass: 'passed', fail: 'not_passed', leave_undecided: 'accepted' },
+  voting: { hold: 'voted', pass: 'passed', fail: 'not_passed', leave_undecided: 'accepted' },
+  voted: { pass: 'passed', fail: 'not_passed', annul_vote: 'accepted' },
   passed: { recognise: 'recognised', annul_vote: 'accepted' },
   not_passed: { refuse: 'refused', annul_vote: 'accepted' },
   recognised: { annul: 'annulled' },
@@ -87,6 +88,7 @@ describe('the states of an initiative', () => {
       returned: 'correction',
       accepted: 'decision',
       voting: 'decision',
+      voted: 'decision',
       passed: 'decision',
       not_passed: 'decision',
     });

@@ -14,6 +14,7 @@ import {
   type VoteTarget,
 } from '../ballots/vote-queries.ts';
 import { sheetTurnout, turnoutCard, voteAnnulmentToSettle } from '../messages.ts';
+import { refuseAnnulmentWhenSigned } from '../papers/refuse-signed.ts';
 import { annulmentRefusal } from './annulment-phrases.ts';
 import { waitingAnnulment } from './annulment-queries.ts';
 
@@ -64,7 +65,7 @@ export async function proposeVoteAnnulment(
  * A vote whose outcome the actor may propose to annul now.
  *
  * @throws AppError unknown_ballot, concerned, may_not_annul, ballot_open, nothing_to_annul, annulled_before,
- *   decision_recorded
+ *   decision_recorded, paper_signed
  */
 export async function voteToAnnul(
   deps: Deps,
@@ -82,6 +83,10 @@ export async function voteToAnnul(
   if (vote.ballots.every(({ result }) => result === 'no_quorum'))
     throw annulmentRefusal('nothing_to_annul', (p) => p.nothingDecided);
   await refuseDecided(tx, vote);
+  await refuseAnnulmentWhenSigned(
+    tx,
+    vote.ballots.map(({ item }) => item),
+  );
   return vote;
 }
 

@@ -16,6 +16,7 @@ import {
   voteAnnulmentToSettle,
   voteCard,
 } from '../messages.ts';
+import { refuseAnnulmentWhenSigned } from '../papers/refuse-signed.ts';
 import { returnToCouncil, toldOutcome } from '../sittings/agenda-items.ts';
 import { refreshSittings } from '../sittings/refresh-sittings.ts';
 import { annulmentRefusal } from './annulment-phrases.ts';
@@ -33,7 +34,8 @@ export interface AnnulmentToSettle {
  * more: an initiative returns to those that await the council, nominations and other items await another ballot,
  * authors are told. Nothing of the box is opened or written. What was settled before is left as it is.
  *
- * @throws AppError annulment_unknown, proposed_it, concerned, not_second_person, reason_missing, decision_recorded
+ * @throws AppError annulment_unknown, proposed_it, concerned, not_second_person, reason_missing, decision_recorded,
+ *   paper_signed
  */
 export async function settleVoteAnnulment(
   deps: Deps,
@@ -105,6 +107,10 @@ export async function annulmentFor(
 }
 
 async function annul(tx: Tx, actor: Actor, { annulment, vote }: AnnulmentToSettle): Promise<void> {
+  await refuseAnnulmentWhenSigned(
+    tx,
+    vote.ballots.map(({ item }) => item),
+  );
   for (const { item, result } of vote.ballots) {
     if (result === 'no_quorum') continue;
     if (!(await returnToCouncil(tx, item)))
@@ -126,7 +132,9 @@ async function annul(tx: Tx, actor: Actor, { annulment, vote }: AnnulmentToSettl
       reason: annulment.reason,
     })),
   );
-  for (const { id, item } of vote.ballots)
+  for (const { id, item, held } of vote.ballots) {
+    // Who was not told of an outcome is not told that it holds no more.
+    if (held) continue;
     for (const personId of await toldOutcome(tx, item))
       await sendMessage(tx, annulledToAuthor, {
         to: { personId },
@@ -134,6 +142,7 @@ async function annul(tx: Tx, actor: Actor, { annulment, vote }: AnnulmentToSettl
         subjectId: id,
         dedupeKey: `${annulledToAuthor.purpose}:${id}:${personId}`,
       });
+  }
 }
 
 async function refreshCards(tx: Tx, { target, ballots }: Vote, subjectId: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
+import { refreshMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { outcomeToAuthor, sheetCard, sheetTurnout, turnoutCard, voteCard } from '../messages.ts';
+import { sheetCard, sheetTurnout, turnoutCard, voteCard } from '../messages.ts';
+import { tellOutcome } from '../release/tell-outcome.ts';
 import type { Choice } from '../rules.ts';
-import { endVotingOn, toldOutcome } from '../sittings/agenda-items.ts';
+import { endVotingOn } from '../sittings/agenda-items.ts';
 import { refreshSittings } from '../sittings/refresh-sittings.ts';
 import { StoredRule } from '../stored.ts';
 import { type BallotCounts, isWithheld, tally } from '../tally.ts';
@@ -26,8 +27,8 @@ interface DueBallot {
 
 /**
  * Closes a ballot whose deadline has passed by the database's clock, or on which everyone entitled has
- * voted; counts it, stores the explained outcome and tells those concerned. Idempotent: a ballot that is
- * not due, or closed already, is left as it is.
+ * voted; counts it, stores the explained outcome and tells those concerned, unless its sitting holds results.
+ * Idempotent: a ballot that is not due, or closed already, is left as it is.
  *
  * @returns whether this call closed it
  */
@@ -49,15 +50,20 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
     const present = await presentAt(tx, ballotId);
     const rule = StoredRule.parse(ballot.rule);
     const outcome = tally({ total, entitled, ...votes, ...present, rule });
-    await tx.$executeRaw`
+    // A vote without a quorum decided nothing: it is told at once, so that another ballot can be opened.
+    const [closed] = await tx.$queryRaw<{ held: boolean }[]>`
       update ballot set state = 'closed', closed_at = app_now(), wrapped_private_key = null,
-        result = ${outcome.result}::ballot_result, outcome = ${JSON.stringify(outcome)}::jsonb
-      where id = ${ballotId}::uuid`;
+        result = ${outcome.result}::ballot_result, outcome = ${JSON.stringify(outcome)}::jsonb,
+        held = sitting.holds_results and ${outcome.quorum.met}
+      from agenda_item join sitting on sitting.id = agenda_item.sitting_id
+      where ballot.id = ${ballotId}::uuid and agenda_item.id = ballot.agenda_item_id
+      returning ballot.held`;
+    const held = closed?.held ?? false;
     const item = await tx.agendaItem.findUniqueOrThrow({
       where: { id: ballot.agenda_item_id },
       select: { id: true, initiativeId: true },
     });
-    await endVotingOn(tx, item, outcome.result);
+    await endVotingOn(tx, item, held ? 'held' : outcome.result);
     await audit(tx, {
       kind: 'council.ballot_closed',
       subjectId: ballotId,
@@ -74,13 +80,7 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
             }),
       },
     });
-    for (const personId of await toldOutcome(tx, item)) {
-      const about = { to: { personId }, params: {}, subjectId: ballotId };
-      await sendMessage(tx, outcomeToAuthor, {
-        ...about,
-        dedupeKey: `outcome:${ballotId}:${personId}`,
-      });
-    }
+    if (!held) await tellOutcome(tx, { ballotId, item });
     if (ballot.sheet_id) {
       await refreshMessages(tx, sheetTurnout, ballot.sheet_id);
       await refreshMessages(tx, sheetCard, ballot.sheet_id);

@@ -96,6 +96,7 @@ export const sittingModal = modalKind('councils.sitting', {
     nominations: z.array(z.string().regex(/^[a-z0-9_]+:\d{4}$/)).default([]),
     others: z.string().max(3000).default(''),
     documents: z.string().max(1000).default(''),
+    holds: z.array(z.literal('yes')).default([]),
     channel: z.string().optional(),
   }),
 });

@@ -9,6 +9,7 @@ import { inOffice, mayConvene } from '../authority.ts';
 import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from '../messages.ts';
 import { ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
+import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
 import { beginVotingOn, itemConflicts, subjectFields } from '../sittings/agenda-items.ts';
 import { attendanceOf } from '../sittings/attendance.ts';
@@ -22,8 +23,8 @@ import { turnoutReaders } from './turnout-rights.ts';
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
  * and sends every member their card. Whoever is in conflict hands over to another who runs the sitting.
  *
- * @throws AppError when the actor may not, the deadline is out of bounds, or a ballot on the item is
- *   open or has decided already
+ * @throws AppError when the actor may not, the deadline is out of bounds, a ballot on the item is open or has
+ *   decided already, or a signed paper of the sitting tells of the item
  */
 export async function openBallot(
   deps: Deps,
@@ -70,6 +71,7 @@ export async function openBallot(
     if (!(await mayConvene(tx, actor, council, today(deps)))) {
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
     }
+    await refuseBallotWhenSigned(tx, { ...item, sittingId: item.sitting.id });
     const out = await ruledOut(tx, { rulebook: deps.rulebook, items: [item], on: today(deps) });
     if (out.size > 0) throw refusal('not_registered', (l) => namePhrases[l].notRegistered);
     if (!(await beginVotingOn(tx, item))) {

@@ -7,7 +7,11 @@ import { phrases } from './phrases.ts';
 
 /** The outcome in the words that a person who lost the vote can check: count, quorum, base, threshold, rule. */
 export function outcomeBlocks(
-  { outcome, method }: { outcome: BallotOutcome; method: 'open' | 'secret' },
+  {
+    outcome,
+    method,
+    choicesKept = false,
+  }: { outcome: BallotOutcome; method: 'open' | 'secret'; choicesKept?: boolean },
   subject: { number: string },
   language: Language,
 ): KnownBlock[] {
@@ -15,9 +19,11 @@ export function outcomeBlocks(
   const { quorum } = outcome;
   const lines = [
     outcomeHeadline(outcome, subject, language),
-    isWithheld(outcome, method)
-      ? p.countWithheld(outcome)
-      : p.countLine(outcome) + (outcome.invalid > 0 ? ` · ${p.invalidCount(outcome)}` : ''),
+    choicesKept
+      ? p.countKept(outcome)
+      : isWithheld(outcome, method)
+        ? p.countWithheld(outcome)
+        : p.countLine(outcome) + (outcome.invalid > 0 ? ` · ${p.invalidCount(outcome)}` : ''),
     quorumLine(quorum, language),
   ];
   if (quorum.met) lines.push(`${thresholdLine(outcome, language)} ${verdict(outcome, language)}`);

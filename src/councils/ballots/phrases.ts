@@ -203,9 +203,9 @@ export const phrases = phrasebook({
   },
   exclusionText: {
     vi: (p: { number: string; title: string }) =>
-      `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này. Kết quả sẽ được gửi tới anh/chị sau khi đóng.`,
+      `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này. Kết quả sẽ được gửi tới anh/chị khi công bố.`,
     en: (p: { number: string; title: string }) =>
-      `The council is voting on initiative *${p.number}* – ${p.title}. As an author you are not on the roll of this item and do not count in its total. You will be told the outcome after the close.`,
+      `The council is voting on initiative *${p.number}* – ${p.title}. As an author you are not on the roll of this item and do not count in its total. You will be told the outcome when it is announced.`,
   },
   turnoutTitle: {
     vi: (p: { number: string }) => `Đang bỏ phiếu: ${p.number}`,
@@ -277,6 +277,12 @@ export const phrases = phrasebook({
       `Phiếu kín có quá ít người bỏ phiếu nên lựa chọn không được công bố · ${p.notVoted} không bỏ phiếu`,
     en: (p: { notVoted: number }) =>
       `A secret ballot on which too few voted: the choices are told to nobody · ${p.notVoted} did not vote`,
+  },
+  countKept: {
+    vi: (p: { notVoted: number }) =>
+      `Phiên họp giữ kết quả nên lựa chọn ở lần bỏ phiếu này không được công bố · ${p.notVoted} không bỏ phiếu`,
+    en: (p: { notVoted: number }) =>
+      `The sitting holds its results, so the choices of this ballot are told to nobody · ${p.notVoted} did not vote`,
   },
   invalidCount: {
     vi: (p: { invalid: number }) => `${p.invalid} phiếu không hợp lệ`,

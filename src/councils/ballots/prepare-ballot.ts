@@ -4,6 +4,7 @@ import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
 import { mayConvene } from '../authority.ts';
 import { judgeNames, type NameJudgements } from '../names/judge-names.ts';
+import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { methodsAllowed } from '../rules.ts';
 import { quorumNeeded, votesNeeded } from '../tally.ts';
 import { phrases } from './phrases.ts';
@@ -21,7 +22,8 @@ export interface BallotProspect extends ProspectiveRoll {
 /**
  * What there is to know before the ballot on an agenda item opens.
  *
- * @throws AppError when the item is gone, the actor may not open it or is in conflict, or it is or was voted on
+ * @throws AppError when the item is gone, the actor may not open it or is in conflict, it is or was voted on, or a
+ *   signed paper of the sitting tells of it
  */
 export async function prepareBallot(
   deps: Deps,
@@ -33,6 +35,7 @@ export async function prepareBallot(
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
   if (roll.conflicts.has(actor.personId))
     throw new AppError('own_conflict', { say: (l) => phrases[l].openerInConflict });
+  await refuseBallotWhenSigned(deps.db, { ...roll.subject, sittingId: roll.sittingId });
   if (!roll.awaiting)
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
   const rule = votingRule(deps.rulebook, roll.item.itemKey, today(deps));

@@ -3,6 +3,7 @@ import type { Tx } from '../../database/client.ts';
 import type { Attendance } from '../../database/generated/enums.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { inOffice } from '../authority.ts';
+import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
 import { byOffice, type Choice, type CouncilOffice, castsVote, type Exclusion } from '../rules.ts';
 import {
   type Item,
@@ -60,6 +61,13 @@ export interface BallotPicture {
   /** How many make one; `present`: by the roll-call, null where there was none. */
   quorum: { needed: number; present: number | null };
   outcome: StoredOutcome | null;
+  /** The outcome is kept from all but those who run the sitting. */
+  held: boolean;
+  /** Of a vote without a quorum where results are held: the next one is not to follow its choices. */
+  choicesKept: boolean;
+  /** The signed minutes that make the outcome final. */
+  minutes: SignedMinutes | null;
+  sittingId: string;
   annulled: Annulled | null;
   /** A proposal to annul it waits. */
   annulmentProposed: boolean;
@@ -79,6 +87,11 @@ export interface BallotPicture {
     casts: boolean;
     voted: boolean;
   }[];
+}
+
+/** The same for those who may not know the outcome while it is held. */
+export function withoutHeld(ballot: BallotPicture): BallotPicture {
+  return ballot.held ? { ...ballot, outcome: null } : ballot;
 }
 
 /**
@@ -104,6 +117,7 @@ export async function ballotPicture(
       rollSize: true,
       entitled: true,
       outcome: true,
+      held: true,
       annulment: { select: annulledFields },
       annulments: { where: { state: 'proposed' }, select: { id: true } },
       endedBy: { select: { fullName: true } },
@@ -122,7 +136,14 @@ export async function ballotPicture(
         select: {
           ...itemFields,
           ...subjectFields,
-          sitting: { select: { council: { select: { id: true, unitId: true, name: true } } } },
+          sitting: {
+            select: {
+              id: true,
+              holdsResults: true,
+              papers: signedMinutes,
+              council: { select: { id: true, unitId: true, name: true } },
+            },
+          },
         },
       },
     },
@@ -130,13 +151,18 @@ export async function ballotPicture(
   if (!ballot) return null;
   const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, ...row } = ballot;
   const { rollSize: total, entitled, ...plain } = row;
-  const { name: councilName, ...council } = agendaItem.sitting.council;
+  const { sitting } = agendaItem;
+  const { name: councilName, ...council } = sitting.council;
+  const counted = outcome === null ? null : StoredOutcome.parse(outcome);
   const votingRule = StoredRule.parse(rule);
   return {
     ...plain,
     rule: votingRule,
     quorum: { needed: quorumNeeded(votingRule, { total, entitled }), present: presentOn(roll) },
-    outcome: outcome === null ? null : StoredOutcome.parse(outcome),
+    outcome: counted,
+    choicesKept: sitting.holdsResults && counted?.result === 'no_quorum',
+    minutes: minutesOf(sitting.papers),
+    sittingId: sitting.id,
     annulled: annulledOf(annulment),
     annulmentProposed: annulments.length > 0,
     endedByName: endedBy?.fullName ?? null,
@@ -233,6 +259,7 @@ function sheetTitle(names: number): string {
 export interface ProspectiveRoll {
   item: Item;
   subject: ItemSubject;
+  sittingId: string;
   council: { id: string; unitId: string };
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
@@ -254,6 +281,7 @@ export async function prospectiveRoll(
       initiative: { select: { ...itemFields.initiative.select, state: true } },
       sitting: {
         select: {
+          id: true,
           council: {
             select: {
               id: true,
@@ -277,6 +305,7 @@ export async function prospectiveRoll(
   return {
     item: itemOf(row, rulebook),
     subject: subjectOf(row),
+    sittingId: row.sitting.id,
     council: { id, unitId },
     awaiting,
     conflicts,

@@ -21,6 +21,9 @@ import { annulmentPhrases } from '../annulment/annulment-phrases.ts';
 import { annulledBlocks } from '../annulment/annulment-views.ts';
 import type { NameJudgements } from '../names/judge-names.ts';
 import { judgedAtBlocks, nameBlock } from '../names/name-views.ts';
+import { papersButton } from '../papers/paper-controls.ts';
+import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
+import { releasePhrases } from '../release/release-phrases.ts';
 import type { Choice } from '../rules.ts';
 import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
 import { endVoteButton } from './ending-controls.ts';
@@ -94,18 +97,18 @@ export function voteCardView(
     context(ballot.method === 'secret' ? p.methodSecretNote : p.methodOpenNote),
   ];
   const done = voter.ownChoice ? p.youVotedAs({ choice: p[voter.ownChoice] }) : p.youVoted;
-  const after: KnownBlock[] = ballot.outcome
+  const after: KnownBlock[] = ballot.closedAt
     ? [
         section(voted ? done : p.youDidNotVote),
         ...annulledBlocks(ballot.annulled, item, { language, zone }),
-        ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, item, language),
+        ...toldBlocks(ballot, language),
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
   return {
     text: p.voteCardText({ number: item.number, title: escapeText(item.title) }),
     blocks: [
       header(p.voteCardTitle(item)),
-      ...(voted || ballot.outcome
+      ...(voted || ballot.closedAt
         ? [section(name), ...after]
         : [
             nameBlock(name, ballot.subject.id, voter.judgements, shown),
@@ -114,6 +117,25 @@ export function voteCardView(
           ]),
     ],
   };
+}
+
+/** What came of a closed ballot and whether it is final, or that it is kept. */
+function toldBlocks(ballot: BallotPicture, language: Language): KnownBlock[] {
+  const { outcome, item } = ballot;
+  if (!outcome) return [section(releasePhrases[language].counted)];
+  return [
+    ...outcomeBlocks({ ...ballot, outcome }, item, language),
+    ...standingBlocks(ballot, language),
+  ];
+}
+
+/** By which signed minutes an outcome is final, or that it waits for them. */
+function standingBlocks(
+  { outcome, annulled, minutes }: Pick<BallotPicture, 'outcome' | 'annulled' | 'minutes'>,
+  language: Language,
+): KnownBlock[] {
+  if (!outcome || annulled || outcome.result === 'no_quorum') return [];
+  return [context(standingText(minutes, language))];
 }
 
 const viewLabel: Record<Language, string> = { vi: 'Xem hồ sơ', en: 'View the file' };
@@ -155,13 +177,15 @@ export function turnoutView(
   const subject = section(
     `*${item.number}* – ${escapeText(item.title)}\n${escapeText(ballot.councilName)}`,
   );
-  if (outcome) {
+  if (ballot.closedAt) {
+    const kept = ballot.held && outcome !== null ? [context(releasePhrases[language].onlyYou)] : [];
     return {
       text: `${headline(ballot, language)} – ${escapeText(item.title)}`,
       blocks: [
         subject,
         ...annulledBlocks(ballot.annulled, item, { language, zone }),
-        ...outcomeBlocks({ outcome, method: ballot.method }, item, language),
+        ...toldBlocks(ballot, language),
+        ...kept,
         ...decisionBlocks(ballot, language),
         ...endedBlocks(ballot, { language, zone }),
         roll,
@@ -200,7 +224,9 @@ export function turnoutView(
 /** The outcome in one line, or that it is annulled. */
 function headline({ outcome, annulled, item }: BallotPicture, language: Language): string {
   if (annulled) return annulmentPhrases[language].annulledHeadline(item);
-  return outcome ? outcomeHeadline(outcome, item, language) : item.number;
+  return outcome
+    ? outcomeHeadline(outcome, item, language)
+    : releasePhrases[language].countedHeadline(item);
 }
 
 /** Who closed it before its deadline. */
@@ -230,10 +256,19 @@ function outcomeActions(
   const result = ballot.outcome?.result;
   const decided = Boolean(initiative?.decision);
   const annulment = annulmentPhrases[language];
-  const annullable = runs && !decided && !ballot.annulled && result !== 'no_quorum';
+  const annullable =
+    runs && !decided && !ballot.annulled && result !== undefined && result !== 'no_quorum';
   const label = result === 'passed' ? p.recordRecognition : p.recordRefusal;
   const elements = [
-    ...(records && initiative && !decided && !ballot.annulled && result !== 'no_quorum'
+    ...(ballot.held && result
+      ? [papersButton.button(paperPhrases[language].papers, { sittingId: ballot.sittingId })]
+      : []),
+    ...(records &&
+    initiative &&
+    !decided &&
+    !ballot.held &&
+    !ballot.annulled &&
+    result !== 'no_quorum'
       ? [
           buttons.decision.button(
             label,
@@ -277,7 +312,7 @@ export function outcomeToAuthorView(
   ballot: BallotPicture,
   { language, zone }: CardContext,
 ): Rendered {
-  if (!ballot.outcome) return null;
+  if (!ballot.outcome || ballot.held) return null;
   const p = phrases[language];
   const subject = { number: ballot.item.number, title: escapeText(ballot.item.title) };
   const say = {
@@ -291,7 +326,8 @@ export function outcomeToAuthorView(
     blocks: [
       ...annulledBlocks(ballot.annulled, subject, { language, zone }),
       section(text),
-      ...outcomeBlocks({ outcome: ballot.outcome, method: ballot.method }, subject, language),
+      ...outcomeBlocks({ ...ballot, outcome: ballot.outcome }, subject, language),
+      ...standingBlocks(ballot, language),
     ],
   };
 }

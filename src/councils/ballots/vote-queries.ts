@@ -25,7 +25,15 @@ export interface Vote {
     open: boolean;
     result: BallotResult | null;
     annulled: boolean;
-    item: { id: string; initiativeId: string | null };
+    /** Its outcome is kept from all but those who run the sitting. */
+    held: boolean;
+    item: {
+      id: string;
+      initiativeId: string | null;
+      sittingId: string;
+      itemKey: string;
+      year: number | null;
+    };
     /** The fewest votes for a quorum, by those who voted so far. */
     quorum: number;
     turnout: number;
@@ -49,6 +57,7 @@ export async function findVote(
       state: true,
       result: true,
       annulmentId: true,
+      held: true,
       closesAt: true,
       rule: true,
       entitled: true,
@@ -60,7 +69,7 @@ export async function findVote(
         select: {
           ...itemFields,
           ...subjectFields,
-          sitting: { select: { council: { select: { id: true, unitId: true } } } },
+          sitting: { select: { id: true, council: { select: { id: true, unitId: true } } } },
         },
       },
     },
@@ -86,7 +95,14 @@ export async function findVote(
         open: row.state === 'open',
         result: row.result,
         annulled: row.annulmentId !== null,
-        item: { id: row.agendaItem.id, initiativeId: row.agendaItem.initiativeId },
+        held: row.held,
+        item: {
+          id: row.agendaItem.id,
+          initiativeId: row.agendaItem.initiativeId,
+          sittingId: row.agendaItem.sitting.id,
+          itemKey: row.agendaItem.itemKey,
+          year: row.agendaItem.year,
+        },
         quorum: quorumNeeded(StoredRule.parse(rule), { total: rollSize, entitled }),
         turnout: roll.filter(({ turnout }) => turnout !== null).length,
       };

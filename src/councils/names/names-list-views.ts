@@ -3,8 +3,8 @@ import { dayIn, formatDay } from '../../kernel/time.ts';
 import { readingModal, section } from '../../slack/blocks.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { sittingPhrases } from '../sittings/sitting-phrases.ts';
-import type { AgendaLine } from '../sittings/sitting-queries.ts';
-import { agendaState } from '../sittings/sitting-views.ts';
+import type { AgendaLine, SittingPicture } from '../sittings/sitting-queries.ts';
+import { agendaState, standingOf } from '../sittings/sitting-views.ts';
 import { annulledLines } from './annulled-lines.ts';
 import type { NameJudgements } from './judge-names.ts';
 import { namesModal } from './name-controls.ts';
@@ -18,6 +18,7 @@ export const NAMES_PAGE = 25;
 export function namesView(
   content: {
     group: { sittingId: string; itemKey: string; year: number };
+    sitting: Pick<SittingPicture, 'minutes'>;
     /** All of them. */
     lines: readonly AgendaLine[];
     from: number;
@@ -27,7 +28,7 @@ export function namesView(
   shown: NameShown,
 ): ModalView {
   const { language, zone } = shown;
-  const { group, lines, from, judgements } = content;
+  const { group, sitting, lines, from, judgements } = content;
   const say = namePhrases[language];
   const to = Math.min(from + NAMES_PAGE, lines.length);
   const place = say.page({ from: from + 1, to, of: lines.length });
@@ -39,7 +40,7 @@ export function namesView(
     ),
     ...lines.slice(from, to).map((line, index) => {
       const state = [
-        agendaState(line, shown),
+        agendaState(line, standingOf(sitting), shown),
         ...(line.annulled
           ? [say.annulledBefore({ day: formatDay(dayIn(zone, line.annulled.settledAt)) })]
           : []),

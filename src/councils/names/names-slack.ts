@@ -41,5 +41,5 @@ async function namesPage(deps: Deps, actor: Actor, page: SheetGroup & { from: nu
   const lines = linesOf(sitting.agenda, group);
   const items = lines.slice(from, from + NAMES_PAGE).map(({ subject }) => subject);
   const judgements = await judgeNames(deps, { reader: actor, items });
-  return namesView({ group, lines, from, judgements }, shownTo(deps, actor));
+  return namesView({ group, sitting, lines, from, judgements }, shownTo(deps, actor));
 }

@@ -13,6 +13,8 @@ import { escapeText } from '../../slack/blocks.ts';
 import { mayConvene } from '../authority.ts';
 import { MINUTES } from '../ballots/controls.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
+import { barredFromHeld } from '../release/held-queries.ts';
+import { releaseRefusal } from '../release/release-phrases.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { minutesFacts } from './minutes-queries.ts';
 
@@ -27,7 +29,7 @@ type Wanted = z.infer<(typeof minutesFile)['params']>;
 /**
  * Has the minutes, the count or the draft decisions of a sitting made and sent to whoever runs it.
  *
- * @throws AppError item_gone, may_not_convene, minutes_not_yet
+ * @throws AppError item_gone, may_not_convene, results_held, minutes_not_yet
  */
 export async function requestMinutes(
   deps: Deps,
@@ -37,6 +39,8 @@ export async function requestMinutes(
   if (!facts) throw new AppError('item_gone', { say: (l) => ballotPhrases[l].itemGone });
   if (!(await runs(deps, actor, wanted.sittingId)))
     throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
+  if (await isBarred(deps, actor, wanted.sittingId))
+    throw releaseRefusal('results_held', (p) => p.concernedByHeld);
   const { passedHere } = await import('./draft-decision.ts');
   const none =
     wanted.name === 'decision'
@@ -67,6 +71,8 @@ export async function buildMinutesFile(
   const facts = await minutesFacts(deps, params.sittingId);
   if (!facts || !reader || !(await runs(deps, reader, params.sittingId)))
     throw new Error('the reader of a file runs the sitting no more');
+  if (await isBarred(deps, reader, params.sittingId))
+    throw releaseRefusal('results_held', (p) => p.concernedByHeld);
   const context = { rulebook: deps.rulebook, zone: deps.zone, now: deps.clock.now() };
   const day = dayIn(deps.zone, facts.startsAt);
   const p = phrases[language];
@@ -79,6 +85,12 @@ export async function buildMinutesFile(
       day: formatDay(day),
     }),
   };
+}
+
+/** Whether results are held that the reader is not to learn, as they concern them. */
+async function isBarred({ db }: Deps, { personId }: Actor, sittingId: string): Promise<boolean> {
+  const barred = await barredFromHeld(db, sittingId);
+  return barred?.has(personId) ?? false;
 }
 
 async function runs(deps: Deps, actor: Actor, sittingId: string): Promise<boolean> {

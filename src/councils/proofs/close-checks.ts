@@ -83,6 +83,38 @@ export const closeChecks: readonly Check[] = [
       where logged.times is distinct from 1 or turnout.person_id is null order by 1`,
   },
   {
+    name: 'held_until_released',
+    says: {
+      vi: 'Kết quả chỉ được giữ ở phiên họp giữ kết quả, và đã công bố thì không giữ nữa.',
+      en: 'Results are held only where their sitting holds them, and not once they are released.',
+    },
+    broken: Prisma.sql`
+      select 'ballot ' || ballot.id as what from ballot
+      join agenda_item on agenda_item.id = ballot.agenda_item_id
+      join sitting on sitting.id = agenda_item.sitting_id
+      where ballot.held and (not sitting.holds_results or ballot.result = 'no_quorum')
+        or not ballot.held and ballot.released_at is null and sitting.holds_results
+          and ballot.result in ('passed', 'not_passed')
+      order by 1`,
+  },
+  {
+    name: 'signed_after_all',
+    says: {
+      vi: 'Sau khi đính kèm văn bản đã ký không có cuộc bỏ phiếu nào được mở, đóng hay hủy về nội dung ghi trong đó.',
+      en: 'Once a signed paper is attached, no ballot that it tells of is opened, closed or annulled.',
+    },
+    broken: Prisma.sql`
+      select 'signed_paper ' || paper.id || ', ballot ' || ballot.id as what
+      from signed_paper as paper
+      join agenda_item on agenda_item.sitting_id = paper.sitting_id and (paper.kind <> 'decision'
+        or (agenda_item.item_key = paper.item_key and agenda_item.year is not distinct from paper.year))
+      join ballot on ballot.agenda_item_id = agenda_item.id
+      left join ballot_annulment as annulment on annulment.id = ballot.annulment_id
+      where paper.taken_back_at is null and (ballot.state = 'open' or ballot.opened_at > paper.attached_at
+        or ballot.closed_at > paper.attached_at or annulment.settled_at > paper.attached_at)
+      order by 1`,
+  },
+  {
     name: 'one_decides',
     says: {
       vi: 'Mỗi nội dung có nhiều nhất một cuộc đang bỏ phiếu và một cuộc có hiệu lực.',
@@ -92,7 +124,8 @@ export const closeChecks: readonly Check[] = [
       select 'agenda_item ' || agenda_item_id as what from ballot
       group by agenda_item_id
       having count(*) filter (where state = 'open') > 1
-        or count(*) filter (where state = 'closed' and result in ('passed', 'not_passed')) > 1
+        or count(*) filter (
+          where state = 'closed' and annulment_id is null and result in ('passed', 'not_passed')) > 1
       order by 1`,
   },
 ];

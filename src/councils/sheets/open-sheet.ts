@@ -15,6 +15,7 @@ import { turnoutReaders } from '../ballots/turnout-rights.ts';
 import { sheetCard, sheetDeadlineCame, sheetTurnout } from '../messages.ts';
 import { ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
+import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
 import {
   conflictsOfItems,
@@ -41,8 +42,8 @@ export interface SheetPlan {
  *
  * Left out is who may not be considered by the organisation's rule (`ruledOut`).
  *
- * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, already_voted_on,
- *   not_registered, nobody_entitled
+ * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, paper_signed,
+ *   already_voted_on, not_registered, nobody_entitled
  */
 export async function openSheet(
   deps: Deps,
@@ -87,6 +88,7 @@ export async function openSheet(
     const { council } = sitting;
     if (!(await mayConvene(tx, actor, council, today(deps))))
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
+    await refuseBallotWhenSigned(tx, { sittingId, itemKey, year });
     const taken = await takeItems(tx, sitting.agenda);
     if (taken.length === 0) throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     const out = await ruledOut(tx, { rulebook: deps.rulebook, items: taken, on: today(deps) });

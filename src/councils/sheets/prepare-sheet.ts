@@ -6,6 +6,7 @@ import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { judgeNames, type NameJudgements, ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
+import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { methodsAllowed } from '../rules.ts';
 import { type AgendaLine, sittingPicture } from '../sittings/sitting-queries.ts';
 import type { SheetPlan } from './open-sheet.ts';
@@ -36,7 +37,7 @@ export interface SheetProspect {
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
- * @throws AppError item_gone, may_not_convene, already_voted_on, not_registered
+ * @throws AppError item_gone, may_not_convene, paper_signed, already_voted_on, not_registered
  */
 export async function prepareSheet(
   deps: Deps,
@@ -47,6 +48,7 @@ export async function prepareSheet(
   const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
   if (!(await mayConvene(deps.db, actor, council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  await refuseBallotWhenSigned(deps.db, { sittingId, itemKey, year });
   const on = today(deps);
   const awaiting = linesOf(sitting.agenda, { itemKey, year }).filter((line) => line.awaiting);
   if (awaiting.length === 0)

@@ -26,10 +26,12 @@ export const sheetPhrases = phrasebook({
       passed: number;
       notPassed: number;
       noQuorum: number;
+      held: number;
     }) =>
       [
         ...(p.waiting > 0 ? [`${p.waiting} chờ bỏ phiếu`] : []),
         ...(p.open > 0 ? [`:ballot_box_with_ballot: ${p.open} đang bỏ phiếu`] : []),
+        ...(p.held > 0 ? [`:lock: ${p.held} đã kiểm phiếu, chờ công bố`] : []),
         ...(p.passed > 0 ? [`:white_check_mark: ${p.passed} thông qua`] : []),
         ...(p.notPassed > 0 ? [`:x: ${p.notPassed} không thông qua`] : []),
         ...(p.noQuorum > 0 ? [`:warning: ${p.noQuorum} chưa đủ số thành viên`] : []),
@@ -40,10 +42,12 @@ export const sheetPhrases = phrasebook({
       passed: number;
       notPassed: number;
       noQuorum: number;
+      held: number;
     }) =>
       [
         ...(p.waiting > 0 ? [`${p.waiting} await their ballot`] : []),
         ...(p.open > 0 ? [`:ballot_box_with_ballot: ${p.open} being voted on`] : []),
+        ...(p.held > 0 ? [`:lock: ${p.held} counted, to be announced`] : []),
         ...(p.passed > 0 ? [`:white_check_mark: ${p.passed} passed`] : []),
         ...(p.notPassed > 0 ? [`:x: ${p.notPassed} not passed`] : []),
         ...(p.noQuorum > 0 ? [`:warning: ${p.noQuorum} without a quorum`] : []),

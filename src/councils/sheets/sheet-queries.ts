@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Deps } from '../../kernel/deps.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import { type Annulled, annulledFields, annulledOf } from '../ballots/queries.ts';
+import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
 import {
   type Item,
@@ -31,6 +32,11 @@ export interface SheetPicture {
   method: 'open' | 'secret';
   closesAt: Date;
   closed: boolean;
+  /** Outcomes of it are kept from all but those who run the sitting. */
+  held: boolean;
+  /** The signed minutes that make the outcomes final. */
+  minutes: SignedMinutes | null;
+  sittingId: string;
   annulled: Annulled | null;
   /** A proposal to annul it waits. */
   annulmentProposed: boolean;
@@ -65,7 +71,13 @@ export async function sheetPicture(
       id: true,
       method: true,
       closesAt: true,
-      sitting: { select: { council: { select: { id: true, unitId: true, name: true } } } },
+      sitting: {
+        select: {
+          id: true,
+          papers: signedMinutes,
+          council: { select: { id: true, unitId: true, name: true } },
+        },
+      },
       annulments: { where: { state: 'proposed' }, select: { id: true } },
       ballots: {
         orderBy: { agendaItem: { ordinal: 'asc' } },
@@ -76,6 +88,7 @@ export async function sheetPicture(
           rollSize: true,
           entitled: true,
           outcome: true,
+          held: true,
           annulment: { select: annulledFields },
           endedBy: { select: { fullName: true } },
           agendaItem: { select: { ...itemFields, ...subjectFields } },
@@ -105,6 +118,9 @@ export async function sheetPicture(
     method: sheet.method,
     closesAt: sheet.closesAt,
     closed: sheet.ballots.every(({ state }) => state === 'closed'),
+    held: sheet.ballots.some(({ held }) => held),
+    minutes: minutesOf(sheet.sitting.papers),
+    sittingId: sheet.sitting.id,
     annulled: annulledOf(first.annulment),
     annulmentProposed: sheet.annulments.length > 0,
     endedByName: first.endedBy?.fullName ?? null,
@@ -132,6 +148,12 @@ export async function sheetPicture(
       .map(({ present: _, ...member }) => member)
       .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
   };
+}
+
+/** The same for those who may not know outcomes while they are held. */
+export function sheetWithoutHeld(sheet: SheetPicture): SheetPicture {
+  if (!sheet.held) return sheet;
+  return { ...sheet, names: sheet.names.map((name) => ({ ...name, outcome: null })) };
 }
 
 /** The names that a member votes on: all but those that are about them. */

@@ -31,6 +31,9 @@ import type { TurnoutRights } from '../ballots/turnout-rights.ts';
 import { endedBlocks } from '../ballots/views.ts';
 import type { NameJudgements } from '../names/judge-names.ts';
 import { judgedAtBlocks, type NameShown, nameBlock, placeAndName } from '../names/name-views.ts';
+import { papersButton } from '../papers/paper-controls.ts';
+import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
+import { releasePhrases } from '../release/release-phrases.ts';
 import { CHOICES, type Choice } from '../rules.ts';
 import { sittingPhrases } from '../sittings/sitting-phrases.ts';
 import { isWithheld } from '../tally.ts';
@@ -107,7 +110,11 @@ export function sheetTurnoutView(
   if (sheet.closed) {
     const annulment = annulmentPhrases[language];
     const annullable = runs && !sheet.annulled && decided(sheet);
+    const knows = sheet.held && sheet.names.some(({ outcome }) => outcome);
     const buttons = [
+      ...(knows
+        ? [papersButton.button(paperPhrases[language].papers, { sittingId: sheet.sittingId })]
+        : []),
       ...(sheet.method === 'secret'
         ? [sheetReceiptsButton.button(ballotPhrases[language].receipts, { sheetId: sheet.id })]
         : []),
@@ -122,6 +129,7 @@ export function sheetTurnoutView(
         header(sheet.number),
         about,
         ...resultBlocks(sheet, { language, zone }),
+        ...(knows ? [context(releasePhrases[language].onlyYou)] : []),
         ...endedBlocks(sheet, { language, zone }),
         ...(annullable && sheet.annulmentProposed ? [context(annulment.proposalWaits)] : []),
         ...(buttons.length > 0 ? [actions('outcome', ...buttons)] : []),
@@ -165,18 +173,26 @@ function decided({ names }: SheetPicture): boolean {
 
 function sheetResult({ names, annulled, number }: SheetPicture, language: Language): string {
   if (annulled) return annulmentPhrases[language].annulledHeadline({ number }).replaceAll('*', '');
+  if (names.every(({ outcome }) => !outcome))
+    return releasePhrases[language].countedHeadline({ number }).replaceAll('*', '');
   const passed = names.filter(({ outcome }) => outcome?.result === 'passed').length;
   return phrases[language].sheetResult({ passed, of: names.length }).replaceAll('*', '');
 }
 
 function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBlock[] {
   const p = phrases[language];
-  const { names, method, rule } = sheet;
+  const { names, method, rule, annulled, minutes } = sheet;
+  if (names.every(({ outcome }) => !outcome))
+    return [
+      ...annulledBlocks(annulled, sheet, { language, zone }),
+      section(releasePhrases[language].counted),
+    ];
   const lines = names.map((name, index) => resultLine(name, index + 1, method, language));
   return [
     ...annulledBlocks(sheet.annulled, sheet, { language, zone }),
     ...(sheet.annulled ? [] : [section(`*${sheetResult(sheet, language)}*`)]),
     ...inParts(lines, LINES).map((part) => section(part.join('\n'))),
+    ...(annulled ? [] : [context(standingText(minutes, language))]),
     context(p.sheetThreshold({ threshold: thresholdName(rule.threshold, language) })),
     ruleBlock(rule, language),
   ];

@@ -221,11 +221,14 @@ export async function beginVotingOn(tx: Tx, item: ItemSubject): Promise<boolean>
   return taken.size === 0;
 }
 
-/** Tells the item what its ballot decided; nominations and other items keep it as their ballot's result. */
+/**
+ * Tells the item what its ballot decided, or that this is held; nominations and other items keep it as their
+ * ballot's result.
+ */
 export async function endVotingOn(
   tx: Tx,
   { initiativeId }: Pick<ItemSubject, 'initiativeId'>,
-  result: BallotResult,
+  result: BallotResult | 'held',
 ): Promise<void> {
   if (initiativeId) await endVoting(tx, initiativeId, result);
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../../people/actor.ts';
 import { inOffice, mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { invitation, sittingCard } from '../messages.ts';
+import { refuseRollWhenSigned } from '../papers/refuse-signed.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
 import { requireHeld } from './changes/running.ts';
 
@@ -93,7 +94,7 @@ export async function answerInvitation(
  * Records who is at the sitting and who gives a written opinion; all other members are absent. It may be called
  * again, as when a member leaves: ballots keep what stood when they opened.
  *
- * @throws AppError sitting_unknown, sitting_called_off, may_not_convene, called_twice
+ * @throws AppError sitting_unknown, sitting_called_off, may_not_convene, called_twice, paper_signed
  */
 export async function callRoll(
   deps: Deps,
@@ -112,6 +113,7 @@ export async function callRoll(
     const council = await councilOf(tx, sittingId);
     if (!(await mayConvene(tx, actor, council, today(deps))))
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
+    await refuseRollWhenSigned(tx, sittingId);
     const attendees = await attendeesOf(deps, tx, sittingId);
     const marks = attendees.map(({ personId }): Attendance => {
       if (present.includes(personId)) return 'present';

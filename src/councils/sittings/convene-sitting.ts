@@ -30,6 +30,8 @@ export async function conveneSitting(
     initiativeIds: readonly string[];
     nominations?: readonly { itemKey: string; year: number }[];
     others?: readonly string[];
+    /** What its ballots give is told with the decision only. */
+    holdsResults?: boolean;
     channelId: string | undefined;
     submissionKey: string;
   },
@@ -60,6 +62,7 @@ export async function conveneSitting(
         startsAt: input.startsAt,
         place: input.place,
         documents: input.documents?.trim() || null,
+        holdsResults: input.holdsResults ?? false,
         convenedById: actor.personId,
         submissionKey,
         agenda: {
@@ -82,6 +85,7 @@ export async function conveneSitting(
         initiatives: [...initiativeIds],
         nominations: nominations.map(({ itemKey, year }) => `${itemKey} ${year}`),
         others: [...others],
+        ...(input.holdsResults ? { holdsResults: true } : {}),
       },
     });
     const about = { params: {}, subjectId: sitting.id };

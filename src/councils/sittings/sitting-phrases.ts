@@ -31,6 +31,27 @@ export const sittingPhrases = phrasebook({
   },
   others: { vi: 'Nội dung khác', en: 'Other items' },
   othersHint: { vi: 'Mỗi dòng một nội dung.', en: 'One item a line.' },
+  holdsLabel: { vi: 'Công bố kết quả', en: 'Telling the results' },
+  holdsOption: {
+    vi: 'Giữ kết quả đến khi có quyết định',
+    en: 'Hold the results until the decision',
+  },
+  holdsHint: {
+    vi: 'Chọn thì chỉ người điều hành phiên họp biết kết quả; thành viên, tác giả được báo khi đính kèm quyết định đã ký hoặc khi công bố. Đổi được đến khi có kết quả đầu tiên.',
+    en: 'With the tick only those who run the sitting know; members and authors are told when the signed decision is attached or the results are announced. It can be changed until the first result.',
+  },
+  holdsResults: {
+    vi: ':lock: Giữ kết quả đến khi có quyết định',
+    en: ':lock: Results are held until the decision',
+  },
+  stateHeld: {
+    vi: ':lock: đã kiểm phiếu, chờ công bố',
+    en: ':lock: counted, to be announced',
+  },
+  stateStands: {
+    vi: { final: 'chính thức', provisional: 'dự kiến, chờ ký biên bản' },
+    en: { final: 'final', provisional: 'provisional until the minutes are signed' },
+  },
   channel: { vi: 'Kênh theo dõi', en: 'Channel for turnout and results (optional)' },
   channelHint: {
     vi: 'Số người đã bỏ phiếu và kết quả được đăng ở kênh này; để trống thì ở kênh đã dùng của hội đồng. Kênh riêng phải mời Thi Đua vào trước.',

@@ -7,6 +7,7 @@ import type { Rulebook } from '../../rulebook/rules.ts';
 import { annulledBefore } from '../annulment/annulled-before.ts';
 import { inOffice } from '../authority.ts';
 import type { Annulled } from '../ballots/queries.ts';
+import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
 import {
   type Item,
   type ItemRow,
@@ -28,7 +29,10 @@ export interface AgendaLine {
   ballot: {
     id: string;
     state: 'open' | 'closed';
+    /** Null while it is held, or when it was annulled. */
     result: string | null;
+    /** Counted, and kept from all but those who run the sitting. */
+    held: boolean;
     closesAt: Date;
     sheetId: string | null;
   } | null;
@@ -58,6 +62,9 @@ export interface SittingPicture {
   /** What members are to read before it. */
   documents: string | null;
   calledOff: { reason: string; byName: string } | null;
+  holdsResults: boolean;
+  /** The signed minutes that make its results final. */
+  minutes: SignedMinutes | null;
   agenda: AgendaLine[];
 }
 
@@ -68,6 +75,8 @@ const sittingFields = {
   documents: true,
   calledOffReason: true,
   calledOffBy: { select: { fullName: true } },
+  holdsResults: true,
+  papers: signedMinutes,
   council: { select: { id: true, unitId: true, name: true } },
   agenda: {
     orderBy: { ordinal: 'asc' },
@@ -79,7 +88,7 @@ const sittingFields = {
         orderBy: { openedAt: 'desc' },
         take: 1,
         select: {
-          ...{ id: true, state: true, result: true, closesAt: true, sheetId: true },
+          ...{ id: true, state: true, result: true, held: true, closesAt: true, sheetId: true },
           annulmentId: true,
         },
       },
@@ -140,6 +149,8 @@ interface SittingRow {
   documents: string | null;
   calledOffReason: string | null;
   calledOffBy: { fullName: string } | null;
+  holdsResults: boolean;
+  papers: Parameters<typeof minutesOf>[0];
   council: { id: string; unitId: string; name: string };
   agenda: (ItemRow &
     ItemSubject & {
@@ -149,41 +160,41 @@ interface SittingRow {
 }
 
 function pictureOf(
-  { id, startsAt, place, documents, calledOffReason, calledOffBy, council, agenda }: SittingRow,
+  row: SittingRow,
   rulebook: Rulebook,
   { taken, annulled }: Standing,
 ): SittingPicture {
+  const { council, agenda, papers, calledOffReason, calledOffBy, ...plain } = row;
   return {
-    id,
+    ...plain,
     councilId: council.id,
     councilUnitId: council.unitId,
     councilName: council.name,
-    startsAt,
-    place,
-    documents,
     calledOff:
       calledOffReason === null
         ? null
         : { reason: calledOffReason, byName: calledOffBy?.fullName ?? '' },
-    agenda: agenda.map((row) => ({
-      id: row.id,
-      ordinal: row.ordinal,
-      item: itemOf(row, rulebook),
-      subject: subjectOf(row),
-      year: row.year,
-      ballot: ballotOf(row.ballots[0]),
-      awaiting: row.initiative ? row.initiative.state === 'accepted' : !taken.has(row.id),
-      left: row.initiative !== null && LEFT.has(row.initiative.state),
-      annulled: annulled.get(row.id) ?? null,
+    minutes: minutesOf(papers),
+    agenda: agenda.map((line) => ({
+      id: line.id,
+      ordinal: line.ordinal,
+      item: itemOf(line, rulebook),
+      subject: subjectOf(line),
+      year: line.year,
+      ballot: ballotOf(line.ballots[0]),
+      awaiting: line.initiative ? line.initiative.state === 'accepted' : !taken.has(line.id),
+      left: line.initiative !== null && LEFT.has(line.initiative.state),
+      annulled: annulled.get(line.id) ?? null,
     })),
   };
 }
 
-/** The newest ballot of an item; one that was annulled has no result any more. */
+/** The newest ballot of an item; one that was annulled, or is held, has no result here. */
 function ballotOf(row: SittingRow['agenda'][number]['ballots'][number] | undefined) {
   if (!row) return null;
   const { annulmentId, ...ballot } = row;
-  return annulmentId === null ? ballot : { ...ballot, result: null };
+  if (annulmentId !== null) return { ...ballot, result: null, held: false };
+  return ballot.held ? { ...ballot, result: null } : ballot;
 }
 
 export interface CouncilSeat {

@@ -27,6 +27,8 @@ import type { WaitingVote } from '../ballots/queries.ts';
 import { annulledLines } from '../names/annulled-lines.ts';
 import { sheetNamesButton } from '../names/name-controls.ts';
 import { judgedAtBlocks, type NameShown, standingCounts } from '../names/name-views.ts';
+import { papersButton } from '../papers/paper-controls.ts';
+import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { awardLabel } from './agenda-items.ts';
 import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
@@ -83,15 +85,33 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
   const held = sitting.calledOff === null;
   return [
     section(
-      `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
+      [
+        `*${escapeText(sitting.councilName)}*`,
+        p.sittingWhen({ when, place: escapeText(sitting.place) }),
+        ...(sitting.minutes ? [`:scroll: ${standingText(sitting.minutes, reader.language)}`] : []),
+        ...(sitting.holdsResults ? [p.holdsResults] : []),
+      ].join('\n'),
+      papersButton.button(paperPhrases[reader.language].papers, { sittingId: sitting.id }),
     ),
     ...standingBlocks(sitting, reader.language),
     ...groupsOf(sitting.agenda).flatMap((group, index) =>
       group.kind === 'line'
-        ? [agendaBlock(index + 1, group.line, held && runs, reader)]
+        ? [
+            agendaBlock(
+              index + 1,
+              group.line,
+              { runs: held && runs, standing: standingOf(sitting) },
+              reader,
+            ),
+          ]
         : groupBlocks(index + 1, sitting.id, group, held && runs, reader),
     ),
   ];
+}
+
+/** Results are final once the minutes of their sitting are signed. */
+export function standingOf({ minutes }: Pick<SittingPicture, 'minutes'>): 'final' | 'provisional' {
+  return minutes ? 'final' : 'provisional';
 }
 
 type AgendaGroup =
@@ -133,6 +153,7 @@ function groupBlocks(
       passed: result('passed'),
       notPassed: result('not_passed'),
       noQuorum: result('no_quorum'),
+      held: count(({ ballot }) => ballot?.held === true),
     }),
     ...annulledLines(lines, { language, zone }),
   ].join('\n');
@@ -144,7 +165,12 @@ function groupBlocks(
   ];
 }
 
-function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
+function agendaBlock(
+  place: number,
+  item: AgendaLine,
+  { runs, standing }: { runs: boolean; standing: 'final' | 'provisional' },
+  reader: Reader,
+): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
   const { number, title, initiative } = item.item;
@@ -152,7 +178,7 @@ function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Rea
   const line = [
     `${place}. *${number}* – ${escapeText(title)}`,
     ...(score ? [outcomeLine(score, language)] : []),
-    agendaState(item, reader),
+    agendaState(item, standing, reader),
     ...annulledLines([item], reader),
   ].join('\n');
   return runs && item.awaiting
@@ -163,12 +189,14 @@ function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Rea
 /** How it stands with a line of the agenda, in a few words. */
 export function agendaState(
   { ballot, awaiting, left }: AgendaLine,
+  standing: 'final' | 'provisional',
   { language, zone }: Reader,
 ): string {
   const p = phrases[language];
   if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
-  if (ballot?.result === 'passed') return p.statePassed;
-  if (ballot?.result === 'not_passed') return p.stateNotPassed;
+  if (ballot?.held) return p.stateHeld;
+  if (ballot?.result === 'passed') return `${p.statePassed} · ${p.stateStands[standing]}`;
+  if (ballot?.result === 'not_passed') return `${p.stateNotPassed} · ${p.stateStands[standing]}`;
   if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
   if (left) return p.stateLeft;
   return awaiting ? p.stateWaiting : p.stateElsewhere;
@@ -303,6 +331,12 @@ export function conveneView(
         { optional: true, hint: p.othersHint },
       ),
       documentsInput(null, language),
+      input(
+        'holds',
+        p.holdsLabel,
+        { type: 'checkboxes', options: [option(p.holdsOption, 'yes')] },
+        { optional: true, hint: p.holdsHint },
+      ),
       input(
         'channel',
         p.channel,

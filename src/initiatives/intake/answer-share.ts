@@ -20,6 +20,7 @@ export const SHARES_OPEN: readonly InitiativeState[] = [
   'returned',
   'accepted',
   'voting',
+  'voted',
   'passed',
 ];
 

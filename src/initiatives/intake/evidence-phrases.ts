@@ -1,32 +1,26 @@
-import { phrasebook } from '../../kernel/language.ts';
-import type { EvidenceProblem } from './evidence-rules.ts';
+import { sentFilePhrases } from '../../documents/sent-file-phrases.ts';
+import { type Language, phrasebook } from '../../kernel/language.ts';
+import { EVIDENCE_TYPES, type EvidenceProblem } from './evidence-rules.ts';
 
-const TAKEN = 'pdf, docx, xlsx, pptx, jpg, png, heic';
+const TAKEN = EVIDENCE_TYPES.join(', ');
 
 type Refused = readonly { name: string; problem: EvidenceProblem }[];
 
-const reasons = {
+const own = {
   vi: {
-    type: `chỉ nhận tệp ${TAKEN}`,
-    empty: 'tệp trống',
-    too_large: 'tệp lớn hơn 10 MB; anh/chị nén ảnh hoặc tách tài liệu',
-    content: 'nội dung tệp không đúng với loại ghi ở tên tệp',
-    macros: 'tài liệu có macro; anh/chị lưu lại thành bản không có macro',
-    not_fetched: 'không lấy được tệp từ Slack; anh/chị gửi lại',
     too_many: 'sáng kiến đã có 20 tệp minh chứng, nhiều nhất có thể nhận',
     closed: 'sáng kiến không nhận thêm minh chứng nữa',
   },
   en: {
-    type: `only ${TAKEN} files are taken`,
-    empty: 'the file is empty',
-    too_large: 'the file is larger than 10 MB; make the pictures smaller or split the document',
-    content: 'what is in the file is not what its name says',
-    macros: 'the document has macros; please save it without them',
-    not_fetched: 'the file could not be had from Slack; please send it again',
     too_many: 'the initiative has 20 files, as many as are taken',
     closed: 'the initiative takes no more evidence',
   },
-} satisfies Record<string, Record<EvidenceProblem, string>>;
+};
+
+function reason(problem: EvidenceProblem, language: Language): string {
+  if (problem === 'too_many' || problem === 'closed') return own[language][problem];
+  return sentFilePhrases[language].problem({ problem, taken: EVIDENCE_TYPES });
+}
 
 /** Files that show what an initiative tells. */
 export const evidencePhrases = phrasebook({
@@ -50,9 +44,9 @@ export const evidencePhrases = phrasebook({
   },
   evidenceRefused: {
     vi: (refused: Refused) =>
-      `${refused.map(({ name, problem }) => `${name}: ${reasons.vi[problem]}`).join('. ')}.`,
+      `${refused.map(({ name, problem }) => `${name}: ${reason(problem, 'vi')}`).join('. ')}.`,
     en: (refused: Refused) =>
-      `${refused.map(({ name, problem }) => `${name}: ${reasons.en[problem]}`).join('. ')}.`,
+      `${refused.map(({ name, problem }) => `${name}: ${reason(problem, 'en')}`).join('. ')}.`,
   },
   evidenceMissing: { vi: 'Anh/chị chọn ít nhất một tệp.', en: 'Please choose a file.' },
   evidenceClosed: {
@@ -113,13 +107,13 @@ export const evidencePhrases = phrasebook({
         ? ':white_check_mark: đã nhận'
         : outcome === 'again'
           ? ':white_check_mark: đã có từ trước, giữ một bản'
-          : `:x: không nhận: ${reasons.vi[outcome]}`,
+          : `:x: không nhận: ${reason(outcome, 'vi')}`,
     en: (outcome: 'kept' | 'again' | EvidenceProblem) =>
       outcome === 'kept'
         ? ':white_check_mark: taken'
         : outcome === 'again'
           ? ':white_check_mark: there already, kept once'
-          : `:x: not taken: ${reasons.en[outcome]}`,
+          : `:x: not taken: ${reason(outcome, 'en')}`,
   },
   refusedHint: {
     vi: 'Gửi lại tệp chưa nhận: mở hồ sơ và bấm *Bổ sung minh chứng*.',

@@ -1,10 +1,10 @@
 import type { Tx } from '../../database/client.ts';
-import type { EvidenceType } from '../../database/generated/enums.ts';
+import type { FileType } from '../../database/generated/enums.ts';
 
 export interface EvidenceLine {
   id: string;
   name: string;
-  type: EvidenceType;
+  type: FileType;
   /** In bytes. */
   size: number;
   sha256: string;

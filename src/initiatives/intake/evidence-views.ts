@@ -1,4 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { shownSize } from '../../documents/sent-file-phrases.ts';
+import { endingsOf } from '../../documents/sent-file-rules.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatInstant } from '../../kernel/time.ts';
 import {
@@ -13,7 +15,7 @@ import {
 } from '../../slack/blocks.ts';
 import { evidencePhrases } from './evidence-phrases.ts';
 import type { EvidenceLine } from './evidence-queries.ts';
-import { EVIDENCE_ENDINGS, type EvidenceProblem, MOST_FILES_AT_ONCE } from './evidence-rules.ts';
+import { EVIDENCE_TYPES, type EvidenceProblem, MOST_FILES_AT_ONCE } from './evidence-rules.ts';
 import { addEvidenceButton, addEvidenceModal, getEvidenceButton } from './intake-controls.ts';
 import { sharePhrases } from './share-phrases.ts';
 
@@ -27,7 +29,7 @@ export function evidenceInputs(
     input(
       'evidence',
       words.evidence,
-      { type: 'file_input', filetypes: EVIDENCE_ENDINGS, max_files: MOST_FILES_AT_ONCE },
+      { type: 'file_input', filetypes: endingsOf(EVIDENCE_TYPES), max_files: MOST_FILES_AT_ONCE },
       { optional, hint: words.evidenceHint },
     ),
     input(
@@ -122,10 +124,4 @@ export function evidenceCheckedMessage(
       ...(refused ? [context(words.refusedHint)] : []),
     ],
   };
-}
-
-/** 1,5 MB or 340 kB: with one decimal at most, rounded up so that nothing is 0. */
-function shownSize(bytes: number): string {
-  const kB = Math.ceil(bytes / 1024);
-  return kB < 1000 ? `${kB} kB` : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`;
 }

@@ -1,24 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { EvidenceType } from '../../database/generated/enums.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { downloadFile } from '../../jobs/files.ts';
+import { type TakenFile, takeSentFile } from '../../documents/take-sent-file.ts';
 import type { WorkDeps } from '../../jobs/kinds.ts';
 import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
-import { slackFailure } from '../../jobs/slack-failures.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { findActor } from '../../people/actor.ts';
 import { filedForSecretary } from '../messages.ts';
 import { mayAddEvidence } from './evidence-access.ts';
-import {
-  cleanName,
-  type EvidenceProblem,
-  evidenceType,
-  MOST_EVIDENCE,
-  MOST_EVIDENCE_BYTES,
-  problemWithContent,
-} from './evidence-rules.ts';
+import { EVIDENCE_TYPES, type EvidenceProblem, MOST_EVIDENCE } from './evidence-rules.ts';
 import { evidenceChecked, type keepEvidenceTask } from './intake-messages.ts';
 import { markOf } from './take-evidence.ts';
 
@@ -71,37 +61,14 @@ async function keepOne(
     select: { name: true },
   });
   if (known) return { name: known.name, outcome: 'kept' };
-  const fetched = await fetchFile(deps, fileId);
-  if (!fetched) return { name: null, outcome: 'not_fetched' };
-  const type = evidenceType(fetched.name);
-  if (!type) return { name: fetched.name, outcome: 'type' };
-  const name = cleanName(fetched.name, type);
-  const { content } = fetched;
-  if (content === null) return { name, outcome: 'too_large' };
-  const problem = await problemWithContent(type, content);
-  if (problem) return { name, outcome: problem };
-  return { name, outcome: await store(deps, { ...given, name, type, content }) };
+  const file = await takeSentFile(deps, { fileId, taken: EVIDENCE_TYPES, otherwise: 'minh-chung' });
+  if ('problem' in file) return { name: file.name, outcome: file.problem };
+  return { name: file.name, outcome: await store(deps, { ...given, ...file }) };
 }
 
-/** @returns null when the file cannot be had, ever */
-async function fetchFile(deps: WorkDeps, fileId: string) {
-  try {
-    return await downloadFile(deps.slack, { fileId, mostBytes: MOST_EVIDENCE_BYTES });
-  } catch (error) {
-    const { kind, reason } = slackFailure(error);
-    if (kind !== 'final') throw error;
-    deps.log.warn({ reason }, 'a file of evidence was not fetched');
-    return null;
-  }
-}
-
-async function store(
-  deps: Deps,
-  file: Given & { name: string; type: EvidenceType; content: Buffer },
-): Promise<Outcome> {
-  const { initiativeId, personId, councilOnly, fileId, name, type, content } = file;
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const size = content.length;
+async function store(deps: Deps, file: Given & TakenFile): Promise<Outcome> {
+  const { initiativeId, personId, councilOnly, fileId } = file;
+  const { name, type, size, sha256, content } = file;
   return inTransaction<Outcome>(deps.db, async (tx) => {
     // Files of several senders follow each other, and none comes in beside the opening of a vote.
     await tx.$executeRaw`select from initiative where id = ${initiativeId}::uuid for update`;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../database/client.ts';
+import { problemBeforeFetching } from '../../documents/sent-file-rules.ts';
 import { addJob } from '../../jobs/outbox.ts';
 import { refusing } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { evidencePhrases } from './evidence-phrases.ts';
-import { MOST_FILES_AT_ONCE, problemBeforeFetching } from './evidence-rules.ts';
+import { EVIDENCE_TYPES, MOST_FILES_AT_ONCE } from './evidence-rules.ts';
 import { keepEvidenceTask } from './intake-messages.ts';
 
 const refusal = refusing(evidencePhrases);
@@ -37,7 +38,7 @@ export async function takeEvidence(
       'evidence',
     );
   const refused = files.flatMap((file) => {
-    const problem = problemBeforeFetching(file);
+    const problem = problemBeforeFetching(file, EVIDENCE_TYPES);
     return problem ? [{ name: file.name, problem }] : [];
   });
   if (refused.length > 0)

@@ -72,7 +72,7 @@ export async function dueInitiatives(
       from initiative_author
       where initiative_id = initiative.id and person_id is not null
     ) authors
-    where state in ('received', 'returned', 'accepted', 'voting', 'passed', 'not_passed')
+    where state in ('received', 'returned', 'accepted', 'voting', 'voted', 'passed', 'not_passed')
       ${under ? Prisma.sql`and unit_id in (select id from tree)` : Prisma.empty}
       ${ids ? Prisma.sql`and initiative.id = any(${[...ids]}::uuid[])` : Prisma.empty}
       ${notOf ? Prisma.sql`and not ${notOf} = any(authors.ids)` : Prisma.empty}`;

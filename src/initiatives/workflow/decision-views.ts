@@ -9,6 +9,7 @@ import { phrases } from '../phrases.ts';
 import { missingAuthorsBlocks } from './file-workflow-views.ts';
 import type { FileWorkflow } from './prepare-workflow.ts';
 import type { RecordedDecision } from './record-decision.ts';
+import type { SignedDecision } from './signed-decision.ts';
 
 /** The form of the decision that follows a vote. */
 export function decisionView(
@@ -21,11 +22,13 @@ export function decisionView(
     missing: FileWorkflow['missingAuthors'];
     /** What the day of signing begins with. */
     today: Day;
+    /** The signed copy that is attached to the sitting: nobody types it twice. */
+    signed: SignedDecision | null;
   },
   language: Language,
 ): ModalView {
   const words = phrases[language];
-  const { initiativeId, ballotId, kind, number, title } = decision;
+  const { initiativeId, ballotId, kind, number, title, signed } = decision;
   return decisionModal.view({
     title: words.decisionTitle(kind),
     submit: words.record(kind),
@@ -38,15 +41,20 @@ export function decisionView(
         type: 'plain_text_input',
         max_length: 100,
         placeholder: plain(words.decisionNumberExample(kind)),
+        ...(signed ? { initial_value: signed.number } : {}),
       }),
       input('decidedOn', words.decidedOn, {
         type: 'datepicker',
-        initial_date: decision.today,
+        initial_date: signed?.signedOn ?? decision.today,
       }),
       input(
         'signatory',
         words.signatory,
-        { type: 'plain_text_input', max_length: 200 },
+        {
+          type: 'plain_text_input',
+          max_length: 200,
+          ...(signed ? { initial_value: signed.signatory } : {}),
+        },
         { hint: words.signatoryHint },
       ),
       ...(kind === 'refused'

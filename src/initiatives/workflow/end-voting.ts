@@ -8,22 +8,25 @@ const ACTS = {
   passed: 'pass',
   not_passed: 'fail',
   no_quorum: 'leave_undecided',
-} as const satisfies Record<BallotResult, string>;
+  held: 'hold',
+} as const satisfies Record<BallotResult | 'held', string>;
 
 /**
  * Takes an initiative out of the vote: voting → passed or not passed, or, for want of a quorum, back to
- * accepted, so that another sitting can take it up.
+ * accepted, so that another sitting can take it up. One whose result is held waits as voted, and comes here
+ * again when the result is released.
  *
  * @returns false when it was not in the vote, as when the ballot was closed already
  */
 export async function endVoting(
   tx: Tx,
   initiativeId: string,
-  result: BallotResult,
+  result: BallotResult | 'held',
 ): Promise<boolean> {
+  const { from, to } = WAYS[ACTS[result]];
   const moved = await tx.initiative.updateMany({
-    where: { id: initiativeId, state: 'voting' },
-    data: { state: WAYS[ACTS[result]].to },
+    where: { id: initiativeId, state: { in: [...from] } },
+    data: { state: to },
   });
   if (moved.count === 0) return false;
   await refreshMessages(tx, filedForSecretary, initiativeId);

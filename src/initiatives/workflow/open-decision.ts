@@ -6,16 +6,21 @@ import { holdsRole } from '../../people/queries.ts';
 import { refusal } from '../refusal.ts';
 import { missingAuthors } from './merged-queries.ts';
 import type { RecordedDecision } from './record-decision.ts';
+import { type SignedDecision, signedDecision } from './signed-decision.ts';
 
 export type DecisionAwaited = {
   number: string;
   title: string;
   /** Authors of what was merged into it who are not named. */
   missing: { merged: string; names: string[] }[];
-} & ({ awaited: DecisionKind; standing: null } | { awaited: null; standing: RecordedDecision });
+} & (
+  | { awaited: DecisionKind; standing: null; signed: SignedDecision | null }
+  | { awaited: null; standing: RecordedDecision }
+);
 
 /**
- * Which decision an initiative waits for after its vote, or the one that stands already.
+ * Which decision an initiative waits for after its vote, with its signed copy if that is attached to the sitting, or
+ * the one that stands already.
  *
  * @throws AppError initiative_unknown, not_secretary, vote_not_fitting
  */
@@ -47,7 +52,10 @@ export async function openDecision(
     const standing = { ...decision, decidedOn: dayOf(decision.decidedOn), happened: false };
     return { ...about, awaited: null, standing };
   }
-  if (state === 'passed') return { ...about, awaited: 'recognised', standing: null };
-  if (state === 'not_passed') return { ...about, awaited: 'refused', standing: null };
+  if (state === 'passed') {
+    const signed = await signedDecision(deps.db, initiativeId);
+    return { ...about, awaited: 'recognised', standing: null, signed };
+  }
+  if (state === 'not_passed') return { ...about, awaited: 'refused', standing: null, signed: null };
   throw refusal('vote_not_fitting', (p) => p.voteNotFitting);
 }

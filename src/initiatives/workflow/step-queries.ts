@@ -91,7 +91,14 @@ export async function stepPicture(tx: Tx, stepId: string): Promise<StepPicture |
 export type TimelineEntry =
   | { kind: 'filed'; at: Date }
   | ({ at: Date } & Omit<StepPicture, 'id'>)
-  | { kind: 'voted'; at: Date; result: BallotResult }
+  | {
+      kind: 'voted';
+      at: Date;
+      /** Null while it is held. */
+      result: BallotResult | null;
+      /** The signed minutes of the sitting, which make the result final. */
+      minutes: { number: string; signedOn: Day } | null;
+    }
   | { kind: 'vote_annulled'; at: Date; reason: string }
   | { kind: 'decided'; at: Date; decision: DecisionKind; number: string; decidedOn: Day };
 
@@ -120,7 +127,20 @@ export async function timelinesOf(
       select: {
         result: true,
         closedAt: true,
-        agendaItem: { select: { initiativeId: true } },
+        held: true,
+        agendaItem: {
+          select: {
+            initiativeId: true,
+            sitting: {
+              select: {
+                papers: {
+                  where: { kind: 'sitting', takenBackAt: null },
+                  select: { number: true, signedOn: true },
+                },
+              },
+            },
+          },
+        },
         annulment: { select: { reason: true, settledAt: true } },
       },
     }),
@@ -130,9 +150,11 @@ export async function timelinesOf(
     const entries: TimelineEntry[] = [{ kind: 'filed', at: filedAt }];
     for (const { initiativeId, id: _, by, ...step } of steps)
       if (initiativeId === id) entries.push({ ...step, byName: by.fullName });
-    for (const { result, closedAt, agendaItem, annulment } of ballots) {
+    for (const { result, closedAt, held, agendaItem, annulment } of ballots) {
       if (agendaItem.initiativeId !== id || !result || !closedAt) continue;
-      entries.push({ kind: 'voted', at: closedAt, result });
+      const [signed] = agendaItem.sitting.papers;
+      const minutes = signed ? { ...signed, signedOn: dayOf(signed.signedOn) } : null;
+      entries.push({ kind: 'voted', at: closedAt, result: held ? null : result, minutes });
       if (annulment?.settledAt)
         entries.push({ kind: 'vote_annulled', at: annulment.settledAt, reason: annulment.reason });
     }

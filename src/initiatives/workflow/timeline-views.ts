@@ -47,8 +47,13 @@ function sayEntry(entry: TimelineEntry, language: Language): string {
   switch (entry.kind) {
     case 'filed':
       return words.took({ kind: 'filed', late: false, other: null });
-    case 'voted':
-      return words.voted(entry.result);
+    case 'voted': {
+      const { result, minutes } = entry;
+      const told = words.voted(result ?? 'held');
+      if (!minutes || result === null || result === 'no_quorum') return told;
+      const { number, signedOn } = minutes;
+      return `${told} (${words.finalBy({ number: escapeText(number), signedOn })})`;
+    }
     case 'vote_annulled':
       return words.voteAnnulled;
     case 'decided': {

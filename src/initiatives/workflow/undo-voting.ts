@@ -4,7 +4,7 @@ import { filedForSecretary } from '../messages.ts';
 import { WAYS } from './workflow.ts';
 
 /**
- * Takes back what a vote decided, as it was annulled: passed or not passed → accepted, so that the council
+ * Takes back what a vote decided, as it was annulled: voted, passed or not passed → accepted, so that the council
  * votes again.
  *
  * @returns false when it was in another state, as when the decision is recorded

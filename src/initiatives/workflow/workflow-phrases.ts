@@ -349,18 +349,26 @@ export const workflowPhrases = phrasebook({
       })[p.kind],
   },
   voted: {
-    vi: (result: BallotResult) =>
+    vi: (result: BallotResult | 'held') =>
       ({
+        held: 'Hội đồng đã biểu quyết, kết quả chờ công bố',
         passed: 'Hội đồng thông qua',
         not_passed: 'Hội đồng không thông qua',
         no_quorum: 'Hội đồng bỏ phiếu, chưa đủ số thành viên',
       })[result],
-    en: (result: BallotResult) =>
+    en: (result: BallotResult | 'held') =>
       ({
+        held: 'Voted on by the council, the outcome is still to be announced',
         passed: 'Passed by the council',
         not_passed: 'Not passed by the council',
         no_quorum: 'Voted on without a quorum',
       })[result],
+  },
+  finalBy: {
+    vi: (p: { number: string; signedOn: Day }) =>
+      `chính thức theo Biên bản số ${p.number} ngày ${formatDay(p.signedOn)}`,
+    en: (p: { number: string; signedOn: Day }) =>
+      `final by minutes ${p.number} of ${formatDay(p.signedOn)}`,
   },
   voteAnnulled: { vi: 'Hủy kết quả bỏ phiếu', en: 'Vote annulled' },
   decided: {

@@ -14,12 +14,14 @@ export const WAYS = {
   /** One that was returned only when the days for correcting it are over. */
   refuse_form: { from: ['received', 'returned'], to: 'form_refused' },
   open_ballot: { from: ['accepted'], to: 'voting' },
-  pass: { from: ['voting'], to: 'passed' },
-  fail: { from: ['voting'], to: 'not_passed' },
+  /** What the vote gave is held until it is announced. */
+  hold: { from: ['voting'], to: 'voted' },
+  pass: { from: ['voting', 'voted'], to: 'passed' },
+  fail: { from: ['voting', 'voted'], to: 'not_passed' },
   /** No quorum: another sitting may take it up. */
   leave_undecided: { from: ['voting'], to: 'accepted' },
   /** The vote was annulled: the council votes again. */
-  annul_vote: { from: ['passed', 'not_passed'], to: 'accepted' },
+  annul_vote: { from: ['voted', 'passed', 'not_passed'], to: 'accepted' },
   recognise: { from: ['passed'], to: 'recognised' },
   refuse: { from: ['not_passed'], to: 'refused' },
   /** Until the council has begun to vote; what it has voted on is answered in writing. */
@@ -60,6 +62,7 @@ export function runningDeadline(
       return from('correction', times.returnedAt ?? times.filedAt);
     case 'accepted':
     case 'voting':
+    case 'voted':
     case 'passed':
     case 'not_passed':
       return from('decision', times.acceptedAt ?? times.filedAt);

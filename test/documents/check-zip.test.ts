@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
-import { checkZip } from '../../src/imports/check-zip.ts';
+import { checkZip } from '../../src/documents/check-zip.ts';
 
 async function zipOf(parts: Record<string, string>): Promise<Buffer> {
   const zip = new JSZip();

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
 import {
   cleanName,
-  evidenceType,
-  MOST_EVIDENCE_BYTES,
+  fileType,
+  MOST_FILE_BYTES,
   problemBeforeFetching,
   problemWithContent,
-} from '../../src/initiatives/intake/evidence-rules.ts';
-import { EXE, HEIC, JPG, officeFile, PDF, PNG } from './evidence-support.ts';
+} from '../../src/documents/sent-file-rules.ts';
+import { EVIDENCE_TYPES } from '../../src/initiatives/intake/evidence-rules.ts';
+import { EXE, HEIC, JPG, officeFile, PDF, PNG } from '../initiatives/evidence-support.ts';
 
 test.each([
   ['báo cáo.PDF', 100, null],
   ['ảnh.jpeg', 100, null],
-  ['ảnh.HEIC', MOST_EVIDENCE_BYTES, null],
-  ['số liệu.xlsx', MOST_EVIDENCE_BYTES + 1, 'too_large'],
+  ['ảnh.HEIC', MOST_FILE_BYTES, null],
+  ['số liệu.xlsx', MOST_FILE_BYTES + 1, 'too_large'],
   ['trống.pdf', 0, 'empty'],
   ['cài đặt.exe', 100, 'type'],
   ['báo cáo.pdf.exe', 100, 'type'],
@@ -21,7 +22,7 @@ test.each([
   ['không đuôi', 100, 'type'],
   ['.constructor', 100, 'type'],
 ] as const)('%s of %i bytes: %s', (name, size, problem) => {
-  expect(problemBeforeFetching({ name, size })).toBe(problem);
+  expect(problemBeforeFetching({ name, size }, EVIDENCE_TYPES)).toBe(problem);
 });
 
 const docx = await officeFile('docx');
@@ -54,7 +55,7 @@ test.each([
 
 test('a document that unpacks beyond all measure is refused', async () => {
   const bomb = await officeFile('docx', { 'word/media.bin': Buffer.alloc(101 * 1024 * 1024) });
-  expect(bomb.length).toBeLessThan(MOST_EVIDENCE_BYTES);
+  expect(bomb.length).toBeLessThan(MOST_FILE_BYTES);
   expect(await problemWithContent('docx', bomb)).toBe('too_large');
 });
 
@@ -68,6 +69,6 @@ test.each([
   [`${'x'.repeat(300)}.png`, `${'x'.repeat(100)}.png`],
   ['Tie\u0302\u0301n độ.xlsx', 'Tiến độ.xlsx'],
 ])('the name %j becomes %j', (name, clean) => {
-  const type = evidenceType(name);
-  expect(type && cleanName(name, type)).toBe(clean);
+  const type = fileType(name, EVIDENCE_TYPES);
+  expect(type && cleanName(name, type, 'minh-chung')).toBe(clean);
 });

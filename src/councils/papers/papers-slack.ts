@@ -1,0 +1,130 @@
+import { type Deps, today } from '../../kernel/deps.ts';
+import type { Actor } from '../../people/actor.ts';
+import { readingModal, section } from '../../slack/blocks.ts';
+import type { RegisterListeners } from '../../slack/listeners.ts';
+import { mayConvene, mayReadCouncil } from '../authority.ts';
+import { holdResults } from '../release/hold-results.ts';
+import { releasePhrases, releaseRefusal } from '../release/release-phrases.ts';
+import { releaseResults } from '../release/release-results.ts';
+import { attachPaper, replacePaper } from './attach-paper.ts';
+import {
+  attachPaperButton,
+  attachPaperModal,
+  getPaperButton,
+  holdResultsButton,
+  papersButton,
+  releaseResultsButton,
+  replacePaperButton,
+  replacePaperModal,
+  takeBackPaperButton,
+  takeBackPaperModal,
+} from './paper-controls.ts';
+import { paperRefusal, paperPhrases as phrases } from './paper-phrases.ts';
+import { awaitedPapers, findPaper, type SittingPapers, sittingPapers } from './paper-queries.ts';
+import { attachPaperView, papersView, replacePaperView, takeBackPaperView } from './paper-views.ts';
+import { mayReadHeld, sendPaper } from './send-paper.ts';
+import { takeBackPaper } from './take-back-paper.ts';
+
+/** The signed papers of a sitting, and its results that are held until the decision. */
+export const registerPaperListeners: RegisterListeners = (on, deps) => {
+  const readerOf = ({ language }: Actor) => {
+    const { zone, rulebook } = deps;
+    return { language, zone, rulebook };
+  };
+
+  on.button(papersButton, async ({ actor, value, openModal }) => {
+    const { sitting, runs } = await sittingFor(deps, actor, value.sittingId);
+    const minutes = { kind: 'sitting' as const, sittingId: sitting.id, runs };
+    const readsHeld = await mayReadHeld(deps, actor, minutes);
+    const mayRead = ({ kind }: { kind: string }) => readsHeld || kind === 'decision';
+    await openModal(papersView(sitting, { runs, mayRead }, readerOf(actor)));
+    return undefined;
+  });
+
+  on.button(holdResultsButton, async ({ actor, value }) => {
+    await holdResults(deps, { actor, ...value });
+    const words = releasePhrases[actor.language];
+    return { text: value.holds ? words.held : words.notHeld };
+  });
+
+  on.button(releaseResultsButton, async ({ actor, value }) => {
+    const count = await releaseResults(deps, { actor, ...value });
+    return { text: releasePhrases[actor.language].released({ count }) };
+  });
+
+  on.button(attachPaperButton, async ({ actor, value, openModal }) => {
+    const sitting = await sittingToRun(deps, actor, value.sittingId);
+    if (awaitedPapers(sitting).length === 0)
+      throw paperRefusal('nothing_counted', (p) => p.problem({ code: 'nothing_counted' }));
+    await openModal(attachPaperView(sitting, { today: today(deps) }, readerOf(actor)));
+    return undefined;
+  });
+
+  on.submission(attachPaperModal, async ({ actor, metadata, fields }) => {
+    const { paper: ref, file: files, ...given } = fields;
+    await attachPaper(deps, { actor, ...metadata, ...given, ref, files });
+    return { next: 'show', view: told(actor, 'attach', phrases[actor.language].checking) };
+  });
+
+  on.button(replacePaperButton, async ({ actor, value, openModal }) => {
+    await openModal(
+      replacePaperView(await paperToRun(deps, actor, value.paperId), readerOf(actor)),
+    );
+    return undefined;
+  });
+
+  on.submission(replacePaperModal, async ({ actor, metadata, fields }) => {
+    const { file: files, ...given } = fields;
+    await replacePaper(deps, { actor, ...metadata, ...given, files });
+    return { next: 'show', view: told(actor, 'replace', phrases[actor.language].checking) };
+  });
+
+  on.button(takeBackPaperButton, async ({ actor, value, openModal }) => {
+    const paper = await paperToRun(deps, actor, value.paperId);
+    await openModal(takeBackPaperView(paper, readerOf(actor)));
+    return undefined;
+  });
+
+  on.submission(takeBackPaperModal, async ({ actor, metadata, fields }) => {
+    const happened = await takeBackPaper(deps, { actor, ...metadata, ...fields });
+    const text = phrases[actor.language].takenBackNow({ happened });
+    return { next: 'show', view: told(actor, 'takeBack', text) };
+  });
+
+  on.button(getPaperButton, async ({ actor, value }) => {
+    await sendPaper(deps, { actor, ...value });
+    return { text: phrases[actor.language].coming };
+  });
+};
+
+function told({ language }: Actor, title: 'attach' | 'replace' | 'takeBack', text: string) {
+  const words = phrases[language];
+  return readingModal({ title: words[title], close: words.close }, [section(text)]);
+}
+
+/** A sitting for whoever reads its council. */
+async function sittingFor(
+  deps: Deps,
+  actor: Actor,
+  sittingId: string,
+): Promise<{ sitting: SittingPapers; runs: boolean }> {
+  const sitting = await sittingPapers(deps, deps.db, sittingId);
+  const unknown = () => releaseRefusal('sitting_unknown', (p) => p.sittingUnknown);
+  if (!sitting) throw unknown();
+  const { id: councilId, unitId: councilUnitId } = sitting.council;
+  if (!(await mayReadCouncil(deps, actor, { councilId, councilUnitId }))) throw unknown();
+  return { sitting, runs: await mayConvene(deps.db, actor, sitting.council, today(deps)) };
+}
+
+async function sittingToRun(deps: Deps, actor: Actor, sittingId: string): Promise<SittingPapers> {
+  const { sitting, runs } = await sittingFor(deps, actor, sittingId);
+  if (!runs) throw releaseRefusal('may_not_convene', (p) => p.onlyRunners);
+  return sitting;
+}
+
+async function paperToRun(deps: Deps, actor: Actor, paperId: string) {
+  const paper = await findPaper(deps.db, paperId);
+  if (!paper) throw paperRefusal('paper_unknown', (p) => p.unknown);
+  await sittingToRun(deps, actor, paper.sittingId);
+  return paper;
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '../../database/client.ts';
+import { conflictsOfItems, subjectFields } from '../sittings/agenda-items.ts';
+
+/**
+ * Who may not read what a sitting's ballots gave while it is held, though they run it: whom a held one is about, as
+ * an author, a nominee or by a declared conflict; null when nothing of the sitting is held.
+ */
+export async function barredFromHeld(
+  tx: Tx,
+  sittingId: string,
+): Promise<ReadonlySet<string> | null> {
+  const items = await tx.agendaItem.findMany({
+    where: { sittingId, ballots: { some: { held: true } } },
+    select: {
+      ...subjectFields,
+      ballots: {
+        where: { held: true },
+        select: { roll: { where: { excluded: { not: null } }, select: { personId: true } } },
+      },
+    },
+  });
+  if (items.length === 0) return null;
+  const conflicts = await conflictsOfItems(tx, items);
+  const excluded = items.flatMap(({ ballots }) =>
+    ballots.flatMap(({ roll }) => roll.map(({ personId }) => personId)),
+  );
+  return new Set([...excluded, ...[...conflicts.values()].flatMap((one) => [...one.keys()])]);
+}

@@ -1,0 +1,76 @@
+import { refusing } from '../../kernel/errors.ts';
+import { phrasebook } from '../../kernel/language.ts';
+
+/** Results that are held until the decision, and their release. */
+export const releasePhrases = phrasebook({
+  // on cards
+  counted: {
+    vi: ':lock: Đã kiểm phiếu. Kết quả được công bố cùng quyết định.',
+    en: ':lock: The votes are counted. The outcome will be announced with the decision.',
+  },
+  countedHeadline: {
+    vi: (p: { number: string }) => `:lock: *Đã kiểm phiếu, chờ công bố* – ${p.number}`,
+    en: (p: { number: string }) => `:lock: *Counted, to be announced* – ${p.number}`,
+  },
+  onlyYou: {
+    vi: ':lock: Kết quả đang được giữ: chỉ người điều hành phiên họp biết. Thành viên, tác giả được báo khi anh/chị đính kèm quyết định đã ký hoặc công bố, ở mục *Văn bản*.',
+    en: ':lock: The outcome is held: only those who run the sitting know it. Members and authors are told when the signed decision is attached or the results are announced, under *Papers*.',
+  },
+
+  // holding
+  hold: { vi: 'Giữ kết quả', en: 'Hold results' },
+  holdNot: { vi: 'Không giữ kết quả', en: 'Do not hold results' },
+  holdTooLate: {
+    vi: 'Phiên họp đã có kết quả kiểm phiếu nên không đổi được nữa. Kết quả đang giữ thì anh/chị bấm Công bố kết quả.',
+    en: 'A ballot of the sitting is counted already, so this cannot be changed. What is held can be announced.',
+  },
+  held: {
+    vi: 'Đã ghi: kết quả của phiên họp được giữ đến khi có quyết định.',
+    en: 'Noted: the results of the sitting are held until the decision.',
+  },
+  notHeld: {
+    vi: 'Đã ghi: kết quả của phiên họp được báo ngay khi kiểm phiếu.',
+    en: 'Noted: the results of the sitting are told as soon as they are counted.',
+  },
+
+  // releasing
+  heldCount: {
+    vi: (p: { count: number }) =>
+      `:lock: *${p.count}* kết quả đang được giữ. Đính kèm quyết định đã ký thì kết quả của danh hiệu đó, hoặc của các sáng kiến, được công bố; nội dung không có quyết định thì anh/chị công bố ở đây.`,
+    en: (p: { count: number }) =>
+      `:lock: *${p.count}* results are held. Attaching a signed decision announces those of its title, or of the initiatives; what has no decision is announced here.`,
+  },
+  release: { vi: 'Công bố kết quả', en: 'Announce the results' },
+  releaseTitle: { vi: 'Công bố kết quả?', en: 'Announce the results?' },
+  releaseText: {
+    vi: (p: { count: number }) =>
+      `${p.count} kết quả được báo cho thành viên hội đồng, kênh theo dõi và tác giả. Không thu lại được.`,
+    en: (p: { count: number }) =>
+      `${p.count} results are told to the members, the channel and the authors. This cannot be taken back.`,
+  },
+  goBack: { vi: 'Quay lại', en: 'Go back' },
+  released: {
+    vi: (p: { count: number }) =>
+      p.count > 0
+        ? `:white_check_mark: Đã công bố ${p.count} kết quả.`
+        : 'Không còn kết quả nào đang giữ. Không có gì thay đổi.',
+    en: (p: { count: number }) =>
+      p.count > 0
+        ? `:white_check_mark: ${p.count} results are announced.`
+        : 'Nothing is held any more. Nothing was changed.',
+  },
+
+  // refusals
+  sittingUnknown: { vi: 'Không tìm thấy phiên họp này.', en: 'This sitting was not found.' },
+  onlyRunners: {
+    vi: 'Chỉ Chủ tịch, Thư ký hội đồng hoặc thư ký thi đua của đơn vị được làm việc này.',
+    en: 'Only the chair or secretary of the council, or the unit’s secretary of emulation, may do this.',
+  },
+  concernedByHeld: {
+    vi: 'Kết quả đang được giữ và có nội dung liên quan đến chính anh/chị (tác giả, người được xét hoặc đã khai xung đột lợi ích), nên văn bản này chưa gửi cho anh/chị. Anh/chị nhờ người khác điều hành phiên họp, hoặc chờ công bố.',
+    en: 'Results are held, and some of them concern you (as an author, the person considered, or by a declared conflict of interest), so this paper is not sent to you yet. Please ask somebody else who runs the sitting, or wait until they are announced.',
+  },
+});
+
+/** A foreseen refusal, said from the phrases above. */
+export const releaseRefusal = refusing(releasePhrases);
