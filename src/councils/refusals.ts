@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
 import type { CastResult } from './ballots/cast-vote.ts';
+import { exclusionPhrases } from './ballots/exclusion-phrases.ts';
 import { phrases } from './ballots/phrases.ts';
 
 export type NotCast = (CastResult & { cast: false })['because'];
@@ -11,9 +12,7 @@ export function voteRefusal(because: NotCast, field?: string): AppError {
       const p = phrases[language];
       return {
         voted_before: p.votedBefore,
-        excluded: p.excludedVote,
-        conflicted: p.conflictedVote,
-        concerned: p.concernedVote,
+        ...exclusionPhrases[language].refusals,
         absent: p.absentVote,
         not_in_writing: p.notInWriting,
         not_member: p.notMember,

@@ -2,7 +2,7 @@ import { Prisma } from '../../database/generated/client.ts';
 import { preparedAs } from '../../database/prepared.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import type { Choice } from '../rules.ts';
+import type { Choice, Exclusion } from '../rules.ts';
 import { StoredRule } from '../stored.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
 import { ballotFacts } from './ballot-facts.ts';
@@ -16,9 +16,7 @@ export type CastResult =
       cast: false;
       because:
         | 'voted_before'
-        | 'excluded'
-        | 'conflicted'
-        | 'concerned'
+        | Exclusion
         | 'absent'
         | 'not_in_writing'
         | 'not_member'
@@ -108,9 +106,7 @@ async function refused(deps: Deps, { ballotId, personId }: Voter): Promise<CastR
     },
   });
   if (!entry) return { cast: false, because: 'not_member' };
-  if (entry.excluded === 'declared') return { cast: false, because: 'conflicted' };
-  if (entry.excluded === 'subject') return { cast: false, because: 'concerned' };
-  if (entry.excluded) return { cast: false, because: 'excluded' };
+  if (entry.excluded) return { cast: false, because: entry.excluded };
   if (entry.turnout) return { cast: false, because: 'voted_before' };
   if (entry.attendance === 'absent') return { cast: false, because: 'absent' };
   const { absentWritten } = StoredRule.parse(entry.ballot.rule);

@@ -33,7 +33,7 @@ export async function requestMinutes(
   deps: Deps,
   { actor, wanted }: { actor: Actor; wanted: Wanted },
 ): Promise<void> {
-  const facts = await minutesFacts(deps, wanted.sittingId);
+  const facts = await minutesFacts(deps, wanted.sittingId, actor.personId);
   if (!facts) throw new AppError('item_gone', { say: (l) => ballotPhrases[l].itemGone });
   if (!(await runs(deps, actor, wanted.sittingId)))
     throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
@@ -64,7 +64,7 @@ export async function buildMinutesFile(
   const { draftDecisions } = await import('./draft-decision.ts');
   const draw = { sitting: sittingMinutes, count: countMinutes, decision: draftDecisions };
   const reader = await actorOf(deps, personId);
-  const facts = await minutesFacts(deps, params.sittingId);
+  const facts = await minutesFacts(deps, params.sittingId, personId);
   if (!facts || !reader || !(await runs(deps, reader, params.sittingId)))
     throw new Error('the reader of a file runs the sitting no more');
   const context = { rulebook: deps.rulebook, zone: deps.zone, now: deps.clock.now() };

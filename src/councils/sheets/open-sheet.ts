@@ -7,21 +7,29 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
-import { inOffice, mayConvene } from '../authority.ts';
+import { mayConvene } from '../authority.ts';
 import { makeBoxKeys } from '../ballots/ballot-box.ts';
 import { checkDeadline } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { turnoutReaders } from '../ballots/turnout-rights.ts';
-import { sheetCard, sheetDeadlineCame, sheetTurnout } from '../messages.ts';
-import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
+import { sheetCard, sheetDeadlineCame, sheetPresiding, sheetTurnout } from '../messages.ts';
+import {
+  castsVote,
+  chairInConflict,
+  drawRoll,
+  methodsAllowed,
+  presiderOf,
+  rollHash,
+  withAttendance,
+} from '../rules.ts';
 import {
   conflictsOfItems,
   type ItemSubject,
   subjectFields,
   takenItems,
 } from '../sittings/agenda-items.ts';
-import { attendanceOf } from '../sittings/attendance.ts';
 import { refreshSittings } from '../sittings/refresh-sittings.ts';
+import { seatsOf } from '../sittings/seats.ts';
 
 export interface SheetPlan {
   sittingId: string;
@@ -65,10 +73,6 @@ export async function openSheet(
             id: true,
             unitId: true,
             channelId: true,
-            members: {
-              where: inOffice(today(deps)),
-              select: { personId: true, office: true },
-            },
           },
         },
         agenda: {
@@ -92,16 +96,19 @@ export async function openSheet(
       },
       select: { id: true },
     });
-    const attendance = await attendanceOf(tx, sittingId);
-    const conflicts = await conflictsOfItems(tx, items);
+    const at = { councilId: council.id, sittingId };
+    const { seats, attendance } = await seatsOf(deps, tx, at, rule);
+    const conflicts = await conflictsOfItems(deps, tx, items);
     const drawn = items.map((item) => {
-      const members = drawRoll(council.members, conflicts.get(item.id) ?? new Map());
-      return { id: randomUUID(), item, roll: withAttendance(members, attendance) };
+      const members = drawRoll(seats, conflicts.get(item.id) ?? new Map());
+      const roll = withAttendance(members, attendance);
+      return { id: randomUUID(), item, roll, presider: presiderOf(roll)?.personId ?? null };
     });
     if (drawn.some(({ roll }) => !roll.some((member) => castsVote(member, rule))))
       throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
     await tx.ballot.createMany({
-      data: drawn.map(({ id, item, roll }) => ({
+      data: drawn.map(({ id, item, roll, presider }) => ({
+        presidedById: presider,
         ...{ id, method, closesAt, sheetId: sheet.id, agendaItemId: item.id },
         rule: { ...rule },
         rollHash: rollHash(roll),
@@ -138,8 +145,16 @@ export async function openSheet(
       sheetCard,
       [...voters].map((personId) => ({ to: { personId }, ...about })),
     );
+    const inChairsPlace = drawn.flatMap(({ roll, presider }) =>
+      presider && chairInConflict(roll) ? [presider] : [],
+    );
+    await sendMessages(
+      tx,
+      sheetPresiding,
+      [...new Set(inChairsPlace)].map((personId) => ({ to: { personId }, ...about })),
+    );
     await sendMessages(tx, sheetTurnout, [
-      ...turnoutReaders(council.members, actor.personId).map((personId) => ({
+      ...turnoutReaders(seats, actor.personId).map((personId) => ({
         to: { personId },
         ...about,
       })),

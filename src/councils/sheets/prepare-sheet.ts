@@ -1,11 +1,17 @@
 import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
-import { votingRule } from '../../rulebook/rules.ts';
+import { type VotingRule, votingRule } from '../../rulebook/rules.ts';
 import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
-import { methodsAllowed } from '../rules.ts';
-import { type AgendaLine, sittingPicture } from '../sittings/sitting-queries.ts';
+import { type Exclusion, methodsAllowed } from '../rules.ts';
+import { conflictsOfItems, subjectFields } from '../sittings/agenda-items.ts';
+import { seatsOf } from '../sittings/seats.ts';
+import {
+  type AgendaLine,
+  type SittingPicture,
+  sittingPicture,
+} from '../sittings/sitting-queries.ts';
 import type { SheetPlan } from './open-sheet.ts';
 
 export type SheetGroup = Pick<SheetPlan, 'sittingId' | 'itemKey' | 'year'>;
@@ -21,6 +27,13 @@ export function linesOf(
   );
 }
 
+export interface SheetProspect {
+  lines: AgendaLine[];
+  methods: readonly ('open' | 'secret')[];
+  /** Who does not vote on a name or another, and why, in order of office. */
+  excluded: { name: string; excluded: Exclusion }[];
+}
+
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
@@ -29,7 +42,7 @@ export function linesOf(
 export async function prepareSheet(
   deps: Deps,
   { actor, sittingId, itemKey, year }: SheetGroup & { actor: Actor },
-): Promise<{ lines: AgendaLine[]; methods: readonly ('open' | 'secret')[] }> {
+): Promise<SheetProspect> {
   const sitting = await sittingPicture(deps, sittingId);
   if (!sitting) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
   const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
@@ -38,5 +51,26 @@ export async function prepareSheet(
   const lines = linesOf(sitting.agenda, { itemKey, year }).filter(({ awaiting }) => awaiting);
   if (lines.length === 0)
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
-  return { lines, methods: methodsAllowed(votingRule(deps.rulebook, itemKey, today(deps))) };
+  const rule = votingRule(deps.rulebook, itemKey, today(deps));
+  const excluded = await excludedFrom(deps, sitting, rule, lines);
+  return { lines, methods: methodsAllowed(rule), excluded };
+}
+
+async function excludedFrom(
+  deps: Deps,
+  sitting: SittingPicture,
+  rule: VotingRule,
+  lines: readonly AgendaLine[],
+): Promise<SheetProspect['excluded']> {
+  const items = await deps.db.agendaItem.findMany({
+    where: { id: { in: lines.map(({ id }) => id) } },
+    select: subjectFields,
+  });
+  const conflicts = [...(await conflictsOfItems(deps, deps.db, items)).values()];
+  const at = { councilId: sitting.councilId, sittingId: sitting.id };
+  const { seats, names } = await seatsOf(deps, deps.db, at, rule);
+  return seats.flatMap(({ personId }) => {
+    const reasons = new Set(conflicts.flatMap((one) => one.get(personId) ?? []));
+    return [...reasons].map((excluded) => ({ name: names.get(personId) ?? '', excluded }));
+  });
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Deps } from '../../kernel/deps.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import { type Annulled, annulledFields, annulledOf } from '../ballots/queries.ts';
-import { byOffice, type CouncilOffice } from '../rules.ts';
+import { byOffice, type CouncilOffice, chairInConflict, leaderInConflict } from '../rules.ts';
 import { type Item, itemFields, itemOf } from '../sittings/agenda-items.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
 import { quorumNeeded } from '../tally.ts';
@@ -12,8 +12,12 @@ export interface SheetName {
   ballotId: string;
   item: Item;
   outcome: z.infer<typeof StoredOutcome> | null;
-  /** Members who do not vote on this one, as it is about them. */
+  /** Members who do not vote on this one, as it is about them or they are in conflict otherwise. */
   excluded: ReadonlySet<string>;
+  /** The chair or secretary is one of these. */
+  leaderExcluded: boolean;
+  /** Who presides over it in the place of a chair who has no part in it. */
+  inChairsPlaceId: string | null;
 }
 
 export interface SheetPicture {
@@ -70,8 +74,12 @@ export async function sheetPicture(
           outcome: true,
           annulment: { select: annulledFields },
           endedBy: { select: { fullName: true } },
+          presidedById: true,
           agendaItem: { select: itemFields },
-          roll: { where: { excluded: { not: null } }, select: { personId: true } },
+          roll: {
+            where: { excluded: { not: null } },
+            select: { personId: true, office: true, excluded: true },
+          },
         },
       },
     },
@@ -113,11 +121,13 @@ export async function sheetPicture(
         ? null
         : members.filter((one) => one.present).length,
     },
-    names: sheet.ballots.map(({ id, outcome, agendaItem, roll }) => ({
+    names: sheet.ballots.map(({ id, outcome, agendaItem, roll, presidedById }) => ({
       ballotId: id,
       item: itemOf(agendaItem, rulebook),
       outcome: outcome === null ? null : StoredOutcome.parse(outcome),
       excluded: new Set(roll.map(({ personId }) => personId)),
+      leaderExcluded: leaderInConflict(roll),
+      inChairsPlaceId: chairInConflict(roll) ? presidedById : null,
     })),
     members: members
       .map(({ present: _, ...member }) => member)
@@ -125,7 +135,7 @@ export async function sheetPicture(
   };
 }
 
-/** The names that a member votes on: all but those that are about them. */
+/** The names that a member votes on: all but those about which they are in conflict. */
 export function namesFor({ names }: SheetPicture, personId: string): SheetName[] {
   return names.filter(({ excluded }) => !excluded.has(personId));
 }

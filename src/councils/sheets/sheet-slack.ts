@@ -1,6 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { mayReadCouncil } from '../authority.ts';
 import { openSheetView, receiptsView, sheetOpenedView } from '../ballots/ballot-form-views.ts';
 import {
   openSheetButton,
@@ -14,7 +13,8 @@ import {
 import { phrases } from '../ballots/phrases.ts';
 import { nextOfficeHour } from '../reminders/office-hours.ts';
 import { CHOICES } from '../rules.ts';
-import { sittingPicture } from '../sittings/sitting-queries.ts';
+import { barredItems } from '../sittings/barred-items.ts';
+import { mayReadSitting, sittingPicture } from '../sittings/sitting-queries.ts';
 import { namesView } from '../sittings/sitting-views.ts';
 import { castSheet } from './cast-sheet.ts';
 import { fillSheet, keepMarks } from './fill-sheet.ts';
@@ -45,10 +45,12 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
 
   on.button(sheetNamesButton, async ({ actor, value, openModal }) => {
     const sitting = await sittingPicture(deps, value.sittingId);
-    if (!sitting || !(await mayReadCouncil(deps, actor, sitting)))
+    if (!sitting || !(await mayReadSitting(deps, actor, sitting)))
       throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
     const lines = linesOf(sitting.agenda, value);
-    await openModal(namesView(lines, { language: actor.language, zone: deps.zone }));
+    const search = { personId: actor.personId, sittingIds: [sitting.id] };
+    const barred = await barredItems(deps, deps.db, search);
+    await openModal(namesView(lines, { language: actor.language, zone: deps.zone, barred }));
     return undefined;
   });
 

@@ -25,7 +25,10 @@ import {
   sheetNamesButton,
   sittingModal,
 } from '../ballots/controls.ts';
+import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import type { WaitingVote } from '../ballots/queries.ts';
+import { relativesButton } from '../relatives/relative-controls.ts';
+import { relativePhrases } from '../relatives/relative-phrases.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { awardLabel } from './agenda-items.ts';
 import type { Nominations } from './nominations.ts';
@@ -72,8 +75,8 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
     ),
     ...groupsOf(sitting.agenda).map((group, index) =>
       group.kind === 'line'
-        ? agendaBlock(index + 1, group.line, runs, reader)
-        : groupBlock(index + 1, sitting.id, group, runs, reader),
+        ? agendaBlock(index + 1, group.line, runs, { ...reader, agenda: sitting.agenda })
+        : groupBlock(index + 1, sitting.id, group, runs, { ...reader, agenda: sitting.agenda }),
     ),
   ];
 }
@@ -101,23 +104,27 @@ function groupBlock(
   sittingId: string,
   { itemKey, year, number, lines }: AgendaGroup & { kind: 'names' },
   runs: boolean,
-  { language }: Reader,
+  reader: AgendaReader,
 ): KnownBlock {
-  const count = (is: (line: AgendaLine) => boolean) => lines.filter(is).length;
+  const { language } = reader;
+  const shown = lines.filter((line) => !isHidden(line, reader));
+  const hidden = lines.length - shown.length;
+  const count = (is: (line: AgendaLine) => boolean) => shown.filter(is).length;
   const result = (wanted: string) =>
     count(
       ({ ballot, awaiting }) => ballot?.result === wanted && (wanted !== 'no_quorum' || awaiting),
     );
-  const waiting = count(({ awaiting }) => awaiting);
+  const waiting = lines.filter(({ awaiting }) => awaiting).length;
   const text = [
     `${place}. *${number}* · ${sheetPhrases[language].groupLine({ count: lines.length })}`,
     sheetPhrases[language].groupCounts({
-      waiting,
+      waiting: count(({ awaiting }) => awaiting),
       open: count(({ ballot }) => ballot?.state === 'open'),
       passed: result('passed'),
       notPassed: result('not_passed'),
       noQuorum: result('no_quorum'),
     }),
+    ...(hidden > 0 ? [phrases[language].groupHidden({ count: hidden })] : []),
   ].join('\n');
   const group = { sittingId, itemKey, year };
   return runs && waiting > 0
@@ -129,8 +136,9 @@ function groupBlock(
 }
 
 /** Who stands on the agenda for one title, and how it stands with each. */
-export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalView {
-  const p = phrases[reader.language];
+export function namesView(lines: readonly AgendaLine[], of: Reader): ModalView {
+  const p = phrases[of.language];
+  const reader = { ...of, agenda: lines };
   const texts = lines.map((line, index) => {
     const { title, unitName } = line.item;
     const name = clip(unitName ? `${title} (${unitName})` : title, 110);
@@ -142,7 +150,12 @@ export function namesView(lines: readonly AgendaLine[], reader: Reader): ModalVi
   ]);
 }
 
-function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Reader): KnownBlock {
+function agendaBlock(
+  place: number,
+  item: AgendaLine,
+  runs: boolean,
+  reader: AgendaReader,
+): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
   const { number, title, initiative } = item.item;
@@ -152,13 +165,31 @@ function agendaBlock(place: number, item: AgendaLine, runs: boolean, reader: Rea
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, reader),
   ].join('\n');
-  return runs && item.awaiting
+  return runs && item.awaiting && !reader.barred?.has(item.id)
     ? section(line, openBallotButton.button(p.openBallot, { agendaItemId: item.id }))
     : section(line);
 }
 
-function agendaState({ ballot, awaiting, left }: AgendaLine, { language, zone }: Reader): string {
+interface AgendaReader extends Reader {
+  /** All of it, for a line may stand on a sheet with others. */
+  agenda: readonly AgendaLine[];
+}
+
+/** Of an item about which the reader is in conflict: all of its state, until its vote or whole sheet is closed. */
+function isHidden({ id, ballot }: AgendaLine, { barred, agenda }: AgendaReader): boolean {
+  if (!barred?.has(id)) return false;
+  if (!ballot || ballot.state === 'open') return true;
+  return (
+    ballot.sheetId !== null &&
+    agenda.some((one) => one.ballot?.sheetId === ballot.sheetId && one.ballot.state === 'open')
+  );
+}
+
+function agendaState(line: AgendaLine, reader: AgendaReader): string {
+  const { ballot, awaiting, left } = line;
+  const { language, zone } = reader;
   const p = phrases[language];
+  if (isHidden(line, reader)) return exclusionPhrases[language].agendaHidden;
   if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
   if (ballot?.result === 'passed') return p.statePassed;
   if (ballot?.result === 'not_passed') return p.stateNotPassed;
@@ -173,6 +204,8 @@ export function overviewView(
     votes: readonly WaitingVote[];
     sittings: readonly SittingPicture[];
     seats: readonly CouncilSeat[];
+    /** On a council, or in a member's place at a sitting. */
+    sits: boolean;
   },
   reader: Reader,
 ): ModalView {
@@ -181,10 +214,12 @@ export function overviewView(
   return readingModal(
     { title: p.councilTitle, close: p.close },
     [
-      ...(content.seats.some((seat) => seat.sits) ? awaitedVotesBlocks(content.votes, reader) : []),
-      ...(runs.size > 0
-        ? [actions('convene', conveneButton.button(p.convene, {}, { style: 'primary' }))]
-        : []),
+      ...(content.sits ? awaitedVotesBlocks(content.votes, reader) : []),
+      actions(
+        'convene',
+        ...(runs.size > 0 ? [conveneButton.button(p.convene, {}, { style: 'primary' })] : []),
+        relativesButton.button(relativePhrases[reader.language].title, {}),
+      ),
       ...content.sittings.flatMap((sitting) => [
         divider,
         ...sittingBlocks(sitting, runs.has(sitting.councilId), reader),
