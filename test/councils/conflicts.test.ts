@@ -10,6 +10,12 @@ import { StoredOutcome } from '../../src/councils/stored.ts';
 import { accessTo } from '../../src/initiatives/access.ts';
 import { conflictsOf } from '../../src/initiatives/conflicts-of.ts';
 import { drawPanel } from '../../src/initiatives/scoring/draw-panel.ts';
+import { openScoring } from '../../src/initiatives/scoring/open-scoring.ts';
+import { planScoring } from '../../src/initiatives/scoring/prepare-scoring.ts';
+import { saveScorecard } from '../../src/initiatives/scoring/save-scorecard.ts';
+import { scoringPicture, scoringsOpen } from '../../src/initiatives/scoring/scoring-queries.ts';
+import { rightsIn } from '../../src/initiatives/scoring/scoring-rights.ts';
+import { today } from '../../src/kernel/deps.ts';
 import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
@@ -154,6 +160,50 @@ test('a relative of an author neither scores nor votes, and reads no confidentia
   expect(await accessTo(deps, db, long, initiative)).toBe('without_confidential');
   expect((await conflictsOf(deps, db, initiative.id)).get(author.personId!)).toBe('author');
   await endAll('long.duong');
+});
+
+test('a scorer who is a relative leaves an open scoring, one whose card is in stays on it', async () => {
+  const { deps } = sample;
+  const { db } = deps;
+  const author = personId('phuong.ngo');
+  const initiative = await db.initiative.findFirstOrThrow({
+    where: { state: 'accepted', authors: { some: { personId: author } } },
+  });
+  const plan = {
+    ...{ actor: await actor(sample, 'ha.nguyen'), initiativeId: initiative.id },
+    ...{ councilId: councilId(INITIATIVE_COUNCIL), sheetKey: 'generic', stateInvested: false },
+    lastDay: today(deps),
+  };
+  const { panel, plan: checked } = await planScoring(deps, plan);
+  const { scoringId } = await openScoring(deps, { ...plan, mark: panel.mark, declared: [] });
+  const long = await actor(sample, 'long.duong');
+  const huong = await actor(sample, 'huong.dang');
+  const points = Object.fromEntries(
+    checked.sheet.criteria.map((one) => [one.key, 'max' in one ? one.max : 1]),
+  );
+  await saveScorecard(deps, { actor: huong, scoringId, points, comment: null, send: true });
+
+  for (const one of [long, huong])
+    await declareRelative(deps, { actor: one, relativeId: author, kinship: 'sibling' });
+
+  const seats = await db.scorer.findMany({
+    where: { scoringId, personId: { in: [long.personId, huong.personId] } },
+  });
+  expect(new Map(seats.map((seat) => [seat.personId, seat.excluded]))).toEqual(
+    new Map([
+      [long.personId, 'relative'],
+      [huong.personId, null],
+    ]),
+  );
+  const picture = (await scoringPicture(db, { id: scoringId }))!;
+  // Frozen, and yet of others' scores they read nothing any more.
+  expect(await rightsIn(deps, db, huong, picture)).toMatchObject({
+    ...{ runs: false, scores: false, readsOutcome: false },
+  });
+  expect(
+    await scoringsOpen(deps, db, { unitIds: [unitId('SH')], personId: huong.personId }),
+  ).toEqual([]);
+  for (const login of ['long.duong', 'huong.dang'] as const) await endAll(login);
 });
 
 test('an immediate superior votes unless the rule says otherwise', async () => {

@@ -10,7 +10,7 @@ import { minutesFacts } from '../../src/councils/papers/minutes-queries.ts';
 import { declareRelative } from '../../src/councils/relatives/declare-relative.ts';
 import { castSheet } from '../../src/councils/sheets/cast-sheet.ts';
 import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
-import { linesOf } from '../../src/councils/sheets/prepare-sheet.ts';
+import { linesOf, prepareSheet } from '../../src/councils/sheets/prepare-sheet.ts';
 import { namesFor, sheetPicture } from '../../src/councils/sheets/sheet-queries.ts';
 import { callRoll } from '../../src/councils/sittings/attendance.ts';
 import { barredItems } from '../../src/councils/sittings/barred-items.ts';
@@ -150,6 +150,17 @@ test('a chair in conflict opens and closes nothing of it', async () => {
   expect(await prepareEnding(deps, deps.db, { actor: vice, target })).toMatchObject({ voted: 8 });
   const other = await actor(sample, OTHER_VICE);
   expect(await codeOf(prepareEnding(deps, deps.db, { actor: other, target }))).toBe('may_not_end');
+});
+
+test('nor opens a sheet that is about nobody but their relatives', async () => {
+  const { sittingId, itemIds } = await sitting(sample, [{ login: NOMINEE }]);
+  const { year } = await deps.db.agendaItem.findUniqueOrThrow({ where: { id: itemIds[0]! } });
+  const chair = await actor(sample, CHAIR);
+  const group = { actor: chair, sittingId, itemKey: 'cstdcs', year: year! };
+  expect(await codeOf(prepareSheet(deps, group))).toBe('own_conflict');
+  const closesAt = new Date(deps.clock.now().getTime() + 3_600_000);
+  const opening = { ...group, method: 'open' as const, closesAt, submissionKey: sittingId };
+  expect(await codeOf(openSheet(deps, opening))).toBe('own_conflict');
 });
 
 test('the first vice chair who is there presides, is told so, and stands in the minutes', async () => {

@@ -5,6 +5,7 @@ import { checks } from '../../src/checks.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { nameSubstitute } from '../../src/councils/composition/name-substitute.ts';
+import { reconstituteCouncil } from '../../src/councils/composition/reconstitute-council.ts';
 import { sittingMinutes } from '../../src/councils/papers/minutes.ts';
 import { minutesFacts } from '../../src/councils/papers/minutes-queries.ts';
 import { declareRelative } from '../../src/councils/relatives/declare-relative.ts';
@@ -21,6 +22,7 @@ import { accessTo } from '../../src/initiatives/access.ts';
 import { findBreaches } from '../../src/kernel/check.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { today } from '../../src/kernel/deps.ts';
+import { addDays } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/people/actor.ts';
 import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
@@ -67,7 +69,10 @@ afterAll(() => sample.close());
 
 async function named(council: string, member: Login, substitute: Login | null): Promise<void> {
   const { id: memberId } = await deps.db.councilMember.findFirstOrThrow({
-    where: { councilId: council, personId: personId(member), toDate: null },
+    where: {
+      ...{ councilId: council, personId: personId(member) },
+      fromDate: { lte: deps.clock.now() },
+    },
   });
   const on = today(deps);
   await nameSubstitute(deps, {
@@ -114,6 +119,25 @@ test('who is named as a substitute is told, and told when it ends', async () => 
   );
   await named(council, 'thuy.vo', null);
   expect(JSON.stringify(await news())).toContain('không còn là người thay thế');
+});
+
+test('a recomposition that does not keep a substitute tells them', async () => {
+  const council = councilId(INITIATIVE_COUNCIL);
+  await named(council, 'thuy.vo', 'nga.bui');
+  const from = addDays(today(deps), 10);
+  await reconstituteCouncil(deps, {
+    ...{ actor: secretary, councilId: council, compositionId: randomUUID(), seen: council },
+    keptSubstitutes: [],
+    proposal: {
+      ...{ name: INITIATIVE_COUNCIL.name, number: '800/QĐ-BHXH', decidedOn: today(deps), from },
+      to: null,
+      members: INITIATIVE_COUNCIL.members.map(({ login, office }) => ({
+        ...{ office, personId: personId(login) },
+      })),
+    },
+  });
+  const cards = await cardsOf(deps, 'nga.bui');
+  expect(cards[`councils.substitute ${council}`]).toContain('800/QĐ-BHXH');
 });
 
 test('regrets have the substitute asked, coming after all gives the seat back', async () => {

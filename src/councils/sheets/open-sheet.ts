@@ -45,7 +45,7 @@ export interface SheetPlan {
  * sheet share one key pair, which is destroyed as they are counted. The same form twice opens one sheet.
  *
  * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, already_voted_on,
- *   nobody_entitled
+ *   own_conflict where all of it is about the actor or their relatives, nobody_entitled
  */
 export async function openSheet(
   deps: Deps,
@@ -99,6 +99,8 @@ export async function openSheet(
     const at = { councilId: council.id, sittingId };
     const { seats, attendance } = await seatsOf(deps, tx, at, rule);
     const conflicts = await conflictsOfItems(deps, tx, items);
+    if (items.every(({ id }) => conflicts.get(id)?.has(actor.personId)))
+      throw refusal('own_conflict', (l) => phrases[l].openerInConflict);
     const drawn = items.map((item) => {
       const members = drawRoll(seats, conflicts.get(item.id) ?? new Map());
       const roll = withAttendance(members, attendance);

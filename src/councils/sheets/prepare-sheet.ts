@@ -6,6 +6,7 @@ import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { type Exclusion, methodsAllowed } from '../rules.ts';
 import { conflictsOfItems, subjectFields } from '../sittings/agenda-items.ts';
+import { barredItems } from '../sittings/barred-items.ts';
 import { seatsOf } from '../sittings/seats.ts';
 import {
   type AgendaLine,
@@ -37,7 +38,8 @@ export interface SheetProspect {
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
- * @throws AppError item_gone, may_not_convene, already_voted_on
+ * @throws AppError item_gone, may_not_convene, already_voted_on, own_conflict where all of it is about the actor or
+ *   their relatives
  */
 export async function prepareSheet(
   deps: Deps,
@@ -53,6 +55,10 @@ export async function prepareSheet(
     throw new AppError('already_voted_on', { say: (l) => phrases[l].alreadyVotedOn });
   const rule = votingRule(deps.rulebook, itemKey, today(deps));
   const excluded = await excludedFrom(deps, sitting, rule, lines);
+  const search = { personId: actor.personId, sittingIds: [sittingId] };
+  const barred = await barredItems(deps, deps.db, search);
+  if (lines.every(({ id }) => barred.has(id)))
+    throw new AppError('own_conflict', { say: (l) => phrases[l].openerInConflict });
   return { lines, methods: methodsAllowed(rule), excluded };
 }
 
