@@ -58,19 +58,38 @@ async function allRead(login: Login, sittingId: string): Promise<string> {
   const context = { rulebook: deps.rulebook, zone: deps.zone, now: deps.clock.now() };
   return JSON.stringify([
     await cardsOf(deps, login),
+    await turnouts(sittingId, reading.personId),
     overviewView({ votes: [], sittings: [picture], seats, sits: true }, reader),
     namesView(lines, reader),
     await docxWords(await sittingMinutes(facts, context)),
   ]);
 }
 
-async function channelCard(purpose: string, subjectId: string): Promise<string> {
+/** The turnout of all votes of a sitting, as if the reader had its cards, be they sent to them or not. */
+async function turnouts(sittingId: string, reader: string): Promise<string[]> {
+  const ballots = await deps.db.ballot.findMany({
+    where: { agendaItem: { sittingId } },
+    orderBy: { openedAt: 'asc' },
+    select: { id: true, sheetId: true },
+  });
+  return Promise.all(
+    ballots.map(({ id, sheetId }) =>
+      sheetId === null
+        ? card('councils.turnout', id, reader)
+        : card('councils.sheet_turnout', sheetId, reader),
+    ),
+  );
+}
+
+async function card(purpose: string, subjectId: string, reader: string | null): Promise<string> {
   const renderer = councilsJobs.renderers?.find((one) => one.purpose === purpose);
   const drawn = await renderer?.render(deps, {
-    ...{ params: {}, subjectId, personId: null, language: 'vi' },
+    ...{ params: {}, subjectId, personId: reader, language: 'vi' },
   });
   return JSON.stringify(drawn);
 }
+
+const channelCard = (purpose: string, subjectId: string) => card(purpose, subjectId, null);
 
 async function vote(ballotId: string, logins: readonly Login[]): Promise<void> {
   for (const login of logins)
@@ -131,6 +150,17 @@ test('nor of a sheet on which one name is a relative’s', async () => {
   expect(await allRead(CHAIR, sittingId)).toBe(chairBefore);
   expect(await channelCard('councils.sheet_turnout', sheetId)).toBe(channelBefore);
   expect(await allRead(SECRETARY, sittingId)).not.toBe(secretaryBefore);
+  // Of a sheet that closes one name after the other, not the first either.
+  await deps.db.ballot.updateMany({
+    where: { agendaItemId: itemIds[0]! },
+    data: { closesAt: new Date(deps.clock.now().getTime() + 1_000) },
+  });
+  await sample.clock.advance(2_000);
+  const { id: first } = await deps.db.ballot.findFirstOrThrow({
+    where: { agendaItemId: itemIds[0]! },
+  });
+  expect(await closeBallotIfDue(deps, first)).toBe(true);
+  expect(await allRead(CHAIR, sittingId)).toBe(chairBefore);
   expect(await turnoutRights(deps, personId(CHAIR), { sheetId })).toMatchObject({
     ...{ hidden: true, sees: false, runs: false },
   });
