@@ -46,6 +46,12 @@ const TAMPERINGS: [what: string, sql: (s: ProofStage) => string, found: string[]
     ['roll_hash', 'roll_hash_audited'],
   ],
   [
+    'a member and who stands in for them are both on a roll',
+    (s) =>
+      `update roll_entry set stands_in_for_id = '${s.members[0]!.personId}' where ballot_id = '${s.openOpen}' and person_id = '${s.members[1]!.personId}'`,
+    ['roll_hash', 'seat_once'],
+  ],
+  [
     'somebody who is on no roll has voted',
     (s) =>
       `insert into turnout select '${s.openOpen}', id from person where email = 'ha.nguyen@bhxh.example'`,

@@ -13,8 +13,10 @@ import { openJudgement } from '../src/councils/names/open-judgement.ts';
 import { attachPaper, replacePaper } from '../src/councils/papers/attach-paper.ts';
 import { sendPaper } from '../src/councils/papers/send-paper.ts';
 import { takeBackPaper } from '../src/councils/papers/take-back-paper.ts';
+import { endRelative } from '../src/councils/relatives/end-relative.ts';
 import { holdResults } from '../src/councils/release/hold-results.ts';
 import { releaseResults } from '../src/councils/release/release-results.ts';
+import { answerInvitation, callRoll } from '../src/councils/sittings/attendance.ts';
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
@@ -109,6 +111,11 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'recompose the unit’s council': { head: ['own'], secretary: OWN_AND_ABOVE },
   'name a substitute': { head: ['own'], secretary: OWN_AND_ABOVE },
   'read who sits on the unit’s council': { ...LEADERS, administrator: OWN_AND_ABOVE },
+  'call the roll of a sitting': { secretary: OWN_AND_ABOVE },
+  // Only who declared it, whatever role others have.
+  'end the declaration of a relative': {},
+  // Only a member, or a substitute who was asked.
+  'answer an invitation to a sitting': {},
   'close a ballot by hand': { secretary: OWN_AND_ABOVE },
   'propose to annul a vote': { secretary: OWN_AND_ABOVE },
   'hold a sitting’s results': { secretary: OWN_AND_ABOVE },
@@ -166,11 +173,14 @@ const REFUSALS = new Set([
   'only_secretary',
   'may_not_compose',
   'council_unknown',
+  'declaration_unknown',
+  'not_member',
   'may_not_annul',
   'may_not_end',
   'item_gone',
   'may_not_convene',
   'paper_unknown',
+  'may_not_convene',
 ]);
 
 let database: Database;
@@ -528,6 +538,25 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const { councilId } = await councilOfTheUnit();
     return refused(openCouncilOf(agency.deps, { actor, councilId }));
   },
+  'call the roll of a sitting': async (actor) => {
+    const sittingId = await sittingOfTheUnit();
+    return refused(callRoll(agency.deps, { actor, sittingId, present: [], written: [] }));
+  },
+  'answer an invitation to a sitting': async (actor) => {
+    const sittingId = await sittingOfTheUnit();
+    const answer = { sittingId, answer: 'coming' as const, reason: null };
+    return refused(answerInvitation(agency.deps, { actor, ...answer }));
+  },
+  'end the declaration of a relative': async (actor) => {
+    const [person, relative] = [
+      await agency.person('Người khai', unit.own),
+      await agency.person('Người thân', unit.own),
+    ];
+    const { id: declarationId } = await database.db.relativeDeclaration.create({
+      data: { personId: person, relativeId: relative, kinship: 'sibling' },
+    });
+    return refused(endRelative(agency.deps, { actor, declarationId }));
+  },
   'close a ballot by hand': async (actor) => {
     const target = { ballotId: await otherItemVotedOn('open') };
     return refused(prepareEnding(agency.deps, database.db, { actor, target }));
@@ -681,6 +710,16 @@ async function councilOfTheUnit(): Promise<{ councilId: string; memberId: string
     select: { id: true, members: { select: { id: true } } },
   });
   return { councilId: id, memberId: members[0]!.id };
+}
+
+/** A sitting of a council of the unit. */
+async function sittingOfTheUnit(): Promise<string> {
+  const agendaItem = { select: { sittingId: true } };
+  const { agendaItem: item } = await database.db.ballot.findUniqueOrThrow({
+    where: { id: await otherItemVotedOn('open') },
+    select: { agendaItem },
+  });
+  return item.sittingId;
 }
 
 /** A ballot of a council of the unit on an item that was typed in, which one member passes. */

@@ -1,5 +1,4 @@
 import type { Tx } from '../database/client.ts';
-import { type Deps, today } from '../kernel/deps.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { holdsRole } from '../people/queries.ts';
@@ -23,23 +22,17 @@ export async function mayConvene(
   return seat !== null || holdsRole(tx, actor, 'secretary', council.unitId);
 }
 
+/** Whether the actor is a member of a council on a day. */
+export async function sitsIn(tx: Tx, actor: Actor, councilId: string, on: Day): Promise<boolean> {
+  const seat = await tx.councilMember.findFirst({
+    where: { councilId, personId: actor.personId, ...inOffice(on) },
+    select: { id: true },
+  });
+  return seat !== null;
+}
+
 /** Rows of council members who sit on a day. */
 export function inOffice(on: Day) {
   const date = dateColumn(on);
   return { fromDate: { lte: date }, OR: [{ toDate: null }, { toDate: { gte: date } }] };
-}
-
-/** Whether the actor reads this council's agendas: who sits on it, and who runs its sittings. */
-export async function mayReadCouncil(
-  deps: Deps,
-  actor: Actor,
-  { councilId, councilUnitId }: { councilId: string; councilUnitId: string },
-): Promise<boolean> {
-  const on = today(deps);
-  const seat = await deps.db.councilMember.findFirst({
-    where: { councilId, personId: actor.personId, ...inOffice(on) },
-    select: { id: true },
-  });
-  if (seat) return true;
-  return mayConvene(deps.db, actor, { id: councilId, unitId: councilUnitId }, on);
 }

@@ -10,6 +10,7 @@ import {
 } from '../jobs/kinds.ts';
 import { refreshMessages } from '../jobs/outbox.ts';
 import { type Deps, today } from '../kernel/deps.ts';
+import type { Language } from '../kernel/language.ts';
 import { actorOf } from '../people/actor.ts';
 import { votingRule } from '../rulebook/rules.ts';
 import { findVoteAnnulment } from './annulment/annulment-queries.ts';
@@ -32,6 +33,7 @@ import {
   type CardContext,
   exclusionView,
   outcomeToAuthorView,
+  presidingView,
   turnoutView,
   voteCardView,
 } from './ballots/views.ts';
@@ -42,8 +44,10 @@ import {
   exclusionNotice,
   invitation,
   outcomeToAuthor,
+  presidingNotice,
   sheetCard,
   sheetDeadlineCame,
+  sheetPresiding,
   sheetTurnout,
   sheetVoteCame,
   sittingCalledOff,
@@ -66,11 +70,12 @@ import { remindVoters } from './reminders/remind-voters.ts';
 import { voteReminderView } from './reminders/reminder-views.ts';
 import { keptMarks } from './sheets/fill-sheet.ts';
 import { sheetPicture, sheetWithoutHeld } from './sheets/sheet-queries.ts';
-import { sheetCardView, sheetTurnoutView } from './sheets/sheet-views.ts';
-import { attendeesOf } from './sittings/attendance.ts';
-import { attendanceBlocks, invitationView } from './sittings/attendance-views.ts';
+import { sheetCardView, sheetPresidingView, sheetTurnoutView } from './sheets/sheet-views.ts';
+import { attendeesOf, placeOf } from './sittings/attendance.ts';
+import { attendanceBlocks, invitationView, seatReturnedView } from './sittings/attendance-views.ts';
+import { barredItems } from './sittings/barred-items.ts';
 import { calledOffMessage, movedMessage } from './sittings/changes/change-views.ts';
-import { initiativesOf, sittingPicture } from './sittings/sitting-queries.ts';
+import { initiativesOf, type SittingPicture, sittingPicture } from './sittings/sitting-queries.ts';
 import { agendaBlocks, sittingCardView } from './sittings/sitting-views.ts';
 
 const buttons = { view: viewButton, decision: decisionButton };
@@ -109,7 +114,7 @@ export const councilsJobs: DomainJobs = {
         const ownChoice = await ownOpenVote(deps.db, { ballotId: ballot.id, personId });
         const { initiative } = ballot.item;
         const initiativeIds = initiative ? [initiative.id] : [];
-        const scores = await outcomesBesideVote(deps.db, { personId, initiativeIds });
+        const scores = await outcomesBesideVote(deps, deps.db, { personId, initiativeIds });
         const score = (initiative && scores.get(initiative.id)) ?? null;
         const open = ballot.outcome === null && !ballot.roll.some(({ voted }) => voted);
         const items = open ? [ballot.subject] : [];
@@ -120,8 +125,7 @@ export const councilsJobs: DomainJobs = {
     rendering(
       turnoutCard,
       aboutBallot('all', async (ballot, { personId, whole }, context, deps) => {
-        const excluded = ballot.roll.flatMap((one) => (one.excluded ? [one.personId] : []));
-        const rights = await turnoutRights(deps, personId, { council: ballot.council, excluded });
+        const rights = await turnoutRights(deps, personId, { ballotId: ballot.id });
         if (!ballot.held) return turnoutView(ballot, rights, context);
         const knows = await mayKnow(deps, personId, { ballotId: ballot.id });
         return knows
@@ -134,6 +138,15 @@ export const councilsJobs: DomainJobs = {
       aboutBallot('own', (ballot, reader, context) => exclusionView(ballot, reader, context)),
     ),
     rendering(
+      presidingNotice,
+      aboutBallot('own', (ballot, _reader, context) => presidingView(ballot, context)),
+    ),
+    rendering(sheetPresiding, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      if (!sheet || personId === null) return null;
+      return sheetPresidingView(sheet, personId, { language, zone: deps.zone });
+    }),
+    rendering(
       outcomeToAuthor,
       aboutBallot('own', (ballot, _reader, context) => outcomeToAuthorView(ballot, context)),
     ),
@@ -141,12 +154,12 @@ export const councilsJobs: DomainJobs = {
       annulledToAuthor,
       aboutBallot('own', (ballot, _reader, context) => annulledToAuthorView(ballot, context)),
     ),
-    rendering(voteAnnulmentToSettle, async (deps, { subjectId, language }) => {
-      const proposal = await proposalOf(deps, subjectId);
+    rendering(voteAnnulmentToSettle, async (deps, { subjectId, personId, language }) => {
+      const proposal = await proposalOf(deps, subjectId, personId);
       return proposal && voteAnnulmentCard(proposal, { language, zone: deps.zone });
     }),
-    rendering(voteAnnulmentSettled, async (deps, { subjectId, language }) => {
-      const proposal = await proposalOf(deps, subjectId);
+    rendering(voteAnnulmentSettled, async (deps, { subjectId, personId, language }) => {
+      const proposal = await proposalOf(deps, subjectId, personId);
       return proposal && voteAnnulmentNews(proposal, { language, zone: deps.zone });
     }),
     rendering(voteReminder, async (deps, { personId, language }) => {
@@ -167,8 +180,7 @@ export const councilsJobs: DomainJobs = {
     rendering(sheetTurnout, async (deps, { subjectId, personId, language }) => {
       const sheet = await sheetPicture(deps, subjectId);
       if (!sheet) return null;
-      const excluded = sheet.names.flatMap((name) => [...name.excluded]);
-      const rights = await turnoutRights(deps, personId, { council: sheet.council, excluded });
+      const rights = await turnoutRights(deps, personId, { sheetId: sheet.id });
       const knows = !sheet.held || (await mayKnow(deps, personId, { sheetId: subjectId }));
       const told = knows ? sheet : sheetWithoutHeld(sheet);
       const may = knows ? rights : { ...rights, runs: false };
@@ -176,16 +188,14 @@ export const councilsJobs: DomainJobs = {
     }),
     rendering(sittingCard, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
-      if (!sitting) return null;
+      if (!sitting || personId === null) return null;
       const initiativeIds = initiativesOf(sitting);
       const attendees = await attendeesOf(deps, deps.db, subjectId);
-      const { quorum } = votingRule(deps.rulebook, 'khac', today(deps));
-      const attendance = attendanceBlocks(subjectId, attendees, quorum, language);
-      const scores =
-        personId === null
-          ? undefined
-          : await outcomesBesideVote(deps.db, { personId, initiativeIds });
-      const reader = { language, zone: deps.zone, ...(scores ? { scores } : {}) };
+      const rule = votingRule(deps.rulebook, 'khac', today(deps));
+      const attendance = attendanceBlocks(subjectId, attendees, rule, language);
+      const scores = await outcomesBesideVote(deps, deps.db, { personId, initiativeIds });
+      const barred = await barredItems(deps, deps.db, { personId, sittingIds: [subjectId] });
+      const reader = { language, zone: deps.zone, barred, scores };
       return sittingCardView(sitting, attendance, reader);
     }),
     rendering(paperChecked, async ({ rulebook, zone }, { params, language }) =>
@@ -193,11 +203,14 @@ export const councilsJobs: DomainJobs = {
     ),
     rendering(invitation, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
-      const attendees = await attendeesOf(deps, deps.db, subjectId);
-      const own = attendees.find((one) => one.personId === personId);
-      if (!sitting || !own) return null;
-      const reader = { language, zone: deps.zone };
-      return invitationView(sitting, { own, agenda: agendaBlocks(sitting, reader) }, reader);
+      if (!sitting || personId === null) return null;
+      const own = placeOf(await attendeesOf(deps, deps.db, subjectId), personId);
+      if (!own) return seatBackView(deps, { sitting, personId, language });
+      const barred = await barredItems(deps, deps.db, { personId, sittingIds: [subjectId] });
+      const reader = { language, zone: deps.zone, barred };
+      const { vote: votes } = votingRule(deps.rulebook, 'khac', today(deps)).substitutes;
+      const agenda = agendaBlocks(sitting, reader);
+      return invitationView(sitting, { own, agenda, votes }, reader);
     }),
     rendering(sittingMoved, async (deps, { subjectId, params, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
@@ -230,14 +243,29 @@ export const councilsJobs: DomainJobs = {
 /** Whether the reader may know an outcome that is held: they run the council, and it is not about them now or then. */
 async function mayKnow(deps: Deps, personId: string | null, target: VoteTarget): Promise<boolean> {
   const actor = personId === null ? null : await actorOf(deps, personId);
-  const vote = actor && (await findVote(deps.db, deps.rulebook, target));
+  const vote = actor && (await findVote(deps, deps.db, target));
   return actor !== null && vote !== null && runsVote(deps, deps.db, actor, vote);
 }
 
-async function proposalOf(deps: Deps, annulmentId: string) {
+/** To somebody who stood in for a member and does no more; null for anybody else. */
+async function seatBackView(
+  deps: Deps,
+  of: { sitting: SittingPicture; personId: string; language: Language },
+): Promise<Rendered> {
+  const { sitting, personId, language } = of;
+  const row = await deps.db.sittingAttendance.findFirst({
+    where: { sittingId: sitting.id, personId, standsInForId: { not: null } },
+    select: { standsInFor: { select: { fullName: true } } },
+  });
+  return row?.standsInFor ? seatReturnedView(sitting, row.standsInFor.fullName, language) : null;
+}
+
+/** Null for a reader who is in conflict about the vote by now. */
+async function proposalOf(deps: Deps, annulmentId: string, personId: string | null) {
   const annulment = await findVoteAnnulment(deps.db, annulmentId);
-  const vote = annulment && (await findVote(deps.db, deps.rulebook, annulment.target));
-  return annulment && vote && { annulment, vote };
+  const vote = annulment && (await findVote(deps, deps.db, annulment.target));
+  if (!annulment || !vote || (personId !== null && vote.barred.has(personId))) return null;
+  return { annulment, vote };
 }
 
 /** Whatever timer was missed, on whatever machine: open ballots past their deadline are closed. */

@@ -7,6 +7,10 @@ const None = z.object({});
 export const voteCard = messageKind('councils.vote_card', None);
 /** To each excluded member: why they do not vote. Subject: the ballot. */
 export const exclusionNotice = messageKind('councils.exclusion', None);
+/** To who presides over an item in the place of a chair in conflict. Subject: the ballot. */
+export const presidingNotice = messageKind('councils.presiding', None);
+/** The same of names on a ballot sheet. Subject: the sheet. */
+export const sheetPresiding = messageKind('councils.sheet_presiding', None);
 /** To the secretary and the council's channel: turnout, then outcome. Subject: the ballot. */
 export const turnoutCard = messageKind('councils.turnout', None);
 /** To each member of the council: come, send regrets, or give a written opinion. Subject: the sitting. */

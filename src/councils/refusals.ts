@@ -1,4 +1,5 @@
 import { AppError } from '../kernel/errors.ts';
+import { exclusionPhrases } from './ballots/exclusion-phrases.ts';
 import { phrases } from './ballots/phrases.ts';
 import type { NotCast } from './ballots/why-not-cast.ts';
 
@@ -9,9 +10,7 @@ export function voteRefusal(because: NotCast, field?: string): AppError {
       const p = phrases[language];
       return {
         voted_before: p.votedBefore,
-        excluded: p.excludedVote,
-        conflicted: p.conflictedVote,
-        concerned: p.concernedVote,
+        ...exclusionPhrases[language].refusals,
         absent: p.absentVote,
         not_in_writing: p.notInWriting,
         not_member: p.notMember,

@@ -25,13 +25,68 @@ export interface RollMember<Why extends Exclusion = Exclusion> {
   excluded: Why | null;
   /** By the roll-call of the sitting; null or left out where there was none. */
   attendance?: 'present' | 'absent' | 'written' | null;
+  /** Of a substitute: the member whose seat it is. */
+  standsInForId?: string | null;
+}
+
+/** A seat of a council at a sitting, and who holds it there. */
+export interface Seat {
+  personId: string;
+  office: CouncilOffice;
+  standsInForId: string | null;
+}
+
+/**
+ * The seats of a council with who holds them: a substitute who is there in a member's place, else the member. A
+ * substitute has the seat and its vote, not its office: nobody becomes the chair by standing in for one.
+ *
+ * @param standIns the substitutes who are there, by the member for whom they came
+ */
+export function seatsHeld(
+  members: readonly { personId: string; office: CouncilOffice }[],
+  standIns: ReadonlyMap<string, string>,
+): Seat[] {
+  const sitting = new Set(members.map(({ personId }) => personId));
+  return members.map(({ personId, office }) => {
+    const standIn = standIns.get(personId);
+    return standIn === undefined || sitting.has(standIn)
+      ? { personId, office, standsInForId: null }
+      : { personId: standIn, office: 'member', standsInForId: personId };
+  });
+}
+
+/** Whether somebody who runs the council, its chair or secretary, has no part in an item. */
+export function leaderInConflict(roll: readonly RollMember[]): boolean {
+  return roll.some(({ office, excluded }) => RUNNING.includes(office) && excluded);
+}
+
+const RUNNING: readonly CouncilOffice[] = ['chair', 'secretary'];
+
+/** Whether the chair has no part in an item, so that somebody else presides over it. */
+export function chairInConflict(roll: readonly RollMember[]): boolean {
+  return roll.some(({ office, excluded }) => office === 'chair' && excluded);
+}
+
+/**
+ * Who presides over an item: the chair, else the first vice chair in the order of the roll, who takes part in it and is
+ * not absent. Null: the council names somebody.
+ */
+export function presiderOf<Member extends RollMember>(roll: readonly Member[]): Member | null {
+  const there = roll.filter(
+    ({ excluded, attendance }) => !excluded && attendance !== 'absent' && attendance !== 'written',
+  );
+  return (
+    there.find(({ office }) => office === 'chair') ??
+    there.find(({ office }) => office === 'vice_chair') ??
+    null
+  );
 }
 
 /**
  * An author; the head who is one, where the State invests; a conflict of interest that was declared; the person
- * whom a nomination is about.
+ * whom a nomination is about; a declared relative of one of these; their immediate superior, where the rule says so.
  */
-export type Exclusion = 'author' | 'head_author' | 'declared' | 'subject';
+export type Exclusion = 'author' | 'head_author' | 'declared' | 'subject' | 'relative' | 'superior';
 
 /** Why a member does not score an initiative. */
 export type ScoringExclusion = Exclude<Exclusion, 'subject'>;
@@ -42,21 +97,21 @@ export type ScoringExclusion = Exclude<Exclusion, 'subject'>;
  * authors and for those who declared a conflict.
  */
 export function drawRoll<Why extends Exclusion>(
-  members: readonly { personId: string; office: CouncilOffice }[],
+  members: readonly { personId: string; office: CouncilOffice; standsInForId?: string | null }[],
   conflicts: ReadonlyMap<string, Why>,
 ): RollMember<Why>[] {
-  return members.map(({ personId, office }) => ({
+  return members.map(({ personId, office, standsInForId }) => ({
     personId,
     office,
     excluded: conflicts.get(personId) ?? null,
+    ...(standsInForId ? { standsInForId } : {}),
   }));
 }
 
 /** SHA-256 of the roll, the same for the same members in any order. */
 export function rollHash(roll: readonly RollMember[]): string {
-  const lines = roll.map(
-    ({ personId, office, excluded, attendance }) =>
-      `${personId} ${office} ${excluded ?? '-'}${attendance ? ` ${attendance}` : ''}`,
+  const lines = roll.map(({ personId, office, excluded, attendance, standsInForId }) =>
+    [personId, office, excluded ?? '-', attendance, standsInForId].filter(Boolean).join(' '),
   );
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
 }

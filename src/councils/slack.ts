@@ -30,10 +30,16 @@ import { compositionAsked } from './composition/read-command.ts';
 import { registerNamesListeners } from './names/names-slack.ts';
 import { registerPaperListeners } from './papers/papers-slack.ts';
 import { voteRefusal } from './refusals.ts';
+import {
+  RELATIVE_WORDS,
+  registerRelativeListeners,
+  relativesModal,
+} from './relatives/relative-slack.ts';
 import { nextOfficeHour } from './reminders/office-hours.ts';
 import type { Choice } from './rules.ts';
 import { registerSheetListeners } from './sheets/sheet-slack.ts';
 import { registerAttendanceListeners } from './sittings/attendance-slack.ts';
+import { barredItems } from './sittings/barred-items.ts';
 import { registerSittingChangeListeners } from './sittings/changes/change-slack.ts';
 import { conveneSitting } from './sittings/convene-sitting.ts';
 import { prepareSitting } from './sittings/prepare-sitting.ts';
@@ -51,6 +57,7 @@ import {
   overviewView,
   sittingSavedView,
 } from './sittings/sitting-views.ts';
+import { sittingsStoodIn } from './sittings/stand-ins.ts';
 
 const RECENT_SITTINGS = 5;
 const HOUR_MS = 60 * 60_000;
@@ -65,11 +72,13 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerEndVoteListeners(on, deps);
   registerVoteAnnulmentListeners(on, deps);
   registerPaperListeners(on, deps);
+  registerRelativeListeners(on, deps);
 
   on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
     const word = fold(words.join(' '));
     if (HELP_WORDS.has(word)) return reply({ text: sittingPhrases[actor.language].help });
     if (NEW_WORDS.has(word)) return openModal(await conveneForm(deps, actor));
+    if (RELATIVE_WORDS.has(word)) return openModal(await relativesModal(deps, actor));
     const composition = compositionAsked(word);
     if (composition) return openModal(await compositionsModal(deps, actor, composition));
     if (word !== '') {
@@ -79,17 +88,20 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
       });
     }
     const seats = await councilsOf(deps, actor);
-    if (seats.length === 0) throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });
+    const stoodIn = await sittingsStoodIn(deps, deps.db, actor.personId);
+    if (seats.length + stoodIn.length === 0)
+      throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });
+    const which = {
+      councilIds: seats.map(({ councilId }) => councilId),
+      sittingIds: stoodIn.map(({ sittingId }) => sittingId),
+    };
     const [votes, sittings] = await Promise.all([
       votesAwaited(deps, actor.personId),
-      sittingsOf(
-        deps,
-        seats.map((seat) => seat.councilId),
-        RECENT_SITTINGS,
-      ),
+      sittingsOf(deps, which, RECENT_SITTINGS),
     ]);
     const reader = await readerOfSittings(deps, actor, sittings);
-    return openModal(overviewView({ votes, sittings, seats }, reader));
+    const sits = stoodIn.length > 0 || seats.some((seat) => seat.sits);
+    return openModal(overviewView({ votes, sittings, seats, sits }, reader));
   });
 
   on.button(conveneButton, async ({ actor, openModal }) => {
@@ -125,7 +137,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     const { initiative } = prospect.item;
     const beingScored = initiative !== null && (await isBeingScored(deps.db, initiative.id));
     const content = { ...prospect, ...value, beingScored, closesAt: inHours(deps, 24) };
-    const scores = await outcomesBesideVote(deps.db, {
+    const scores = await outcomesBesideVote(deps, deps.db, {
       personId: actor.personId,
       initiativeIds: initiative ? [initiative.id] : [],
     });
@@ -172,8 +184,9 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
 
   on.home(async (actor) => {
     const seats = await councilsOf(deps, actor);
-    if (!seats.some((seat) => seat.sits)) return [];
     const votes = await votesAwaited(deps, actor.personId);
+    // A substitute sits on no council and may have a vote to cast.
+    if (votes.length === 0 && !seats.some((seat) => seat.sits)) return [];
     return [
       section(`*${sittingPhrases[actor.language].councilTitle}*`),
       ...awaitedVotesBlocks(votes, readerOf(deps, actor)),
@@ -202,8 +215,13 @@ function inHours({ clock, zone }: Deps, hours: number): Date {
 /** With the outcomes of scorings that the actor may read beside the items. */
 async function readerOfSittings(deps: Deps, actor: Actor, sittings: readonly SittingPicture[]) {
   const initiativeIds = sittings.flatMap(initiativesOf);
-  const search = { personId: actor.personId, initiativeIds };
-  return { ...readerOf(deps, actor), scores: await outcomesBesideVote(deps.db, search) };
+  const { personId } = actor;
+  const sittingIds = sittings.map(({ id }) => id);
+  return {
+    ...readerOf(deps, actor),
+    scores: await outcomesBesideVote(deps, deps.db, { personId, initiativeIds }),
+    barred: await barredItems(deps, deps.db, { personId, sittingIds }),
+  };
 }
 
 function readerOf(deps: Deps, actor: Actor) {

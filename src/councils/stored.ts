@@ -13,6 +13,8 @@ const Grounds = z.object({
   note: z.string().nullable(),
 });
 
+const NO_GROUNDS = { source: 'Mặc định của phần mềm', verified: false, note: null };
+
 export const StoredRule = z.object({
   itemKey: z.string(),
   method: z.enum(['secret', 'open', 'either']),
@@ -22,6 +24,9 @@ export const StoredRule = z.object({
   absentWritten: z.boolean(),
   conflictReducesBase: z.boolean(),
   conflict: Grounds,
+  /** Older ballots do not say. */
+  superior: Grounds.extend({ excluded: z.boolean() }).default({ excluded: false, ...NO_GROUNDS }),
+  substitutes: Grounds.extend({ vote: z.boolean() }).default({ vote: false, ...NO_GROUNDS }),
   ...Grounds.shape,
 }) satisfies z.ZodType<VotingRule>;
 

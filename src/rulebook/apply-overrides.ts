@@ -131,6 +131,19 @@ function applyVoting(
     const change = () => ({ reducesBase: z.boolean().parse(value) });
     return { ...voting, conflict: overlay(voting.conflict, override, change) };
   }
+  if (what === 'substitutes') {
+    const change = () => ({ vote: z.boolean().parse(value) });
+    return { ...voting, substitutes: overlay(voting.substitutes, override, change) };
+  }
+  if (what === 'superior') {
+    const change = () => ({ excluded: z.boolean().parse(value) });
+    const rules = voting.rules.map((rule) =>
+      rule.items[0] === item
+        ? { ...rule, superior: overlay(rule.superior ?? voting.superior, override, change) }
+        : rule,
+    );
+    return { ...voting, rules };
+  }
   const change = () => {
     switch (what) {
       case 'threshold':

@@ -141,8 +141,11 @@ function checkDates(files: RulebookFiles, report: Report): void {
   const voting = files['voting.yml'];
   series('voting.yml', ['quorum'], voting.quorum, true);
   series('voting.yml', ['conflict'], voting.conflict, true);
-  for (const [index, { periods }] of voting.rules.entries()) {
+  series('voting.yml', ['superior'], voting.superior, true);
+  series('voting.yml', ['substitutes'], voting.substitutes, true);
+  for (const [index, { periods, superior }] of voting.rules.entries()) {
     series('voting.yml', ['rules', index, 'periods'], periods);
+    if (superior) series('voting.yml', ['rules', index, 'superior'], superior, true);
   }
   for (const [key, periods] of Object.entries(files['initiatives.yml'])) {
     series('initiatives.yml', [key], periods);

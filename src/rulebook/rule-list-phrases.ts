@@ -183,6 +183,10 @@ export const ruleListPhrases = phrasebook({
     vi: 'Thành viên không được bỏ phiếu được trừ khỏi tổng số',
     en: 'Excluded members leave the base',
   },
+  substitutes: {
+    vi: 'Người dự thay được bỏ phiếu thay thành viên vắng mặt',
+    en: 'A substitute votes in the place of an absent member',
+  },
   voting: {
     vi: (p: { what: string; items: string }) => `${p.what}: ${p.items}`,
     en: (p: { what: string; items: string }) => `${p.what}: ${p.items}`,
@@ -193,12 +197,14 @@ export const ruleListPhrases = phrasebook({
       method: 'Hình thức',
       base: 'Tỷ lệ tính trên',
       absent: 'Ý kiến bằng văn bản của người vắng được tính',
+      superior: 'Thủ trưởng trực tiếp của người được xét không bỏ phiếu',
     },
     en: {
       threshold: 'Votes in favour (threshold)',
       method: 'Method',
       base: 'Share is of',
       absent: 'Written opinions of absent members count',
+      superior: 'The immediate superior of who is considered does not vote',
     },
   },
   titlesOnly: { vi: 'Chỉ đăng ký danh hiệu', en: 'Only titles are registered' },

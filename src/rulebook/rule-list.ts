@@ -158,9 +158,10 @@ function quotaEntries(files: RulebookFiles, on: string): RuleEntry[] {
 }
 
 function votingEntries(files: RulebookFiles, on: string): RuleEntry[] {
-  const { quorum, conflict, rules } = files['voting.yml'];
+  const { quorum, conflict, superior, substitutes, rules } = files['voting.yml'];
   const now = inForce(quorum, on);
   const excluded = inForce(conflict, on);
+  const standIns = inForce(substitutes, on);
   return [
     ...(now
       ? [
@@ -186,11 +187,24 @@ function votingEntries(files: RulebookFiles, on: string): RuleEntry[] {
           ),
         ]
       : []),
-    ...rules.flatMap(({ items, periods }) => {
+    ...(standIns
+      ? [
+          entry(
+            'voting.substitutes',
+            'voting',
+            both((say) => say.substitutes),
+            FLAG,
+            standIns.vote,
+            standIns,
+          ),
+        ]
+      : []),
+    ...rules.flatMap(({ items, periods, superior: own }) => {
       const period = inForce(periods, on);
+      const leader = inForce(own ?? superior, on);
       const [first = ''] = items;
       if (!period) return [];
-      const names = (what: 'threshold' | 'method' | 'base' | 'absent') =>
+      const names = (what: 'threshold' | 'method' | 'base' | 'absent' | 'superior') =>
         both((say, language) =>
           say.voting({
             what: say.votingParts[what],
@@ -207,6 +221,18 @@ function votingEntries(files: RulebookFiles, on: string): RuleEntry[] {
         make('method', { type: 'choice', options: PERIOD_CHOICES.method }, period.method),
         make('base', { type: 'choice', options: PERIOD_CHOICES.base }, period.base),
         make('absent', FLAG, period.absentWritten),
+        ...(leader
+          ? [
+              entry(
+                `voting.superior.${first}`,
+                'voting',
+                names('superior'),
+                FLAG,
+                leader.excluded,
+                leader,
+              ),
+            ]
+          : []),
       ];
     }),
   ];

@@ -44,6 +44,10 @@ export interface VotingRule {
   /** Members excluded from this vote leave the base and the quorum too. */
   conflictReducesBase: boolean;
   conflict: { source: string; verified: boolean; note: string | null };
+  /** The immediate superior of who the item is about is left out of the vote too. */
+  superior: { excluded: boolean; source: string; verified: boolean; note: string | null };
+  /** A substitute who comes in a member's place votes in it. */
+  substitutes: { vote: boolean; source: string; verified: boolean; note: string | null };
   source: string;
   verified: boolean;
   note: string | null;
@@ -88,12 +92,17 @@ export function findInVocabulary(rulebook: Rulebook, words: string): Meaning | {
 
 /** Throws RuleNotFoundError for an unknown item or a day before its first rule. */
 export function votingRule(rulebook: Rulebook, itemKey: string, date: CalendarDate): VotingRule {
-  const { rules, quorum, conflict } = rulebook.voting;
+  const { rules, quorum, conflict, substitutes } = rulebook.voting;
   const group = rules.find(({ items }) => items.includes(itemKey));
-  const { periods } = required(group, `No voting rule for ${itemKey}`);
+  const { periods, superior } = required(group, `No voting rule for ${itemKey}`);
   const rule = required(inForce(periods, date), `No voting rule for ${itemKey} on ${date}`);
   const quorumRule = required(inForce(quorum, date), `No quorum rule on ${date}`);
   const conflictRule = required(inForce(conflict, date), `No rule on conflicts on ${date}`);
+  const superiorRule = required(
+    inForce(superior ?? rulebook.voting.superior, date),
+    `No rule on superiors on ${date}`,
+  );
+  const substituteRule = required(inForce(substitutes, date), `No rule on substitutes on ${date}`);
   return {
     itemKey,
     method: rule.method,
@@ -103,6 +112,8 @@ export function votingRule(rulebook: Rulebook, itemKey: string, date: CalendarDa
     absentWritten: rule.absentWritten,
     conflictReducesBase: conflictRule.reducesBase,
     conflict: provenance(conflictRule),
+    superior: { excluded: superiorRule.excluded, ...provenance(superiorRule) },
+    substitutes: { vote: substituteRule.vote, ...provenance(substituteRule) },
     ...provenance(rule),
   };
 }

@@ -93,6 +93,8 @@ const quorum = z
   .refine(withinOne, 'quorum out of range: more than the whole council');
 
 const conflict = z.strictObject({ reducesBase: z.boolean(), ...sourced });
+const superior = z.array(z.strictObject({ excluded: z.boolean(), ...sourced })).min(1);
+const substitutes = z.strictObject({ vote: z.boolean(), ...sourced });
 const limit = z.strictObject({ value: z.int().min(1).max(120), ...sourced });
 const limits = z.array(limit).min(1);
 const flag = z.strictObject({ value: z.boolean(), ...sourced });
@@ -130,8 +132,15 @@ export const filesSchema = z.strictObject({
   'voting.yml': z.strictObject({
     quorum: z.array(quorum).min(1),
     conflict: z.array(conflict).min(1),
+    superior,
+    substitutes: z.array(substitutes).min(1),
     rules: z.array(
-      z.strictObject({ items: z.array(key).min(1), periods: z.array(votingPeriod).min(1) }),
+      z.strictObject({
+        items: z.array(key).min(1),
+        periods: z.array(votingPeriod).min(1),
+        /** Of these items, where they differ from the others. */
+        superior: superior.optional(),
+      }),
     ),
   }),
   'initiatives.yml': z.strictObject({

@@ -233,7 +233,7 @@ describe('while results are held', () => {
 
   test('agendas, the overview and the papers of the sitting tell all results alike', async () => {
     const { deps } = sample;
-    const [sitting] = await sittingsOf(deps, [crowd.councilId], 1);
+    const [sitting] = await sittingsOf(deps, { councilIds: [crowd.councilId], sittingIds: [] }, 1);
     const lines = sitting!.agenda.map(({ ballot }) => ballot);
     expect(lines.map((ballot) => ballot?.result)).toEqual([null, null, null, null]);
     const seats = (convenes: boolean) => [
@@ -244,7 +244,7 @@ describe('while results are held', () => {
     ];
     for (const convenes of [true, false]) {
       const drawn = overviewView(
-        { votes: [], sittings: [sitting!], seats: seats(convenes) },
+        { votes: [], sittings: [sitting!], seats: seats(convenes), sits: true },
         READS,
       );
       expect(JSON.stringify(drawn).match(/đã kiểm phiếu, chờ công bố/g)).toHaveLength(4);
@@ -255,6 +255,7 @@ describe('while results are held', () => {
         group: { sittingId, itemKey: 'cstdcs', year: 2026 },
         ...{ sitting: sitting!, lines: sitting!.agenda, from: 0 },
         judgements: { at: deps.clock.now(), of: new Map(), hidden: new Set() },
+        barred: new Set(),
       },
       { ...READS, rulebook: deps.rulebook },
     );

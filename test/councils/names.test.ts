@@ -12,6 +12,7 @@ import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
 import { openSheetView } from '../../src/councils/sheets/open-sheet-views.ts';
 import { linesOf, prepareSheet } from '../../src/councils/sheets/prepare-sheet.ts';
 import { namesOn, sheetPageView } from '../../src/councils/sheets/sheet-views.ts';
+import { barredItems } from '../../src/councils/sittings/barred-items.ts';
 import { prepareSitting } from '../../src/councils/sittings/prepare-sitting.ts';
 import { sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';
 import { conveneView } from '../../src/councils/sittings/sitting-views.ts';
@@ -176,7 +177,11 @@ async function shownOf(reader: Actor, sittingId: string, sheetId: string | null)
     items: lines.map(({ subject }) => subject),
   });
   const group = { sittingId, ...GROUP };
-  const seen: unknown[] = [namesView({ group, sitting, lines, from: 0, judgements }, shown)];
+  const search = { personId: reader.personId, sittingIds: [sittingId] };
+  const barred = await barredItems(deps, deps.db, search);
+  const seen: unknown[] = [
+    namesView({ group, sitting, lines, from: 0, judgements, barred }, shown),
+  ];
   for (const line of lines) {
     const opening = openJudgement(deps, { actor: reader, agendaItemId: line.id });
     seen.push(

@@ -91,7 +91,7 @@ describe('an initiative that is returned after it was scored', () => {
       shares: [50, 50],
     });
     await checked(agency, id);
-    const beside = await outcomesBesideVote(agency.deps.db, {
+    const beside = await outcomesBesideVote(agency.deps, agency.deps.db, {
       personId: personId('minh.pham'),
       initiativeIds: [id],
     });

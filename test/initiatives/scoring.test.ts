@@ -651,7 +651,7 @@ test('what may be read of an outcome, by whom', async () => {
       await agency.actor(login),
       id,
     );
-    const beside = await outcomesBesideVote(agency.deps.db, {
+    const beside = await outcomesBesideVote(agency.deps, agency.deps.db, {
       personId: personId(login),
       initiativeIds: [id],
     });

@@ -254,7 +254,7 @@ test('one sheet on sixty names: pages, exceptions, review; nobody votes on thems
     pressesVote('hung.le'),
   );
 
-  await who('khanh.phan').sees('anh/chị không bỏ phiếu cho chính mình', SOON);
+  await who('khanh.phan').sees('Phiếu của anh/chị không có 1 tên: của chính anh/chị', SOON);
   for (const login of IN_WRITING)
     await isTurnedDown(world, who(login), 'không tính ý kiến bằng văn bản', () =>
       pressesVote(login),

@@ -91,7 +91,7 @@ export async function annulmentsToSettle(
   const found = await Promise.all(
     rows.map(async ({ id }) => {
       const annulment = await findVoteAnnulment(deps.db, id);
-      const vote = annulment && (await findVote(deps.db, deps.rulebook, annulment.target));
+      const vote = annulment && (await findVote(deps, deps.db, annulment.target));
       return annulment && vote && !vote.barred.has(actor.personId) ? [{ annulment, vote }] : [];
     }),
   );

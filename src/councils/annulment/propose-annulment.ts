@@ -72,7 +72,7 @@ export async function voteToAnnul(
   tx: Tx,
   { actor, target }: { actor: Actor; target: VoteTarget },
 ): Promise<Vote> {
-  const vote = await findVote(tx, deps.rulebook, target);
+  const vote = await findVote(deps, tx, target);
   if (!vote) throw annulmentRefusal('unknown_ballot', (p) => p.unknown);
   if (vote.barred.has(actor.personId)) throw annulmentRefusal('concerned', (p) => p.concerned);
   if (!(await runsVote(deps, tx, actor, vote)))

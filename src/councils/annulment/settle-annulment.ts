@@ -94,7 +94,7 @@ export async function annulmentFor(
   { actor, annulmentId }: { actor: Actor; annulmentId: string },
 ): Promise<AnnulmentToSettle> {
   const annulment = await findVoteAnnulment(tx, annulmentId);
-  const vote = annulment && (await findVote(tx, deps.rulebook, annulment.target));
+  const vote = annulment && (await findVote(deps, tx, annulment.target));
   if (!annulment || !vote) throw annulmentRefusal('annulment_unknown', (p) => p.annulmentUnknown);
   if (vote.barred.has(actor.personId)) throw annulmentRefusal('concerned', (p) => p.concerned);
   if (annulment.proposedById === actor.personId)

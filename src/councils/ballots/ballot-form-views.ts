@@ -11,6 +11,7 @@ import { type Exclusion, SMALLEST_SECRET_BALLOT } from '../rules.ts';
 import type { Item } from '../sittings/agenda-items.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { ballotModal, opinionModal } from './controls.ts';
+import { excludedLines } from './exclusion-views.ts';
 import { phrases as ballotPhrases } from './phrases.ts';
 
 /** Whom a view of councils is drawn for. */
@@ -19,6 +20,8 @@ export interface Reader {
   zone: string;
   /** Outcomes of scorings that the reader may read, by the initiative's id. */
   scores?: ReadonlyMap<string, StandingOutcome>;
+  /** Items about which the reader is in conflict. */
+  barred?: ReadonlySet<string>;
 }
 
 export function openBallotView(
@@ -31,6 +34,7 @@ export function openBallotView(
     members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
     needed: number;
+    inChairsPlace: { name: string | null } | null;
     methods: readonly ('open' | 'secret')[];
     closesAt: Date;
   },
@@ -41,11 +45,7 @@ export function openBallotView(
   const { number, title, initiative } = content.item;
   const score = initiative ? scores?.get(initiative.id) : undefined;
   const barred = content.members.filter((member) => member.excluded);
-  const declared = barred.filter((member) => member.excluded === 'declared');
-  const concerned = barred.filter((member) => member.excluded === 'subject');
-  const authors = barred.filter((member) => ![...declared, ...concerned].includes(member));
   const entitled = content.members.length - barred.length;
-  const named = (members: typeof barred) => members.map(({ name }) => escapeText(name)).join(', ');
   const labels = {
     open: ballotPhrases[language].methodOpen,
     secret: ballotPhrases[language].methodSecret,
@@ -70,15 +70,8 @@ export function openBallotView(
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
-      ...(authors.length > 0
-        ? [context(ballotPhrases[language].excludedNames({ names: named(authors) }))]
-        : []),
-      ...(declared.length > 0
-        ? [context(ballotPhrases[language].conflictedNames({ names: named(declared) }))]
-        : []),
-      ...(concerned.length > 0
-        ? [context(ballotPhrases[language].concernedNames({ names: named(concerned) }))]
-        : []),
+      ...excludedLines(barred, { inPrivate: true, language }).map((line) => context(line)),
+      ...(content.inChairsPlace ? [context(placeOfChair(content.inChairsPlace, language))] : []),
       input('method', ballotPhrases[language].methodLabel, {
         type: 'radio_buttons',
         options: methods,
@@ -96,6 +89,11 @@ export function openBallotView(
       ),
     ],
   });
+}
+
+function placeOfChair({ name }: { name: string | null }, language: Language): string {
+  const { inChairsPlace, nobodyInChairsPlace } = ballotPhrases[language];
+  return name === null ? nobodyInChairsPlace : inChairsPlace({ name: escapeText(name) });
 }
 
 export function opinionView(

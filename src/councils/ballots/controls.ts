@@ -31,6 +31,7 @@ export const rollCallModal = modalKind('councils.roll_call_form', {
   fields: z.object({
     present: z.array(z.uuid()).default([]),
     written: z.array(z.uuid()).default([]),
+    standIns: z.array(z.uuid()).default([]),
   }),
 });
 export const conflictsButton = buttonKind('councils.conflicts', OnSitting);

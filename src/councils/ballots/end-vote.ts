@@ -26,7 +26,7 @@ export async function endVote(
       endedById: actor.personId,
     };
     const before = await tx.ballot.findFirst({ where: mine, select: { id: true } });
-    const ended = before && (await findVote(tx, deps.rulebook, target));
+    const ended = before && (await findVote(deps, tx, target));
     if (ended) return ended;
     const { vote, voted, waiting } = await prepareEnding(deps, tx, { actor, target });
     const ids = vote.ballots.flatMap(({ id, open }) => (open ? [id] : []));

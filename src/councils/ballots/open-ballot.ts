@@ -5,15 +5,29 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
-import { inOffice, mayConvene } from '../authority.ts';
-import { deadlineCame, exclusionNotice, turnoutCard, voteCard } from '../messages.ts';
+import { mayConvene } from '../authority.ts';
+import {
+  deadlineCame,
+  exclusionNotice,
+  presidingNotice,
+  turnoutCard,
+  voteCard,
+} from '../messages.ts';
 import { ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
 import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
-import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
+import {
+  castsVote,
+  chairInConflict,
+  drawRoll,
+  methodsAllowed,
+  presiderOf,
+  rollHash,
+  withAttendance,
+} from '../rules.ts';
 import { beginVotingOn, itemConflicts, subjectFields } from '../sittings/agenda-items.ts';
-import { attendanceOf } from '../sittings/attendance.ts';
 import { refreshSittings } from '../sittings/refresh-sittings.ts';
+import { seatsOf } from '../sittings/seats.ts';
 import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
 import { checkDeadline } from './deadline.ts';
 import { phrases } from './phrases.ts';
@@ -21,7 +35,8 @@ import { turnoutReaders } from './turnout-rights.ts';
 
 /**
  * Opens the ballot on one agenda item: freezes the roll, with those in conflict excluded,
- * and sends every member their card. Whoever is in conflict hands over to another who runs the sitting.
+ * and sends every member their card. Whoever is in conflict hands over to another who runs the sitting; where
+ * that is the chair, a vice chair presides and is told so.
  *
  * @throws AppError when the actor may not, the deadline is out of bounds, a ballot on the item is open or has
  *   decided already, or a signed paper of the sitting tells of the item
@@ -56,10 +71,6 @@ export async function openBallot(
                 id: true,
                 unitId: true,
                 channelId: true,
-                members: {
-                  where: inOffice(today(deps)),
-                  select: { personId: true, office: true },
-                },
               },
             },
           },
@@ -84,15 +95,17 @@ export async function openBallot(
       throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);
     }
     // Read once the item is held: what was declared until then counts.
-    const conflicts = await itemConflicts(tx, item);
+    const conflicts = await itemConflicts(deps, tx, item);
     if (conflicts.has(actor.personId))
       throw refusal('own_conflict', (l) => phrases[l].openerInConflict);
-    const drawn = drawRoll(council.members, conflicts);
-    const roll = withAttendance(drawn, await attendanceOf(tx, item.sitting.id));
+    const at = { councilId: council.id, sittingId: item.sitting.id };
+    const { seats, attendance } = await seatsOf(deps, tx, at, rule);
+    const roll = withAttendance(drawRoll(seats, conflicts), attendance);
     const entitled = roll.filter((member) => member.excluded === null);
     if (!roll.some((member) => castsVote(member, rule)))
       throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
 
+    const presider = presiderOf(roll);
     const hash = rollHash(roll);
     const ballot = await tx.ballot.create({
       data: {
@@ -103,6 +116,7 @@ export async function openBallot(
         rollSize: roll.length,
         entitled: entitled.length,
         openedById: actor.personId,
+        presidedById: presider?.personId ?? null,
         closesAt,
         ...(keys ?? {}),
         roll: { createMany: { data: roll } },
@@ -122,7 +136,9 @@ export async function openBallot(
       else if (castsVote(member, rule))
         await sendMessage(tx, voteCard, { to: { personId }, ...about });
     }
-    for (const personId of turnoutReaders(entitled, actor.personId))
+    if (presider && chairInConflict(roll))
+      await sendMessage(tx, presidingNotice, { to: { personId: presider.personId }, ...about });
+    for (const personId of turnoutReaders(entitled, actor.personId, presider?.personId))
       await sendMessage(tx, turnoutCard, { to: { personId }, ...about });
     if (council.channelId) {
       await sendMessage(tx, turnoutCard, { to: { channelId: council.channelId }, ...about });

@@ -39,7 +39,16 @@ export function ruleBlock(rule: VotingRule, language: Language): KnownBlock {
     [
       marked(p.ruleSource(rule), rule.verified),
       marked(p.quorumSource(rule.quorum), rule.quorum.verified),
-      marked(p.conflictSource(rule.conflict), rule.conflict.verified),
+      marked(
+        p.conflictSource({ ...rule.conflict, out: rule.conflictReducesBase }),
+        rule.conflict.verified,
+      ),
+      ...(rule.superior.excluded
+        ? [marked(p.superiorSource(rule.superior), rule.superior.verified)]
+        : []),
+      ...(rule.substitutes.vote
+        ? [marked(p.substituteSource(rule.substitutes), rule.substitutes.verified)]
+        : []),
     ].join('\n'),
   );
 }

@@ -44,16 +44,16 @@ export const phrases = phrasebook({
     en: 'This item is no longer on the agenda.',
   },
   openerInConflict: {
-    vi: 'Anh/chị là tác giả, người được xét hoặc đã khai xung đột lợi ích với nội dung này, nên người khác của hội đồng (Chủ tịch, Thư ký) mở bỏ phiếu.',
-    en: 'You are an author, the person concerned, or declared a conflict of interest about this item, so somebody else of the council (its chair or secretary) opens the ballot.',
+    vi: 'Anh/chị là tác giả, người được xét hoặc có xung đột lợi ích với nội dung này, nên người khác của hội đồng (Chủ tịch, Thư ký) mở bỏ phiếu.',
+    en: 'You are an author, the person concerned, or have a conflict of interest about this item, so somebody else of the council (its chair or secretary) opens the ballot.',
   },
   alreadyVotedOn: {
     vi: 'Nội dung này đang được bỏ phiếu hoặc đã có kết quả, hoặc không còn chờ hội đồng, nên không mở bỏ phiếu.',
     en: 'This item is being voted on or has its result already, or no longer awaits the council, so no ballot is opened.',
   },
   nobodyEntitled: {
-    vi: 'Mọi thành viên hội đồng đều là tác giả nên không ai được bỏ phiếu. Cần kiện toàn hội đồng trước.',
-    en: 'Every member of the council is an author, so nobody may vote. The council must be completed first.',
+    vi: 'Không còn thành viên nào được bỏ phiếu: mọi người đều có xung đột lợi ích hoặc vắng mặt. Cần kiện toàn hội đồng trước.',
+    en: 'No member is left who may vote: all are in conflict or absent. The council must be completed first.',
   },
   methodNotAllowed: {
     vi: 'Quy định không cho hình thức bỏ phiếu này với nội dung đang xét.',
@@ -76,14 +76,6 @@ export const phrases = phrasebook({
     vi: 'Phiếu của anh/chị đã được ghi trước đó; lần bấm này không thay đổi gì.',
     en: 'Your vote was recorded before; this press changed nothing.',
   },
-  excludedVote: {
-    vi: 'Anh/chị là tác giả của sáng kiến này nên không bỏ phiếu.',
-    en: 'You are an author of this initiative, so you do not vote on it.',
-  },
-  conflictedVote: {
-    vi: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không bỏ phiếu.',
-    en: 'You declared a conflict of interest about this initiative, so you do not vote on it.',
-  },
   absentVote: {
     vi: 'Theo điểm danh, anh/chị vắng mặt ở phiên họp nên không bỏ phiếu nội dung này.',
     en: 'By the roll-call you were absent from the sitting, so you do not vote on this item.',
@@ -105,6 +97,20 @@ export const phrases = phrasebook({
     vi: 'Có người vừa có mặt vừa gửi ý kiến bằng văn bản. Mỗi người chỉ một mục.',
     en: 'Somebody is both present and giving a written opinion. Each is only one of them.',
   },
+  substituteInPerson: {
+    vi: 'Người dự thay đến họp trực tiếp, không gửi ý kiến bằng văn bản.',
+    en: 'A substitute comes in person and gives no written opinion.',
+  },
+  substituteWithMember: {
+    vi: (p: { name: string }) =>
+      `${p.name} có mặt hoặc gửi ý kiến bằng văn bản nên người dự thay không thay nữa. Mỗi ghế chỉ một người.`,
+    en: (p: { name: string }) =>
+      `${p.name} is present or gives a written opinion, so the substitute does not stand in. A seat has one person.`,
+  },
+  notSubstitute: {
+    vi: 'Có người không phải người thay thế theo quyết định thành phần đang hiệu lực.',
+    en: 'Somebody here is not a substitute by the composition in force.',
+  },
   notOfCouncil: {
     vi: 'Anh/chị không phải thành viên của hội đồng này.',
     en: 'You are not a member of this council.',
@@ -113,10 +119,6 @@ export const phrases = phrasebook({
   conflictTooLate: {
     vi: 'Có nội dung đang bỏ phiếu nên không khai được nữa; danh sách bỏ phiếu đã chốt.',
     en: 'A ballot is open on one of them, so it is too late: its roll is frozen.',
-  },
-  concernedVote: {
-    vi: 'Nội dung này xét cho chính anh/chị nên anh/chị không bỏ phiếu.',
-    en: 'This item is about you, so you do not vote on it.',
   },
   notMember: {
     vi: 'Anh/chị không có tên trong danh sách bỏ phiếu của nội dung này.',
@@ -195,18 +197,6 @@ export const phrases = phrasebook({
     vi: 'Bỏ phiếu đã đóng; anh/chị không bỏ phiếu ở nội dung này.',
     en: 'The ballot is closed; you did not vote on this item.',
   },
-  concernedText: {
-    vi: (p: { number: string; title: string }) =>
-      `Hội đồng đang bỏ phiếu về *${p.number}* – ${p.title}. Nội dung này xét cho chính anh/chị nên anh/chị không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu.`,
-    en: (p: { number: string; title: string }) =>
-      `The council is voting on *${p.number}* – ${p.title}. As the item is about you, you are not on its roll and do not count in its total.`,
-  },
-  exclusionText: {
-    vi: (p: { number: string; title: string }) =>
-      `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này. Kết quả sẽ được gửi tới anh/chị khi công bố.`,
-    en: (p: { number: string; title: string }) =>
-      `The council is voting on initiative *${p.number}* – ${p.title}. As an author you are not on the roll of this item and do not count in its total. You will be told the outcome when it is announced.`,
-  },
   turnoutTitle: {
     vi: (p: { number: string }) => `Đang bỏ phiếu: ${p.number}`,
     en: (p: { number: string }) => `Ballot open: ${p.number}`,
@@ -234,24 +224,26 @@ export const phrases = phrasebook({
     en: (p: { total: number; entitled: number; hash: string }) =>
       `Roll of ${p.total} members, ${p.entitled} entitled · roll mark ${p.hash}`,
   },
-  excludedNames: {
-    vi: (p: { names: string }) => `Không tham gia vì là tác giả: ${p.names}`,
-    en: (p: { names: string }) => `Excluded as authors: ${p.names}`,
-  },
-  concernedNames: {
-    vi: (p: { names: string }) => `Không tham gia vì nội dung xét cho chính mình: ${p.names}`,
-    en: (p: { names: string }) => `Not on the roll, as the item is about them: ${p.names}`,
-  },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  conflictedNames: {
-    vi: (p: { names: string }) => `Không tham gia vì đã khai có xung đột lợi ích: ${p.names}`,
-    en: (p: { names: string }) => `Excluded for a declared conflict of interest: ${p.names}`,
+  standsIn: {
+    vi: (p: { name: string; member: string }) => `${p.name} dự thay ${p.member}`,
+    en: (p: { name: string; member: string }) => `${p.name} stands in for ${p.member}`,
   },
-  conflictText: {
-    vi: (p: { number: string; title: string }) =>
-      `Hội đồng đang bỏ phiếu về *${p.number}* – ${p.title}. Anh/chị đã khai có xung đột lợi ích nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này.`,
-    en: (p: { number: string; title: string }) =>
-      `The council is voting on *${p.number}* – ${p.title}. As you declared a conflict of interest, you are not on the roll of this item and do not count in its total.`,
+  inChairsPlace: {
+    vi: (p: { name: string }) =>
+      `Chủ trì nội dung này: ${p.name}, vì Chủ tịch có xung đột lợi ích.`,
+    en: (p: { name: string }) =>
+      `Presiding over this item: ${p.name}, as the chair has a conflict of interest.`,
+  },
+  nobodyInChairsPlace: {
+    vi: 'Chủ tịch có xung đột lợi ích và không có Phó Chủ tịch nào tham gia được; hội đồng cử người chủ trì nội dung này.',
+    en: 'The chair has a conflict of interest and no vice chair can take part; the council names who presides over this item.',
+  },
+  youPreside: {
+    vi: (p: { council: string; number: string; title: string; until: string }) =>
+      `Anh/chị *chủ trì* nội dung *${p.number}* – ${p.title} của ${p.council}, vì Chủ tịch có xung đột lợi ích. Hạn bỏ phiếu: ${p.until}.`,
+    en: (p: { council: string; number: string; title: string; until: string }) =>
+      `You *preside* over *${p.number}* – ${p.title} of ${p.council}, as the chair has a conflict of interest. Deadline: ${p.until}.`,
   },
 
   passed: {
@@ -338,8 +330,18 @@ export const phrases = phrasebook({
     en: (p: { source: string }) => `Quorum: ${p.source}`,
   },
   conflictSource: {
-    vi: (p: { source: string }) => `Tác giả không bỏ phiếu, không tính vào tổng số: ${p.source}`,
-    en: (p: { source: string }) => `Authors neither vote nor count in the total: ${p.source}`,
+    vi: (p: { source: string; out: boolean }) =>
+      `Người có xung đột lợi ích không bỏ phiếu, ${p.out ? 'không' : 'vẫn'} tính vào tổng số: ${p.source}`,
+    en: (p: { source: string; out: boolean }) =>
+      `Members in conflict do not vote and ${p.out ? 'do not count' : 'still count'} in the total: ${p.source}`,
+  },
+  superiorSource: {
+    vi: (p: { source: string }) => `Thủ trưởng trực tiếp không bỏ phiếu: ${p.source}`,
+    en: (p: { source: string }) => `Immediate superiors do not vote: ${p.source}`,
+  },
+  substituteSource: {
+    vi: (p: { source: string }) => `Người dự thay được bỏ phiếu: ${p.source}`,
+    en: (p: { source: string }) => `Substitutes vote: ${p.source}`,
   },
   closedAt: { vi: 'Đóng lúc', en: 'Closed at' },
   receipts: { vi: 'Danh sách biên nhận', en: 'List of receipts' },

@@ -23,7 +23,7 @@ export async function prepareEnding(
   tx: Tx,
   { actor, target }: { actor: Actor; target: VoteTarget },
 ): Promise<VoteToEnd> {
-  const vote = await findVote(tx, deps.rulebook, target);
+  const vote = await findVote(deps, tx, target);
   if (!vote) throw endingRefusal('unknown_ballot', (p) => p.unknown);
   if (vote.barred.has(actor.personId)) throw endingRefusal('concerned', (p) => p.concerned);
   if (!(await runsVote(deps, tx, actor, vote)))

@@ -21,9 +21,7 @@ export async function prepareVote(
     select ballot.method::text as method, agenda_item_id::text as "agendaItemId",
       case
         when roll_entry.person_id is null then 'not_member'
-        when roll_entry.excluded = 'declared' then 'conflicted'
-        when roll_entry.excluded = 'subject' then 'concerned'
-        when roll_entry.excluded is not null then 'excluded'
+        when roll_entry.excluded is not null then roll_entry.excluded::text
         when turnout.person_id is not null then 'voted_before'
         when roll_entry.attendance = 'absent' then 'absent'
         when not ${mayCast} then 'not_in_writing'

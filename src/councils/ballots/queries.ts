@@ -2,9 +2,19 @@ import type { z } from 'zod';
 import type { Tx } from '../../database/client.ts';
 import type { Attendance } from '../../database/generated/enums.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { inOffice } from '../authority.ts';
+import { votingRule } from '../../rulebook/rules.ts';
 import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
-import { byOffice, type Choice, type CouncilOffice, castsVote, type Exclusion } from '../rules.ts';
+import {
+  byOffice,
+  type Choice,
+  type CouncilOffice,
+  castsVote,
+  chairInConflict,
+  drawRoll,
+  type Exclusion,
+  presiderOf,
+  withAttendance,
+} from '../rules.ts';
 import {
   type Item,
   type ItemSubject,
@@ -15,6 +25,7 @@ import {
   subjectOf,
   takenItems,
 } from '../sittings/agenda-items.ts';
+import { seatsOf } from '../sittings/seats.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
 import { quorumNeeded } from '../tally.ts';
 import { mayCast } from './may-cast.ts';
@@ -86,7 +97,11 @@ export interface BallotPicture {
     /** May cast a vote: not excluded, and not absent from the sitting. */
     casts: boolean;
     voted: boolean;
+    /** Of a substitute: the member whose seat it is. */
+    standsInFor: string | null;
   }[];
+  /** Who presides over it, where the chair has no part in it. */
+  inChairsPlace: string | null;
 }
 
 /** The same for those who may not know the outcome while it is held. */
@@ -129,9 +144,11 @@ export async function ballotPicture(
           excluded: true,
           attendance: true,
           person: { select: { fullName: true } },
+          standsInFor: { select: { fullName: true } },
           turnout: { select: { personId: true } },
         },
       },
+      presidedBy: { select: { fullName: true } },
       agendaItem: {
         select: {
           ...itemFields,
@@ -149,7 +166,8 @@ export async function ballotPicture(
     },
   });
   if (!ballot) return null;
-  const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, ...row } = ballot;
+  const { agendaItem, roll, rule, outcome, annulment, annulments, endedBy, presidedBy, ...row } =
+    ballot;
   const { rollSize: total, entitled, ...plain } = row;
   const { sitting } = agendaItem;
   const { name: councilName, ...council } = sitting.council;
@@ -170,6 +188,7 @@ export async function ballotPicture(
     councilName,
     item: itemOf(agendaItem, rulebook),
     subject: subjectOf(agendaItem),
+    inChairsPlace: chairInConflict(roll) ? (presidedBy?.fullName ?? null) : null,
     roll: roll
       .map((entry) => ({
         personId: entry.personId,
@@ -178,6 +197,7 @@ export async function ballotPicture(
         excluded: entry.excluded,
         casts: castsVote(entry, votingRule),
         voted: entry.turnout !== null,
+        standsInFor: entry.standsInFor?.fullName ?? null,
       }))
       .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi')),
   };
@@ -265,6 +285,8 @@ export interface ProspectiveRoll {
   awaiting: boolean;
   members: { name: string; excluded: Exclusion | null }[];
   conflicts: ReadonlyMap<string, Exclusion>;
+  /** Who would preside over it in the chair's place, as the chair has no part in it; null: the chair, or nobody. */
+  inChairsPlace: { name: string | null } | null;
 }
 
 /** Who would be on the roll if the ballot opened now, and who not. */
@@ -279,39 +301,29 @@ export async function prospectiveRoll(
       ...itemFields,
       ...subjectFields,
       initiative: { select: { ...itemFields.initiative.select, state: true } },
-      sitting: {
-        select: {
-          id: true,
-          council: {
-            select: {
-              id: true,
-              unitId: true,
-              members: {
-                where: inOffice(today(deps)),
-                select: { personId: true, person: { select: { fullName: true } } },
-              },
-            },
-          },
-        },
-      },
+      sitting: { select: { id: true, council: { select: { id: true, unitId: true } } } },
     },
   });
   if (!row) return null;
-  const { id, unitId, members } = row.sitting.council;
-  const conflicts = await itemConflicts(db, row);
+  const { id: sittingId, council } = row.sitting;
+  const conflicts = await itemConflicts(deps, db, row);
   const awaiting = row.initiative
     ? row.initiative.state === 'accepted'
     : (await takenItems(db, [row.id])).size === 0;
+  const rule = votingRule(rulebook, row.itemKey, today(deps));
+  const at = { councilId: council.id, sittingId };
+  const { seats, names, attendance } = await seatsOf(deps, db, at, rule);
+  const roll = withAttendance(drawRoll(seats, conflicts), attendance);
+  const nameOf = (personId: string) => names.get(personId) ?? '';
+  const presider = presiderOf(roll);
   return {
     item: itemOf(row, rulebook),
     subject: subjectOf(row),
     sittingId: row.sitting.id,
-    council: { id, unitId },
+    council,
     awaiting,
     conflicts,
-    members: members.map(({ personId, person }) => ({
-      name: person.fullName,
-      excluded: conflicts.get(personId) ?? null,
-    })),
+    members: roll.map(({ personId, excluded }) => ({ name: nameOf(personId), excluded })),
+    inChairsPlace: chairInConflict(roll) ? { name: presider && nameOf(presider.personId) } : null,
   };
 }

@@ -1,11 +1,13 @@
-import { type Deps, today } from '../../kernel/deps.ts';
+import type { Deps } from '../../kernel/deps.ts';
 import { actorOf } from '../../people/actor.ts';
 import { holdsRole } from '../../people/queries.ts';
-import { mayConvene } from '../authority.ts';
 import type { CouncilOffice } from '../rules.ts';
+import { findVote, runsVote, type VoteTarget } from './vote-queries.ts';
 
 /** What the reader of a turnout card may do there. */
 export interface TurnoutRights {
+  /** In conflict: reads nothing of a vote that is open, no count either. */
+  hidden: boolean;
   /** Sees who has not voted, never how anybody voted. */
   sees: boolean;
   /** Closes early, proposes an annulment. */
@@ -14,33 +16,38 @@ export interface TurnoutRights {
   records: boolean;
 }
 
-const NO_RIGHTS: TurnoutRights = { sees: false, runs: false, records: false };
+const NO_RIGHTS: TurnoutRights = { hidden: false, sees: false, runs: false, records: false };
 
 /**
- * What a reader may do on a turnout card now: nothing in a channel, nor for somebody who runs the council no more;
- * whom the vote is about only looks on.
+ * What a reader may do on a turnout card now: nothing in a channel, nor for somebody who runs the council no more, nor
+ * for whoever is in conflict, by the frozen roll or since.
  */
 export async function turnoutRights(
   deps: Deps,
   personId: string | null,
-  vote: { council: { id: string; unitId: string }; excluded: readonly string[] },
+  target: VoteTarget,
 ): Promise<TurnoutRights> {
   const actor = personId === null ? null : await actorOf(deps, personId);
-  if (!actor) return NO_RIGHTS;
-  const sees = await mayConvene(deps.db, actor, vote.council, today(deps));
-  const acts = !vote.excluded.includes(actor.personId);
-  return {
-    sees,
-    runs: sees && acts,
-    records: acts && (await holdsRole(deps.db, actor, 'secretary', vote.council.unitId)),
-  };
+  const vote = actor && (await findVote(deps, deps.db, target));
+  if (!actor || !vote) return NO_RIGHTS;
+  if (vote.barred.has(actor.personId)) return { ...NO_RIGHTS, hidden: true };
+  const runs = await runsVote(deps, deps.db, actor, vote);
+  const records = await holdsRole(deps.db, actor, 'secretary', vote.council.unitId);
+  return { hidden: false, sees: runs, runs, records };
 }
 
-/** Who gets the turnout card in private: who opened the vote, chair and secretary of the council. */
+/** Who gets the turnout card in private: who opened the vote, chair and secretary of the council, who presides. */
 export function turnoutReaders(
   members: readonly { personId: string; office: CouncilOffice }[],
   openerId: string,
+  presiderId?: string,
 ): string[] {
   const leaders = members.filter(({ office }) => office === 'chair' || office === 'secretary');
-  return [...new Set([openerId, ...leaders.map(({ personId }) => personId)])];
+  return [
+    ...new Set([
+      openerId,
+      ...leaders.map(({ personId }) => personId),
+      ...(presiderId ? [presiderId] : []),
+    ]),
+  ];
 }

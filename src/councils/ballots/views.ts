@@ -24,10 +24,12 @@ import { judgedAtBlocks, nameBlock } from '../names/name-views.ts';
 import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { releasePhrases } from '../release/release-phrases.ts';
-import type { Choice } from '../rules.ts';
+import { type Choice, leaderInConflict } from '../rules.ts';
 import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
 import { endVoteButton } from './ending-controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
+import { exclusionPhrases } from './exclusion-phrases.ts';
+import { excludedLines } from './exclusion-views.ts';
 import { outcomeBlocks, outcomeHeadline, quorumSoFar } from './outcome-view.ts';
 import { phrases } from './phrases.ts';
 import type { BallotPicture } from './queries.ts';
@@ -146,7 +148,7 @@ const viewLabel: Record<Language, string> = { vi: 'Xem hồ sơ', en: 'View the 
  */
 export function turnoutView(
   ballot: BallotPicture,
-  { sees, runs, records }: TurnoutRights,
+  { hidden, sees, runs, records }: TurnoutRights,
   cardContext: CardContext,
 ): Rendered {
   const { language, zone } = cardContext;
@@ -155,10 +157,8 @@ export function turnoutView(
   const entitled = ballot.roll.filter((entry) => !entry.excluded);
   const casting = entitled.filter((entry) => entry.casts);
   const absent = entitled.filter((entry) => !entry.casts);
-  const declared = ballot.roll.filter((entry) => entry.excluded === 'declared');
-  const concerned = ballot.roll.filter((entry) => entry.excluded === 'subject');
-  const excluded = ballot.roll.filter(
-    (entry) => entry.excluded && ![...declared, ...concerned].includes(entry),
+  const standIns = ballot.roll.flatMap(({ name, standsInFor }) =>
+    standsInFor ? [p.standsIn({ name: escapeText(name), member: escapeText(standsInFor) })] : [],
   );
   const roll = context(
     [
@@ -167,9 +167,11 @@ export function turnoutView(
         entitled: entitled.length,
         hash: ballot.rollHash.slice(0, 16),
       }),
-      ...(excluded.length > 0 ? [p.excludedNames({ names: names(excluded) })] : []),
-      ...(declared.length > 0 ? [p.conflictedNames({ names: names(declared) })] : []),
-      ...(concerned.length > 0 ? [p.concernedNames({ names: names(concerned) })] : []),
+      ...excludedLines(ballot.roll, { inPrivate: sees, language }),
+      ...(ballot.inChairsPlace
+        ? [p.inChairsPlace({ name: escapeText(ballot.inChairsPlace) })]
+        : []),
+      ...standIns,
       ...(absent.length > 0 ? [p.absentNames({ names: names(absent) })] : []),
       ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
     ].join('\n'),
@@ -193,12 +195,24 @@ export function turnoutView(
       ],
     };
   }
+  const until = `${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`;
+  if (hidden || (!sees && leaderInConflict(ballot.roll))) {
+    const { handedOver, turnoutHidden } = exclusionPhrases[language];
+    return {
+      text: p.turnoutTitle(item),
+      blocks: [
+        header(p.turnoutTitle(item)),
+        subject,
+        ...(hidden ? [section(handedOver)] : [section(`${turnoutHidden}\n${until}`), roll]),
+      ],
+    };
+  }
   const waiting = casting.filter((entry) => !entry.voted);
   const voted = casting.length - waiting.length;
   const lines = [
     `${bar(voted, casting.length)}  ${p.turnout({ voted, entitled: casting.length })}`,
     quorumSoFar(ballot.quorum, language),
-    `${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`,
+    until,
   ];
   if (sees && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
   return {
@@ -290,7 +304,7 @@ function outcomeActions(
   ];
 }
 
-/** To a member who is an author, or has a conflict of interest. */
+/** To a member who has no part in an item: why. */
 export function exclusionView(
   ballot: BallotPicture,
   reader: { personId: string | null },
@@ -298,12 +312,17 @@ export function exclusionView(
 ): Rendered {
   const { number, title } = ballot.item;
   const entry = ballot.roll.find(({ personId }) => personId === reader.personId);
-  const { conflictText, concernedText, exclusionText } = phrases[language];
-  const say =
-    { declared: conflictText, subject: concernedText, author: null, head_author: null }[
-      entry?.excluded ?? 'author'
-    ] ?? exclusionText;
+  const say = exclusionPhrases[language].texts[entry?.excluded ?? 'author'];
   const text = say({ number, title: escapeText(title) });
+  return { text, blocks: [section(text)] };
+}
+
+/** To who presides over an item in the place of a chair in conflict. */
+export function presidingView(ballot: BallotPicture, { language, zone }: CardContext): Rendered {
+  const { number, title } = ballot.item;
+  const about = { council: escapeText(ballot.councilName), number, title: escapeText(title) };
+  const until = slackInstant(ballot.closesAt, zone);
+  const text = phrases[language].youPreside({ ...about, until });
   return { text, blocks: [section(text)] };
 }
 

@@ -1,9 +1,9 @@
 import type { Tx } from '../../database/client.ts';
 import type { BallotResult } from '../../database/generated/enums.ts';
+import type { ConflictDeps } from '../../initiatives/conflicts-of.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import type { Rulebook } from '../../rulebook/rules.ts';
-import { mayConvene } from '../authority.ts';
+import { mayConvene, sitsIn } from '../authority.ts';
 import { sheetPhrases as phrases } from '../sheets/sheet-phrases.ts';
 import { conflictsOfItems, itemFields, itemOf, subjectFields } from '../sittings/agenda-items.ts';
 import { StoredRule } from '../stored.ts';
@@ -39,14 +39,16 @@ export interface Vote {
     turnout: number;
   }[];
   closesAt: Date;
-  /** Who has no part in it: authors, those who declared a conflict, persons concerned. */
+  /** Who has no part in it: everybody in conflict about any of its items, by the frozen rolls or since. */
   barred: ReadonlySet<string>;
+  /** Who presides over all of it; null where that is not one person. */
+  presidedById: string | null;
 }
 
 /** A ballot by itself or a sheet; null for what is neither, as a ballot that stands on a sheet. */
 export async function findVote(
+  deps: ConflictDeps,
   tx: Tx,
-  rulebook: Rulebook,
   target: VoteTarget,
 ): Promise<Vote | null> {
   const rows = await tx.ballot.findMany({
@@ -62,6 +64,7 @@ export async function findVote(
       rule: true,
       entitled: true,
       rollSize: true,
+      presidedById: true,
       roll: {
         select: { personId: true, excluded: true, turnout: { select: { personId: true } } },
       },
@@ -77,13 +80,14 @@ export async function findVote(
   const [first] = rows;
   if (!first) return null;
   const conflicts = await conflictsOfItems(
+    deps,
     tx,
     rows.map(({ agendaItem }) => agendaItem),
   );
   const excluded = rows.flatMap(({ roll }) =>
     roll.flatMap((entry) => (entry.excluded ? [entry.personId] : [])),
   );
-  const { number, title } = itemOf(first.agendaItem, rulebook);
+  const { number, title } = itemOf(first.agendaItem, deps.rulebook);
   return {
     target,
     council: first.agendaItem.sitting.council,
@@ -108,19 +112,27 @@ export async function findVote(
       };
     }),
     closesAt: first.closesAt,
+    presidedById: rows.every(({ presidedById }) => presidedById === first.presidedById)
+      ? first.presidedById
+      : null,
     barred: new Set([...excluded, ...[...conflicts.values()].flatMap((one) => [...one.keys()])]),
   };
 }
 
-/** Whether the actor runs this vote: whoever may convene the council's sittings and has part in none of its items. */
+/**
+ * Whether the actor runs this vote: whoever may convene the council's sittings, or presides over it, and is in conflict
+ * about none of its items.
+ */
 export async function runsVote(
   deps: Deps,
   tx: Tx,
   actor: Actor,
-  { council, barred }: Pick<Vote, 'council' | 'barred'>,
+  { council, barred, presidedById }: Pick<Vote, 'council' | 'barred' | 'presidedById'>,
 ): Promise<boolean> {
   if (barred.has(actor.personId)) return false;
-  return mayConvene(tx, actor, council, today(deps));
+  const on = today(deps);
+  if (await mayConvene(tx, actor, council, on)) return true;
+  return presidedById === actor.personId && sitsIn(tx, actor, council.id, on);
 }
 
 /** Holds the rows of a vote's ballots until the end of the transaction; waits for votes in flight. */

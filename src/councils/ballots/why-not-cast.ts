@@ -4,10 +4,8 @@ import { StoredRule } from '../stored.ts';
 
 /** Why a vote was not cast. */
 export type NotCast =
+  | Exclusion
   | 'voted_before'
-  | 'excluded'
-  | 'conflicted'
-  | 'concerned'
   | 'absent'
   | 'not_in_writing'
   | 'not_member'
@@ -33,9 +31,7 @@ interface RollEntryRow {
 export function whyNotCast(entry: RollEntryRow | null | undefined): NotCast {
   if (!entry) return 'not_member';
   const { excluded, turnout, attendance, ballot } = entry;
-  if (excluded === 'declared') return 'conflicted';
-  if (excluded === 'subject') return 'concerned';
-  if (excluded) return 'excluded';
+  if (excluded) return excluded;
   if (turnout) return 'voted_before';
   if (attendance === 'absent') return 'absent';
   const counts = attendance !== 'written' || StoredRule.parse(ballot.rule).absentWritten;

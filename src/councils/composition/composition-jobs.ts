@@ -1,7 +1,7 @@
 import { type DomainJobs, rendering } from '../../jobs/kinds.ts';
 import { today } from '../../kernel/deps.ts';
-import { problemsReminder, seatChanged } from './composition-messages.ts';
-import { problemsNews, seatNews } from './composition-news-views.ts';
+import { problemsReminder, seatChanged, substituteNews } from './composition-messages.ts';
+import { problemsNews, seatNews, substituteNewsView } from './composition-news-views.ts';
 import { councilPicture } from './composition-queries.ts';
 import { remindOfCompositions } from './remind-composition.ts';
 import { councilProblems } from './standing-queries.ts';
@@ -11,6 +11,10 @@ export const compositionJobs: DomainJobs = {
     rendering(seatChanged, async (deps, { params, subjectId, language }) => {
       const council = await councilPicture(deps.db, subjectId, today(deps));
       return council && seatNews(council, params, language);
+    }),
+    rendering(substituteNews, async (deps, { params, subjectId, language }) => {
+      const council = await councilPicture(deps.db, subjectId, today(deps));
+      return council && substituteNewsView(council, params, language);
     }),
     rendering(problemsReminder, async (deps, { params, language }) => {
       const on = today(deps);

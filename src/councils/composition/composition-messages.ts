@@ -14,6 +14,18 @@ export const seatChanged = messageKind(
   }),
 );
 
+/** To whoever is named as a substitute, or is one no more. Subject: the council. */
+export const substituteNews = messageKind(
+  'councils.substitute',
+  z.object({
+    memberId: z.uuid(),
+    change: z.enum(['named', 'ended']),
+    /** By which decision, and the first day of it. */
+    number: z.string(),
+    from: z.string(),
+  }),
+);
+
 /** To the secretary: what is wrong with the councils of these units. Subject: the person. */
 export const problemsReminder = messageKind(
   'councils.problems',

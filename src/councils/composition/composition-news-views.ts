@@ -70,6 +70,27 @@ function gathered(standings: readonly CouncilStanding[], language: Language): st
   ];
 }
 
+/** What a substitute is told of what they are named for; null when the member's seat was taken back meanwhile. */
+export function substituteNewsView(
+  council: CouncilPicture,
+  change: { memberId: string; change: 'named' | 'ended'; number: string; from: string },
+  language: Language,
+) {
+  const members = council.compositions.flatMap((one) => one.members);
+  const member = members.find(({ memberId }) => memberId === change.memberId);
+  if (!member) return null;
+  const say = phrases[language];
+  const about = {
+    member: escapeText(member.name),
+    council: escapeText(council.name),
+    number: escapeText(change.number),
+    day: formatDay(change.from),
+  };
+  const text =
+    change.change === 'named' ? say.newsSubstituteNamed(about) : say.newsSubstituteEnded(about);
+  return { text, blocks: [section(text)] };
+}
+
 /** What a member is told of a change of their seat; null when the composition was replaced meanwhile. */
 export function seatNews(
   council: CouncilPicture,

@@ -216,6 +216,18 @@ export const compositionPhrases = phrasebook({
     en: 'Recorded. Those who join, leave or change office are told by direct message.',
   },
   // substitutes
+  newsSubstituteNamed: {
+    vi: (p: { member: string; council: string; number: string; day: string }) =>
+      `Anh/chị là *người thay thế* của ${p.member} tại ${p.council} từ ngày ${p.day} (Quyết định số ${p.number}). Khi ${p.member} xin vắng hoặc vắng mặt, Thi Đua mời anh/chị dự họp thay.`,
+    en: (p: { member: string; council: string; number: string; day: string }) =>
+      `You are the *substitute* of ${p.member} on ${p.council} from ${p.day} (decision ${p.number}). When ${p.member} sends regrets or is absent, Thi Đua invites you to come in their place.`,
+  },
+  newsSubstituteEnded: {
+    vi: (p: { member: string; council: string; number: string; day: string }) =>
+      `Từ ngày ${p.day} anh/chị không còn là người thay thế của ${p.member} tại ${p.council} (Quyết định số ${p.number}).`,
+    en: (p: { member: string; council: string; number: string; day: string }) =>
+      `From ${p.day} you are no longer the substitute of ${p.member} on ${p.council} (decision ${p.number}).`,
+  },
   substituteTitle: { vi: 'Người thay thế', en: 'Substitute' },
   substituteIntro: {
     vi: 'Người được cử dự thay khi thành viên vắng, theo quyết định.',

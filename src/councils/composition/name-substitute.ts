@@ -1,10 +1,12 @@
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import { sendMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { addDays, type Day, dateColumn, formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { checkedDecision, type Decision, namesOf, workingOn } from './check-proposal.ts';
+import { substituteNews } from './composition-messages.ts';
 import {
   type CouncilPicture,
   councilPicture,
@@ -17,7 +19,7 @@ import { sitsOn } from './composition-rules.ts';
 
 /**
  * Records by a decision who may stand in for a member from a day on, or that nobody does any more. Who
- * stood in before ends the day before, and stays for the record. The same twice is recorded once.
+ * stood in before ends the day before, and stays for the record; both are told. The same twice is recorded once.
  *
  * @param input.personId null: nobody
  * @throws AppError council_unknown, may_not_compose, member_gone, not_working, outside_term,
@@ -72,6 +74,22 @@ export async function nameSubstitute(
       before: { memberId, substitute: now?.personId ?? null },
       after: { memberId, substitute: personId, number, decidedOn, from },
     });
+    const params = { memberId, number, from };
+    const news = [
+      ...(now && now.personId !== personId
+        ? [{ personId: now.personId, change: 'ended' as const }]
+        : []),
+      ...(personId && personId !== now?.personId ? [{ personId, change: 'named' as const }] : []),
+    ];
+    await sendMessages(
+      tx,
+      substituteNews,
+      news.map(({ personId: to, change }) => ({
+        to: { personId: to },
+        params: { ...params, change },
+        subjectId: councilId,
+      })),
+    );
   });
 }
 

@@ -1,15 +1,18 @@
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import { sendMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { addDays, type Day, dateColumn, formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { type CheckedProposal, checkedProposal, namesOf, type Proposal } from './check-proposal.ts';
+import { substituteNews } from './composition-messages.ts';
 import {
   type CompositionPicture,
   type CouncilPicture,
   councilPicture,
   latestComposition,
+  type MemberLine,
   membersAtEnd,
 } from './composition-queries.ts';
 import { refusal } from './composition-refusal.ts';
@@ -68,7 +71,31 @@ export async function reconstituteCouncil(
     });
     const before = membersAtEnd(latest);
     await tellOfSeats(tx, { councilId, compositionId, on }, before, proposal.members);
+    await tellSubstitutesEnded(tx, { councilId, before, pairs }, proposal);
   });
+}
+
+/** Substitutes who do not go on with the new composition are told, unless they join the council themselves. */
+async function tellSubstitutesEnded(
+  tx: Tx,
+  of: { councilId: string; before: readonly MemberLine[]; pairs: readonly KeptPair[] },
+  { number, from, members }: CheckedProposal,
+): Promise<void> {
+  const stays = new Set([...of.pairs, ...members].map(({ personId }) => personId));
+  const ended = of.before.flatMap(({ memberId, substitutes }) =>
+    substitutes.flatMap(({ personId, to }) =>
+      (to === null || to >= from) && !stays.has(personId) ? [{ memberId, personId }] : [],
+    ),
+  );
+  await sendMessages(
+    tx,
+    substituteNews,
+    ended.map(({ memberId, personId }) => ({
+      to: { personId },
+      params: { memberId, number, from, change: 'ended' as const },
+      subjectId: of.councilId,
+    })),
+  );
 }
 
 /**

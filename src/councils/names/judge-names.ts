@@ -37,7 +37,7 @@ export async function judgeNames(
 ): Promise<NameJudgements> {
   const nominated = items.filter(({ kind }) => kind === 'nomination');
   if (nominated.length === 0) return { at: deps.clock.now(), of: new Map(), hidden: new Set() };
-  const conflicts = await conflictsOfItems(deps.db, nominated);
+  const conflicts = await conflictsOfItems(deps, deps.db, nominated);
   const hidden = new Set(
     nominated.flatMap(({ id }) => (conflicts.get(id)?.has(reader.personId) ? [id] : [])),
   );

@@ -24,11 +24,14 @@ export function namesView(
     from: number;
     /** At least of those on the page. */
     judgements: NameJudgements;
+    /** About which the reader is in conflict. */
+    barred: ReadonlySet<string>;
   },
   shown: NameShown,
 ): ModalView {
   const { language, zone } = shown;
-  const { group, sitting, lines, from, judgements } = content;
+  const { group, sitting, lines, from, judgements, barred } = content;
+  const reader = { ...shown, barred, agenda: lines };
   const say = namePhrases[language];
   const to = Math.min(from + NAMES_PAGE, lines.length);
   const place = say.page({ from: from + 1, to, of: lines.length });
@@ -40,7 +43,7 @@ export function namesView(
     ),
     ...lines.slice(from, to).map((line, index) => {
       const state = [
-        agendaState(line, standingOf(sitting), shown),
+        agendaState(line, standingOf(sitting), reader),
         ...(line.annulled
           ? [say.annulledBefore({ day: formatDay(dayIn(zone, line.annulled.settledAt)) })]
           : []),

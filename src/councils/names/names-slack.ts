@@ -2,10 +2,10 @@ import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { mayReadCouncil } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { linesOf, type SheetGroup } from '../sheets/prepare-sheet.ts';
-import { sittingPicture } from '../sittings/sitting-queries.ts';
+import { barredItems } from '../sittings/barred-items.ts';
+import { mayReadSitting, sittingPicture } from '../sittings/sitting-queries.ts';
 import { judgeNames } from './judge-names.ts';
 import { judgementButton, namesModal, sheetNamesButton } from './name-controls.ts';
 import { judgementView } from './name-views.ts';
@@ -36,10 +36,12 @@ export const registerNamesListeners: RegisterListeners = (on, deps) => {
 async function namesPage(deps: Deps, actor: Actor, page: SheetGroup & { from: number }) {
   const { from, ...group } = page;
   const sitting = await sittingPicture(deps, group.sittingId);
-  if (!sitting || !(await mayReadCouncil(deps, actor, sitting)))
+  if (!sitting || !(await mayReadSitting(deps, actor, sitting)))
     throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
   const lines = linesOf(sitting.agenda, group);
   const items = lines.slice(from, from + NAMES_PAGE).map(({ subject }) => subject);
   const judgements = await judgeNames(deps, { reader: actor, items });
-  return namesView({ group, sitting, lines, from, judgements }, shownTo(deps, actor));
+  const search = { personId: actor.personId, sittingIds: [sitting.id] };
+  const barred = await barredItems(deps, deps.db, search);
+  return namesView({ group, sitting, lines, from, judgements, barred }, shownTo(deps, actor));
 }

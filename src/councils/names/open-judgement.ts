@@ -4,9 +4,9 @@ import type { Actor } from '../../people/actor.ts';
 import { type Eligibility, quotaIn } from '../../rulebook/evaluate-eligibility.ts';
 import { decisionDay } from '../../rulebook/evaluate-many.ts';
 import { rulebookOn } from '../../rulebook/live.ts';
-import { mayReadCouncil } from '../authority.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { itemFields, itemOf, subjectFields } from '../sittings/agenda-items.ts';
+import { mayReadSitting } from '../sittings/sitting-queries.ts';
 import { judgeNames } from './judge-names.ts';
 import { namePhrases } from './name-phrases.ts';
 
@@ -27,7 +27,7 @@ export async function openJudgement(
     select: {
       ...itemFields,
       ...subjectFields,
-      sitting: { select: { council: { select: { id: true, unitId: true } } } },
+      sitting: { select: { id: true, council: { select: { id: true, unitId: true } } } },
       ballots: {
         where: { roll: { some: { personId: actor.personId } } },
         select: { roll: { where: { personId: actor.personId }, select: { excluded: true } } },
@@ -36,10 +36,10 @@ export async function openJudgement(
   });
   const gone = new AppError('item_gone', { say: (l) => ballotPhrases[l].itemGone });
   if (row?.kind !== 'nomination' || row.year === null) throw gone;
-  const { id: councilId, unitId: councilUnitId } = row.sitting.council;
+  const { id, council } = row.sitting;
+  const sitting = { id, councilId: council.id, councilUnitId: council.unitId };
   const entries = row.ballots.flatMap(({ roll }) => roll);
-  const reads =
-    entries.length > 0 || (await mayReadCouncil(deps, actor, { councilId, councilUnitId }));
+  const reads = entries.length > 0 || (await mayReadSitting(deps, actor, sitting));
   if (!reads) throw gone;
   const { at, of, hidden } = await judgeNames(deps, { reader: actor, items: [row] });
   if (hidden.has(row.id) || entries.some(({ excluded }) => excluded !== null))

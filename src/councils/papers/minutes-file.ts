@@ -35,7 +35,7 @@ export async function requestMinutes(
   deps: Deps,
   { actor, wanted }: { actor: Actor; wanted: Wanted },
 ): Promise<void> {
-  const facts = await minutesFacts(deps, wanted.sittingId);
+  const facts = await minutesFacts(deps, wanted.sittingId, actor.personId);
   if (!facts) throw new AppError('item_gone', { say: (l) => ballotPhrases[l].itemGone });
   if (!(await runs(deps, actor, wanted.sittingId)))
     throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
@@ -68,7 +68,7 @@ export async function buildMinutesFile(
   const { draftDecisions } = await import('./draft-decision.ts');
   const draw = { sitting: sittingMinutes, count: countMinutes, decision: draftDecisions };
   const reader = await actorOf(deps, personId);
-  const facts = await minutesFacts(deps, params.sittingId);
+  const facts = await minutesFacts(deps, params.sittingId, personId);
   if (!facts || !reader || !(await runs(deps, reader, params.sittingId)))
     throw new Error('the reader of a file runs the sitting no more');
   if (await isBarred(deps, reader, params.sittingId))
@@ -88,8 +88,8 @@ export async function buildMinutesFile(
 }
 
 /** Whether results are held that the reader is not to learn, as they concern them. */
-async function isBarred({ db }: Deps, { personId }: Actor, sittingId: string): Promise<boolean> {
-  const barred = await barredFromHeld(db, sittingId);
+async function isBarred(deps: Deps, { personId }: Actor, sittingId: string): Promise<boolean> {
+  const barred = await barredFromHeld(deps, deps.db, sittingId);
   return barred?.has(personId) ?? false;
 }
 

@@ -5,8 +5,10 @@ import { nearestHolderName } from '../../people/queries.ts';
 import { annulledBefore } from '../annulment/annulled-before.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import type { Annulled } from '../ballots/queries.ts';
+import { byOffice, type CouncilOffice, type Exclusion } from '../rules.ts';
 import { type Item, itemFields, itemOf } from '../sittings/agenda-items.ts';
 import { type Attendee, attendeesOf } from '../sittings/attendance.ts';
+import { barredItems } from '../sittings/barred-items.ts';
 import { StoredOutcome } from '../stored.ts';
 
 /** A ballot as minutes tell of it: everything is counted, nobody's choice is named. */
@@ -21,6 +23,10 @@ export interface CountedBallot {
   returned: number;
   closedAt: Date;
   outcome: z.infer<typeof StoredOutcome>;
+  /** Who presided over the item; null: the council named somebody. */
+  presider: { name: string; office: CouncilOffice } | null;
+  /** Members on the roll who had no part in it. */
+  excluded: { name: string; why: Exclusion }[];
 }
 
 export interface MinutesItem {
@@ -33,6 +39,8 @@ export interface MinutesItem {
   annulled: Annulled | null;
   /** Of an open ballot: what members wrote with "other opinion". */
   opinions: { name: string; text: string }[];
+  /** The reader is in conflict about it: no opinions, and nothing at all while its vote is not closed. */
+  withheld: boolean;
 }
 
 /** All that minutes, the count and the draft decision are made from. */
@@ -46,7 +54,15 @@ export interface MinutesFacts {
   items: MinutesItem[];
 }
 
-export async function minutesFacts(deps: Deps, sittingId: string): Promise<MinutesFacts | null> {
+/**
+ * @param readerId for whom the paper is made: of an item about which they are in conflict it tells no more than the
+ *   whole council reads
+ */
+export async function minutesFacts(
+  deps: Deps,
+  sittingId: string,
+  readerId: string,
+): Promise<MinutesFacts | null> {
   const { db, rulebook } = deps;
   const sitting = await db.sitting.findUnique({
     where: { id: sittingId },
@@ -77,6 +93,19 @@ export async function minutesFacts(deps: Deps, sittingId: string): Promise<Minut
               entitled: true,
               closedAt: true,
               outcome: true,
+              sheet: { select: { ballots: { where: { state: 'open' }, select: { id: true } } } },
+              presidedById: true,
+              roll: {
+                where: {
+                  OR: [{ excluded: { not: null } }, { office: { in: ['chair', 'vice_chair'] } }],
+                },
+                select: {
+                  personId: true,
+                  office: true,
+                  excluded: true,
+                  person: { select: { fullName: true } },
+                },
+              },
             },
           },
         },
@@ -91,6 +120,7 @@ export async function minutesFacts(deps: Deps, sittingId: string): Promise<Minut
     db,
     agenda.map(({ id }) => id),
   );
+  const barred = await barredItems(deps, db, { personId: readerId, sittingIds: [sittingId] });
   const opinions = await db.openVote.findMany({
     where: { ballotId: { in: ballotIds }, opinion: { not: null } },
     orderBy: { castAt: 'asc' },
@@ -115,25 +145,59 @@ export async function minutesFacts(deps: Deps, sittingId: string): Promise<Minut
     startsAt,
     place,
     attendees: await attendeesOf(deps, db, sittingId),
-    items: agenda.map(({ ballots: [ballot], ...row }) => ({
-      ordinal: row.ordinal,
-      year: row.year,
-      item: itemOf(row, rulebook),
-      annulled: annulled.get(row.id) ?? null,
-      ballot: ballot?.closedAt
-        ? {
-            ...ballot,
-            ...(papers.get(ballot.id) ?? { given: 0, returned: 0 }),
-            closedAt: ballot.closedAt,
-            outcome: StoredOutcome.parse(ballot.outcome),
-          }
-        : null,
-      opinions: opinions.flatMap(({ ballotId, opinion, turnout }) =>
-        ballotId === ballot?.id && opinion
-          ? [{ name: turnout.rollEntry.person.fullName, text: opinion }]
-          : [],
+    items: agenda.map(({ ballots: [ballot], ...row }) => {
+      const withheld = barred.has(row.id);
+      const whole = (ballot?.sheet?.ballots ?? []).length === 0;
+      return {
+        ordinal: row.ordinal,
+        year: row.year,
+        item: itemOf(row, rulebook),
+        annulled: annulled.get(row.id) ?? null,
+        withheld,
+        ballot:
+          ballot?.closedAt && (whole || !withheld)
+            ? {
+                ...countedOf(ballot),
+                ...(papers.get(ballot.id) ?? { given: 0, returned: 0 }),
+                closedAt: ballot.closedAt,
+              }
+            : null,
+        opinions: opinions.flatMap(({ ballotId, opinion, turnout }) =>
+          ballotId === ballot?.id && opinion && !withheld
+            ? [{ name: turnout.rollEntry.person.fullName, text: opinion }]
+            : [],
+        ),
+      };
+    }),
+  };
+}
+
+interface CountedRow {
+  method: 'open' | 'secret';
+  rollHash: string;
+  rollSize: number;
+  entitled: number;
+  outcome: unknown;
+  presidedById: string | null;
+  roll: {
+    personId: string;
+    office: CouncilOffice;
+    excluded: Exclusion | null;
+    person: { fullName: string };
+  }[];
+}
+
+function countedOf({ method, rollHash, rollSize, entitled, ...row }: CountedRow) {
+  const presider = row.roll.find(({ personId }) => personId === row.presidedById);
+  return {
+    ...{ method, rollHash, rollSize, entitled },
+    outcome: StoredOutcome.parse(row.outcome),
+    presider: presider ? { name: presider.person.fullName, office: presider.office } : null,
+    excluded: row.roll
+      .toSorted(byOffice)
+      .flatMap(({ excluded, person }) =>
+        excluded ? [{ name: person.fullName, why: excluded }] : [],
       ),
-    })),
   };
 }
 

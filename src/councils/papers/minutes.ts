@@ -8,6 +8,7 @@ import {
   type Rulebook,
   type TitleKey,
 } from '../../rulebook/rules.ts';
+import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import { thresholdName } from '../ballots/outcome-view.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { annulments } from '../names/annulled-lines.ts';
@@ -79,12 +80,16 @@ export function sittingMinutes(facts: MinutesFacts, context: PaperContext): Prom
                 ] as const,
               ]
             : []),
+          ...standInRow(facts),
           ['Chủ trì', chair ? withOffice(chair) : '………'],
           ['Thư ký', secretary?.name ?? '………'],
         ],
       },
       { kind: 'heading', text: 'NỘI DUNG VÀ KẾT QUẢ' },
-      ...groupsOf(items).flatMap((group, index) => groupParts(group, index + 1, context)),
+      ...groupsOf(items).flatMap((group, index) =>
+        groupParts(group, index + 1, { ...context, chairName: chair?.name ?? null }),
+      ),
+      ...withheldNote(items),
       { kind: 'heading', text: 'KẾT LUẬN' },
       ...conclusions(items),
       {
@@ -192,7 +197,57 @@ export function groupsOf(items: readonly MinutesItem[]): Group[] {
   return groups;
 }
 
-function groupParts(group: Group, place: number, { rulebook, zone }: PaperContext): Part[] {
+/** Substitutes who were there, each with the member in whose place they came. */
+function standInRow({ attendees }: MinutesFacts): [string, string][] {
+  const there = attendees.flatMap(({ name, standIn }) =>
+    standIn?.asked && standIn.attendance === 'present' ? [`${standIn.name} (dự thay ${name})`] : [],
+  );
+  return there.length > 0 ? [['Dự thay', `${there.length}: ${there.join('; ')}`]] : [];
+}
+
+/** Whoever is in conflict is told that their copy is not the whole. */
+function withheldNote(items: readonly MinutesItem[]): Part[] {
+  const withheld = items.filter((one) => one.withheld);
+  if (withheld.length === 0) return [];
+  const names = withheld.map(({ item }) => subjectOf(item)).join('; ');
+  const text = `Bản này gửi người có xung đột lợi ích nên không có diễn biến và ý kiến về: ${names}. Bản đầy đủ do người không có xung đột lợi ích lấy.`;
+  return [{ kind: 'paragraph', text }];
+}
+
+/** What is said of single items of a group: who presided in the chair's place, who had no part in it. */
+function besides({ items }: Group, chairName: string | null): Part[] {
+  const about = (item: MinutesItem['item'], text: string) =>
+    items.length === 1 ? text : `${subjectOf(item)}: ${text}`;
+  const presiders = items.flatMap(({ item, ballot }) =>
+    ballot?.presider && ballot.presider.name !== chairName
+      ? [about(item, withOffice(ballot.presider))]
+      : [],
+  );
+  const excluded = items.flatMap(({ item, ballot }) =>
+    ballot && ballot.excluded.length > 0
+      ? [
+          about(
+            item,
+            ballot.excluded
+              .map(({ name, why }) => `${name} (${exclusionPhrases.vi.onPaper[why]})`)
+              .join('; '),
+          ),
+        ]
+      : [],
+  );
+  const field = (label: string, lines: string[]): Part[] =>
+    lines.length > 0 ? [{ kind: 'field', label, text: lines.join('\n') }] : [];
+  return [
+    ...field('Chủ trì nội dung này:', presiders),
+    ...field('Không tham gia bỏ phiếu:', excluded),
+  ];
+}
+
+function groupParts(
+  group: Group,
+  place: number,
+  { rulebook, zone, chairName }: PaperContext & { chairName: string | null },
+): Part[] {
   const [first] = group.items;
   if (!first) return [];
   const voted = group.items.find(({ ballot }) => ballot)?.ballot;
@@ -205,6 +260,7 @@ function groupParts(group: Group, place: number, { rulebook, zone }: PaperContex
   return [
     { kind: 'heading', text: heading },
     ...(voted ? [ruleFacts(voted)] : []),
+    ...besides(group, chairName),
     {
       kind: 'table',
       columns: [
@@ -325,7 +381,7 @@ function letterhead(facts: MinutesFacts, context: PaperContext, kind: 'BB') {
   };
 }
 
-function withOffice({ name, office }: MinutesFacts['attendees'][number]): string {
+function withOffice({ name, office }: Pick<MinutesFacts['attendees'][number], 'name' | 'office'>) {
   return `${name}, ${say.offices[office]}`;
 }
 

@@ -2,10 +2,11 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { mayConvene, mayReadCouncil } from '../authority.ts';
+import { mayConvene } from '../authority.ts';
 import { holdResults } from '../release/hold-results.ts';
 import { releasePhrases, releaseRefusal } from '../release/release-phrases.ts';
 import { releaseResults } from '../release/release-results.ts';
+import { mayReadSitting } from '../sittings/sitting-queries.ts';
 import { attachPaper, replacePaper } from './attach-paper.ts';
 import {
   attachPaperButton,
@@ -112,7 +113,8 @@ async function sittingFor(
   const unknown = () => releaseRefusal('sitting_unknown', (p) => p.sittingUnknown);
   if (!sitting) throw unknown();
   const { id: councilId, unitId: councilUnitId } = sitting.council;
-  if (!(await mayReadCouncil(deps, actor, { councilId, councilUnitId }))) throw unknown();
+  const which = { id: sittingId, councilId, councilUnitId };
+  if (!(await mayReadSitting(deps, actor, which))) throw unknown();
   return { sitting, runs: await mayConvene(deps.db, actor, sitting.council, today(deps)) };
 }
 

@@ -6,9 +6,10 @@ import type { Language } from '../../kernel/language.ts';
 import { formatDay } from '../../kernel/time.ts';
 import { type Actor, actorOf } from '../../people/actor.ts';
 import { escapeText } from '../../slack/blocks.ts';
-import { mayConvene, mayReadCouncil } from '../authority.ts';
+import { mayConvene } from '../authority.ts';
 import { barredFromHeld } from '../release/held-queries.ts';
 import { releaseRefusal } from '../release/release-phrases.ts';
+import { mayReadSitting } from '../sittings/sitting-queries.ts';
 import { signedPaperFile } from './paper-messages.ts';
 import { paperPhrases, paperRefusal } from './paper-phrases.ts';
 import { findPaper, type SignedPaper } from './paper-queries.ts';
@@ -66,7 +67,8 @@ async function readablePaper(deps: Deps, actor: Actor, paperId: string): Promise
   });
   const { id: councilId, unitId: councilUnitId } = council;
   const runs = await mayConvene(deps.db, actor, council, today(deps));
-  if (!runs && !(await mayReadCouncil(deps, actor, { councilId, councilUnitId }))) throw unknown();
+  const sitting = { id: paper.sittingId, councilId, councilUnitId };
+  if (!runs && !(await mayReadSitting(deps, actor, sitting))) throw unknown();
   if (paper.takenBack && !runs) throw unknown();
   if (!(await mayReadHeld(deps, actor, { ...paper, runs })))
     throw releaseRefusal('paper_held', (p) => (runs ? p.concernedByHeld : p.counted));
@@ -75,11 +77,11 @@ async function readablePaper(deps: Deps, actor: Actor, paperId: string): Promise
 
 /** Whether what a paper tells of is held from the reader. A decision releases what it tells of. */
 export async function mayReadHeld(
-  { db }: Pick<Deps, 'db'>,
+  deps: Deps,
   { personId }: { personId: string },
   { kind, sittingId, runs }: Pick<SignedPaper, 'kind' | 'sittingId'> & { runs: boolean },
 ): Promise<boolean> {
   if (kind === 'decision') return true;
-  const barred = await barredFromHeld(db, sittingId);
+  const barred = await barredFromHeld(deps, deps.db, sittingId);
   return barred === null || (runs && !barred.has(personId));
 }

@@ -28,7 +28,8 @@ export const rollChecks: readonly Check[] = [
       left join lateral (
         select string_agg(line, e'\n' order by line collate "C") as lines
         from (
-          select concat_ws(' ', person_id, office, coalesce(excluded::text, '-'), attendance) as line
+          select concat_ws(' ', person_id, office, coalesce(excluded::text, '-'), attendance,
+            stands_in_for_id) as line
           from roll_entry where ballot_id = ballot.id
         ) entry
       ) roll on true
@@ -46,6 +47,19 @@ export const rollChecks: readonly Check[] = [
       from ballot
       join audit_event on subject_id = ballot.id and kind = 'council.ballot_opened'
       where after ->> 'rollHash' is distinct from roll_hash order by 1`,
+  },
+  {
+    name: 'seat_once',
+    says: {
+      vi: 'Trong một danh sách bỏ phiếu, không có cả thành viên lẫn người dự thay thành viên đó.',
+      en: 'No roll has both a member and who stands in for them.',
+    },
+    broken: Prisma.sql`
+      select 'ballot ' || substitute.ballot_id || ', person ' || member.person_id as what
+      from roll_entry substitute
+      join roll_entry member on member.ballot_id = substitute.ballot_id
+        and member.person_id = substitute.stands_in_for_id
+      order by 1`,
   },
   {
     name: 'turnout_on_roll',

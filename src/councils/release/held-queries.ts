@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/client.ts';
+import type { ConflictDeps } from '../../initiatives/conflicts-of.ts';
 import { conflictsOfItems, subjectFields } from '../sittings/agenda-items.ts';
 
 /**
@@ -6,6 +7,7 @@ import { conflictsOfItems, subjectFields } from '../sittings/agenda-items.ts';
  * an author, a nominee or by a declared conflict; null when nothing of the sitting is held.
  */
 export async function barredFromHeld(
+  deps: ConflictDeps,
   tx: Tx,
   sittingId: string,
 ): Promise<ReadonlySet<string> | null> {
@@ -20,7 +22,7 @@ export async function barredFromHeld(
     },
   });
   if (items.length === 0) return null;
-  const conflicts = await conflictsOfItems(tx, items);
+  const conflicts = await conflictsOfItems(deps, tx, items);
   const excluded = items.flatMap(({ ballots }) =>
     ballots.flatMap(({ roll }) => roll.map(({ personId }) => personId)),
   );

@@ -3,6 +3,7 @@ import type { Language } from '../../kernel/language.ts';
 import { explainGrounds } from '../../rulebook/explain.ts';
 import {
   clip,
+  context,
   escapeText,
   inParts,
   input,
@@ -11,6 +12,7 @@ import {
   section,
 } from '../../slack/blocks.ts';
 import { sheetModal } from '../ballots/controls.ts';
+import { excludedLines } from '../ballots/exclusion-views.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import type { NameJudgements } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
@@ -21,6 +23,7 @@ import {
   nameBlock,
   standingCounts,
 } from '../names/name-views.ts';
+import type { Exclusion } from '../rules.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import type { AgendaLine } from '../sittings/sitting-queries.ts';
 import { sheetPhrases } from './sheet-phrases.ts';
@@ -41,6 +44,7 @@ export function openSheetView(
     /** Not put to the vote, by the organisation's rule. */
     ruledOut: readonly AgendaLine[];
     judgements: NameJudgements;
+    excluded: readonly { name: string; excluded: Exclusion }[];
     methods: readonly ('open' | 'secret')[];
     closesAt: Date;
   },
@@ -67,6 +71,7 @@ export function openSheetView(
       ...ruledOutBlocks(form.ruledOut, shown),
       ...namesBlocks(lines, judgements, shown),
       ...judgedAtBlocks(judgements, shown),
+      ...excludedLines(form.excluded, { inPrivate: true, language }).map((line) => context(line)),
       input('method', ballotPhrases[language].methodLabel, {
         type: 'radio_buttons',
         options,

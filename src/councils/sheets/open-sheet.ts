@@ -7,16 +7,24 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
-import { inOffice, mayConvene } from '../authority.ts';
+import { mayConvene } from '../authority.ts';
 import { makeBoxKeys } from '../ballots/ballot-box.ts';
 import { checkDeadline } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { turnoutReaders } from '../ballots/turnout-rights.ts';
-import { sheetCard, sheetDeadlineCame, sheetTurnout } from '../messages.ts';
+import { sheetCard, sheetDeadlineCame, sheetPresiding, sheetTurnout } from '../messages.ts';
 import { ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
 import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
-import { castsVote, drawRoll, methodsAllowed, rollHash, withAttendance } from '../rules.ts';
+import {
+  castsVote,
+  chairInConflict,
+  drawRoll,
+  methodsAllowed,
+  presiderOf,
+  rollHash,
+  withAttendance,
+} from '../rules.ts';
 import {
   conflictsOfItems,
   holdItems,
@@ -24,8 +32,8 @@ import {
   subjectFields,
   takenItems,
 } from '../sittings/agenda-items.ts';
-import { attendanceOf } from '../sittings/attendance.ts';
 import { refreshSittings } from '../sittings/refresh-sittings.ts';
+import { seatsOf } from '../sittings/seats.ts';
 
 export interface SheetPlan {
   sittingId: string;
@@ -42,8 +50,8 @@ export interface SheetPlan {
  *
  * Left out is who may not be considered by the organisation's rule (`ruledOut`).
  *
- * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, paper_signed,
- *   already_voted_on, not_registered, nobody_entitled
+ * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, paper_signed, already_voted_on,
+ *   not_registered, own_conflict where all of it is about the actor or their relatives, nobody_entitled
  */
 export async function openSheet(
   deps: Deps,
@@ -71,10 +79,6 @@ export async function openSheet(
             id: true,
             unitId: true,
             channelId: true,
-            members: {
-              where: inOffice(today(deps)),
-              select: { personId: true, office: true },
-            },
           },
         },
         agenda: {
@@ -102,16 +106,21 @@ export async function openSheet(
       },
       select: { id: true },
     });
-    const attendance = await attendanceOf(tx, sittingId);
-    const conflicts = await conflictsOfItems(tx, items);
+    const at = { councilId: council.id, sittingId };
+    const { seats, attendance } = await seatsOf(deps, tx, at, rule);
+    const conflicts = await conflictsOfItems(deps, tx, items);
+    if (items.every(({ id }) => conflicts.get(id)?.has(actor.personId)))
+      throw refusal('own_conflict', (l) => phrases[l].openerInConflict);
     const drawn = items.map((item) => {
-      const members = drawRoll(council.members, conflicts.get(item.id) ?? new Map());
-      return { id: randomUUID(), item, roll: withAttendance(members, attendance) };
+      const members = drawRoll(seats, conflicts.get(item.id) ?? new Map());
+      const roll = withAttendance(members, attendance);
+      return { id: randomUUID(), item, roll, presider: presiderOf(roll)?.personId ?? null };
     });
     if (drawn.some(({ roll }) => !roll.some((member) => castsVote(member, rule))))
       throw refusal('nobody_entitled', (l) => phrases[l].nobodyEntitled);
     await tx.ballot.createMany({
-      data: drawn.map(({ id, item, roll }) => ({
+      data: drawn.map(({ id, item, roll, presider }) => ({
+        presidedById: presider,
         ...{ id, method, closesAt, sheetId: sheet.id, agendaItemId: item.id },
         rule: { ...rule },
         rollHash: rollHash(roll),
@@ -148,8 +157,16 @@ export async function openSheet(
       sheetCard,
       [...voters].map((personId) => ({ to: { personId }, ...about })),
     );
+    const inChairsPlace = drawn.flatMap(({ roll, presider }) =>
+      presider && chairInConflict(roll) ? [presider] : [],
+    );
+    await sendMessages(
+      tx,
+      sheetPresiding,
+      [...new Set(inChairsPlace)].map((personId) => ({ to: { personId }, ...about })),
+    );
     await sendMessages(tx, sheetTurnout, [
-      ...turnoutReaders(council.members, actor.personId).map((personId) => ({
+      ...turnoutReaders(seats, actor.personId).map((personId) => ({
         to: { personId },
         ...about,
       })),

@@ -1,14 +1,21 @@
 import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
-import { votingRule } from '../../rulebook/rules.ts';
+import { type VotingRule, votingRule } from '../../rulebook/rules.ts';
 import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { judgeNames, type NameJudgements, ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
 import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
-import { methodsAllowed } from '../rules.ts';
-import { type AgendaLine, sittingPicture } from '../sittings/sitting-queries.ts';
+import { type Exclusion, methodsAllowed } from '../rules.ts';
+import { conflictsOfItems } from '../sittings/agenda-items.ts';
+import { barredItems } from '../sittings/barred-items.ts';
+import { seatsOf } from '../sittings/seats.ts';
+import {
+  type AgendaLine,
+  type SittingPicture,
+  sittingPicture,
+} from '../sittings/sitting-queries.ts';
 import type { SheetPlan } from './open-sheet.ts';
 
 export type SheetGroup = Pick<SheetPlan, 'sittingId' | 'itemKey' | 'year'>;
@@ -32,12 +39,15 @@ export interface SheetProspect {
   /** How those on it stand with the conditions, as far as the actor may know. */
   judgements: NameJudgements;
   methods: readonly ('open' | 'secret')[];
+  /** Who does not vote on a name or another, and why, in order of office. */
+  excluded: { name: string; excluded: Exclusion }[];
 }
 
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
- * @throws AppError item_gone, may_not_convene, paper_signed, already_voted_on, not_registered
+ * @throws AppError item_gone, may_not_convene, paper_signed, already_voted_on, not_registered, own_conflict where all of
+ *   it is about the actor or their relatives
  */
 export async function prepareSheet(
   deps: Deps,
@@ -58,6 +68,11 @@ export async function prepareSheet(
   const lines = awaiting.filter(({ id }) => !out.has(id));
   if (lines.length === 0)
     throw new AppError('not_registered', { say: (l) => namePhrases[l].notRegistered });
+  const search = { personId: actor.personId, sittingIds: [sittingId] };
+  const barred = await barredItems(deps, deps.db, search);
+  if (lines.every(({ id }) => barred.has(id)))
+    throw new AppError('own_conflict', { say: (l) => phrases[l].openerInConflict });
+  const rule = votingRule(deps.rulebook, itemKey, on);
   return {
     lines,
     ruledOut: awaiting.filter(({ id }) => out.has(id)),
@@ -65,6 +80,23 @@ export async function prepareSheet(
       reader: actor,
       items: lines.map(({ subject }) => subject),
     }),
-    methods: methodsAllowed(votingRule(deps.rulebook, itemKey, on)),
+    methods: methodsAllowed(rule),
+    excluded: await excludedFrom(deps, sitting, rule, lines),
   };
+}
+
+async function excludedFrom(
+  deps: Deps,
+  sitting: SittingPicture,
+  rule: VotingRule,
+  lines: readonly AgendaLine[],
+): Promise<SheetProspect['excluded']> {
+  const items = lines.map(({ subject }) => subject);
+  const conflicts = [...(await conflictsOfItems(deps, deps.db, items)).values()];
+  const at = { councilId: sitting.councilId, sittingId: sitting.id };
+  const { seats, names } = await seatsOf(deps, deps.db, at, rule);
+  return seats.flatMap(({ personId }) => {
+    const reasons = new Set(conflicts.flatMap((one) => one.get(personId) ?? []));
+    return [...reasons].map((excluded) => ({ name: names.get(personId) ?? '', excluded }));
+  });
 }

@@ -71,8 +71,10 @@ export const sheetPhrases = phrasebook({
     en: (p: { done: number; of: number }) => `${p.done} of ${p.of} marked, not handed in.`,
   },
   sheetOwn: {
-    vi: 'Có tên anh/chị trong danh sách: anh/chị không bỏ phiếu cho chính mình.',
-    en: 'Your name is on the list: you do not vote on yourself.',
+    vi: (p: { count: number }) =>
+      `Phiếu của anh/chị không có ${p.count} tên: của chính anh/chị, hoặc anh/chị có xung đột lợi ích.`,
+    en: (p: { count: number }) =>
+      `Your sheet leaves out ${p.count}: your own name, or where you have a conflict of interest.`,
   },
   sheetTitle: { vi: 'Phiếu biểu quyết', en: 'Ballot sheet' },
   sheetPage: {

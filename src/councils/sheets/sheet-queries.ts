@@ -3,7 +3,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import { type Annulled, annulledFields, annulledOf } from '../ballots/queries.ts';
 import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
-import { byOffice, type CouncilOffice } from '../rules.ts';
+import { byOffice, type CouncilOffice, chairInConflict, leaderInConflict } from '../rules.ts';
 import {
   type Item,
   type ItemSubject,
@@ -21,8 +21,12 @@ export interface SheetName {
   item: Item;
   subject: ItemSubject;
   outcome: z.infer<typeof StoredOutcome> | null;
-  /** Members who do not vote on this one, as it is about them. */
+  /** Members who do not vote on this one, as it is about them or they are in conflict otherwise. */
   excluded: ReadonlySet<string>;
+  /** The chair or secretary is one of these. */
+  leaderExcluded: boolean;
+  /** Who presides over it in the place of a chair who has no part in it. */
+  inChairsPlaceId: string | null;
 }
 
 export interface SheetPicture {
@@ -91,8 +95,12 @@ export async function sheetPicture(
           held: true,
           annulment: { select: annulledFields },
           endedBy: { select: { fullName: true } },
+          presidedById: true,
           agendaItem: { select: { ...itemFields, ...subjectFields } },
-          roll: { where: { excluded: { not: null } }, select: { personId: true } },
+          roll: {
+            where: { excluded: { not: null } },
+            select: { personId: true, office: true, excluded: true },
+          },
         },
       },
     },
@@ -137,12 +145,14 @@ export async function sheetPicture(
         ? null
         : members.filter((one) => one.present).length,
     },
-    names: sheet.ballots.map(({ id, outcome, agendaItem, roll }) => ({
+    names: sheet.ballots.map(({ id, outcome, agendaItem, roll, presidedById }) => ({
       ballotId: id,
       item: itemOf(agendaItem, rulebook),
       subject: subjectOf(agendaItem),
       outcome: outcome === null ? null : StoredOutcome.parse(outcome),
       excluded: new Set(roll.map(({ personId }) => personId)),
+      leaderExcluded: leaderInConflict(roll),
+      inChairsPlaceId: chairInConflict(roll) ? presidedById : null,
     })),
     members: members
       .map(({ present: _, ...member }) => member)
@@ -156,7 +166,7 @@ export function sheetWithoutHeld(sheet: SheetPicture): SheetPicture {
   return { ...sheet, names: sheet.names.map((name) => ({ ...name, outcome: null })) };
 }
 
-/** The names that a member votes on: all but those that are about them. */
+/** The names that a member votes on: all but those about which they are in conflict. */
 export function namesFor({ names }: SheetPicture, personId: string): SheetName[] {
   return names.filter(({ excluded }) => !excluded.has(personId));
 }

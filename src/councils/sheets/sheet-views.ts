@@ -25,6 +25,7 @@ import {
 } from '../ballots/controls.ts';
 import { endVoteButton } from '../ballots/ending-controls.ts';
 import { endingPhrases } from '../ballots/ending-phrases.ts';
+import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import { quorumSoFar, ruleBlock, thresholdName } from '../ballots/outcome-view.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import type { TurnoutRights } from '../ballots/turnout-rights.ts';
@@ -75,7 +76,9 @@ export function sheetCardView(
     blocks: [
       ...heading,
       section(until),
-      ...(own.length < sheet.names.length ? [section(p.sheetOwn)] : []),
+      ...(own.length < sheet.names.length
+        ? [section(p.sheetOwn({ count: sheet.names.length - own.length }))]
+        : []),
       ...(done > 0 ? [section(p.sheetDraft({ done, of: own.length }))] : []),
       actions(
         'sheet',
@@ -100,7 +103,7 @@ export function sheetCardView(
  */
 export function sheetTurnoutView(
   sheet: SheetPicture,
-  { sees, runs }: TurnoutRights,
+  { hidden, sees, runs }: TurnoutRights,
   { language, zone }: Shown,
 ): Rendered {
   const p = phrases[language];
@@ -136,12 +139,19 @@ export function sheetTurnoutView(
       ],
     };
   }
+  const until = `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`;
+  if (hidden || (!sees && sheet.names.some(({ leaderExcluded }) => leaderExcluded))) {
+    const { handedOver, turnoutHidden } = exclusionPhrases[language];
+    const title = ballotPhrases[language].turnoutTitle(sheet);
+    const said = section(hidden ? handedOver : `${turnoutHidden}\n${until}`);
+    return { text: title, blocks: [header(title), about, said] };
+  }
   const voted = sheet.members.filter((member) => member.voted).length;
   const waiting = sheet.members.filter((member) => !member.voted);
   const lines = [
     ballotPhrases[language].turnout({ voted, entitled: sheet.members.length }),
     quorumSoFar(sheet.quorum, language),
-    `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`,
+    until,
     ...(sees && waiting.length > 0
       ? [
           ballotPhrases[language].notVotedYet({
@@ -164,6 +174,23 @@ export function sheetTurnoutView(
         : []),
     ],
   };
+}
+
+/** To who presides over names of a sheet in the place of a chair in conflict. */
+export function sheetPresidingView(
+  sheet: SheetPicture,
+  personId: string,
+  { language, zone }: Shown,
+): Rendered {
+  const own = sheet.names.filter(({ inChairsPlaceId }) => inChairsPlaceId === personId);
+  if (own.length === 0) return null;
+  const { number, councilName } = sheet;
+  const text = ballotPhrases[language].youPreside({
+    ...{ number, council: escapeText(councilName) },
+    title: clip(own.map(({ item }) => titleOf(item)).join(', '), 2000),
+    until: slackInstant(sheet.closesAt, zone),
+  });
+  return { text, blocks: [section(text)] };
 }
 
 /** Whether it decided on any name. */

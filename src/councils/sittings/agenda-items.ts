@@ -1,17 +1,21 @@
 import type { Tx } from '../../database/client.ts';
 import type { AgendaKind, BallotResult, DecisionKind } from '../../database/generated/enums.ts';
-import { conflictsOf } from '../../initiatives/conflicts-of.ts';
+import { type ConflictDeps, conflictsOfInitiatives } from '../../initiatives/conflicts-of.ts';
 import { authorPersonIds } from '../../initiatives/queries.ts';
 import { beginVoting } from '../../initiatives/workflow/begin-voting.ts';
 import { endVoting } from '../../initiatives/workflow/end-voting.ts';
 import { undoVoting } from '../../initiatives/workflow/undo-voting.ts';
+import { today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { relativesOf } from '../../people/relatives.ts';
+import { immediateSuperiors } from '../../people/superiors.ts';
 import {
   type CommendationKey,
   findCommendation,
   findTitle,
   type Rulebook,
   type TitleKey,
+  votingRule,
 } from '../../rulebook/rules.ts';
 import { phrases } from '../ballots/phrases.ts';
 import type { Exclusion } from '../rules.ts';
@@ -171,38 +175,77 @@ export function subjectOf({
   return { id, kind, itemKey, initiativeId, personId, unitId, year };
 }
 
-/** Who may not vote on an item: authors, those who declared a conflict, the person it is about. */
+/**
+ * Who may not vote on an item: authors or the person it is about, those who declared a conflict, relatives of these,
+ * and, where the rule of the item says so, their immediate superior or the head of the collective.
+ */
 export async function itemConflicts(
+  deps: ConflictDeps,
   tx: Tx,
   item: ItemSubject,
 ): Promise<ReadonlyMap<string, Exclusion>> {
-  return (await conflictsOfItems(tx, [item])).get(item.id) ?? new Map();
+  return (await conflictsOfItems(deps, tx, [item])).get(item.id) ?? new Map();
 }
 
-/** The same for many, by the item's id: one question for all names, one more for each initiative. */
+/** The same for many, by the item's id, with no more questions than for one. */
 export async function conflictsOfItems(
+  deps: ConflictDeps,
   tx: Tx,
   items: readonly ItemSubject[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Exclusion>>> {
-  const initiatives = new Map<string, ReadonlyMap<string, Exclusion>>();
-  for (const id of new Set(items.flatMap(({ initiativeId }) => initiativeId ?? [])))
-    initiatives.set(id, await conflictsOf(tx, id));
+  const initiatives = await conflictsOfInitiatives(
+    deps,
+    tx,
+    items.flatMap(({ initiativeId }) => initiativeId ?? []),
+  );
   const declared = await tx.itemConflict.findMany({
     where: { agendaItemId: { in: items.map(({ id }) => id) } },
     select: { agendaItemId: true, personId: true },
   });
+  const relatives = await relativesOf(
+    tx,
+    items.flatMap(({ personId }) => personId ?? []),
+  );
+  const superiors = await superiorsOfItems(deps, tx, items);
   return new Map(
     items.map(({ id, initiativeId, personId }) => [
       id,
       initiativeId
         ? (initiatives.get(initiativeId) ?? new Map())
-        : new Map<string, Exclusion>([
+        : // The last word stands: what tells least of somebody's family comes after it.
+          new Map<string, Exclusion>([
+            ...[...(superiors.get(id) ?? [])].map((who) => [who, 'superior'] as const),
+            ...[...(relatives.get(personId ?? '') ?? [])].map((who) => [who, 'relative'] as const),
             ...declared.flatMap((one) =>
               one.agendaItemId === id ? [[one.personId, 'declared'] as const] : [],
             ),
             ...(personId ? [[personId, 'subject'] as const] : []),
           ]),
     ]),
+  );
+}
+
+/** By the item's id, of nominations whose rule leaves out the immediate superior. */
+async function superiorsOfItems(
+  deps: ConflictDeps,
+  tx: Tx,
+  items: readonly ItemSubject[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const on = today(deps);
+  const ruled = items.filter(
+    ({ kind, itemKey }) =>
+      kind === 'nomination' && votingRule(deps.rulebook, itemKey, on).superior.excluded,
+  );
+  const found = await immediateSuperiors(
+    tx,
+    {
+      personIds: ruled.flatMap(({ personId }) => personId ?? []),
+      unitIds: ruled.flatMap(({ unitId }) => unitId ?? []),
+    },
+    on,
+  );
+  return new Map(
+    ruled.map(({ id, personId, unitId }) => [id, found.get(personId ?? unitId ?? '') ?? new Set()]),
   );
 }
 

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { slackInstant } from '../../kernel/time.ts';
+import type { VotingRule } from '../../rulebook/rules.ts';
 import {
   actions,
   clip,
@@ -42,11 +43,17 @@ interface Shown {
 /** A member's invitation: when, where, what, and whether they come. */
 export function invitationView(
   sitting: SittingPicture,
-  reader: { own: Attendee; agenda: readonly KnownBlock[] },
+  reader: {
+    own: Attendee;
+    agenda: readonly KnownBlock[];
+    /** Substitutes vote, by the rule. */
+    votes: boolean;
+  },
   { language, zone }: Shown,
 ): Rendered {
   const p = phrases[language];
-  const { own, agenda } = reader;
+  const { own, agenda, votes } = reader;
+  const { standsInFor } = own;
   const when = slackInstant(sitting.startsAt, zone);
   const about = { sittingId: sitting.id };
   const answered = own.answer
@@ -57,7 +64,9 @@ export function invitationView(
       ? []
       : [comingButton.button(p.answerComing, about, own.answer ? {} : { style: 'primary' })]),
     ...(own.answer === 'regrets' ? [] : [regretsButton.button(p.answerRegrets, about)]),
-    ...(own.answer === 'written' ? [] : [writtenButton.button(p.answerWritten, about)]),
+    ...(own.answer === 'written' || standsInFor
+      ? []
+      : [writtenButton.button(p.answerWritten, about)]),
   ];
   if (sitting.calledOff)
     return {
@@ -77,6 +86,7 @@ export function invitationView(
       section(
         `*${escapeText(sitting.councilName)}*\n${p.sittingWhen({ when, place: escapeText(sitting.place) })}`,
       ),
+      ...(standsInFor ? [section(p.inPlaceOf({ name: escapeText(standsInFor.name), votes }))] : []),
       ...agenda,
       ...(own.attendance ? [section(p.found[own.attendance])] : answered),
       actions(
@@ -84,9 +94,20 @@ export function invitationView(
         ...(own.attendance ? [] : buttons),
         conflictsButton.button(p.declareConflicts, about),
       ),
-      ...(own.attendance ? [] : [context(p.writtenNote)]),
+      ...(own.attendance || standsInFor ? [] : [context(p.writtenNote)]),
     ],
   };
+}
+
+/** To a substitute whose member comes after all, or who is not named for them any more. */
+export function seatReturnedView(
+  sitting: SittingPicture,
+  member: string,
+  language: Language,
+): Rendered {
+  const council = escapeText(sitting.councilName);
+  const text = phrases[language].seatReturned({ council, name: escapeText(member) });
+  return { text, blocks: [section(text)] };
 }
 
 export function regretsView(sittingId: string, language: Language): ModalView {
@@ -110,7 +131,7 @@ export function regretsView(sittingId: string, language: Language): ModalView {
 export function attendanceBlocks(
   sittingId: string,
   attendees: readonly Attendee[],
-  quorum: { num: number; den: number },
+  rule: Pick<VotingRule, 'quorum' | 'substitutes'>,
   language: Language,
 ): KnownBlock[] {
   const p = phrases[language];
@@ -121,19 +142,33 @@ export function attendanceBlocks(
   const found = (attendance: Attendee['attendance']) =>
     attendees.filter((one) => one.attendance === attendance);
   const called = attendees.some(({ attendance }) => attendance);
-  const needed = votesNeeded({ op: '>=', ...quorum }, attendees.length);
-  const present = found('present').length;
+  const { num, den } = rule.quorum;
+  const needed = votesNeeded({ op: '>=', num, den }, attendees.length);
+  const standIns = attendees.flatMap(({ name, standIn }) =>
+    standIn?.asked ? [{ ...standIn, member: name }] : [],
+  );
+  const came = standIns.filter(({ attendance }) => attendance === 'present');
+  // Of a substitute who does not vote the seat counts as absent.
+  const present = found('present').length + (rule.substitutes.vote ? came.length : 0);
+  const standInLine = (one: (typeof standIns)[number]) =>
+    p.standInLine({ name: escapeText(one.name), member: escapeText(one.member) });
   const lines = called
     ? [
         p.rollCallLine({ present, total: attendees.length, needed, met: present >= needed }),
         ...line(p.foundWritten, found('written')),
         ...line(p.foundAbsent, found('absent')),
+        ...came.map(standInLine),
+        ...(came.length > 0 && !rule.substitutes.vote ? [p.standInsDoNotVote] : []),
       ]
     : [
         ...line(p.saysComing, answered('coming')),
         ...answered('regrets').map(
           ({ name, reason }) =>
             `${p.saysRegrets}: ${escapeText(name)} – ${escapeText(reason ?? '')}`,
+        ),
+        ...standIns.map(
+          (one) =>
+            `${standInLine(one)} (${p.standInAnswers[one.answer ?? 'none']}${one.reason ? `: ${escapeText(one.reason)}` : ''})`,
         ),
         ...line(p.saysWritten, answered('written')),
         ...line(p.saysNothing, answered(null)),
@@ -165,6 +200,14 @@ export function rollCallView(
     return initial.length > 0 ? { initial_options: initial } : {};
   };
   const called = attendees.some(({ attendance }) => attendance);
+  const standIns = attendees.flatMap(({ name, standIn }) => {
+    if (!standIn) return [];
+    const there = called ? standIn.attendance === 'present' : standIn.answer === 'coming';
+    return [{ ...standIn, there: standIn.asked && there, member: name }];
+  });
+  const standInOption = ({ personId, name, member }: (typeof standIns)[number]) =>
+    option(name, personId, p.standInOption({ member }));
+  const there = standIns.filter((one) => one.there).map(standInOption);
   return rollCallModal.view({
     title: p.rollCall,
     submit: p.saveRollCall,
@@ -193,6 +236,21 @@ export function rollCallView(
         },
         { optional: true },
       ),
+      ...(standIns.length > 0
+        ? [
+            input(
+              'standIns',
+              p.standInsPresent,
+              {
+                type: 'multi_static_select' as const,
+                options: standIns.slice(0, MENU).map(standInOption),
+                placeholder: plain(p.standInsPresent),
+                ...(there.length > 0 ? { initial_options: there } : {}),
+              },
+              { optional: true, hint: p.standInsHint },
+            ),
+          ]
+        : []),
       context(p.rollCallNote),
     ],
   });

@@ -12,8 +12,9 @@ import { invitation, sittingCard } from '../messages.ts';
 import { refuseRollWhenSigned } from '../papers/refuse-signed.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
 import { requireHeld } from './changes/running.ts';
+import { askStandIn, giveSeatBack, type StandIn, standInsOf } from './stand-ins.ts';
 
-/** A member of the council of a sitting, and whether they come. */
+/** A member of the council of a sitting, or who stands in for one, and whether they come. */
 export interface Attendee {
   personId: string;
   name: string;
@@ -23,13 +24,19 @@ export interface Attendee {
   reason: string | null;
   /** By the roll-call; null before it. */
   attendance: Attendance | null;
+  /** Of a member: their substitute, if the composition names one. */
+  standIn: StandIn | null;
+  /** Of a substitute: the member for whom they were asked. */
+  standsInFor: { personId: string; name: string } | null;
 }
 
-/** The members in office on the day, in order of office, and whoever answered or was called besides. */
+/** The members in office on the day, in order of office, each with the substitute whom the composition names. */
 export async function attendeesOf(deps: Deps, tx: Tx, sittingId: string): Promise<Attendee[]> {
   const sitting = await tx.sitting.findUnique({
     where: { id: sittingId },
     select: {
+      id: true,
+      councilId: true,
       council: {
         select: {
           members: {
@@ -43,8 +50,10 @@ export async function attendeesOf(deps: Deps, tx: Tx, sittingId: string): Promis
       },
     },
   });
-  const rows = new Map(sitting?.attendance.map((row) => [row.personId, row]));
-  return (sitting?.council.members ?? [])
+  if (!sitting) return [];
+  const rows = new Map(sitting.attendance.map((row) => [row.personId, row]));
+  const standIns = await standInsOf(deps, tx, sitting);
+  return sitting.council.members
     .map(({ personId, office, person }) => ({
       personId,
       name: person.fullName,
@@ -52,14 +61,35 @@ export async function attendeesOf(deps: Deps, tx: Tx, sittingId: string): Promis
       answer: rows.get(personId)?.answer ?? null,
       reason: rows.get(personId)?.reason ?? null,
       attendance: rows.get(personId)?.attendance ?? null,
+      standIn: standIns.get(personId) ?? null,
+      standsInFor: null,
     }))
     .toSorted((a, b) => byOffice(a, b) || a.name.localeCompare(b.name, 'vi'));
 }
 
+/** Whoever is told of what becomes of a sitting: its members, and substitutes who were asked. */
+export function toldOf(attendees: readonly Attendee[]): string[] {
+  return attendees.flatMap(({ personId, standIn }) =>
+    standIn?.asked ? [personId, standIn.personId] : [personId],
+  );
+}
+
+/** Somebody's own place at a sitting: as a member, or as a substitute who was asked to come. */
+export function placeOf(attendees: readonly Attendee[], personId: string): Attendee | null {
+  const member = attendees.find((one) => one.personId === personId);
+  if (member) return member;
+  const lent = attendees.find(({ standIn }) => standIn?.asked && standIn.personId === personId);
+  if (!lent?.standIn) return null;
+  const { asked: _, ...own } = lent.standIn;
+  const standsInFor = { personId: lent.personId, name: lent.name };
+  return { ...own, office: 'member', standIn: null, standsInFor };
+}
+
 /**
- * A member says whether they come to a sitting; the last word counts, until the roll is called.
+ * A member, or a substitute who was asked, says whether they come to a sitting; the last word counts, until the roll is
+ * called. A member's regrets have their substitute asked; when the member comes after all, the seat goes back.
  *
- * @throws AppError sitting_unknown, sitting_called_off, not_member, reason_missing, roll_called
+ * @throws AppError sitting_unknown, sitting_called_off, not_member, reason_missing, roll_called, substitute_in_person
  */
 export async function answerInvitation(
   deps: Deps,
@@ -73,6 +103,8 @@ export async function answerInvitation(
     const own = await ownSeat(deps, tx, { sittingId, personId: actor.personId });
     if (own.attendance) throw refusal('roll_called', (l) => phrases[l].rollCalled);
     if (own.answer === answer && own.reason === reason) return;
+    if (own.standsInFor && answer === 'written')
+      throw refusal('substitute_in_person', (l) => phrases[l].substituteInPerson);
     await tx.$executeRaw`
       insert into sitting_attendance (sitting_id, person_id, answer, reason, answered_at)
       values (${sittingId}::uuid, ${actor.personId}::uuid, ${answer}::sitting_answer, ${reason}, app_now())
@@ -85,16 +117,22 @@ export async function answerInvitation(
       after: { answer },
       ...(reason ? { reason } : {}),
     });
+    const seat = { sittingId, memberPersonId: actor.personId, actorId: actor.personId };
+    if (answer !== 'regrets') await giveSeatBack(tx, seat);
+    else if (own.standIn) await askStandIn(tx, seat, own.standIn);
     await refreshMessageTo(tx, invitation, { subjectId: sittingId, personId: actor.personId });
     await refreshMessages(tx, sittingCard, sittingId);
   });
 }
 
 /**
- * Records who is at the sitting and who gives a written opinion; all other members are absent. It may be called
- * again, as when a member leaves: ballots keep what stood when they opened.
+ * Records who is at the sitting and who gives a written opinion; all other members are absent, and a substitute may be
+ * there in the place of one. It may be called again, as when a member leaves or comes late: ballots keep what stood
+ * when they opened.
  *
- * @throws AppError sitting_unknown, sitting_called_off, may_not_convene, called_twice, paper_signed
+ * @param input.standIns substitutes who are there
+ * @throws AppError sitting_unknown, sitting_called_off, may_not_convene, called_twice, substitute_with_member,
+ *   not_substitute, paper_signed
  */
 export async function callRoll(
   deps: Deps,
@@ -103,9 +141,10 @@ export async function callRoll(
     sittingId: string;
     present: readonly string[];
     written: readonly string[];
+    standIns?: readonly string[];
   },
 ): Promise<void> {
-  const { actor, sittingId, present, written } = input;
+  const { actor, sittingId, present, written, standIns = [] } = input;
   if (written.some((id) => present.includes(id)))
     throw refusal('called_twice', (l) => phrases[l].calledTwice, 'written');
   await inTransaction(deps.db, async (tx) => {
@@ -115,40 +154,73 @@ export async function callRoll(
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
     await refuseRollWhenSigned(tx, sittingId);
     const attendees = await attendeesOf(deps, tx, sittingId);
-    const marks = attendees.map(({ personId }): Attendance => {
-      if (present.includes(personId)) return 'present';
-      return written.includes(personId) ? 'written' : 'absent';
-    });
-    if (attendees.every(({ attendance }, place) => attendance === marks[place])) return;
-    await tx.$executeRaw`
-      insert into sitting_attendance (sitting_id, person_id, attendance, called_by_id, called_at)
-      select ${sittingId}::uuid, person_id, mark::attendance, ${actor.personId}::uuid, app_now()
-      from unnest(${attendees.map(({ personId }) => personId)}::uuid[], ${marks}::text[])
-        as given (person_id, mark)
-      on conflict (sitting_id, person_id) do update
-      set attendance = excluded.attendance, called_by_id = excluded.called_by_id,
-        called_at = excluded.called_at`;
-    const count = (wanted: Attendance) => marks.filter((mark) => mark === wanted).length;
+    refuseStandIns(attendees, input);
+    const marks = new Map(
+      attendees.map(({ personId }): [string, Attendance] => {
+        if (present.includes(personId)) return [personId, 'present'];
+        return [personId, written.includes(personId) ? 'written' : 'absent'];
+      }),
+    );
+    for (const { personId: memberPersonId, standIn } of attendees) {
+      if (!standIn) continue;
+      const seat = { sittingId, memberPersonId, actorId: actor.personId };
+      const comes = standIns.includes(standIn.personId);
+      if (comes) await askStandIn(tx, seat, standIn);
+      else if (marks.get(memberPersonId) !== 'absent') await giveSeatBack(tx, seat);
+      if (comes || standIn.asked) marks.set(standIn.personId, comes ? 'present' : 'absent');
+    }
+    if (!(await mark(tx, { sittingId, actor, marks }))) return;
+    const count = (wanted: Attendance) =>
+      attendees.filter(({ personId }) => marks.get(personId) === wanted).length;
     await audit(tx, {
       kind: 'council.roll_called',
       subjectId: sittingId,
       actorId: actor.personId,
-      after: { present: count('present'), written: count('written'), absent: count('absent') },
+      after: {
+        present: count('present'),
+        written: count('written'),
+        absent: count('absent'),
+        ...(standIns.length > 0 ? { substitutes: standIns.length } : {}),
+      },
     });
     await refreshMessages(tx, invitation, sittingId);
     await refreshMessages(tx, sittingCard, sittingId);
   });
 }
 
-/** How each member was found at the last roll-call of a sitting; empty while there was none. */
-export async function attendanceOf(tx: Tx, sittingId: string): Promise<Map<string, Attendance>> {
-  const rows = await tx.sittingAttendance.findMany({
-    where: { sittingId, attendance: { not: null } },
-    select: { personId: true, attendance: true },
-  });
-  return new Map(
-    rows.flatMap(({ personId, attendance }) => (attendance ? [[personId, attendance]] : [])),
-  );
+/** A seat is the member's or the substitute's, never both's. */
+function refuseStandIns(
+  attendees: readonly Attendee[],
+  called: { present: readonly string[]; written: readonly string[]; standIns?: readonly string[] },
+): void {
+  for (const personId of called.standIns ?? []) {
+    const member = attendees.find(({ standIn }) => standIn?.personId === personId);
+    if (!member) throw refusal('not_substitute', (l) => phrases[l].notSubstitute, 'standIns');
+    if ([...called.present, ...called.written].includes(member.personId))
+      throw refusal(
+        'substitute_with_member',
+        (l) => phrases[l].substituteWithMember({ name: member.name }),
+        'standIns',
+      );
+  }
+}
+
+/** @returns false when all of it stood like that before */
+async function mark(
+  tx: Tx,
+  of: { sittingId: string; actor: Actor; marks: ReadonlyMap<string, Attendance> },
+): Promise<boolean> {
+  const { sittingId, actor, marks } = of;
+  const written = await tx.$executeRaw`
+    insert into sitting_attendance (sitting_id, person_id, attendance, called_by_id, called_at)
+    select ${sittingId}::uuid, person_id, mark::attendance, ${actor.personId}::uuid, app_now()
+    from unnest(${[...marks.keys()]}::uuid[], ${[...marks.values()]}::text[])
+      as given (person_id, mark)
+    on conflict (sitting_id, person_id) do update
+    set attendance = excluded.attendance, called_by_id = excluded.called_by_id,
+      called_at = excluded.called_at
+    where sitting_attendance.attendance is distinct from excluded.attendance`;
+  return written > 0;
 }
 
 /** @throws AppError sitting_unknown, sitting_called_off, not_member */
@@ -158,7 +230,7 @@ export async function ownSeat(
   { sittingId, personId }: { sittingId: string; personId: string },
 ): Promise<Attendee> {
   await councilOf(tx, sittingId);
-  const own = (await attendeesOf(deps, tx, sittingId)).find((one) => one.personId === personId);
+  const own = placeOf(await attendeesOf(deps, tx, sittingId), personId);
   if (!own) throw refusal('not_member', (l) => phrases[l].notOfCouncil);
   return own;
 }

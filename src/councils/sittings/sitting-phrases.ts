@@ -102,6 +102,10 @@ export const sittingPhrases = phrasebook({
     vi: 'không còn chờ hội đồng: đã trả lại, rút hoặc gộp vào sáng kiến khác',
     en: 'no longer before the council: returned, withdrawn or merged with another one',
   },
+  groupHidden: {
+    vi: (p: { count: number }) => `${p.count} tên anh/chị không tham gia vì có xung đột lợi ích`,
+    en: (p: { count: number }) => `${p.count} in which you have no part: conflict of interest`,
+  },
   stateWaiting: { vi: 'chờ bỏ phiếu', en: 'awaits its ballot' },
   myVotes: { vi: '*Chờ anh/chị bỏ phiếu*', en: '*Awaiting your vote*' },
   myVotesNone: {
@@ -118,6 +122,7 @@ export const sittingPhrases = phrasebook({
       '• `/hoidong` – việc đang chờ anh/chị và các phiên họp gần đây',
       '• `/hoidong mới` – lập phiên họp, đưa sáng kiến, danh hiệu hoặc nội dung khác vào chương trình (Chủ tịch, Thư ký hội đồng, thư ký thi đua)',
       '• `/hoidong thành phần` – thành phần các hội đồng, việc cần kiện toàn; lập hội đồng và kiện toàn (thư ký thi đua, người đứng đầu đơn vị)',
+      '• `/hoidong người thân` – khai người thân trong cơ quan, để Thi Đua tự loại anh/chị khỏi nội dung của họ (mọi cán bộ)',
       '• `/hoidong trợ giúp` – xem lại hướng dẫn này',
       'Thành viên bỏ phiếu bằng nút trên thẻ trong tin nhắn riêng với Thi Đua.',
     ].join('\n'),
@@ -126,6 +131,7 @@ export const sittingPhrases = phrasebook({
       '• `/hoidong` – what awaits you, and recent sittings',
       '• `/hoidong new` – convene a sitting with initiatives, titles or other items on its agenda (chair, secretary of the council, secretary of emulation)',
       '• `/hoidong members` – who sits on the councils and what is to be mended; set up and recompose them (secretary of emulation, head of the unit)',
+      '• `/hoidong relatives` – declare your relatives in the agency, so that you are left out of items about them (everybody)',
       '• `/hoidong help` – this guidance',
       'Members vote by the buttons on their card, in the direct messages with Thi Đua.',
     ].join('\n'),
@@ -218,6 +224,39 @@ export const sittingPhrases = phrasebook({
   },
   saveRollCall: { vi: 'Ghi điểm danh', en: 'Save the roll-call' },
   present: { vi: 'Có mặt', en: 'Present' },
+  inPlaceOf: {
+    vi: (p: { name: string; votes: boolean }) =>
+      `Anh/chị dự họp *thay ${p.name}*, theo quyết định thành phần hội đồng. ${p.votes ? 'Khi điểm danh có mặt, anh/chị bỏ phiếu thay.' : 'Theo quy chế đang áp dụng, người dự thay không bỏ phiếu.'}`,
+    en: (p: { name: string; votes: boolean }) =>
+      `You come *in the place of ${p.name}*, by the decision on the council’s composition. ${p.votes ? 'Found present at the roll-call, you vote in it.' : 'By the rules in force a substitute does not vote.'}`,
+  },
+  seatReturned: {
+    vi: (p: { council: string; name: string }) =>
+      `Anh/chị không dự thay ${p.name} ở phiên họp ${p.council} nữa. Cảm ơn anh/chị.`,
+    en: (p: { council: string; name: string }) =>
+      `You no longer stand in for ${p.name} at the sitting of ${p.council}. Thank you.`,
+  },
+  standInLine: {
+    vi: (p: { name: string; member: string }) => `Dự thay: ${p.name}, thay ${p.member}`,
+    en: (p: { name: string; member: string }) => `Substitute: ${p.name}, for ${p.member}`,
+  },
+  standInAnswers: {
+    vi: { coming: 'dự họp', regrets: 'xin vắng', written: 'xin vắng', none: 'chưa trả lời' },
+    en: { coming: 'coming', regrets: 'regrets', written: 'regrets', none: 'no answer yet' },
+  },
+  standInOption: {
+    vi: (p: { member: string }) => `dự thay ${p.member}`,
+    en: (p: { member: string }) => `for ${p.member}`,
+  },
+  standInsPresent: { vi: 'Người dự thay có mặt', en: 'Substitutes present' },
+  standInsHint: {
+    vi: 'Chỉ khi thành viên được thay vắng mặt.',
+    en: 'Only where the member is absent.',
+  },
+  standInsDoNotVote: {
+    vi: 'Theo quy chế đang áp dụng, người dự thay không bỏ phiếu; ghế được tính là vắng.',
+    en: 'By the rules in force substitutes do not vote; the seat counts as absent.',
+  },
   foundWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Written opinion' },
   foundAbsent: { vi: 'Vắng mặt', en: 'Absent' },
   offices: officeNames,
@@ -228,8 +267,8 @@ export const sittingPhrases = phrasebook({
   declareConflicts: { vi: 'Khai xung đột lợi ích', en: 'Declare a conflict' },
   declareConflictsTitle: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
   declareConflictsText: {
-    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích, ví dụ xét cho người thân. Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả và người được xét thì Thi Đua tự loại, không cần khai.',
-    en: 'Choose the items about which you have a conflict of interest, such as one about a relative. You will not be on the roll of those. Authors and those whom an item is about are left out by themselves.',
+    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích, Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả, người được xét và người thân đã khai ở `/hoidong người thân` thì Thi Đua tự loại, không cần khai lại.',
+    en: 'Choose the items about which you have a conflict of interest. You will not be on the roll of those. Authors, those whom an item is about, and relatives declared in `/hoidong relatives` are left out by themselves.',
   },
   items: { vi: 'Nội dung', en: 'Items' },
   declare: { vi: 'Khai', en: 'Declare' },

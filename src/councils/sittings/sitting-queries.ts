@@ -5,7 +5,7 @@ import type { Actor } from '../../people/actor.ts';
 import { unitAndAbove } from '../../people/queries.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import { annulledBefore } from '../annulment/annulled-before.ts';
-import { inOffice } from '../authority.ts';
+import { inOffice, mayConvene, sitsIn } from '../authority.ts';
 import type { Annulled } from '../ballots/queries.ts';
 import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
 import {
@@ -18,6 +18,7 @@ import {
   subjectOf,
   takenItems,
 } from './agenda-items.ts';
+import { sittingsStoodIn } from './stand-ins.ts';
 
 export interface AgendaLine {
   id: string;
@@ -110,14 +111,16 @@ export async function sittingPicture(
   return pictureOf(sitting, rulebook, await standingOf(db, [sitting]));
 }
 
-/** The newest sittings of councils that the person sits on or may convene, newest first. */
+/** The newest sittings of councils that the person sits on or may convene, and those stood in at, newest first. */
 export async function sittingsOf(
   { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
-  councilIds: readonly string[],
+  { councilIds, sittingIds }: { councilIds: readonly string[]; sittingIds: readonly string[] },
   limit: number,
 ): Promise<SittingPicture[]> {
   const sittings = await db.sitting.findMany({
-    where: { councilId: { in: [...councilIds] } },
+    where: {
+      OR: [{ councilId: { in: [...councilIds] } }, { id: { in: [...sittingIds] } }],
+    },
     orderBy: { createdAt: 'desc' },
     take: limit,
     select: sittingFields,
@@ -195,6 +198,19 @@ function ballotOf(row: SittingRow['agenda'][number]['ballots'][number] | undefin
   const { annulmentId, ...ballot } = row;
   if (annulmentId !== null) return { ...ballot, result: null, held: false };
   return ballot.held ? { ...ballot, result: null } : ballot;
+}
+
+/** Whether the actor reads a sitting: who sits on its council or runs it, and who stands in for a member there. */
+export async function mayReadSitting(
+  deps: Deps,
+  actor: Actor,
+  { id, councilId, councilUnitId }: Pick<SittingPicture, 'id' | 'councilId' | 'councilUnitId'>,
+): Promise<boolean> {
+  const on = today(deps);
+  if (await sitsIn(deps.db, actor, councilId, on)) return true;
+  if (await mayConvene(deps.db, actor, { id: councilId, unitId: councilUnitId }, on)) return true;
+  const stoodIn = await sittingsStoodIn(deps, deps.db, actor.personId);
+  return stoodIn.some(({ sittingId }) => sittingId === id);
 }
 
 export interface CouncilSeat {

@@ -23,12 +23,15 @@ import {
   openSheetButton,
   sittingModal,
 } from '../ballots/controls.ts';
+import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import type { WaitingVote } from '../ballots/queries.ts';
 import { annulledLines } from '../names/annulled-lines.ts';
 import { sheetNamesButton } from '../names/name-controls.ts';
 import { judgedAtBlocks, type NameShown, standingCounts } from '../names/name-views.ts';
 import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
+import { relativesButton } from '../relatives/relative-controls.ts';
+import { relativePhrases } from '../relatives/relative-phrases.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { awardLabel } from './agenda-items.ts';
 import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
@@ -101,10 +104,13 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
               index + 1,
               group.line,
               { runs: held && runs, standing: standingOf(sitting) },
-              reader,
+              { ...reader, agenda: sitting.agenda },
             ),
           ]
-        : groupBlocks(index + 1, sitting.id, group, held && runs, reader),
+        : groupBlocks(index + 1, sitting.id, group, held && runs, {
+            ...reader,
+            agenda: sitting.agenda,
+          }),
     ),
   ];
 }
@@ -137,18 +143,21 @@ function groupBlocks(
   sittingId: string,
   { itemKey, year, number, lines }: AgendaGroup & { kind: 'names' },
   runs: boolean,
-  { language, zone }: Reader,
+  reader: AgendaReader,
 ): KnownBlock[] {
-  const count = (is: (line: AgendaLine) => boolean) => lines.filter(is).length;
+  const { language, zone } = reader;
+  const shown = lines.filter((line) => !isHidden(line, reader));
+  const hidden = lines.length - shown.length;
+  const count = (is: (line: AgendaLine) => boolean) => shown.filter(is).length;
   const result = (wanted: string) =>
     count(
       ({ ballot, awaiting }) => ballot?.result === wanted && (wanted !== 'no_quorum' || awaiting),
     );
-  const waiting = count(({ awaiting }) => awaiting);
+  const waiting = lines.filter(({ awaiting }) => awaiting).length;
   const text = [
     `${place}. *${number}* · ${sheetPhrases[language].groupLine({ count: lines.length })}`,
     sheetPhrases[language].groupCounts({
-      waiting,
+      waiting: count(({ awaiting }) => awaiting),
       open: count(({ ballot }) => ballot?.state === 'open'),
       passed: result('passed'),
       notPassed: result('not_passed'),
@@ -156,6 +165,7 @@ function groupBlocks(
       held: count(({ ballot }) => ballot?.held === true),
     }),
     ...annulledLines(lines, { language, zone }),
+    ...(hidden > 0 ? [phrases[language].groupHidden({ count: hidden })] : []),
   ].join('\n');
   const group = { sittingId, itemKey, year };
   const opens = openSheetButton.button(sheetPhrases[language].openSheet({ count: waiting }), group);
@@ -169,7 +179,7 @@ function agendaBlock(
   place: number,
   item: AgendaLine,
   { runs, standing }: { runs: boolean; standing: 'final' | 'provisional' },
-  reader: Reader,
+  reader: AgendaReader,
 ): KnownBlock {
   const { language, scores } = reader;
   const p = phrases[language];
@@ -181,18 +191,36 @@ function agendaBlock(
     agendaState(item, standing, reader),
     ...annulledLines([item], reader),
   ].join('\n');
-  return runs && item.awaiting
+  return runs && item.awaiting && !reader.barred?.has(item.id)
     ? section(line, openBallotButton.button(p.openBallot, { agendaItemId: item.id }))
     : section(line);
 }
 
+export interface AgendaReader extends Reader {
+  /** All of it, for a line may stand on a sheet with others. */
+  agenda: readonly AgendaLine[];
+}
+
+/** Of an item about which the reader is in conflict: all of its state, until its vote or whole sheet is closed. */
+function isHidden({ id, ballot }: AgendaLine, { barred, agenda }: AgendaReader): boolean {
+  if (!barred?.has(id)) return false;
+  if (!ballot || ballot.state === 'open') return true;
+  return (
+    ballot.sheetId !== null &&
+    agenda.some((one) => one.ballot?.sheetId === ballot.sheetId && one.ballot.state === 'open')
+  );
+}
+
 /** How it stands with a line of the agenda, in a few words. */
 export function agendaState(
-  { ballot, awaiting, left }: AgendaLine,
+  line: AgendaLine,
   standing: 'final' | 'provisional',
-  { language, zone }: Reader,
+  reader: AgendaReader,
 ): string {
+  const { ballot, awaiting, left } = line;
+  const { language, zone } = reader;
   const p = phrases[language];
+  if (isHidden(line, reader)) return exclusionPhrases[language].agendaHidden;
   if (ballot?.state === 'open') return `${p.stateOpen} ${slackInstant(ballot.closesAt, zone)}`;
   if (ballot?.held) return p.stateHeld;
   if (ballot?.result === 'passed') return `${p.statePassed} · ${p.stateStands[standing]}`;
@@ -208,6 +236,8 @@ export function overviewView(
     votes: readonly WaitingVote[];
     sittings: readonly SittingPicture[];
     seats: readonly CouncilSeat[];
+    /** On a council, or in a member's place at a sitting. */
+    sits: boolean;
   },
   reader: Reader,
 ): ModalView {
@@ -216,10 +246,12 @@ export function overviewView(
   return readingModal(
     { title: p.councilTitle, close: p.close },
     [
-      ...(content.seats.some((seat) => seat.sits) ? awaitedVotesBlocks(content.votes, reader) : []),
-      ...(runs.size > 0
-        ? [actions('convene', conveneButton.button(p.convene, {}, { style: 'primary' }))]
-        : []),
+      ...(content.sits ? awaitedVotesBlocks(content.votes, reader) : []),
+      actions(
+        'convene',
+        ...(runs.size > 0 ? [conveneButton.button(p.convene, {}, { style: 'primary' })] : []),
+        relativesButton.button(relativePhrases[reader.language].title, {}),
+      ),
       ...content.sittings.flatMap((sitting) => [
         divider,
         ...sittingBlocks(sitting, runs.has(sitting.councilId), reader),

@@ -37,7 +37,7 @@ export async function drawPanel(
     where: { councilId: council.id, ...inOffice(today(deps)) },
     select: { personId: true, office: true, person: { select: { fullName: true } } },
   });
-  const conflicts = new Map<string, ScoringExclusion>(await conflictsOf(tx, initiative.id));
+  const conflicts = new Map<string, ScoringExclusion>(await conflictsOf(deps, tx, initiative.id));
   if (stateInvested) {
     const authors = [...conflicts].flatMap(([id, why]) => (why === 'author' ? [id] : []));
     for (const personId of await headsAmong(deps, tx, authors, [initiative.unitId, council.unitId]))

@@ -62,7 +62,7 @@ export async function openScoring(deps: Deps, input: OpenScoring): Promise<{ sco
     const shown = await drawPanel(deps, tx, about);
     if (shown.mark !== input.mark) throw scoringRefusal('panel_changed', (p) => p.panelChanged);
     await declare(tx, input, shown);
-    await requireNoConflict(tx, actor, initiativeId);
+    await requireNoConflict(deps, tx, actor, initiativeId);
     const panel = await drawPanel(deps, tx, about);
     const entitled = panel.members.filter(({ excluded }) => excluded === null).length;
     if (entitled === 0) throw scoringRefusal('nobody_scores', (p) => p.nobodyScores);

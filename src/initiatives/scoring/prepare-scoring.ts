@@ -60,7 +60,7 @@ export async function prepareScoring(
   if (!initiative) throw scoringRefusal('only_secretary', (p) => p.onlySecretary);
   const councils = await councilsFor(deps, deps.db, actor, initiative.unitId);
   const [open] = await scoringsThatStand(deps.db, initiativeId);
-  await requireNoConflict(deps.db, actor, initiativeId);
+  await requireNoConflict(deps, deps.db, actor, initiativeId);
   if (open?.state === 'open') return { scoringId: open.id };
   if (open) throw scoringRefusal('already_scored', (p) => p.alreadyScored);
   if (initiative.state !== 'accepted') throw scoringRefusal('not_accepted', (p) => p.notAccepted);
@@ -149,8 +149,13 @@ export async function councilsFor(deps: Deps, tx: Tx, actor: Actor, unitId: stri
 }
 
 /** @throws AppError own_conflict */
-export async function requireNoConflict(tx: Tx, actor: Actor, initiativeId: string): Promise<void> {
-  const conflicts = await conflictsOf(tx, initiativeId);
+export async function requireNoConflict(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  initiativeId: string,
+): Promise<void> {
+  const conflicts = await conflictsOf(deps, tx, initiativeId);
   if (conflicts.has(actor.personId)) throw scoringRefusal('own_conflict', (p) => p.ownConflict);
 }
 

@@ -160,11 +160,16 @@ export const scoreResultPhrases = phrasebook({
       author: 'Không chấm: tác giả',
       head_author: 'Không chấm: người đứng đầu là tác giả',
       declared: 'Không chấm: xung đột lợi ích',
+      // A file goes to many hands.
+      relative: 'Không chấm: xung đột lợi ích',
+      superior: 'Không chấm: thủ trưởng trực tiếp của tác giả',
     },
     en: {
       author: 'Excluded: author',
       head_author: 'Excluded: head and author',
       declared: 'Excluded: conflict of interest',
+      relative: 'Excluded: conflict of interest',
+      superior: 'Excluded: immediate superior of an author',
     },
   },
   averageRow: { vi: 'Điểm trung bình', en: 'Average' },

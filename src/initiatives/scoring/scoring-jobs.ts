@@ -23,8 +23,8 @@ import { exclusionCard, invitationCard, progressCard, reminderCard } from './sco
 async function forReader(deps: Deps, { subjectId, personId }: RenderContext<object>) {
   const scoring = await scoringPicture(deps.db, { id: subjectId });
   if (!scoring || personId === null) return null;
-  const conflicts = await conflictsOf(deps.db, scoring.initiative.id);
-  return { scoring, personId, conflicted: conflicts.has(personId) };
+  const conflict = (await conflictsOf(deps, deps.db, scoring.initiative.id)).get(personId) ?? null;
+  return { scoring, personId, conflict };
 }
 
 export const scoringJobs: DomainJobs = {
@@ -32,8 +32,8 @@ export const scoringJobs: DomainJobs = {
     rendering(scoringInvitation, async (deps, context) => {
       const found = await forReader(deps, context);
       if (!found) return null;
-      const { scoring, personId, conflicted } = found;
-      if (conflicted) return exclusionCard(scoring, { personId }, context.language);
+      const { scoring, personId, conflict } = found;
+      if (conflict) return exclusionCard(scoring, { personId, conflict }, context.language);
       const own = await ownScorecard(deps.db, { scoringId: scoring.id, personId });
       return invitationCard(scoring, { personId, own }, context.language);
     }),
@@ -58,7 +58,7 @@ export const scoringJobs: DomainJobs = {
     }),
     rendering(scoringReminder, async (deps, context) => {
       const found = await forReader(deps, context);
-      if (!found || found.conflicted) return null;
+      if (!found || found.conflict) return null;
       const { scoring, personId } = found;
       const seat = scoring.panel.find((entry) => entry.personId === personId);
       if (!seat || seat.excluded) return null;

@@ -63,6 +63,9 @@ export const scoringPhrases = phrasebook({
         head_author:
           'Anh/chị là người đứng đầu đơn vị và là tác giả sáng kiến do Nhà nước đầu tư nên không tham gia hội đồng đối với sáng kiến này (Thông tư 18/2013/TT-BKHCN Điều 8).',
         declared: 'Anh/chị đã khai có xung đột lợi ích với sáng kiến này nên không chấm điểm.',
+        relative: 'Anh/chị có quan hệ thân thích với tác giả sáng kiến này nên không chấm điểm.',
+        superior:
+          'Anh/chị là thủ trưởng trực tiếp của tác giả sáng kiến này nên theo quy chế không chấm điểm.',
       })[why],
     en: (why: ScoringExclusion) =>
       ({
@@ -71,6 +74,9 @@ export const scoringPhrases = phrasebook({
           'You are the head of the unit and an author of an initiative that the State invests in, so you do not sit on the council for it (Thông tư 18/2013/TT-BKHCN, Article 8).',
         declared:
           'You declared a conflict of interest about this initiative, so you do not score it.',
+        relative: 'You are a relative of an author of this initiative, so you do not score it.',
+        superior:
+          'You are the immediate superior of an author of this initiative, so by the rules you do not score it.',
       })[why],
   },
   scoringOver: {
@@ -144,9 +150,9 @@ export const scoringPhrases = phrasebook({
   },
   whoDoesNot: {
     vi: (p: { name: string; why: ScoringExclusion }) =>
-      `Không chấm: ${p.name} – ${{ author: 'là tác giả', head_author: 'người đứng đầu, tác giả sáng kiến do Nhà nước đầu tư (Thông tư 18/2013/TT-BKHCN Điều 8)', declared: 'đã khai có xung đột lợi ích' }[p.why]}`,
+      `Không chấm: ${p.name} – ${{ author: 'là tác giả', head_author: 'người đứng đầu, tác giả sáng kiến do Nhà nước đầu tư (Thông tư 18/2013/TT-BKHCN Điều 8)', declared: 'đã khai có xung đột lợi ích', relative: 'có quan hệ thân thích với tác giả', superior: 'thủ trưởng trực tiếp của tác giả' }[p.why]}`,
     en: (p: { name: string; why: ScoringExclusion }) =>
-      `Does not score: ${p.name} – ${{ author: 'an author', head_author: 'head and author of an initiative that the State invests in (Thông tư 18/2013/TT-BKHCN, Article 8)', declared: 'declared a conflict of interest' }[p.why]}`,
+      `Does not score: ${p.name} – ${{ author: 'an author', head_author: 'head and author of an initiative that the State invests in (Thông tư 18/2013/TT-BKHCN, Article 8)', declared: 'declared a conflict of interest', relative: 'a relative of an author', superior: 'the immediate superior of an author' }[p.why]}`,
   },
   declaredLabel: {
     vi: 'Thành viên đã khai có xung đột lợi ích',

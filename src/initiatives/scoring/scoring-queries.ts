@@ -4,6 +4,7 @@ import { Prisma } from '../../database/generated/client.ts';
 import type { InitiativeState, ScoringState } from '../../database/generated/enums.ts';
 import type { Day } from '../../kernel/time.ts';
 import { ScoreSheet } from '../../rulebook/score-sheet-schema.ts';
+import { type ConflictDeps, conflictsOfInitiatives } from '../conflicts-of.ts';
 import type { Scores, ScoringOutcome } from './score-tally.ts';
 import { StoredEnough, StoredScoringOutcome } from './scoring-stored.ts';
 
@@ -229,16 +230,17 @@ export interface RunningScoring {
 
 /** Open scorings of councils of these units and those below, that are no conflict to the reader. */
 export async function scoringsOpen(
+  deps: ConflictDeps,
   tx: Tx,
   { unitIds, personId }: { unitIds: readonly string[]; personId: string },
 ): Promise<RunningScoring[]> {
-  return tx.$queryRaw<RunningScoring[]>`
+  const rows = await tx.$queryRaw<(RunningScoring & { initiativeId: string })[]>`
     with recursive tree as (
       select id from unit where id = any(${[...unitIds]}::uuid[])
       union
       select unit.id from unit join tree on unit.parent_id = tree.id
     )
-    select scoring.id as "scoringId", initiative.number, initiative.title,
+    select scoring.id as "scoringId", initiative.id as "initiativeId", initiative.number, initiative.title,
       to_char(scoring.last_day, 'YYYY-MM-DD') as "lastDay",
       (select count(*)::int from scorecard join scorer using (scoring_id, person_id)
        where scoring_id = scoring.id and sent_at is not null and excluded is null) as sent,
@@ -248,15 +250,15 @@ export async function scoringsOpen(
     join council on council.id = scoring.council_id
     join initiative on initiative.id = scoring.initiative_id
     where scoring.state = 'open' and council.unit_id in (select id from tree)
-      and not exists (
-        select from initiative_author
-        where initiative_author.initiative_id = initiative.id
-          and initiative_author.person_id = ${personId}::uuid)
-      and not exists (
-        select from initiative_conflict
-        where initiative_conflict.initiative_id = initiative.id
-          and initiative_conflict.person_id = ${personId}::uuid)
     order by scoring.closes_at, initiative.number`;
+  const conflicts = await conflictsOfInitiatives(
+    deps,
+    tx,
+    rows.map(({ initiativeId }) => initiativeId),
+  );
+  return rows.flatMap(({ initiativeId, ...scoring }) =>
+    conflicts.get(initiativeId)?.has(personId) ? [] : [scoring],
+  );
 }
 
 /** Whether members are still scoring an initiative, so that a vote now would go without their outcome. */
@@ -275,6 +277,7 @@ export interface StandingOutcome {
  * initiative nor to anybody else in conflict. Who calls this sees to it that the person is of the council.
  */
 export async function outcomesBesideVote(
+  deps: ConflictDeps,
   tx: Tx,
   { personId, initiativeIds }: { personId: string; initiativeIds: readonly string[] },
 ): Promise<Map<string, StandingOutcome>> {
@@ -282,15 +285,17 @@ export async function outcomesBesideVote(
     where: {
       initiativeId: { in: [...initiativeIds] },
       conclusive: true,
-      initiative: { authors: { none: { personId } }, conflicts: { none: { personId } } },
       panel: { none: { personId, excluded: { not: null } } },
     },
     select: { initiativeId: true, sheet: true, outcome: true },
   });
+  const conflicts = await conflictsOfInitiatives(deps, tx, initiativeIds);
   return new Map(
-    rows.map(({ initiativeId, sheet, outcome }) => [
-      initiativeId,
-      { sheet: ScoreSheet.parse(sheet), outcome: StoredScoringOutcome.parse(outcome) },
-    ]),
+    rows
+      .filter(({ initiativeId }) => !conflicts.get(initiativeId)?.has(personId))
+      .map(({ initiativeId, sheet, outcome }) => [
+        initiativeId,
+        { sheet: ScoreSheet.parse(sheet), outcome: StoredScoringOutcome.parse(outcome) },
+      ]),
   );
 }

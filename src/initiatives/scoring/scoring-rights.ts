@@ -28,7 +28,7 @@ export async function rightsIn(
 ): Promise<ScoringRights> {
   const { initiative, council, panel } = scoring;
   const seat = panel.find(({ personId }) => personId === actor.personId);
-  const conflicts = await conflictsOf(tx, initiative.id);
+  const conflicts = await conflictsOf(deps, tx, initiative.id);
   const conflicted = conflicts.has(actor.personId) || (seat?.excluded ?? null) !== null;
   const runs = !conflicted && (await holdsRole(tx, actor, 'secretary', council.unitId));
   const scores = !conflicted && seat !== undefined;

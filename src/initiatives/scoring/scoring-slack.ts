@@ -150,7 +150,8 @@ export const registerScoringListeners: RegisterListeners = (on, deps) => {
     const { personId, grants } = actor;
     const unitIds = grants.flatMap(({ role, unitId }) => (role === 'secretary' ? [unitId] : []));
     const awaited = await scorecardsAwaited(deps.db, personId);
-    const running = unitIds.length > 0 ? await scoringsOpen(deps.db, { unitIds, personId }) : [];
+    const running =
+      unitIds.length > 0 ? await scoringsOpen(deps, deps.db, { unitIds, personId }) : [];
     return scoringHomeBlocks({ awaited, running }, actor.language);
   });
 };

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ScoringExclusion } from '../../councils/rules.ts';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Day } from '../../kernel/time.ts';
@@ -150,16 +151,17 @@ function sheetSource({ sheet }: ScoringPicture, language: Language): KnownBlock 
   return context(phrases[language].sheetSource(about));
 }
 
-/** To an excluded member: why, and nothing of the scores, before or after. */
+/** To an excluded member, or one in conflict since: why, and nothing of the scores, before or after. */
 export function exclusionCard(
   scoring: ScoringPicture,
-  reader: { personId: string },
+  reader: { personId: string; conflict?: ScoringExclusion | null },
   language: Language,
 ): Rendered {
   const say = phrases[language];
   const seat = scoring.panel.find(({ personId }) => personId === reader.personId);
-  if (!seat?.excluded) return null;
-  const why = say.excluded(seat.excluded);
+  const excluded = seat?.excluded ?? reader.conflict;
+  if (!seat || !excluded) return null;
+  const why = say.excluded(excluded);
   const text = say.exclusionText({ ...subject(scoring.initiative), why });
   return { text, blocks: [section(text)] };
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { invitation, sittingCalledOff, sittingCard } from '../../messages.ts';
-import { attendeesOf } from '../attendance.ts';
+import { attendeesOf, toldOf } from '../attendance.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
 import { lockToRun } from './running.ts';
 
@@ -47,7 +47,7 @@ export async function callOffSitting(
     await sendMessages(
       tx,
       sittingCalledOff,
-      attendees.map(({ personId }) => ({ to: { personId }, ...about })),
+      toldOf(attendees).map((personId) => ({ to: { personId }, ...about })),
     );
     await refreshMessages(tx, invitation, sittingId);
     await refreshMessages(tx, sittingCard, sittingId);

@@ -7,7 +7,7 @@ import { AppError, type Sayable } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { invitation, sittingCard, sittingMoved } from '../../messages.ts';
 import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
-import { attendeesOf } from '../attendance.ts';
+import { attendeesOf, toldOf } from '../attendance.ts';
 import { newItems, type WantedItems } from '../new-items.ts';
 import { partKey } from './agenda-parts.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
@@ -163,12 +163,15 @@ async function tellMoved(
   sittingId: string,
   before: { startsAt: string; place: string },
 ): Promise<void> {
-  await tx.sittingAttendance.deleteMany({ where: { sittingId } });
+  await tx.sittingAttendance.updateMany({
+    where: { sittingId },
+    data: { answer: null, reason: null, answeredAt: null },
+  });
   const attendees = await attendeesOf(deps, tx, sittingId);
   await sendMessages(
     tx,
     sittingMoved,
-    attendees.map(({ personId }) => ({
+    toldOf(attendees).map((personId) => ({
       to: { personId },
       params: before,
       subjectId: sittingId,
