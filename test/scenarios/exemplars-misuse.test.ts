@@ -89,7 +89,8 @@ describe.each(TRANSPORTS)('praise, misused over %s', (transport) => {
     await person.sees('Không nhận: anh.png', SOON);
     expect(await world.deps.db.exemplar.count({ where: { deed: DEED } })).toBe(1);
     expect(await world.deps.db.exemplarEvidence.count()).toBe(0);
-    const reported = { kind: 'exemplar.reported' };
+    const { id } = await exemplarRow(world, DEED);
+    const reported = { kind: 'exemplar.reported', subjectId: id };
     expect(await world.deps.db.auditEvent.count({ where: reported })).toBe(1);
   });
 
@@ -214,7 +215,9 @@ describe.each(TRANSPORTS)('praise, misused over %s', (transport) => {
     await person.sees('Anh/chị đã chúc mừng. Cảm ơn');
     await expect.poll(() => timesSeen(person, 'Anh/chị đã chúc mừng rồi')).toBe(3);
     await person.sees('1 người chúc mừng', { ...card, ...SOON });
-    expect(await world.deps.db.exemplarCongratulation.count()).toBe(1);
+    const { id } = await exemplarRow(world, DEED);
+    const once = { where: { exemplarId: id } };
+    expect(await world.deps.db.exemplarCongratulation.count(once)).toBe(1);
     const congratulated = { kind: 'exemplar.congratulated' };
     expect(await world.deps.db.auditEvent.count({ where: congratulated })).toBe(1);
     const hieu = at(world, 'hieu.trinh');

@@ -67,7 +67,9 @@ describe.each(TRANSPORTS)('from a colleague’s praise to three units, over %s',
   test('nobody else reads it before it is published', async () => {
     const other = at(world, 'nga.bui');
     await hears(other, 'Không có bài tuyên dương này', () => other.types(`/tuyenduong ${number}`));
-    await hears(other, 'Không có bài đã đăng nào', () => other.types('/tuyenduong tìm lan'));
+    await hears(other, 'Không có bài đã đăng nào', () =>
+      other.types('/tuyenduong tìm tran thi lan'),
+    );
     other.seesNot('Nguyễn Thị Tư không phải chờ', { in: '#chung' });
     expect(other.messages()).not.toContain('bà Nguyễn Thị Tư');
   });
@@ -131,7 +133,9 @@ describe.each(TRANSPORTS)('from a colleague’s praise to three units, over %s',
       in: '#thi-dua',
       ...SOON,
     });
-    expect(await world.deps.db.exemplarApplication.count()).toBe(3);
+    const { id } = await exemplarRow(world, DEED);
+    const copied = { where: { exemplarId: id } };
+    expect(await world.deps.db.exemplarApplication.count(copied)).toBe(3);
   });
 
   test('the press pack has the published words and the picture, and no word of the report', async () => {
@@ -174,7 +178,7 @@ describe.each(TRANSPORTS)('from a colleague’s praise to three units, over %s',
     await hears(other, `${number} – ${HEADLINE}`, () =>
       other.types('/tuyenduong tim quan ly thu lan'),
     );
-    await hears(editor, 'Người lao động trực tiếp: 1/1', () =>
+    await hears(editor, 'Người lao động trực tiếp: 3/3 người được tuyên dương (100%)', () =>
       editor.types('/tuyenduong danh sách'),
     );
     expect(timesSeen(other, 'Người lao động trực tiếp')).toBe(0);
