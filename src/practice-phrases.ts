@@ -222,6 +222,10 @@ export const purposes: Readonly<Record<string, Text>> = {
   'exemplars.ready': { vi: 'Gương tốt chờ biên tập', en: 'Praise to edit' },
   'exemplars.news': { vi: 'Báo kết quả tuyên dương', en: 'What became of a praise' },
   'exemplars.post': { vi: 'Bài tuyên dương', en: 'Praise in a channel' },
+  'exemplars.undelivered': {
+    vi: 'Báo bài tuyên dương chưa đăng được',
+    en: 'Notice that a praise could not be posted',
+  },
   'exemplars.applied': {
     vi: 'Báo đơn vị khác học tập điển hình',
     en: 'Notice that another unit copies a model',

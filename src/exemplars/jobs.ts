@@ -22,13 +22,15 @@ import {
   exemplarNews,
   filesChecked,
   monthDigest,
+  postUndelivered,
   praisePost,
   readyToEdit,
   reportsDue,
 } from './messages.ts';
 import { newsMessage, postMessage } from './publication/post-views.ts';
 import { buildPressPack, pressPack } from './publication/press-pack.ts';
-import { readyMessage } from './publication/publication-views.ts';
+import { readyMessage, undeliveredMessage } from './publication/publication-views.ts';
+import { tellUndelivered } from './publication/tell-undelivered.ts';
 import { exemplarFile } from './queries.ts';
 import { readingPhrases } from './reading/reading-phrases.ts';
 import { filesMessage } from './reading/reading-views.ts';
@@ -60,6 +62,10 @@ export const exemplarsJobs: DomainJobs = {
       // Taken down before it went out: there is nothing to say.
       if (!file || (file.state !== 'published' && !redrawing)) return null;
       return postMessage(file);
+    }),
+    rendering(postUndelivered, async (deps, { subjectId, params, language }) => {
+      const file = await exemplarFile(deps.db, { id: subjectId });
+      return file && undeliveredMessage(file, params, language);
     }),
     rendering(appliedNews, async (deps, { subjectId, language }) => {
       const application = await findApplication(deps, subjectId);
@@ -108,7 +114,7 @@ export const exemplarsJobs: DomainJobs = {
       return { name, content, comment: readingPhrases[language].fileComment({ number }) };
     }),
   ],
-  due: [remindApplications, postDigests, remindDuty],
+  due: [tellUndelivered, remindApplications, postDigests, remindDuty],
 };
 
 async function reportsDueOf(deps: Deps, personId: string) {

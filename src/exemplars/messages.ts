@@ -20,6 +20,16 @@ export const exemplarNews = messageKind('exemplars.news', z.object({ news: z.enu
 /** In each chosen channel, redrawn as people congratulate and units copy; and when it is withdrawn. */
 export const praisePost = messageKind('exemplars.post', nothing);
 
+/** To communications: a channel did not take the post; about the exemplar. */
+export const postUndelivered = messageKind(
+  'exemplars.undelivered',
+  z.object({
+    channelId: z.string(),
+    /** Slack's word, such as `not_in_channel`. */
+    reason: z.string(),
+  }),
+);
+
 /** That a unit copies the model: to those who are praised and their head; about the application. */
 export const appliedNews = messageKind('exemplars.applied', nothing);
 

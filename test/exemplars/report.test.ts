@@ -4,6 +4,7 @@ import { answerEndorsement } from '../../src/exemplars/answers/answer-endorsemen
 import { closeExemplar } from '../../src/exemplars/publication/close-exemplar.ts';
 import { congratulate } from '../../src/exemplars/publication/congratulate.ts';
 import { publishExemplar } from '../../src/exemplars/publication/publish-exemplar.ts';
+import { tellUndelivered } from '../../src/exemplars/publication/tell-undelivered.ts';
 import {
   listCared,
   listMine,
@@ -145,6 +146,34 @@ test('two answers of heads at the same moment leave the first', async () => {
   expect(answers).toHaveLength(1);
   expect(await stateOf(exemplarId)).toBe(
     answers[0] === 'exemplar.endorsed' ? 'waiting' : 'declined',
+  );
+});
+
+test('a channel that did not take the post is told of once, and can be tried again', async () => {
+  const exemplarId = await published(agency);
+  const again = async () =>
+    publishExemplar(agency.deps, {
+      ...{ actor: await agency.actor('mai.thai'), exemplarId },
+      ...{ mark: await edited(agency, exemplarId), channelIds: ['C0THIDUA'] },
+    });
+  expect((await again()).again).toBe(true);
+  await agency.deps.db.outgoingMessage.updateMany({
+    where: { purpose: 'exemplars.post' },
+    data: { state: 'dead', error: 'not_in_channel' },
+  });
+  await Promise.all([tellUndelivered(agency.deps), tellUndelivered(agency.deps)]);
+  expect(await sentTo(agency, 'undelivered')).toEqual(['mai.thai']);
+  expect((await again()).again).toBe(false);
+  expect((await again()).again).toBe(true);
+  expect(await sentTo(agency, 'post')).toEqual(['C0THIDUA', 'C0THIDUA']);
+});
+
+test('the log of an edit keeps no words, which may name who is to be forgotten', async () => {
+  const exemplarId = await published(agency);
+  const events = await agency.deps.db.auditEvent.findMany({ where: { subjectId: exemplarId } });
+  expect(events.map(({ kind }) => kind)).toContain('exemplar.edited');
+  expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toContain(
+    HEADLINE,
   );
 });
 

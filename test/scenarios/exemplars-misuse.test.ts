@@ -300,6 +300,26 @@ describe.each(TRANSPORTS)('praise, misused over %s', (transport) => {
     );
   });
 
+  test('a channel that does not take the post is told of, and another one takes it', async () => {
+    const deed = 'Giữ lại túi tiền cho người dân';
+    const { number } = await praises(world, 'nga.bui', { deed, persons: ['tuan.vu'], ago: 2 });
+    await agreeAll(world, { persons: ['tuan.vu'], head: 'binh.nguyen' });
+    const post = { headline: 'Túi tiền bỏ quên', text: 'Trả lại đủ.' };
+    const editor = await edits(world, { ...post, channels: ['#phong-truyen-thong'] });
+    await editor.submits();
+    await editor.closesModal({ all: true });
+    await expect.poll(() => deadPosts(world), { timeout: 10_000 }).toBe(1);
+    await world.advance(60_000);
+    await editor.sees(`Bài tuyên dương ${number} chưa đăng được`, SOON);
+    await editor.clicks('Sửa bài', { in: `${number} chưa đăng được` });
+    await editor.waitsForModal('Biên tập bài');
+    await editor.fills({ 'Đăng ở kênh': ['#thi-dua'] });
+    expect(await editor.submits()).toBe('updated');
+    await editor.submits();
+    await editor.closesModal({ all: true });
+    await at(world, 'nga.bui').sees('Túi tiền bỏ quên', { in: '#thi-dua', ...SOON });
+  });
+
   test('communications put a report aside and take a post down, with the reason', async () => {
     const editor = at(world, COMMUNICATIONS);
     const { id, number } = await exemplarRow(world, DEED);
@@ -358,4 +378,10 @@ async function postOf(world: World, headline: string): Promise<{ text: string }>
   const message = core.state.message(channel, row.sentTs ?? '');
   if (!message) throw new Error('the post is not in its channel');
   return message;
+}
+
+function deadPosts(world: World): Promise<number> {
+  return world.deps.db.outgoingMessage.count({
+    where: { purpose: 'exemplars.post', state: 'dead' },
+  });
 }

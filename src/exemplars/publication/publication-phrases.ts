@@ -151,6 +151,19 @@ export const publicationPhrases = phrasebook({
         : `:white_check_mark: ${p.number} is being taken down.`,
   },
 
+  undelivered: {
+    vi: (p: { number: string; channel: string }) =>
+      `Bài tuyên dương ${p.number} chưa đăng được ở ${p.channel}`,
+    en: (p: { number: string; channel: string }) =>
+      `The praise ${p.number} could not be posted in ${p.channel}`,
+  },
+  undeliveredNext: {
+    vi: (p: { reason: string }) =>
+      `Slack báo: ${p.reason}. Anh/chị mời Thi Đua vào kênh (/invite @Thi Đua), rồi bấm Sửa bài và đăng lại ở kênh này.`,
+    en: (p: { reason: string }) =>
+      `Slack says: ${p.reason}. Invite Thi Đua to the channel (/invite @Thi Đua), then press Edit and publish there again.`,
+  },
+
   // ── news ──
   newsText: {
     vi: (p: {

@@ -70,6 +70,32 @@ export function editButtons(file: ExemplarFile, language: Language): ActionsBloc
   ];
 }
 
+/** To communications: a channel did not take the post. */
+export function undeliveredMessage(
+  file: ExemplarFile,
+  failure: { channelId: string; reason: string },
+  language: Language,
+): NonNullable<Rendered> {
+  const say = publicationPhrases[language];
+  const channel = channelsText([failure.channelId]);
+  const text = say.undelivered({ number: file.number, channel });
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      section(say.undeliveredNext({ reason: escapeText(failure.reason) })),
+      ...(isOpen(file.state)
+        ? [
+            actions(
+              'exemplar',
+              editButton.button(say.editOut, { exemplarId: file.id }, { style: 'primary' }),
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
 /** The words of the post, to be written from what was reported. */
 export function textView(file: ExemplarFile, language: Language): ModalView {
   const say = publicationPhrases[language];

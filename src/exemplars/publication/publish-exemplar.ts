@@ -63,15 +63,24 @@ export async function publishExemplar(
       before: { state },
       after: { state: 'published', number, channelIds: [...channelIds] },
     });
+    const dead = await tx.outgoingMessage.findMany({
+      where: { purpose: praisePost.purpose, subjectId: exemplarId, state: 'dead' },
+      orderBy: { seq: 'asc' },
+      select: { id: true, channelId: true },
+    });
     await sendMessages(
       tx,
       praisePost,
-      fresh.map((channelId) => ({
-        to: { channelId },
-        params: {},
-        subjectId: exemplarId,
-        dedupeKey: `${praisePost.purpose}:${exemplarId}:${channelId}`,
-      })),
+      fresh.map((channelId) => {
+        // What the channel did not take is sent once more, once for each failure.
+        const after = dead.findLast((one) => one.channelId === channelId)?.id ?? 'first';
+        return {
+          to: { channelId },
+          params: {},
+          subjectId: exemplarId,
+          dedupeKey: `${praisePost.purpose}:${exemplarId}:${channelId}:${after}`,
+        };
+      }),
     );
     await redrawShown(tx, exemplarId);
     if (state === 'waiting')

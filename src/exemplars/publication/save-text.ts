@@ -10,7 +10,7 @@ import { holdExemplar } from '../hold-exemplar.ts';
 import { readyToEdit } from '../messages.ts';
 import type { ExemplarFile } from '../queries.ts';
 import { exemplarFile } from '../queries.ts';
-import { citizenNames, isOpen, MOST_CHANNELS, namesIn } from '../rules.ts';
+import { citizenNames, isOpen, MOST_CHANNELS, namesIn, textMark } from '../rules.ts';
 import { publicationPhrases } from './publication-phrases.ts';
 import { searchTextOf } from './search-text.ts';
 import { redrawShown } from './take-down.ts';
@@ -83,8 +83,9 @@ export async function saveText(
       kind: 'exemplar.edited',
       subjectId: exemplarId,
       actorId: actor.personId,
-      before: { headline: before.headline, text: before.text },
-      after: { headline, text, citizenConsent },
+      // The log keeps no names: who takes consent back is to be forgotten.
+      before: { mark: before.headline === null ? null : markOf(before) },
+      after: { mark: textMark(words), namesCitizens },
     });
     await (before.state === 'published'
       ? redrawShown(tx, exemplarId)
@@ -92,6 +93,10 @@ export async function saveText(
     const file = await exemplarFile(tx, { id: exemplarId });
     return { ...(file ?? before), ...words };
   });
+}
+
+function markOf({ headline, text, citizenConsent }: ExemplarFile): string {
+  return textMark({ headline: headline ?? '', text: text ?? '', citizenConsent });
 }
 
 function problems(
