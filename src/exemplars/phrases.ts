@@ -83,7 +83,18 @@ export const phrases = phrasebook({
     vi: (state: ExemplarState) => states.vi[state],
     en: (state: ExemplarState) => states.en[state],
   },
-  and: { vi: ' và ', en: ' and ' },
+  day: {
+    vi: (p: { from: string }) => `ngày ${p.from}`,
+    en: (p: { from: string }) => `on ${p.from}`,
+  },
+  since: {
+    vi: (p: { from: string }) => `từ ngày ${p.from}`,
+    en: (p: { from: string }) => `since ${p.from}`,
+  },
+  period: {
+    vi: (p: { from: string; to: string }) => `từ ngày ${p.from} đến ngày ${p.to}`,
+    en: (p: { from: string; to: string }) => `from ${p.from} to ${p.to}`,
+  },
   close: { vi: 'Đóng', en: 'Close' },
   back: { vi: 'Quay lại', en: 'Back' },
   notNow: { vi: 'Để sau', en: 'Not now' },

@@ -1,19 +1,21 @@
 import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
+import type { Language } from '../kernel/language.ts';
 import { formatDay } from '../kernel/time.ts';
 import { escapeText } from '../slack/blocks.ts';
+import { phrases } from './phrases.ts';
 import type { ExemplarFile, Subject } from './queries.ts';
 
 // Pieces that several views and messages are made of.
 
-/** "05/11/2026", or the period of an advanced model: "05/01/2026 – 05/11/2026", open at its end: "từ 05/01/2026". */
-export function periodText({
-  kind,
-  happenedOn,
-  endedOn,
-}: Pick<ExemplarFile, 'kind' | 'happenedOn' | 'endedOn'>): string {
+/** "ngày 05/11/2026"; of an advanced model its period: "từ ngày 05/01/2026", to a day if it ended. */
+export function periodText(
+  { kind, happenedOn, endedOn }: Pick<ExemplarFile, 'kind' | 'happenedOn' | 'endedOn'>,
+  language: Language,
+): string {
+  const { day, since, period } = phrases[language];
   const from = formatDay(happenedOn);
-  if (endedOn) return `${from} – ${formatDay(endedOn)}`;
-  return kind === 'advanced_model' ? `${from} –` : from;
+  if (endedOn) return period({ from, to: formatDay(endedOn) });
+  return kind === 'advanced_model' ? since({ from }) : day({ from });
 }
 
 /** "Trần Thị Lan (Phòng Thu), Phòng Chế độ", escaped. */

@@ -38,7 +38,7 @@ export function consentMessage(
   const refused = file.endorsements.find((one) => one.unitId === subject.unitId);
   const about = {
     by: escapeText(file.reporterName),
-    day: periodText(file),
+    day: periodText(file, language),
     place: escapeText(file.place),
   };
   return {
@@ -100,7 +100,7 @@ export function endorsementMessage(
     by: escapeText(file.reporterName),
     names,
     unit: escapeText(endorsement.unitName),
-    day: periodText(file),
+    day: periodText(file, language),
     place: escapeText(file.place),
   };
   const value = { endorsementId: endorsement.id };

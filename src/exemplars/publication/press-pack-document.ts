@@ -52,7 +52,7 @@ export function pressPackDocument({
               ? ['Tập thể', name]
               : ['Cá nhân', `${name}, ${position ?? ''}, ${unitName}`],
           ),
-          ['Thời gian', periodText(file)],
+          ['Thời gian', periodText(file, 'vi')],
           ['Lĩnh vực', field(file.field)],
           ['Đăng trong cơ quan', formatDay(publishedOn)],
           ...(file.applications.length > 0

@@ -161,9 +161,9 @@ function draftText(file: ExemplarFile): string {
   const text = publicationPhrases[CHANNEL_LANGUAGE].draftText({
     ...file,
     names,
-    period: periodText(file),
+    period: periodText(file, CHANNEL_LANGUAGE),
   });
-  return clip(text, LIMITS.text);
+  return clip(text.charAt(0).toLocaleUpperCase('vi') + text.slice(1), LIMITS.text);
 }
 
 /** The post as the channels will see it. */

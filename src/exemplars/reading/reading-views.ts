@@ -77,7 +77,7 @@ function reportBlocks(file: ExemplarFile, language: Language): KnownBlock[] {
     section(say.reportHeading),
     section(namesText(file.subjects)),
     fields([
-      [labels.when, periodText(file)],
+      [labels.when, periodText(file, language)],
       [labels.where, escapeText(file.place)],
       [labels.by, escapeText(file.reporterName)],
       [labels.source, source(file.source)],
