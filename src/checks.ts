@@ -2,6 +2,7 @@ import { boxChecks } from './councils/proofs/box-checks.ts';
 import { closeChecks } from './councils/proofs/close-checks.ts';
 import { rollChecks } from './councils/proofs/roll-checks.ts';
 import { databaseChecks } from './database/checks.ts';
+import { exemplarChecks } from './exemplars/checks.ts';
 import { initiativeChecks } from './initiatives/checks.ts';
 import type { Check } from './kernel/check.ts';
 
@@ -12,4 +13,5 @@ export const checks: readonly Check[] = [
   ...boxChecks,
   ...closeChecks,
   ...initiativeChecks,
+  ...exemplarChecks,
 ];

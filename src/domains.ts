@@ -4,6 +4,8 @@ import { compositionJobs } from './councils/composition/composition-jobs.ts';
 import { registerCompositionListeners } from './councils/composition/composition-slack.ts';
 import { councilsJobs } from './councils/jobs.ts';
 import { registerCouncilsListeners } from './councils/slack.ts';
+import { exemplarsJobs } from './exemplars/jobs.ts';
+import { registerExemplarsListeners } from './exemplars/slack.ts';
 import { importsJobs } from './imports/jobs.ts';
 import { registerImportsListeners } from './imports/slack.ts';
 import { intakeJobs } from './initiatives/intake/intake-jobs.ts';
@@ -32,6 +34,7 @@ export const listeners: readonly RegisterListeners[] = [
   registerCouncilsListeners,
   registerCompositionListeners,
   registerCampaignsListeners,
+  registerExemplarsListeners,
   registerRulebookListeners,
   registerRulesListeners,
   registerPeopleListeners,
@@ -49,6 +52,7 @@ export const jobs: readonly DomainJobs[] = [
   councilsJobs,
   compositionJobs,
   campaignsJobs,
+  exemplarsJobs,
   peopleJobs,
   importsJobs,
 ];

@@ -216,4 +216,41 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Báo thông báo phong trào chưa đăng được',
     en: 'Notice that a campaign could not be announced',
   },
+  'exemplars.consent': {
+    vi: 'Hỏi đồng ý công bố tên',
+    en: 'Request for consent to be named',
+  },
+  'exemplars.endorsement': { vi: 'Gương tốt chờ thủ trưởng xác nhận', en: 'Praise to endorse' },
+  'exemplars.ready': { vi: 'Gương tốt chờ biên tập', en: 'Praise to edit' },
+  'exemplars.news': { vi: 'Báo kết quả tuyên dương', en: 'What became of a praise' },
+  'exemplars.post': { vi: 'Bài tuyên dương', en: 'Praise in a channel' },
+  'exemplars.undelivered': {
+    vi: 'Báo bài tuyên dương chưa đăng được',
+    en: 'Notice that a praise could not be posted',
+  },
+  'exemplars.applied': {
+    vi: 'Báo đơn vị khác học tập điển hình',
+    en: 'Notice that another unit copies a model',
+  },
+  'exemplars.reports_due': {
+    vi: 'Nhắc báo cáo kết quả học tập điển hình',
+    en: 'Reports on copied models that are due',
+  },
+  'exemplars.digest': { vi: 'Bản tin gương tốt của tháng', en: 'Praise of the month' },
+  'exemplars.duty': {
+    vi: 'Nhắc thủ trưởng phát hiện gương tốt',
+    en: 'Reminder to a head to discover good deeds',
+  },
+  'exemplars.commendation': {
+    vi: 'Đề nghị khen thưởng đột xuất',
+    en: 'Commendation proposed out of turn',
+  },
+  'exemplars.commendation_settled': {
+    vi: 'Trả lời đề nghị khen thưởng đột xuất',
+    en: 'Answer to a proposed commendation',
+  },
+  'exemplars.files_checked': {
+    vi: 'Kết quả kiểm tra tệp tuyên dương',
+    en: 'What the check of files found',
+  },
 };

@@ -245,6 +245,23 @@ const TAMPERINGS: [what: string, sql: (s: ProofStage) => string, found: string[]
     ['signed_after_all'],
   ],
   [
+    'consent is taken back behind the app',
+    () => `update exemplar_subject set consent = 'refused' where consent = 'public'`,
+    ['named_with_consent'],
+  ],
+  [
+    'somebody congratulates themselves behind the app',
+    () => `insert into exemplar_congratulation select exemplar_id, person_id from exemplar_subject`,
+    ['congratulated_by_others'],
+  ],
+  [
+    'a unit copies its own model',
+    () => `
+      update exemplar_application set unit_id = subject.unit_id from exemplar_subject as subject
+      where subject.exemplar_id = exemplar_application.exemplar_id`,
+    ['copied_by_others'],
+  ],
+  [
     'a guard of the log is sent away',
     () => `alter table audit_event disable trigger audit_append_only`,
     ['guards_on', 'log_append_only'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { PRAISE_SHORTCUT } from '../src/exemplars/report/report-controls.ts';
 import { MESSAGE_SHORTCUT } from '../src/initiatives/intake/intake-controls.ts';
 import { parseManifest } from '../src/sandbox/validation/manifest.ts';
 
@@ -31,6 +32,7 @@ test('each command says in Vietnamese what it does and hints at what may follow'
     '/sangkien',
     '/hoidong',
     '/phongtrao',
+    '/tuyenduong',
     '/thidua',
   ]);
   for (const { description, usage_hint } of commands) {
@@ -46,6 +48,12 @@ test('what can be done with a message says in Vietnamese what it does', () => {
       type: 'message',
       callback_id: MESSAGE_SHORTCUT,
       description: expect.stringMatching(/bản nháp sáng kiến/),
+    },
+    {
+      name: 'Tuyên dương',
+      type: 'message',
+      callback_id: PRAISE_SHORTCUT,
+      description: expect.stringMatching(/việc tốt/),
     },
   ]);
 });

@@ -20,6 +20,19 @@ import { answerInvitation, callRoll } from '../src/councils/sittings/attendance.
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
+import { answerConsent } from '../src/exemplars/answers/answer-consent.ts';
+import { answerEndorsement } from '../src/exemplars/answers/answer-endorsement.ts';
+import { proposeCommendation } from '../src/exemplars/commendation/propose-commendation.ts';
+import { settleProposal } from '../src/exemplars/commendation/settle-proposal.ts';
+import { sendReportFile } from '../src/exemplars/evidence/send-file.ts';
+import { closeExemplar } from '../src/exemplars/publication/close-exemplar.ts';
+import { requestPressPack } from '../src/exemplars/publication/press-pack.ts';
+import { publishExemplar } from '../src/exemplars/publication/publish-exemplar.ts';
+import { saveText } from '../src/exemplars/publication/save-text.ts';
+import { openExemplar } from '../src/exemplars/reading/open-exemplar.ts';
+import { textMark } from '../src/exemplars/rules.ts';
+import { applyExemplar } from '../src/exemplars/spread/apply-exemplar.ts';
+import { reportApplication } from '../src/exemplars/spread/report-application.ts';
 import { adoptInitiative } from '../src/initiatives/after/adopt-initiative.ts';
 import { endAdoption } from '../src/initiatives/after/end-adoption.ts';
 import { moveInfluence } from '../src/initiatives/after/move-influence.ts';
@@ -78,6 +91,11 @@ type Role = (typeof ROLES)[number];
 type Place = (typeof PLACES)[number];
 
 const OWN_AND_ABOVE: Place[] = ['own', 'above'];
+const PRAISE_READERS = {
+  head: OWN_AND_ABOVE,
+  secretary: OWN_AND_ABOVE,
+  communications: OWN_AND_ABOVE,
+};
 const LEADERS = { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE, inspector: OWN_AND_ABOVE };
 
 const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
@@ -148,6 +166,19 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'answer for an author’s share': {},
   'open a scoring': { secretary: OWN_AND_ABOVE },
   'follow and close a scoring': { secretary: OWN_AND_ABOVE },
+  // Only the person who is praised, whatever role others have.
+  'answer for a praised name': {},
+  'endorse a praise': { head: OWN_AND_ABOVE },
+  'read what was reported of a praise': PRAISE_READERS,
+  'have a file of a praise': PRAISE_READERS,
+  'edit a praise': { communications: OWN_AND_ABOVE },
+  'publish a praise': { communications: OWN_AND_ABOVE },
+  'take a praise down': { communications: OWN_AND_ABOVE },
+  'have the press pack of a praise': { communications: OWN_AND_ABOVE },
+  'copy a model at the unit': { head: OWN_AND_ABOVE },
+  'report what came of a model': { head: OWN_AND_ABOVE },
+  'propose a commendation for a praise': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'take a proposed commendation in hand': { secretary: OWN_AND_ABOVE },
 };
 
 /** What a refusal for want of a right is called. */
@@ -180,7 +211,12 @@ const REFUSALS = new Set([
   'item_gone',
   'may_not_convene',
   'paper_unknown',
-  'may_not_convene',
+  'consent_unknown',
+  'not_endorser',
+  'exemplar_unknown',
+  'not_communications',
+  'not_your_unit',
+  'application_unknown',
 ]);
 
 let database: Database;
@@ -365,8 +401,115 @@ async function initiativeOfTheUnit(councilOnly: boolean) {
   return { initiativeId: id, requestId: request.id, evidenceId: evidence.id };
 }
 
+let praised = 0;
+
+/** A praise of somebody of a unit, who agreed and whose head endorsed it, with a file. */
+async function praise(state: 'waiting' | 'published', unitId: string) {
+  praised += 1;
+  const { db } = database;
+  const number = `TD-2027-${String(praised).padStart(4, '0')}`;
+  const [personId, reporterId] = [
+    await agency.person('Người được khen', unitId),
+    await agency.person('Người kể', unit.beside),
+  ];
+  const at = agency.deps.clock.now();
+  const words = { headline: 'Một', text: 'Hai', citizenConsent: null };
+  const out = { publishedAt: at, publishedById: reporterId, searchText: 'mot' };
+  const { id, subjects, endorsements, evidence } = await db.exemplar.create({
+    data: {
+      ...{ number, state, kind: 'advanced_model', source: 'citizen', field: 'other', reporterId },
+      ...{ deed: 'Giúp', place: 'Đây', result: 'Xong', method: 'Thế', beneficiaries: 'Dân' },
+      ...{ happenedOn: dateColumn('2027-01-10'), ...words, ...(state === 'published' ? out : {}) },
+      subjects: {
+        create: {
+          ...{ ordinal: 1, personId, unitId, position: 'Chuyên viên', directWorker: true },
+          ...{ consent: 'public', answeredAt: at },
+        },
+      },
+      endorsements: { create: { unitId, endorsed: true, byId: reporterId, at } },
+      evidence: {
+        create: {
+          ...{ fileId: 'F1', name: 'a.png', type: 'png', size: 5, sha256: 'a'.repeat(64) },
+          ...{ forPress: true, addedById: reporterId },
+        },
+      },
+    },
+    include: { subjects: true, endorsements: true, evidence: true },
+  });
+  return {
+    exemplarId: id,
+    reporterId,
+    mark: textMark(words),
+    subjectId: subjects[0]!.id,
+    endorsementId: endorsements[0]!.id,
+    evidenceId: evidence[0]!.id,
+  };
+}
+
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
 const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
+  'answer for a praised name': async (actor) => {
+    const { subjectId } = await praise('waiting', unit.own);
+    return refused(answerConsent(agency.deps, { actor, subjectId, consent: 'refused' }));
+  },
+  'endorse a praise': async (actor) => {
+    const { endorsementId } = await praise('waiting', unit.own);
+    return refused(answerEndorsement(agency.deps, { actor, endorsementId, reason: null }));
+  },
+  'read what was reported of a praise': async (actor) => {
+    const { exemplarId } = await praise('waiting', unit.own);
+    return refused(openExemplar(agency.deps, actor, { id: exemplarId }));
+  },
+  'have a file of a praise': async (actor) => {
+    const { evidenceId } = await praise('published', unit.own);
+    return refused(sendReportFile(agency.deps, { actor, evidenceId }));
+  },
+  'edit a praise': async (actor) => {
+    const { exemplarId } = await praise('waiting', unit.own);
+    const words = { headline: 'Ba', text: 'Bốn', namesCitizens: false, record: null };
+    return refused(saveText(agency.deps, { actor, exemplarId, ...words, channelIds: ['C1'] }));
+  },
+  'publish a praise': async (actor) => {
+    const { exemplarId, mark } = await praise('waiting', unit.own);
+    return refused(publishExemplar(agency.deps, { actor, exemplarId, mark, channelIds: ['C1'] }));
+  },
+  'take a praise down': async (actor) => {
+    const { exemplarId } = await praise('published', unit.own);
+    return refused(closeExemplar(agency.deps, { actor, exemplarId, reason: 'Sai' }));
+  },
+  'have the press pack of a praise': async (actor) => {
+    const { exemplarId } = await praise('published', unit.own);
+    return refused(requestPressPack(agency.deps, { actor, exemplarId }));
+  },
+  'copy a model at the unit': async (actor) => {
+    const { exemplarId } = await praise('published', unit.beside);
+    const application = { applicationId: randomUUID(), exemplarId, unitId: unit.own, how: 'Thế' };
+    return refused(applyExemplar(agency.deps, { actor, ...application }));
+  },
+  'report what came of a model': async (actor) => {
+    const { exemplarId, reporterId } = await praise('published', unit.beside);
+    const { id } = await database.db.exemplarApplication.create({
+      data: { exemplarId, unitId: unit.own, how: 'Thế', appliedById: reporterId },
+    });
+    const report = { reportId: randomUUID(), note: 'Tốt', people: '1', hours: '0' };
+    return refused(reportApplication(agency.deps, { actor, applicationId: id, ...report }));
+  },
+  'propose a commendation for a praise': async (actor) => {
+    const { exemplarId, subjectId } = await praise('published', unit.own);
+    const proposal = { form: 'letter', ground: 'outstanding', summary: 'Tốt' } as const;
+    const of = { proposalId: randomUUID(), exemplarId, subjectId };
+    return refused(proposeCommendation(agency.deps, { actor, ...of, ...proposal }));
+  },
+  'take a proposed commendation in hand': async (actor) => {
+    const { exemplarId, subjectId, reporterId } = await praise('published', unit.own);
+    const { id } = await database.db.commendationProposal.create({
+      data: {
+        ...{ exemplarId, subjectId, form: 'letter', ground: 'outstanding', summary: 'Tốt' },
+        proposedById: reporterId,
+      },
+    });
+    return refused(settleProposal(agency.deps, { actor, proposalId: id, reason: null }));
+  },
   'register the unit': async (actor) => {
     const request = { actor, unitId: unit.own, year: 2027, chosen: ['ttldtt'], shown: [] };
     return refused(registerTitles(agency.deps, { ...request, seenRevision: 0 }));

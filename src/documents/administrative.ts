@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Document,
   Header,
+  ImageRun,
   type IParagraphOptions,
   type ISectionOptions,
   Packer,
@@ -49,6 +50,15 @@ export interface AdministrativeContent {
     | { kind: 'field'; label: string; text: string }
     /** Labels and values beside each other. */
     | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
+    /** In the middle, no wider than the text; width and height in pixels. */
+    | {
+        kind: 'picture';
+        type: 'jpg' | 'png';
+        bytes: Buffer;
+        width: number;
+        height: number;
+        caption: string;
+      }
     | {
         kind: 'table';
         columns: readonly DocumentColumn[];
@@ -232,9 +242,32 @@ function partOf(part: AdministrativeContent['parts'][number]): (Paragraph | Tabl
         ),
         line('', {}),
       ];
+    case 'picture':
+      return [picture(part), line(part.caption, CENTRED, { italics: true, size: points(12) })];
     case 'table':
       return [table(part), line('', {})];
   }
+}
+
+/** Pixels that fit the text of an upright page: 165 mm at 96 pixels an inch, and most of its height. */
+const MOST_WIDE = 620;
+const MOST_HIGH = 800;
+
+function picture({
+  type,
+  bytes,
+  width,
+  height,
+}: Extract<AdministrativeContent['parts'][number], { kind: 'picture' }>): Paragraph {
+  const scale = Math.min(1, MOST_WIDE / width, MOST_HIGH / height);
+  const transformation = {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+  return new Paragraph({
+    ...CENTRED,
+    children: [new ImageRun({ type, data: bytes, transformation })],
+  });
 }
 
 function paragraphs(text: string): Paragraph[] {

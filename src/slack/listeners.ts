@@ -41,6 +41,8 @@ export interface ChosenMessage {
   authorSlackUserId: string | null;
   /** As its readers see it, names instead of Slack's codes; a person's own words, and empty for a picture. */
   text: string;
+  /** Whom it mentions, each once. */
+  mentionedSlackUserIds: readonly string[];
 }
 
 export interface MessageShortcutRequest extends OpeningRequest {

@@ -29,8 +29,8 @@ export const phrases = phrasebook({
     en: (p: { name: string }) => `Hello ${p.name}`,
   },
   homeCommands: {
-    vi: 'Gõ lệnh ở bất kỳ kênh nào: `/dangky` đăng ký danh hiệu, `/sangkien` nộp sáng kiến, `/hoidong` việc của hội đồng, `/phongtrao` phong trào thi đua, `/thidua` điều kiện xét danh hiệu. Thêm `trợ giúp` sau lệnh để xem hướng dẫn.',
-    en: 'Type a command in any channel: `/dangky` registers titles, `/sangkien` hands in an initiative, `/hoidong` is for councils, `/phongtrao` for campaigns, `/thidua` shows what a title takes. Add `help` for guidance.',
+    vi: 'Gõ lệnh ở bất kỳ kênh nào: `/dangky` đăng ký danh hiệu, `/sangkien` nộp sáng kiến, `/hoidong` việc của hội đồng, `/phongtrao` phong trào thi đua, `/tuyenduong` gương tốt, `/thidua` điều kiện xét danh hiệu. Thêm `trợ giúp` sau lệnh để xem hướng dẫn.',
+    en: 'Type a command in any channel: `/dangky` registers titles, `/sangkien` hands in an initiative, `/hoidong` is for councils, `/phongtrao` for campaigns, `/tuyenduong` for good deeds, `/thidua` shows what a title takes. Add `help` for guidance.',
   },
   helpHeading: { vi: '*Thi Đua*', en: '*Thi Đua*' },
   unknownWords: {

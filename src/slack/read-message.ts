@@ -13,12 +13,14 @@ export async function readMessage(
   language: Language,
 ): Promise<ChosenMessage> {
   const { ts, user, text = '' } = message;
-  const persons = await personsOfSlackUsers(deps.db, mentionedUsers(text));
+  const mentioned = mentionedUsers(text);
+  const persons = await personsOfSlackUsers(deps.db, mentioned);
   const readable = readableText(text, (id) => persons.get(id)?.fullName, language);
   return {
     channelId: channel.id,
     ts,
     authorSlackUserId: user ?? null,
     text: cleanText(readable),
+    mentionedSlackUserIds: mentioned,
   };
 }

@@ -3,6 +3,10 @@ import { rollHash } from '../../src/councils/rules.ts';
 import { StoredOutcome, StoredRule } from '../../src/councils/stored.ts';
 import { tally } from '../../src/councils/tally.ts';
 import type { Database } from '../../src/database/client.ts';
+import { postDigests } from '../../src/exemplars/calendar/post-digests.ts';
+import { remindDuty } from '../../src/exemplars/calendar/remind-duty.ts';
+import { listPublished, searchPublished } from '../../src/exemplars/reading/list-exemplars.ts';
+import { remindApplications } from '../../src/exemplars/spread/remind-applications.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';
 import { addDays, dayIn, dayOf } from '../../src/kernel/time.ts';
@@ -243,7 +247,10 @@ describe('initiatives', () => {
       'SK-2026-0001',
       'SK-2026-0002',
     ]);
-    const register = await deps.db.register.findMany({ orderBy: { year: 'asc' } });
+    const register = await deps.db.register.findMany({
+      where: { series: 'SK' },
+      orderBy: { year: 'asc' },
+    });
     expect(register).toEqual([
       { series: 'SK', year: 2025, last: 3 },
       { series: 'SK', year: 2026, last: 2 },
@@ -270,6 +277,31 @@ describe('initiatives', () => {
       { state: 'accepted', filedLate: false, members: 1 },
       { state: 'received', filedLate: true, members: 0 },
     ]);
+  });
+});
+
+describe('praise', () => {
+  test('a good deed and an advanced model are out, each with consent and endorsement', async () => {
+    const { shown } = await listPublished(deps);
+    expect(shown.map(({ number, kind }) => [number, kind])).toEqual([
+      ['TD-2026-0002', 'advanced_model'],
+      ['TD-2026-0001', 'good_deed'],
+    ]);
+    expect(shown.flatMap(({ subjects }) => subjects.map((one) => one.mayBeNamed))).toEqual([
+      true,
+      true,
+    ]);
+    expect(shown[0]?.applications).toHaveLength(1);
+    const register = await deps.db.register.findMany({ where: { series: 'exemplar' } });
+    expect(register).toEqual([{ series: 'exemplar', year: 2026, last: 2 }]);
+  });
+
+  test('they are found, and no digest or reminder of them is due', async () => {
+    const found = await searchPublished(deps, 'con gio bui');
+    expect(found.shown.map(({ number }) => number)).toEqual(['TD-2026-0002']);
+    await Promise.all([postDigests(deps), remindApplications(deps), remindDuty(deps)]);
+    const purpose = { startsWith: 'exemplars.' };
+    expect(await deps.db.outgoingMessage.count({ where: { purpose } })).toBe(0);
   });
 });
 

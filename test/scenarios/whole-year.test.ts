@@ -172,6 +172,8 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
       'council.ballot_closed': 1,
       'initiative.recognised': 1,
       'initiative.share_reminded': 1,
+      // Units that brought nobody forward in the last quarter of the year.
+      'exemplar.duty_reminded': 10,
     });
     const notThere = { state: { in: ['waiting', 'sending', 'dead'] as MessageState[] } };
     await expect.poll(() => db.outgoingMessage.count({ where: notThere })).toBe(0);

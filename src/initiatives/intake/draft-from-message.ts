@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { namedId } from '../../kernel/named-id.ts';
 import type { Actor } from '../../people/actor.ts';
 import { personsOfSlackUsers } from '../../people/queries.ts';
 import { refusal } from '../refusal.ts';
@@ -33,7 +33,7 @@ export async function draftFromMessage(
   const { personId } = actor;
   const text = message.text.normalize('NFC');
   if (text === '') throw refusal('message_empty', (p) => p.messageEmpty);
-  const draftId = idFor(personId, message);
+  const draftId = namedId(`${personId} ${message.channelId} ${message.ts}`);
   const author = message.authorSlackUserId;
   const persons = await personsOfSlackUsers(deps.db, author ? [author] : []);
   const authorId = (author && persons.get(author)?.id) ?? personId;
@@ -49,14 +49,6 @@ export async function draftFromMessage(
     };
     return { kind: 'draft', draft: await keepDraft(tx, { draftId, personId, was, content }) };
   });
-}
-
-/** The same for the same person and message: that is what makes it idempotent. */
-function idFor(personId: string, { channelId, ts }: { channelId: string; ts: string }): string {
-  const hash = createHash('sha256').update(`${personId} ${channelId} ${ts}`).digest('hex');
-  // The form of a UUID of version 8, which is for an application's own making.
-  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`];
-  return [...parts, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
 }
 
 /** The beginning that a field takes, with no half of a character at its end. */

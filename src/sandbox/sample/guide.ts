@@ -31,6 +31,10 @@ export const sampleGuide: readonly GuideEntry[] = [
     vi: 'ủy viên Hội đồng sáng kiến: biểu quyết bằng nút bấm khi thư ký mở phiếu',
     en: 'sits on the initiative council: votes by button once the secretary opens a ballot',
   }),
+  entry('mai.thai', {
+    vi: 'truyền thông: biên tập và đăng những gương tốt được kể bằng /tuyenduong',
+    en: 'communications: edits and publishes the good deeds told with /tuyenduong',
+  }),
   entry('hung.le', {
     vi: 'Giám đốc: xác nhận đăng ký của các trưởng phòng và các đơn vị',
     en: 'the director: confirms what heads and units register',

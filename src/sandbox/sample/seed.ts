@@ -3,6 +3,7 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { sampleDates } from './dates.ts';
 import { auditPast } from './history.ts';
 import { seedCouncils } from './seed-councils.ts';
+import { seedExemplars } from './seed-exemplars.ts';
 import { seedHonours } from './seed-honours.ts';
 import { seedInitiatives } from './seed-initiatives.ts';
 import { seedPeople, seedUnits } from './seed-people.ts';
@@ -32,6 +33,7 @@ export async function seedSampleAgency(
     const filed = await seedInitiatives(tx, deps, dates);
     const decided = await seedPastSitting(tx, deps, dates);
     const registered = await seedRegistrations(tx, deps, dates);
-    await auditPast(tx, [...filed, ...decided, ...registered]);
+    const praised = await seedExemplars(tx, dates);
+    await auditPast(tx, [...filed, ...decided, ...registered, ...praised]);
   });
 }
