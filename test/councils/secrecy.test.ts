@@ -122,7 +122,11 @@ describe.skipIf(!serverUrl)(
         where schemaname in ('public', 'graphile_worker')`);
       const telling: string[] = [];
       for (const { table } of tables) {
-        const { rows } = await pool.query<{ row: string }>(`select t::text as row from ${table} t`);
+        // Sums of an outcome are public, and stand beside who presided.
+        const whole = table === 'public.ballot' ? `(to_jsonb(t) - 'outcome')::text` : 't::text';
+        const { rows } = await pool.query<{ row: string }>(
+          `select ${whole} as row from ${table} t`,
+        );
         for (const { row } of rows) {
           const names = members.some((id) => row.includes(id));
           const carries = receipts.some((receipt) => row.includes(receipt));
