@@ -1,12 +1,16 @@
 import { type DomainJobs, rendering } from '../jobs/kinds.ts';
 import { today } from '../kernel/deps.ts';
-import { previewMessage, undeliveredMessage } from './author-views.ts';
-import { closeCampaigns } from './close-campaigns.ts';
+import {
+  announcementMessage,
+  closingMessage,
+  reminderMessage,
+} from './announcing/announcement-views.ts';
+import { closeCampaigns } from './announcing/close-campaigns.ts';
+import { remindCampaigns } from './announcing/remind-campaigns.ts';
+import { tellUndelivered } from './announcing/tell-undelivered.ts';
 import { announcement, closing, preview, reminder, undelivered } from './messages.ts';
+import { previewMessage, undeliveredMessage } from './plan/author-views.ts';
 import { findCampaign, reminderPosted } from './queries.ts';
-import { remindCampaigns } from './remind-campaigns.ts';
-import { tellUndelivered } from './tell-undelivered.ts';
-import { announcementMessage, closingMessage, reminderMessage } from './views.ts';
 
 export const campaignsJobs: DomainJobs = {
   renderers: [

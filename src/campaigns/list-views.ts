@@ -3,10 +3,10 @@ import type { Language } from '../kernel/language.ts';
 import { formatInstant } from '../kernel/time.ts';
 import { context, divider, escapeText, section } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
+import { countText, datesText } from './announcing/announcement-views.ts';
 import { joinButton } from './controls.ts';
 import { phrases } from './phrases.ts';
 import type { RunningCampaign } from './queries.ts';
-import { countText, datesText } from './views.ts';
 
 export interface Running {
   shown: RunningCampaign[];

@@ -5,9 +5,10 @@ import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
 import { clip, escapeText } from '../slack/blocks.ts';
 import type { CommandRequest, RegisterListeners } from '../slack/listeners.ts';
-import { alreadyJoined, joinOutcome } from './answers.ts';
+import { channelsText } from './announcing/announcement-views.ts';
+import { publishCampaign } from './announcing/publish-campaign.ts';
+import { resendAnnouncement } from './announcing/resend-announcement.ts';
 import { launchersFor, launchUnits } from './authority.ts';
-import { checkEssentials } from './check-essentials.ts';
 import {
   amendButton,
   discardButton,
@@ -19,18 +20,17 @@ import {
   SELF,
   textsModal,
 } from './controls.ts';
-import { discardDraft } from './discard-draft.ts';
-import { draftToAmend } from './draft-to-amend.ts';
-import { essentialsView, joinedView, joinView, textsView } from './form-views.ts';
-import { joinCampaign, joinersOf } from './join-campaign.ts';
+import { alreadyJoined, joinOutcome } from './joining/answers.ts';
+import { joinCampaign, joinersOf } from './joining/join-campaign.ts';
 import { homePart, listAnswer } from './list-views.ts';
 import { phrases } from './phrases.ts';
-import { publishCampaign } from './publish-campaign.ts';
+import { checkEssentials } from './plan/check-essentials.ts';
+import { discardDraft } from './plan/discard-draft.ts';
+import { draftToAmend } from './plan/draft-to-amend.ts';
+import { essentialsView, joinedView, joinView, textsView } from './plan/form-views.ts';
+import { saveDraft } from './plan/save-draft.ts';
 import { runningCampaigns } from './queries.ts';
-import { resendAnnouncement } from './resend-announcement.ts';
 import type { Joiner } from './rules.ts';
-import { saveDraft } from './save-draft.ts';
-import { channelsText } from './views.ts';
 
 const LIST_LENGTH = 10;
 const HOME_LENGTH = 5;

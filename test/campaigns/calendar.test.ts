@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeCampaigns } from '../../src/campaigns/close-campaigns.ts';
+import { closeCampaigns } from '../../src/campaigns/announcing/close-campaigns.ts';
+import { remindCampaigns } from '../../src/campaigns/announcing/remind-campaigns.ts';
+import { resendAnnouncement } from '../../src/campaigns/announcing/resend-announcement.ts';
+import { tellUndelivered } from '../../src/campaigns/announcing/tell-undelivered.ts';
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
 import { findCampaign } from '../../src/campaigns/queries.ts';
-import { remindCampaigns } from '../../src/campaigns/remind-campaigns.ts';
-import { resendAnnouncement } from '../../src/campaigns/resend-announcement.ts';
-import { tellUndelivered } from '../../src/campaigns/tell-undelivered.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Agency, auditKinds, launched, openAgency, outbox, postedIn } from './support.ts';

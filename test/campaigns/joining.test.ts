@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinCampaign, joinersOf } from '../../src/campaigns/join-campaign.ts';
+import { joinCampaign, joinersOf } from '../../src/campaigns/joining/join-campaign.ts';
 import { findCampaign, runningCampaigns } from '../../src/campaigns/queries.ts';
 import type { Joiner } from '../../src/campaigns/rules.ts';
 import { today } from '../../src/kernel/deps.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkEssentials } from '../../src/campaigns/check-essentials.ts';
-import { discardDraft } from '../../src/campaigns/discard-draft.ts';
-import { draftToAmend } from '../../src/campaigns/draft-to-amend.ts';
-import { publishCampaign } from '../../src/campaigns/publish-campaign.ts';
+import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
+import { checkEssentials } from '../../src/campaigns/plan/check-essentials.ts';
+import { discardDraft } from '../../src/campaigns/plan/discard-draft.ts';
+import { draftToAmend } from '../../src/campaigns/plan/draft-to-amend.ts';
+import { saveDraft } from '../../src/campaigns/plan/save-draft.ts';
 import { findCampaign } from '../../src/campaigns/queries.ts';
 import { planMark } from '../../src/campaigns/rules.ts';
-import { saveDraft } from '../../src/campaigns/save-draft.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { publishCampaign } from '../../src/campaigns/publish-campaign.ts';
+import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
+import { type SeenDraft, saveDraft } from '../../src/campaigns/plan/save-draft.ts';
 import type { CampaignPlan } from '../../src/campaigns/rules.ts';
 import { planMark } from '../../src/campaigns/rules.ts';
-import { type SeenDraft, saveDraft } from '../../src/campaigns/save-draft.ts';
 import type { Database } from '../../src/database/client.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import type { Deps } from '../../src/kernel/deps.ts';

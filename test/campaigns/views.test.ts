@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { previewMessage, undeliveredMessage } from '../../src/campaigns/author-views.ts';
-import { essentialsView, joinView, textsView } from '../../src/campaigns/form-views.ts';
+import {
+  announcementMessage,
+  closingMessage,
+  reminderMessage,
+} from '../../src/campaigns/announcing/announcement-views.ts';
 import { homePart, listAnswer } from '../../src/campaigns/list-views.ts';
+import { previewMessage, undeliveredMessage } from '../../src/campaigns/plan/author-views.ts';
+import { essentialsView, joinView, textsView } from '../../src/campaigns/plan/form-views.ts';
 import type { CampaignCard, RunningCampaign } from '../../src/campaigns/queries.ts';
 import { LIMITS } from '../../src/campaigns/rules.ts';
-import { announcementMessage, closingMessage, reminderMessage } from '../../src/campaigns/views.ts';
 import type { Language } from '../../src/kernel/language.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
 import { plainText } from '../../src/sandbox/validation/plain-text.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { publishCampaign } from '../../src/campaigns/publish-campaign.ts';
+import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
+import { saveDraft } from '../../src/campaigns/plan/save-draft.ts';
 import { planMark } from '../../src/campaigns/rules.ts';
-import { saveDraft } from '../../src/campaigns/save-draft.ts';
 import type { Database } from '../../src/database/client.ts';
 import { type Deps, today } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';

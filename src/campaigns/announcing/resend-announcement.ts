@@ -1,14 +1,14 @@
-import { inTransaction } from '../database/transaction.ts';
-import { sendMessage } from '../jobs/outbox.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
-import { AppError } from '../kernel/errors.ts';
-import { formatDay } from '../kernel/time.ts';
-import type { Actor } from '../people/actor.ts';
-import { announcement } from './messages.ts';
-import { lockOwnCampaign } from './own-draft.ts';
-import { phrases } from './phrases.ts';
-import { isRunning } from './rules.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { sendMessage } from '../../jobs/outbox.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { formatDay } from '../../kernel/time.ts';
+import type { Actor } from '../../people/actor.ts';
+import { announcement } from '../messages.ts';
+import { phrases } from '../phrases.ts';
+import { lockOwnCampaign } from '../plan/own-draft.ts';
+import { isRunning } from '../rules.ts';
 
 /**
  * Has an announcement that a channel did not take sent again, once for each failure however often the

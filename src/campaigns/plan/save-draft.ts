@@ -1,16 +1,16 @@
-import type { Tx } from '../database/client.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
-import { audit } from '../kernel/audit.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
-import { AppError } from '../kernel/errors.ts';
-import { dateColumn } from '../kernel/time.ts';
-import type { Actor } from '../people/actor.ts';
+import type { Tx } from '../../database/client.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { dateColumn } from '../../kernel/time.ts';
+import type { Actor } from '../../people/actor.ts';
+import { preview } from '../messages.ts';
+import { type CampaignPlan, planMark } from '../rules.ts';
 import { planProblems } from './check-essentials.ts';
-import { preview } from './messages.ts';
 import { lockOwnCampaign, requireDraft, requireSeen } from './own-draft.ts';
-import { type CampaignPlan, planMark } from './rules.ts';
 
 /** The draft that is being amended and the mark of it that its author saw. */
 export interface SeenDraft {

@@ -1,4 +1,4 @@
-import { phrasebook } from '../kernel/language.ts';
+import { phrasebook } from '../../kernel/language.ts';
 
 /** The words of the form in which a campaign is written, and of the choice for whom to join. */
 export const formPhrases = phrasebook({

@@ -1,8 +1,8 @@
-import { inTransaction } from '../database/transaction.ts';
-import type { Deps } from '../kernel/deps.ts';
-import type { Actor } from '../people/actor.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { Actor } from '../../people/actor.ts';
+import type { CampaignPlan } from '../rules.ts';
 import { lockOwnCampaign, requireDraft, requireSeen } from './own-draft.ts';
-import type { CampaignPlan } from './rules.ts';
 import type { SeenDraft } from './save-draft.ts';
 
 /**

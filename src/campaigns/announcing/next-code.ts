@@ -1,5 +1,5 @@
-import type { Tx } from '../database/client.ts';
-import { campaignCode } from './rules.ts';
+import type { Tx } from '../../database/client.ts';
+import { campaignCode } from '../rules.ts';
 
 /**
  * The next code of the year's register of campaigns. The register's row stays locked until the

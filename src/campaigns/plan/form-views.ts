@@ -1,12 +1,20 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { Language } from '../kernel/language.ts';
-import { clip, context, escapeText, input, plain, readingModal, section } from '../slack/blocks.ts';
+import type { Language } from '../../kernel/language.ts';
+import {
+  clip,
+  context,
+  escapeText,
+  input,
+  plain,
+  readingModal,
+  section,
+} from '../../slack/blocks.ts';
+import { essentialsModal, joinModal, SELF, textsModal } from '../controls.ts';
+import type { JoinerStatus, OpenCampaign } from '../joining/join-campaign.ts';
+import { phrases } from '../phrases.ts';
+import { type CampaignPlan, LIMITS } from '../rules.ts';
 import type { Essentials } from './check-essentials.ts';
-import { essentialsModal, joinModal, SELF, textsModal } from './controls.ts';
 import { formPhrases } from './form-phrases.ts';
-import type { JoinerStatus, OpenCampaign } from './join-campaign.ts';
-import { phrases } from './phrases.ts';
-import { type CampaignPlan, LIMITS } from './rules.ts';
 import type { SeenDraft } from './save-draft.ts';
 
 /** A draft to be changed, as its author saw it, with the contact's Slack user. */

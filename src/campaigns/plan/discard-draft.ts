@@ -1,9 +1,9 @@
-import { inTransaction } from '../database/transaction.ts';
-import { refreshMessages } from '../jobs/outbox.ts';
-import { audit } from '../kernel/audit.ts';
-import type { Deps } from '../kernel/deps.ts';
-import type { Actor } from '../people/actor.ts';
-import { preview } from './messages.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { refreshMessages } from '../../jobs/outbox.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { Actor } from '../../people/actor.ts';
+import { preview } from '../messages.ts';
 import { lockOwnCampaign, requireDraft } from './own-draft.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Db } from '../database/client.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { sendMessage } from '../jobs/outbox.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { announcement, undelivered } from './messages.ts';
+import type { Db } from '../../database/client.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { sendMessage } from '../../jobs/outbox.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { announcement, undelivered } from '../messages.ts';
 
 /**
  * Tells the authors of announcements that a channel did not take, once for each. It looks for them by

@@ -1,18 +1,18 @@
-import type { Tx } from '../database/client.ts';
-import type { CampaignAudience, CampaignState } from '../database/generated/enums.ts';
-import { sqlToday } from '../database/sql-today.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { refreshMessages } from '../jobs/outbox.ts';
-import { audit } from '../kernel/audit.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
-import { AppError } from '../kernel/errors.ts';
-import { type Day, dayOf, formatDay } from '../kernel/time.ts';
-import type { Actor } from '../people/actor.ts';
-import { headedUnits, headsFor, type UnitName } from './authority.ts';
-import { announcement } from './messages.ts';
-import { phrases } from './phrases.ts';
-import { isRunning, type Joiner, possibleJoiners } from './rules.ts';
+import type { Tx } from '../../database/client.ts';
+import type { CampaignAudience, CampaignState } from '../../database/generated/enums.ts';
+import { sqlToday } from '../../database/sql-today.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { refreshMessages } from '../../jobs/outbox.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { type Day, dayOf, formatDay } from '../../kernel/time.ts';
+import type { Actor } from '../../people/actor.ts';
+import { headedUnits, headsFor, type UnitName } from '../authority.ts';
+import { announcement } from '../messages.ts';
+import { phrases } from '../phrases.ts';
+import { isRunning, type Joiner, possibleJoiners } from '../rules.ts';
 
 /** One of those whom the actor can register, and since when they are registered. */
 export interface JoinerStatus {

@@ -1,15 +1,15 @@
-import { inTransaction } from '../database/transaction.ts';
-import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
-import { audit } from '../kernel/audit.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
-import { AppError } from '../kernel/errors.ts';
-import type { Actor } from '../people/actor.ts';
-import { planProblems } from './check-essentials.ts';
-import { announcement, preview } from './messages.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Actor } from '../../people/actor.ts';
+import { announcement, preview } from '../messages.ts';
+import { planProblems } from '../plan/check-essentials.ts';
+import { lockOwnCampaign, requireSeen } from '../plan/own-draft.ts';
+import type { SeenDraft } from '../plan/save-draft.ts';
 import { nextCode } from './next-code.ts';
-import { lockOwnCampaign, requireSeen } from './own-draft.ts';
-import type { SeenDraft } from './save-draft.ts';
 
 export interface Published {
   code: string;

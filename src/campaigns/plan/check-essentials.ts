@@ -1,13 +1,13 @@
-import type { Tx } from '../database/client.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
-import type { Sayable } from '../kernel/errors.ts';
-import type { Day } from '../kernel/time.ts';
-import type { Actor } from '../people/actor.ts';
-import { personsOfSlackUsers } from '../people/queries.ts';
-import { mayLaunch } from './authority.ts';
-import { phrases } from './phrases.ts';
-import { type CampaignPlan, LIMITS, scheduleProblem } from './rules.ts';
+import type { Tx } from '../../database/client.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
+import type { Sayable } from '../../kernel/errors.ts';
+import type { Day } from '../../kernel/time.ts';
+import type { Actor } from '../../people/actor.ts';
+import { personsOfSlackUsers } from '../../people/queries.ts';
+import { mayLaunch } from '../authority.ts';
+import { phrases } from '../phrases.ts';
+import { type CampaignPlan, LIMITS, scheduleProblem } from '../rules.ts';
 
 /** The first step of the form: who, when and where. */
 export type Essentials = Pick<

@@ -1,11 +1,11 @@
-import { inTransaction } from '../database/transaction.ts';
-import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
-import { audit } from '../kernel/audit.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
-import { dateColumn, dayOf, instantAt } from '../kernel/time.ts';
-import { announcement, closing, reminder } from './messages.ts';
-import { closingDay, POSTING_TIME } from './rules.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
+import { dateColumn, dayOf, instantAt } from '../../kernel/time.ts';
+import { announcement, closing, reminder } from '../messages.ts';
+import { closingDay, POSTING_TIME } from '../rules.ts';
 
 /**
  * Closes the campaigns whose last day is over, from 08:00 in the organisation's zone of the next day,

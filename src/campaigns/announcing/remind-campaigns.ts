@@ -1,12 +1,12 @@
-import { sqlToday } from '../database/sql-today.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { sendMessage } from '../jobs/outbox.ts';
-import { audit } from '../kernel/audit.ts';
-import type { Deps } from '../kernel/deps.ts';
-import { today } from '../kernel/deps.ts';
-import { addDays, dateColumn, dayOf, instantAt } from '../kernel/time.ts';
-import { reminder } from './messages.ts';
-import { LONGEST_LEAD, POSTING_TIME, reminderDay } from './rules.ts';
+import { sqlToday } from '../../database/sql-today.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { sendMessage } from '../../jobs/outbox.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
+import { addDays, dateColumn, dayOf, instantAt } from '../../kernel/time.ts';
+import { reminder } from '../messages.ts';
+import { LONGEST_LEAD, POSTING_TIME, reminderDay } from '../rules.ts';
 
 /**
  * Posts the reminders that are due: at 08:00 in the organisation's zone of the day that `reminderDay`

@@ -1,10 +1,10 @@
-import type { Tx } from '../database/client.ts';
-import type { CampaignState } from '../database/generated/enums.ts';
-import { AppError } from '../kernel/errors.ts';
-import type { Actor } from '../people/actor.ts';
-import { phrases } from './phrases.ts';
-import { planColumns, planOf } from './queries.ts';
-import { type CampaignPlan, planMark } from './rules.ts';
+import type { Tx } from '../../database/client.ts';
+import type { CampaignState } from '../../database/generated/enums.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Actor } from '../../people/actor.ts';
+import { phrases } from '../phrases.ts';
+import { planColumns, planOf } from '../queries.ts';
+import { type CampaignPlan, planMark } from '../rules.ts';
 
 export interface LockedCampaign {
   id: string;

@@ -1,8 +1,8 @@
-import type { Language } from '../kernel/language.ts';
-import { formatDay, formatInstant } from '../kernel/time.ts';
-import { escapeText } from '../slack/blocks.ts';
+import type { Language } from '../../kernel/language.ts';
+import { formatDay, formatInstant } from '../../kernel/time.ts';
+import { escapeText } from '../../slack/blocks.ts';
+import { phrases } from '../phrases.ts';
 import type { JoinerStatus, OpenCampaign } from './join-campaign.ts';
-import { phrases } from './phrases.ts';
 
 // Sentences that tell a person how their joining stands.
 

@@ -1,13 +1,13 @@
 import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
-import type { Rendered } from '../jobs/kinds.ts';
-import { type Language, languageOf } from '../kernel/language.ts';
-import { type Day, formatDay } from '../kernel/time.ts';
-import { daysBetween } from '../rulebook/calendar.ts';
-import { actions, context, escapeText, fields, header, section } from '../slack/blocks.ts';
-import { joinButton } from './controls.ts';
-import { phrases } from './phrases.ts';
-import type { CampaignCard, JoinCounts } from './queries.ts';
-import type { CampaignPlan } from './rules.ts';
+import type { Rendered } from '../../jobs/kinds.ts';
+import { type Language, languageOf } from '../../kernel/language.ts';
+import { type Day, formatDay } from '../../kernel/time.ts';
+import { daysBetween } from '../../rulebook/calendar.ts';
+import { actions, context, escapeText, fields, header, section } from '../../slack/blocks.ts';
+import { joinButton } from '../controls.ts';
+import { phrases } from '../phrases.ts';
+import type { CampaignCard, JoinCounts } from '../queries.ts';
+import type { CampaignPlan } from '../rules.ts';
 
 // What a campaign posts in channels.
 

@@ -1,7 +1,7 @@
 import type { ConfirmationDialog } from '@slack/types';
-import type { Rendered } from '../jobs/kinds.ts';
-import type { Language } from '../kernel/language.ts';
-import { type Day, formatDay, formatInstant } from '../kernel/time.ts';
+import type { Rendered } from '../../jobs/kinds.ts';
+import type { Language } from '../../kernel/language.ts';
+import { type Day, formatDay, formatInstant } from '../../kernel/time.ts';
 import {
   actions,
   clip,
@@ -10,12 +10,12 @@ import {
   divider,
   escapeText,
   section,
-} from '../slack/blocks.ts';
-import { amendButton, discardButton, publishButton, resendButton } from './controls.ts';
-import { phrases } from './phrases.ts';
-import type { CampaignCard } from './queries.ts';
-import { type CampaignPlan, closingDay, POSTING_TIME, planMark, reminderDay } from './rules.ts';
-import { announcementBlocks, channelsText } from './views.ts';
+} from '../../slack/blocks.ts';
+import { announcementBlocks, channelsText } from '../announcing/announcement-views.ts';
+import { amendButton, discardButton, publishButton, resendButton } from '../controls.ts';
+import { phrases } from '../phrases.ts';
+import type { CampaignCard } from '../queries.ts';
+import { type CampaignPlan, closingDay, POSTING_TIME, planMark, reminderDay } from '../rules.ts';
 
 // What a campaign sends to its author.
 
