@@ -6,9 +6,9 @@ import { today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { lineAbove, treeBelow } from '../people/unit-tree.ts';
-import { headedUnits } from './authority.ts';
+import { headedUnits, mayLaunchFor, writingGrants } from './authority.ts';
 import { reminder } from './messages.ts';
-import { type CampaignPlan, LAUNCHING_ROLES, possibleJoiners } from './rules.ts';
+import { type CampaignPlan, possibleJoiners, type Stage, stageOf } from './rules.ts';
 
 export interface JoinCounts {
   persons: number;
@@ -22,11 +22,23 @@ export interface CampaignCard {
   state: CampaignState;
   plan: CampaignPlan;
   unitName: string;
+  /** The units addressed; none: the launching unit. */
+  scopeNames: readonly string[];
   authorId: string;
+  authorName: string;
   contact: { fullName: string; slackUserId: string | null };
+  approvedAt: Date | null;
+  approvedBy: string | null;
   publishedAt: Date | null;
+  withdrawn: { at: Date; reason: string } | null;
+  /** The newest first, as many as an announcement names. */
+  revisions: readonly { note: string; at: Date }[];
+  revisionCount: number;
   joined: JoinCounts;
 }
+
+/** Notes of changes that an announcement shows. */
+const NOTES_SHOWN = 3;
 
 /** A running campaign in somebody's list. */
 export interface RunningCampaign {
@@ -38,7 +50,10 @@ export interface RunningCampaign {
   startsOn: Day;
   endsOn: Day;
   unitName: string;
+  stage: Stage;
   joined: JoinCounts;
+  /** Whether the reader may change and withdraw it. */
+  canManage: boolean;
   /** What the reader has registered: themselves (unitName null) and units that they head. */
   mine: { unitName: string | null; since: Date }[];
   /** Whether there is somebody left whom the reader could register. */
@@ -56,24 +71,57 @@ export const planColumns = {
   basis: true,
   objective: true,
   content: true,
+  measures: true,
   criteria: true,
+  midtermOn: true,
+  finalReviewOn: true,
   rewards: true,
+  prizes: true,
+  budget: true,
+  budgetSource: true,
+  toPersons: true,
+  mentionsChannel: true,
+  launchAt: true,
+  pictureId: true,
+  pictureAlt: true,
   channels: { select: { channelId: true }, orderBy: { channelId: 'asc' } },
+  checks: { select: { plannedOn: true }, orderBy: { plannedOn: 'asc' } },
+  scope: {
+    select: { unitId: true, unit: { select: { name: true } } },
+    orderBy: { unit: { name: 'asc' } },
+  },
 } as const;
 
-type PlanRow = Omit<CampaignPlan, 'startsOn' | 'endsOn' | 'channelIds'> & {
-  startsOn: Date;
-  endsOn: Date;
-  channels: { channelId: string }[];
-};
+export type PlanRow = Prisma.CampaignGetPayload<{ select: typeof planColumns }>;
 
 export function planOf(row: PlanRow): CampaignPlan {
-  const { channels, startsOn, endsOn, ...texts } = row;
+  const { channels, checks, scope, midtermOn, finalReviewOn, budget, pictureId, pictureAlt } = row;
   return {
-    ...texts,
-    startsOn: dayOf(startsOn),
-    endsOn: dayOf(endsOn),
+    name: row.name,
+    kind: row.kind,
+    audience: row.audience,
+    scopeUnitIds: scope.map((one) => one.unitId),
+    startsOn: dayOf(row.startsOn),
+    endsOn: dayOf(row.endsOn),
+    unitId: row.unitId,
+    contactId: row.contactId,
+    basis: row.basis,
+    objective: row.objective,
+    content: row.content,
+    measures: row.measures,
+    criteria: row.criteria,
+    checkDays: checks.map((check) => dayOf(check.plannedOn)),
+    midtermOn: midtermOn && dayOf(midtermOn),
+    finalReviewOn: finalReviewOn && dayOf(finalReviewOn),
+    rewards: row.rewards,
+    prizes: row.prizes,
+    budget: budget === null ? null : Number(budget),
+    budgetSource: row.budgetSource,
     channelIds: channels.map((channel) => channel.channelId),
+    toPersons: row.toPersons,
+    mentionsChannel: row.mentionsChannel,
+    launchAt: row.launchAt,
+    picture: pictureId && pictureAlt ? { fileId: pictureId, alt: pictureAlt } : null,
   };
 }
 
@@ -86,9 +134,20 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
         code: true,
         state: true,
         authorId: true,
+        author: { select: { fullName: true } },
+        approvedAt: true,
+        approvedBy: { select: { fullName: true } },
         publishedAt: true,
+        withdrawnAt: true,
+        withdrawnReason: true,
         unit: { select: { name: true } },
         contact: { select: { fullName: true, slackUserId: true } },
+        revisions: {
+          select: { note: true, madeAt: true },
+          orderBy: { number: 'desc' },
+          take: NOTES_SHOWN,
+        },
+        _count: { select: { revisions: true } },
         ...planColumns,
       },
     }),
@@ -98,16 +157,24 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
     }),
   ]);
   if (!row) return null;
-  const { code, state, authorId, publishedAt, unit, contact, id: campaignId, ...plan } = row;
+  const { withdrawnAt, withdrawnReason } = row;
   return {
-    id: campaignId,
-    code,
-    state,
-    plan: planOf(plan),
-    unitName: unit.name,
-    authorId,
-    contact,
-    publishedAt,
+    id: row.id,
+    code: row.code,
+    state: row.state,
+    plan: planOf(row),
+    unitName: row.unit.name,
+    scopeNames: row.scope.map(({ unit }) => unit.name),
+    authorId: row.authorId,
+    authorName: row.author.fullName,
+    contact: row.contact,
+    approvedAt: row.approvedAt,
+    approvedBy: row.approvedBy?.fullName ?? null,
+    publishedAt: row.publishedAt,
+    withdrawn:
+      withdrawnAt && withdrawnReason !== null ? { at: withdrawnAt, reason: withdrawnReason } : null,
+    revisions: row.revisions.map(({ note, madeAt }) => ({ note, at: madeAt })),
+    revisionCount: row._count.revisions,
     joined: { persons: joined._count.personId, units: joined._count.unitId },
   };
 }
@@ -147,6 +214,9 @@ export async function runningCampaigns(
         audience: true,
         startsOn: true,
         endsOn: true,
+        midtermOn: true,
+        state: true,
+        unitId: true,
         unit: { select: { name: true } },
         pledges: {
           where: { OR: [{ personId: actor.personId }, { unitId: { in: headedIds } }] },
@@ -156,16 +226,34 @@ export async function runningCampaigns(
       },
     }),
   ]);
-  const counts = await joinCounts(
-    db,
-    rows.map((row) => row.id),
-  );
-  const shown = rows.map(({ unit, pledges, code, startsOn, endsOn, ...row }) => ({
+  const [counts, manages] = await Promise.all([
+    joinCounts(
+      db,
+      rows.map((row) => row.id),
+    ),
+    mayLaunchFor(
+      deps,
+      db,
+      actor,
+      rows.map((row) => row.unitId),
+    ),
+  ]);
+  const shown = rows.map(({ unit, unitId, pledges, code, state, midtermOn, ...row }) => ({
     ...row,
     code: code ?? '',
-    startsOn: dayOf(startsOn),
-    endsOn: dayOf(endsOn),
+    startsOn: dayOf(row.startsOn),
+    endsOn: dayOf(row.endsOn),
     unitName: unit.name,
+    stage: stageOf(
+      {
+        state,
+        startsOn: dayOf(row.startsOn),
+        endsOn: dayOf(row.endsOn),
+        midtermOn: midtermOn && dayOf(midtermOn),
+      },
+      today(deps),
+    ),
+    canManage: manages.has(unitId),
     joined: counts.get(row.id) ?? { persons: 0, units: 0 },
     mine: pledges.map((pledge) => ({ unitName: pledge.unit?.name ?? null, since: pledge.madeAt })),
     canJoin: pledges.length < possibleJoiners(row.audience, headedIds).length,
@@ -188,11 +276,8 @@ async function joinCounts(tx: Tx, campaignIds: string[]): Promise<Map<string, Jo
 }
 
 async function concerningUnits(tx: Tx, actor: Actor): Promise<string[]> {
-  const granted = actor.grants
-    .filter((grant) => LAUNCHING_ROLES.includes(grant.role))
-    .map((grant) => grant.unitId);
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive ${lineAbove(actor.unitId)}, ${treeBelow(granted)}
+    with recursive ${lineAbove(actor.unitId)}, ${treeBelow(writingGrants(actor))}
     select id from line union select id from tree`;
   return rows.map((row) => row.id);
 }

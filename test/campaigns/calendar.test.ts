@@ -117,7 +117,7 @@ describe('an announcement that a channel did not take', () => {
     await Promise.all([tellUndelivered(agency.deps), tellUndelivered(agency.deps)]);
     await tick();
     const told = await outbox(agency, campaignId);
-    const actor = await agency.actor('ha.nguyen');
+    const actor = await agency.actor('hung.le');
     expect(told.filter((one) => one.purpose === 'campaigns.undelivered')).toEqual([
       expect.objectContaining({
         personId: actor.personId,
@@ -128,7 +128,7 @@ describe('an announcement that a channel did not take', () => {
 
   it('is sent again once for a failure, and only by the author while the campaign runs', async () => {
     const failed = await died();
-    const actor = await agency.actor('ha.nguyen');
+    const actor = await agency.actor('hung.le');
     await resendAnnouncement(agency.deps, { actor, ...failed });
     await resendAnnouncement(agency.deps, { actor, ...failed });
     const all = await outbox(agency, failed.campaignId);

@@ -50,6 +50,7 @@ it('registers a person once, with the time, and redraws the announcement', async
   expect(await countsOf(id)).toEqual({ persons: 1, units: 0 });
   expect(await auditKinds(agency, id)).toEqual([
     'campaign.drafted',
+    'campaign.amended',
     'campaign.published',
     'campaign.pledged',
   ]);

@@ -4,7 +4,7 @@ import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { today } from '../../kernel/deps.ts';
 import { dateColumn, dayOf, instantAt } from '../../kernel/time.ts';
-import { announcement, closing, reminder } from '../messages.ts';
+import { announcement, closing, direct, preview, reminder } from '../messages.ts';
 import { closingDay, POSTING_TIME } from '../rules.ts';
 
 /**
@@ -44,8 +44,8 @@ export async function closeCampaigns(deps: Deps): Promise<void> {
           dedupeKey: `${closing.purpose}:${id}:${channelId}`,
         });
       }
-      await refreshMessages(tx, announcement, id);
-      await refreshMessages(tx, reminder, id);
+      for (const kind of [announcement, direct, reminder, preview])
+        await refreshMessages(tx, kind, id);
     });
   }
 }

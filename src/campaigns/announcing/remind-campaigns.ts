@@ -30,7 +30,8 @@ export async function remindCampaigns(deps: Deps): Promise<void> {
     orderBy: { endsOn: 'asc' },
   });
   for (const { id, channels, ...days } of soon) {
-    const day = reminderDay({ startsOn: dayOf(days.startsOn), endsOn: dayOf(days.endsOn) });
+    const endsOn = dayOf(days.endsOn);
+    const day = reminderDay({ startsOn: dayOf(days.startsOn), endsOn });
     const dueAt = instantAt(day, POSTING_TIME, deps.zone);
     await inTransaction(deps.db, async (tx) => {
       const claimed = await tx.$executeRaw`
@@ -45,7 +46,7 @@ export async function remindCampaigns(deps: Deps): Promise<void> {
           to: { channelId },
           params: { channelId },
           subjectId: id,
-          dedupeKey: `${reminder.purpose}:${id}:${channelId}`,
+          dedupeKey: `${reminder.purpose}:${id}:${channelId}:${endsOn}`,
         });
       }
     });

@@ -75,8 +75,11 @@ export async function joinCampaign(
         fresh.add(joinerKey(joiner));
     }
     const now = await statuses(tx, { actor, campaignId, joiners, units });
-    // The day ended between the first look and the writing.
-    if (now.some((status) => status.since === null)) throw over(campaign.endsOn);
+    // The day ended, or the campaign was withdrawn, between the first look and the writing.
+    if (now.some((status) => status.since === null)) {
+      await openCampaign(deps, campaignId, tx);
+      throw over(campaign.endsOn);
+    }
     if (fresh.size > 0) await refreshMessages(tx, announcement, campaignId);
     return {
       campaign,
@@ -102,6 +105,7 @@ async function pledge(
     select id, ${personId}::uuid, ${unitId}::uuid, ${actor.personId}::uuid from campaign
     where id = ${campaignId}::uuid and state = 'published'
       and ends_on >= ${sqlToday(zone)}
+    for share
     on conflict do nothing`;
   if (written === 0) return false;
   await audit(tx, {
@@ -141,8 +145,9 @@ async function statuses(
 async function openCampaign(
   deps: Deps,
   campaignId: string,
+  tx: Tx = deps.db,
 ): Promise<OpenCampaign & { audience: CampaignAudience; endsOn: Day }> {
-  const row = await deps.db.campaign.findUnique({
+  const row = await tx.campaign.findUnique({
     where: { id: campaignId },
     select: { code: true, name: true, state: true, audience: true, startsOn: true, endsOn: true },
   });
@@ -151,6 +156,10 @@ async function openCampaign(
     throw new AppError('not_published', { say: (language) => phrases[language].notPublished });
   const endsOn = dayOf(row.endsOn);
   const state: CampaignState = row.state;
+  if (state === 'withdrawn')
+    throw new AppError('campaign_withdrawn', {
+      say: (language) => phrases[language].campaignWithdrawn({ code }),
+    });
   if (!isRunning({ state, endsOn }, today(deps))) throw over(endsOn);
   const { name, audience } = row;
   return { id: campaignId, code, name, audience, startsOn: dayOf(row.startsOn), endsOn };

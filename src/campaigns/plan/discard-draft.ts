@@ -4,6 +4,7 @@ import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { preview } from '../messages.ts';
+import { planRecord } from '../rules.ts';
 import { lockOwnCampaign, requireDraft } from './own-draft.ts';
 
 /**
@@ -18,13 +19,17 @@ export async function discardDraft(
   await inTransaction(deps.db, async (tx) => {
     const draft = await lockOwnCampaign(tx, { actor, campaignId });
     requireDraft(draft);
-    await tx.campaignChannel.deleteMany({ where: { campaignId } });
+    const of = { where: { campaignId } };
+    await tx.campaignChannel.deleteMany(of);
+    await tx.campaignScope.deleteMany(of);
+    await tx.campaignCheck.deleteMany(of);
+    await tx.campaignSubmission.deleteMany(of);
     await tx.campaign.delete({ where: { id: campaignId, state: 'draft' } });
     await audit(tx, {
       kind: 'campaign.discarded',
       subjectId: campaignId,
       actorId: actor.personId,
-      before: { ...draft.plan, channelIds: [...draft.plan.channelIds] },
+      before: planRecord(draft.plan),
     });
     await refreshMessages(tx, preview, campaignId);
   });

@@ -1,111 +1,84 @@
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { today } from '../../kernel/deps.ts';
-import { AppError } from '../../kernel/errors.ts';
-import { dateColumn } from '../../kernel/time.ts';
+import { AppError, throwTogether } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
-import { preview } from '../messages.ts';
-import { type CampaignPlan, planMark } from '../rules.ts';
-import { planProblems } from './check-essentials.ts';
-import { lockOwnCampaign, requireDraft, requireSeen } from './own-draft.ts';
+import { phrases } from '../phrases.ts';
+import { type CampaignPlan, LIMITS, planMark } from '../rules.ts';
+import { changeDraft, type DraftForm, planData, writePlan } from './change-draft.ts';
+import { type Essentials, problemsOfEssentials } from './check-essentials.ts';
+import { textProblems } from './plan-rules.ts';
+import { refusal, told } from './problems.ts';
 
-/** The draft that is being amended and the mark of it that its author saw. */
-export interface SeenDraft {
-  campaignId: string;
-  mark: string;
-}
+/** The first two steps: who, for whom, when, and the texts. */
+export type WrittenPlan = Essentials &
+  Pick<CampaignPlan, 'basis' | 'objective' | 'content' | 'measures' | 'criteria'>;
 
 /**
- * Keeps a campaign as a draft and has its preview sent to the author; nothing is published. The same
- * submission twice makes one draft. An amendment changes the draft, and the preview in place.
+ * Keeps a campaign as a draft after the second step of its form, or changes it; nothing is published. A form
+ * that is sent twice makes one draft.
  *
- * @returns the campaign's id
+ * @returns the mark of the draft
+ * @throws AppError plan_refused with all that is wrong, too_many_drafts, or as `changeDraft` does
  */
 export async function saveDraft(
   deps: Deps,
-  input: { actor: Actor; plan: CampaignPlan; amends: SeenDraft | null; submissionKey: string },
+  { actor, form, written }: { actor: Actor; form: DraftForm; written: WrittenPlan },
 ): Promise<string> {
-  const { actor, plan, amends, submissionKey } = input;
   return inTransaction(deps.db, async (tx) => {
-    const problem = (await planProblems(tx, { actor, plan, on: today(deps) }))[0];
-    if (problem) {
-      const { say, field } = problem;
-      throw new AppError('plan_refused', { say, field, message: field });
-    }
-    return amends ? amend(tx, actor, plan, amends) : create(tx, actor, plan, submissionKey);
+    const problems = await problemsOfEssentials(deps, tx, { actor, plan: written });
+    throwTogether([...problems, ...textProblems(written).map(told)].map(refusal));
+    const made = form.seen === null && (await create(tx, actor, form, written));
+    return made || changeDraft(tx, { actor, form, change: written });
   });
 }
 
+/** @returns its mark, or null when there is such a draft already */
 async function create(
   tx: Tx,
   actor: Actor,
-  plan: CampaignPlan,
-  submissionKey: string,
-): Promise<string> {
-  const [made] = await tx.campaign.createManyAndReturn({
-    data: [{ ...columnsOf(plan), authorId: actor.personId, submissionKey }],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (!made) {
-    const before = await tx.campaign.findUniqueOrThrow({
-      where: { submissionKey },
-      select: { id: true },
+  { campaignId, formKey }: DraftForm,
+  written: WrittenPlan,
+): Promise<string | null> {
+  const { personId } = actor;
+  // Forms that are sent at once are counted one after the other.
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended('campaign drafts ' || ${personId}, 0))`;
+  const own = { authorId: personId, state: 'draft' as const, NOT: { id: campaignId } };
+  if ((await tx.campaign.count({ where: own })) >= LIMITS.drafts)
+    throw new AppError('too_many_drafts', {
+      say: (language) => phrases[language].tooManyDrafts({ most: LIMITS.drafts }),
+      field: 'basis',
     });
-    return before.id;
-  }
-  await addChannels(tx, made.id, plan);
+  const plan: CampaignPlan = { ...NOTHING_ELSE, ...written };
+  const made = await tx.campaign.createMany({
+    data: [{ ...planData(plan), id: campaignId, authorId: personId, formKey }],
+    skipDuplicates: true,
+  });
+  if (made.count === 0) return null;
+  await writePlan(tx, { campaignId, before: null, plan });
   await audit(tx, {
     kind: 'campaign.drafted',
-    subjectId: made.id,
-    actorId: actor.personId,
+    subjectId: campaignId,
+    actorId: personId,
     after: { name: plan.name, unitId: plan.unitId },
   });
-  await sendMessage(tx, preview, {
-    to: { personId: actor.personId },
-    params: {},
-    subjectId: made.id,
-    dedupeKey: `${preview.purpose}:${made.id}`,
-  });
-  return made.id;
+  return planMark(plan);
 }
 
-async function amend(
-  tx: Tx,
-  actor: Actor,
-  plan: CampaignPlan,
-  { campaignId, mark }: SeenDraft,
-): Promise<string> {
-  const draft = await lockOwnCampaign(tx, { actor, campaignId });
-  requireDraft(draft);
-  // The same amendment handed in twice: it stands already.
-  if (planMark(draft.plan) === planMark(plan)) return campaignId;
-  requireSeen(draft, mark);
-  await tx.campaign.update({ where: { id: campaignId }, data: columnsOf(plan) });
-  await tx.campaignChannel.deleteMany({ where: { campaignId } });
-  await addChannels(tx, campaignId, plan);
-  await audit(tx, {
-    kind: 'campaign.amended',
-    subjectId: campaignId,
-    actorId: actor.personId,
-    before: { ...draft.plan, channelIds: [...draft.plan.channelIds] },
-    after: { ...plan, channelIds: [...plan.channelIds] },
-  });
-  await refreshMessages(tx, preview, campaignId);
-  return campaignId;
-}
-
-function columnsOf(plan: CampaignPlan) {
-  const { channelIds: _, startsOn, endsOn, ...texts } = plan;
-  return { ...texts, startsOn: dateColumn(startsOn), endsOn: dateColumn(endsOn) };
-}
-
-async function addChannels(tx: Tx, campaignId: string, plan: CampaignPlan): Promise<void> {
-  const channels = [...new Set(plan.channelIds)];
-  await tx.campaignChannel.createMany({
-    data: channels.map((channelId) => ({ campaignId, channelId })),
-  });
-}
+/** What the later steps ask for. */
+const NOTHING_ELSE: Omit<CampaignPlan, keyof WrittenPlan> = {
+  checkDays: [],
+  midtermOn: null,
+  finalReviewOn: null,
+  rewards: null,
+  prizes: null,
+  budget: null,
+  budgetSource: null,
+  channelIds: [],
+  toPersons: false,
+  mentionsChannel: false,
+  launchAt: null,
+  picture: null,
+};
