@@ -9,10 +9,23 @@ import { writePlan } from '../plan/change-draft.ts';
 import { problemsOfEssentials } from '../plan/check-essentials.ts';
 import { planProblems } from '../plan/check-plan.ts';
 import { requireSeen, type SeenDraft } from '../plan/own-draft.ts';
+import type { PlanProblem } from '../plan/plan-rules.ts';
 import { refusal, told } from '../plan/problems.ts';
 import { type CampaignPlan, planMark, planRecord } from '../rules.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
 import { lockOut } from './require-manager.ts';
+
+/** What a campaign of the earlier form lacks is no fault of a change. */
+function isOfChange({ field, problem }: PlanProblem): boolean {
+  return problem !== 'missing' || CHANGED.has(field);
+}
+
+const CHANGED: ReadonlySet<PlanProblem['field']> = new Set([
+  'midtermOn',
+  'finalReviewOn',
+  'measures',
+  'rewards',
+]);
 
 /** What can be changed of a launched campaign. */
 export type AnnouncementChange = Partial<
@@ -57,7 +70,9 @@ export async function editAnnouncement(
     requireSeen(campaign, seen.mark);
     const essentials = await problemsOfEssentials(deps, tx, { actor, plan });
     // A check that lay in a part that was cut off is told at the end, for it is what moved.
-    const rest = planProblems(deps, { ...plan, launchAt: null }).map(told);
+    const rest = planProblems(deps, { ...plan, launchAt: null })
+      .filter(isOfChange)
+      .map(told);
     const problems = [...essentials, ...rest].map((problem) =>
       problem.field === 'checks' || problem.field === 'midtermOn'
         ? { ...problem, field: 'endsOn' as const }

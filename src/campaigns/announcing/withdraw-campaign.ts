@@ -10,7 +10,7 @@ import { lockOut } from './require-manager.ts';
 
 /**
  * Withdraws a launched campaign with a reason: published → withdrawn. Nobody joins any more, its announcements
- * say so, and those who joined, for themselves or for their unit, are told once.
+ * say so, and those who joined, for themselves or for their unit, are told once. The same twice is once.
  *
  * @throws AppError draft_gone, may_not_launch, not_out, reason_missing
  */
@@ -26,6 +26,12 @@ export async function withdrawCampaign(
       field: 'reason',
     });
   return inTransaction(deps.db, async (tx) => {
+    await tx.$queryRaw`select from campaign where id = ${campaignId}::uuid for update`;
+    const again = await tx.campaign.findFirst({
+      where: { id: campaignId, withdrawnById: actor.personId, withdrawnReason: reason },
+      select: { code: true },
+    });
+    if (again) return { code: again.code ?? '' };
     const { state, code } = await lockOut(deps, tx, { actor, campaignId });
     await tx.$executeRaw`
       update campaign set state = 'withdrawn', withdrawn_at = app_now(),
