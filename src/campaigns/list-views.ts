@@ -63,8 +63,9 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
       ? say.mineSelf({ since: formatInstant(since, zone) })
       : say.mineUnit({ unit: escapeText(unitName), since: formatInstant(since, zone) }),
   );
+  const open = campaign.stage !== 'awaiting_review';
   const button =
-    campaign.canJoin || mine.length === 0
+    open && (campaign.canJoin || mine.length === 0)
       ? joinButton.button(say.join, { campaignId: campaign.id })
       : undefined;
   return [

@@ -180,31 +180,42 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
 }
 
 /**
- * Running campaigns that concern a person: launched by their unit or one above, by a unit at or below
- * one they hold a role for, or joined by them. The one that ends first comes first. The number of
+ * Running campaigns that concern a person: addressed to their unit or one above, launched by a unit at or below
+ * one they write plans for, or joined by them. The one that ends first comes first. The number of
  * database calls does not depend on the number of campaigns.
+ *
+ * @param options.withEnded after them, for those who write plans, also the ones that wait for their final review
  */
 export async function runningCampaigns(
   deps: Deps,
   actor: Actor,
   limit: number,
+  { withEnded = false }: { withEnded?: boolean } = {},
 ): Promise<{ shown: RunningCampaign[]; total: number }> {
   const { db } = deps;
   const headed = await headedUnits(db, actor, today(deps));
   const headedIds = headed.map((unit) => unit.id);
+  const { line, tree } = await concerningUnits(db, actor);
   const where: Prisma.CampaignWhereInput = {
-    state: 'published',
-    endsOn: { gte: dateColumn(today(deps)) },
     OR: [
-      { unitId: { in: await concerningUnits(db, actor) } },
-      { pledges: { some: { personId: actor.personId } } },
+      {
+        state: 'published',
+        endsOn: { gte: dateColumn(today(deps)) },
+        OR: [
+          { unitId: { in: line }, scope: { none: {} } },
+          { scope: { some: { unitId: { in: line } } } },
+          { unitId: { in: tree } },
+          { pledges: { some: { personId: actor.personId } } },
+        ],
+      },
+      ...(withEnded ? [{ state: 'closed' as const, unitId: { in: tree } }] : []),
     ],
   };
   const [total, rows] = await Promise.all([
     db.campaign.count({ where }),
     db.campaign.findMany({
       where,
-      orderBy: [{ endsOn: 'asc' }, { code: 'asc' }],
+      orderBy: [{ state: 'asc' }, { endsOn: 'asc' }, { code: 'asc' }],
       take: limit,
       select: {
         id: true,
@@ -253,10 +264,11 @@ export async function runningCampaigns(
       },
       today(deps),
     ),
-    canManage: manages.has(unitId),
+    canManage: state === 'published' && manages.has(unitId),
     joined: counts.get(row.id) ?? { persons: 0, units: 0 },
     mine: pledges.map((pledge) => ({ unitName: pledge.unit?.name ?? null, since: pledge.madeAt })),
-    canJoin: pledges.length < possibleJoiners(row.audience, headedIds).length,
+    canJoin:
+      state === 'published' && pledges.length < possibleJoiners(row.audience, headedIds).length,
   }));
   return { shown, total };
 }
@@ -275,11 +287,13 @@ async function joinCounts(tx: Tx, campaignIds: string[]): Promise<Map<string, Jo
   );
 }
 
-async function concerningUnits(tx: Tx, actor: Actor): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+/** The unit of the actor with those above it, and the units that they write plans for. */
+async function concerningUnits(tx: Tx, actor: Actor): Promise<{ line: string[]; tree: string[] }> {
+  const rows = await tx.$queryRaw<{ id: string; above: boolean }[]>`
     with recursive ${lineAbove(actor.unitId)}, ${treeBelow(writingGrants(actor))}
-    select id from line union select id from tree`;
-  return rows.map((row) => row.id);
+    select id, true as above from line union all select id, false from tree`;
+  const of = (above: boolean) => rows.filter((row) => row.above === above).map(({ id }) => id);
+  return { line: of(true), tree: of(false) };
 }
 
 /** Whether the reminder of a campaign stands in a channel. */

@@ -60,6 +60,6 @@ async function startOrList(deps: Deps, request: CommandRequest): Promise<void> {
 }
 
 async function list(deps: Deps, actor: Actor, note: string | null) {
-  const running = await runningCampaigns(deps, actor, LIST_LENGTH);
+  const running = await runningCampaigns(deps, actor, LIST_LENGTH, { withEnded: true });
   return listAnswer(running, { language: actor.language, zone: deps.zone }, note);
 }
