@@ -6,6 +6,8 @@ import { clip, escapeText } from '../slack/blocks.ts';
 import type { CommandRequest, RegisterListeners } from '../slack/listeners.ts';
 import { registerAnnouncingListeners } from './announcing/announcing-slack.ts';
 import { registerApprovalListeners } from './approval/approval-slack.ts';
+import { awaitedHomePart } from './approval/approval-views.ts';
+import { plansAwaiting } from './approval/submission-queries.ts';
 import { writersFor } from './authority.ts';
 import { registerJoiningListeners } from './joining/joining-slack.ts';
 import { homePart, listAnswer } from './list-views.ts';
@@ -43,11 +45,17 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
 
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };
-    const [plans, running] = await Promise.all([
+    const { personId } = actor;
+    const [awaited, plans, running] = await Promise.all([
+      plansAwaiting(deps.db, { personId, limit: HOME_LENGTH }),
       ownPlans(deps.db, actor),
       runningCampaigns(deps, actor, HOME_LENGTH),
     ]);
-    return [...plansHomePart(plans, reader), ...homePart(running, reader)];
+    return [
+      ...awaitedHomePart(awaited, reader),
+      ...plansHomePart(plans, reader),
+      ...homePart(running, reader),
+    ];
   });
 };
 

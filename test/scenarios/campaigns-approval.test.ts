@@ -96,6 +96,9 @@ describe('approval', () => {
     await writes(world, SECRETARY, { name });
     await submits(world, SECRETARY, name);
     await author.sees('Kế hoạch đang chờ thủ trưởng duyệt', SOON);
+    await director.opensHome();
+    await director.sees('Kế hoạch phong trào chờ anh/chị duyệt: 1', { in: 'home' });
+    await director.sees(`“${name}” · BHXH tỉnh Sông Hàn · Nguyễn Thu Hà trình lúc`, { in: 'home' });
     await director.clicks('Trả lại', { in: name });
     await director.waitsForModal('Trả lại kế hoạch');
     expect(await director.submits()).toBe('errors');
@@ -105,6 +108,8 @@ describe('approval', () => {
     await author.sees('chỉ tiêu từng huyện', SOON);
     const firstCard = keepsCard(world, director, name);
     await director.sees('Lê Quang Hùng đã trả lại kế hoạch', SOON);
+    await director.opensHome();
+    director.seesNot('chờ anh/chị duyệt', { in: 'home' });
 
     await author.clicks('Sửa lại', { in: 'Bản xem trước, chỉ anh/chị thấy' });
     await author.waitsForModal('Phong trào thi đua');

@@ -98,6 +98,22 @@ export const approvalPhrases = phrasebook({
     en: (p: { author: string }) => `The plan went back to ${p.author}.`,
   },
 
+  // Home
+  awaitedTitle: {
+    vi: (p: { count: number }) => `Kế hoạch phong trào chờ anh/chị duyệt: ${p.count}`,
+    en: (p: { count: number }) => `Plans of campaigns for you to approve: ${p.count}`,
+  },
+  awaitedLine: {
+    vi: (p: { name: string; unit: string; author: string; at: string }) =>
+      `• “${p.name}” · ${p.unit} · ${p.author} trình lúc ${p.at}`,
+    en: (p: { name: string; unit: string; author: string; at: string }) =>
+      `• “${p.name}” · ${p.unit} · submitted by ${p.author} at ${p.at}`,
+  },
+  awaitedHint: {
+    vi: 'Bản xem trước và nút duyệt ở trong tin nhắn của Thi Đua.',
+    en: 'The previews, with their buttons, are in the messages of Thi Đua.',
+  },
+
   // What became of a submission, on the cards of the others and for its author
   outcome: {
     vi: {

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatInstant } from '../../kernel/time.ts';
@@ -22,7 +22,7 @@ import type { CampaignCard } from '../queries.ts';
 import { LIMITS } from '../rules.ts';
 import { approvalPhrases } from './approval-phrases.ts';
 import type { SeenSubmission } from './settle-submission.ts';
-import type { Submission } from './submission-queries.ts';
+import type { AwaitedPlan, Submission } from './submission-queries.ts';
 
 /** To those who may launch: the whole plan with what can be done; later what became of it. */
 export function approvalMessage(
@@ -149,4 +149,26 @@ export function returnView(seen: SeenSubmission, name: string, language: Languag
       }),
     ],
   });
+}
+
+/** The part of Home for those who have plans to decide on: nothing when there is none. */
+export function awaitedHomePart(
+  { shown, total }: { shown: readonly AwaitedPlan[]; total: number },
+  { language, zone }: { language: Language; zone: string },
+): KnownBlock[] {
+  if (total === 0) return [];
+  const say = approvalPhrases[language];
+  const lines = shown.map(({ name, unitName, submittedBy, submittedAt }) =>
+    say.awaitedLine({
+      name: escapeText(name),
+      unit: escapeText(clip(unitName, 120)),
+      author: escapeText(submittedBy),
+      at: formatInstant(submittedAt, zone),
+    }),
+  );
+  return [
+    divider,
+    section(`*${say.awaitedTitle({ count: total })}*\n${lines.join('\n')}`),
+    context(say.awaitedHint),
+  ];
 }
