@@ -204,6 +204,26 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Thông báo phát động phong trào',
     en: 'Announcement of a campaign',
   },
+  'campaigns.direct': {
+    vi: 'Thông báo phong trào gửi riêng',
+    en: 'Announcement of a campaign to a person',
+  },
+  'campaigns.approval': {
+    vi: 'Kế hoạch phong trào chờ duyệt',
+    en: 'Plan of a campaign to be approved',
+  },
+  'campaigns.settled': {
+    vi: 'Báo kết quả duyệt phong trào',
+    en: 'What became of a submitted campaign',
+  },
+  'campaigns.lapsed': {
+    vi: 'Báo phong trào không phát động được',
+    en: 'Notice that a campaign was not launched',
+  },
+  'campaigns.withdrawn': {
+    vi: 'Báo phong trào đã huỷ',
+    en: 'Notice that a campaign was withdrawn',
+  },
   'campaigns.reminder': {
     vi: 'Nhắc phong trào sắp kết thúc',
     en: 'Reminder that a campaign ends soon',

@@ -1,6 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mayLaunch } from '../src/campaigns/authority.ts';
+import { editAnnouncement } from '../src/campaigns/announcing/edit-announcement.ts';
+import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.ts';
+import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
+import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
+import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { findCampaign } from '../src/campaigns/queries.ts';
+import { planMark } from '../src/campaigns/rules.ts';
 import { proposeVoteAnnulment } from '../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../src/councils/annulment/settle-annulment.ts';
 import { mayConvene } from '../src/councils/authority.ts';
@@ -19,6 +25,7 @@ import { releaseResults } from '../src/councils/release/release-results.ts';
 import { answerInvitation, callRoll } from '../src/councils/sittings/attendance.ts';
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
+import type { Prisma } from '../src/database/generated/client.ts';
 import type { InitiativeState } from '../src/database/generated/enums.ts';
 import { answerConsent } from '../src/exemplars/answers/answer-consent.ts';
 import { answerEndorsement } from '../src/exemplars/answers/answer-endorsement.ts';
@@ -118,11 +125,18 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'import people': { administrator: OWN_AND_ABOVE },
   // The unit above is the whole agency here.
   'override a rule': { administrator: ['above'] },
-  'launch a campaign': {
+  'write the plan of a campaign': {
     head: OWN_AND_ABOVE,
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
   },
+  'launch a campaign': { head: OWN_AND_ABOVE },
+  'approve the plan of a campaign': { head: OWN_AND_ABOVE },
+  'return the plan of a campaign': { head: OWN_AND_ABOVE },
+  'change a launched campaign': { head: OWN_AND_ABOVE },
+  'withdraw a campaign': { head: OWN_AND_ABOVE },
+  // For its author, whatever role others have.
+  'take the plan of a campaign back': {},
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
   'read how a nominee stands': { secretary: OWN_AND_ABOVE },
   'set a council up': { head: ['own'], secretary: OWN_AND_ABOVE },
@@ -217,6 +231,8 @@ const REFUSALS = new Set([
   'not_communications',
   'not_your_unit',
   'application_unknown',
+  'may_not_launch',
+  'draft_gone',
 ]);
 
 let database: Database;
@@ -358,6 +374,56 @@ async function initiative(state: InitiativeState) {
     },
   });
   return { id, number };
+}
+
+/** A plan of the unit's before those who approve it. */
+async function submittedPlan() {
+  const author = await agency.person('Người viết kế hoạch', unit.own);
+  const campaignId = await plannedCampaign(author, {});
+  await database.db.campaign.update({ where: { id: campaignId }, data: { state: 'submitted' } });
+  const card = await findCampaign(database.db, campaignId);
+  const mark = card ? planMark(card.plan) : '';
+  const { id: submissionId } = await database.db.campaignSubmission.create({
+    data: { campaignId, mark, submittedById: author },
+  });
+  return { submissionId, campaignId, mark };
+}
+
+async function launchedCampaign() {
+  const author = await agency.person('Người viết kế hoạch', unit.own);
+  campaigns += 1;
+  const campaignId = await plannedCampaign(author, {
+    code: `PT-2027-${campaigns}`,
+    publishedAt: new Date('2027-01-10'),
+    approvedAt: new Date('2027-01-10'),
+    approvedById: author,
+    state: 'published',
+  });
+  const card = await findCampaign(database.db, campaignId);
+  return { campaignId, mark: card ? planMark(card.plan) : '' };
+}
+let campaigns = 700;
+
+async function plannedCampaign(
+  author: string,
+  launch: Partial<Prisma.CampaignUncheckedCreateInput>,
+): Promise<string> {
+  const { id } = await database.db.campaign.create({
+    data: {
+      ...{ name: 'Nước rút', kind: 'thematic', audience: 'both', formKey: randomUUID() },
+      ...{ basis: 'KH 1', objective: 'Tăng 5%', content: 'Về xã', measures: 'Tổ công tác' },
+      ...{ criteria: 'Người mới: 100', rewards: 'Giấy khen', prizes: 3, budget: 0 },
+      startsOn: dateColumn('2027-01-15'),
+      endsOn: dateColumn('2027-02-15'),
+      finalReviewOn: dateColumn('2027-03-01'),
+      ...{ unitId: unit.own, authorId: author, contactId: author },
+      channels: { create: { channelId: 'C1' } },
+      checks: { create: { plannedOn: dateColumn('2027-02-01') } },
+      ...launch,
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 let initiatives = 7000;
@@ -600,7 +666,32 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const days = { documentDate: '2027-01-10', from: '2027-01-15', to: null };
     return refused(overrideRule(agency.deps, { actor, ...rule, ...days }));
   },
-  'launch a campaign': async (actor) => !(await mayLaunch(database.db, actor, unit.own)),
+  'write the plan of a campaign': async (actor) => !(await mayWrite(database.db, actor, unit.own)),
+  'launch a campaign': async (actor) =>
+    !(await mayLaunch(agency.deps, database.db, actor, unit.own)),
+  'approve the plan of a campaign': async (actor) => {
+    const seen = await submittedPlan();
+    const verdict = { kind: 'approved' } as const;
+    return refused(settleSubmission(agency.deps, { actor, seen, verdict }));
+  },
+  'return the plan of a campaign': async (actor) => {
+    const seen = await submittedPlan();
+    const verdict = { kind: 'returned', reason: 'Chưa đo được' } as const;
+    return refused(settleSubmission(agency.deps, { actor, seen, verdict }));
+  },
+  'take the plan of a campaign back': async (actor) => {
+    const { campaignId } = await submittedPlan();
+    return refused(recallPlan(agency.deps, { actor, campaignId }));
+  },
+  'change a launched campaign': async (actor) => {
+    const seen = await launchedCampaign();
+    const change = { objective: 'Tăng 7%' };
+    return refused(editAnnouncement(agency.deps, { actor, seen, change, note: 'Mục tiêu' }));
+  },
+  'withdraw a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    return refused(withdrawCampaign(agency.deps, { actor, campaignId, reason: 'Dịch bệnh' }));
+  },
   'check an initiative’s form': async (actor) => {
     const { id } = await initiative('received');
     const seen = { initiativeId: id, revision: 1, state: 'received' } as const;

@@ -62,7 +62,8 @@ async function takePictures(browser: Browser, address: string): Promise<void> {
   await thuy.message('Mời bỏ phiếu').waitFor();
   await keep(thuy, 'telephone');
 
-  await launches(secretary, { name: CAMPAIGN, days: 20 });
+  const director = await open('Lê Quang Hùng');
+  await launches(director, { name: CAMPAIGN, days: 20 });
   await lan.opens('thi-dua');
   await lan.card(CAMPAIGN).getByRole('button', { name: 'Hưởng ứng' }).click();
   await hoa.opens('thi-dua');

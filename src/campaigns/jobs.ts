@@ -1,25 +1,66 @@
 import { type DomainJobs, rendering } from '../jobs/kinds.ts';
-import { today } from '../kernel/deps.ts';
-import { previewMessage, undeliveredMessage } from './author-views.ts';
-import { closeCampaigns } from './close-campaigns.ts';
-import { announcement, closing, preview, reminder, undelivered } from './messages.ts';
-import { findCampaign, reminderPosted } from './queries.ts';
-import { remindCampaigns } from './remind-campaigns.ts';
-import { tellUndelivered } from './tell-undelivered.ts';
-import { announcementMessage, closingMessage, reminderMessage } from './views.ts';
+import { type Deps, today } from '../kernel/deps.ts';
+import type { Language } from '../kernel/language.ts';
+import { actorOf } from '../people/actor.ts';
+import {
+  announcementMessage,
+  closingMessage,
+  reminderMessage,
+  withdrawnMessage,
+} from './announcing/announcement-views.ts';
+import { closeCampaigns } from './announcing/close-campaigns.ts';
+import { launchScheduled } from './announcing/launch-scheduled.ts';
+import { remindCampaigns } from './announcing/remind-campaigns.ts';
+import { tellUndelivered } from './announcing/tell-undelivered.ts';
+import { undeliveredMessage } from './announcing/undelivered-views.ts';
+import { approvalMessage, lapsedMessage, settledMessage } from './approval/approval-views.ts';
+import { findSubmission } from './approval/submission-queries.ts';
+import { mayLaunch } from './authority.ts';
+import {
+  announcement,
+  approvalCard,
+  closing,
+  direct,
+  lapsed,
+  preview,
+  reminder,
+  settledNews,
+  undelivered,
+  withdrawn,
+} from './messages.ts';
+import { planProblems } from './plan/check-plan.ts';
+import { type PreviewReader, previewMessage } from './plan/preview-views.ts';
+import { told } from './plan/problems.ts';
+import { addressedUnits, countPeopleIn } from './plan/scope-queries.ts';
+import { type CampaignCard, findCampaign, reminderPosted } from './queries.ts';
 
 export const campaignsJobs: DomainJobs = {
   renderers: [
-    rendering(preview, async (deps, { subjectId, language }) =>
-      previewMessage(await findCampaign(deps.db, subjectId), {
-        language,
-        zone: deps.zone,
-        today: today(deps),
-      }),
-    ),
-    rendering(announcement, async (deps, { subjectId }) => {
+    rendering(preview, async (deps, { subjectId, personId, language }) => {
       const card = await findCampaign(deps.db, subjectId);
-      return card && announcementMessage(card);
+      return previewMessage(card, await readerOf(deps, card, { personId, language }));
+    }),
+    rendering(approvalCard, async (deps, { subjectId, personId, language }) => {
+      const found = await submitted(deps, subjectId);
+      if (!found) return null;
+      const reader = await readerOf(deps, found.card, { personId, language });
+      return approvalMessage(found, reader);
+    }),
+    rendering(settledNews, async (deps, { subjectId, language }) => {
+      const found = await submitted(deps, subjectId);
+      return found && settledMessage(found, { language, zone: deps.zone });
+    }),
+    rendering(lapsed, async (deps, { subjectId, language }) => {
+      const card = await findCampaign(deps.db, subjectId);
+      return card && lapsedMessage(card, language);
+    }),
+    rendering(announcement, async (deps, { subjectId, redrawing }) => {
+      const card = await findCampaign(deps.db, subjectId);
+      return card && announcementMessage(card, { zone: deps.zone, first: !redrawing });
+    }),
+    rendering(direct, async (deps, { subjectId }) => {
+      const card = await findCampaign(deps.db, subjectId);
+      return card && announcementMessage(card, { zone: deps.zone, direct: true });
     }),
     rendering(reminder, async (deps, { params, subjectId }) => {
       const card = await findCampaign(deps.db, subjectId);
@@ -31,10 +72,40 @@ export const campaignsJobs: DomainJobs = {
       const card = await findCampaign(deps.db, subjectId);
       return card && closingMessage(card);
     }),
+    rendering(withdrawn, async (deps, { subjectId, language }) => {
+      const card = await findCampaign(deps.db, subjectId);
+      return card && withdrawnMessage(card, language);
+    }),
     rendering(undelivered, async (deps, { params, subjectId, language }) => {
       const card = await findCampaign(deps.db, subjectId);
       return card && undeliveredMessage(card, params, language);
     }),
   ],
-  due: [closeCampaigns, remindCampaigns, tellUndelivered],
+  due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered],
 };
+
+async function submitted(deps: Deps, submissionId: string) {
+  const submission = await findSubmission(deps.db, submissionId);
+  const card = submission && (await findCampaign(deps.db, submission.campaignId));
+  return submission && card && { submission, card };
+}
+
+/** What a plan's reader is told besides the plan. */
+async function readerOf(
+  deps: Deps,
+  card: CampaignCard | null,
+  { personId, language }: { personId: string | null; language: Language },
+): Promise<PreviewReader> {
+  const { db, zone } = deps;
+  const on = today(deps);
+  const actor = card && personId ? await actorOf(deps, personId) : null;
+  return {
+    language,
+    zone,
+    today: on,
+    now: deps.clock.now(),
+    mayLaunch: card && actor ? await mayLaunch(deps, db, actor, card.plan.unitId) : false,
+    people: card ? await countPeopleIn(db, addressedUnits(card.plan), on) : 0,
+    problems: card ? planProblems(deps, card.plan).map((one) => told(one).say(language)) : [],
+  };
+}

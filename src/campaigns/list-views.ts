@@ -3,10 +3,11 @@ import type { Language } from '../kernel/language.ts';
 import { formatInstant } from '../kernel/time.ts';
 import { context, divider, escapeText, section } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
+import { countText, datesText } from './announcing/announcement-views.ts';
+import { manageButtons } from './announcing/manage-views.ts';
 import { joinButton } from './controls.ts';
 import { phrases } from './phrases.ts';
 import type { RunningCampaign } from './queries.ts';
-import { countText, datesText } from './views.ts';
 
 export interface Running {
   shown: RunningCampaign[];
@@ -54,6 +55,7 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
     code: campaign.code,
     unit: escapeText(campaign.unitName),
     dates: datesText(campaign),
+    stage: say.stage[campaign.stage],
     counts: countText(campaign.joined, campaign.audience, language),
   });
   const mine = campaign.mine.map(({ unitName, since }) =>
@@ -61,9 +63,14 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
       ? say.mineSelf({ since: formatInstant(since, zone) })
       : say.mineUnit({ unit: escapeText(unitName), since: formatInstant(since, zone) }),
   );
+  const open = campaign.stage !== 'awaiting_review';
   const button =
-    campaign.canJoin || mine.length === 0
+    open && (campaign.canJoin || mine.length === 0)
       ? joinButton.button(say.join, { campaignId: campaign.id })
       : undefined;
-  return [section(text, button), ...(mine.length > 0 ? [context(...mine.slice(0, 10))] : [])];
+  return [
+    section(text, button),
+    ...(mine.length > 0 ? [context(...mine.slice(0, 10))] : []),
+    ...(campaign.canManage ? manageButtons(campaign.id, language) : []),
+  ];
 }

@@ -1,21 +1,36 @@
 import { z } from 'zod';
 import { messageKind } from '../jobs/kinds.ts';
 
-// The subject of each is the campaign.
+// The subject of each is the campaign, but for what is about one submission of its plan.
 
 const nothing = z.object({});
 
 /** To the author: the draft as it will be seen, with what can be done with it. */
 export const preview = messageKind('campaigns.preview', nothing);
 
-/** In each chosen channel, redrawn as people join and when the campaign ends. */
+/** To those who may launch: the whole plan, to approve or return. The subject is the submission. */
+export const approvalCard = messageKind('campaigns.approval', nothing);
+
+/** To the author: what became of a submission. The subject is the submission. */
+export const settledNews = messageKind('campaigns.settled', nothing);
+
+/** To the author: the launch at its time came to nothing, and the plan is a draft again. */
+export const lapsed = messageKind('campaigns.lapsed', nothing);
+
+/** In each chosen channel, redrawn as people join and when the campaign changes or ends. */
 export const announcement = messageKind('campaigns.announcement', nothing);
 
-/** In each chosen channel, once, some days before the end; redrawn without its button after it. */
+/** To everybody in its scope, if so wished; redrawn when the campaign changes or ends, not as people join. */
+export const direct = messageKind('campaigns.direct', nothing);
+
+/** In each chosen channel, once for each end, some days before it; redrawn without its button after it. */
 export const reminder = messageKind('campaigns.reminder', z.object({ channelId: z.string() }));
 
 /** In each chosen channel, once, after the end. */
 export const closing = messageKind('campaigns.closing', nothing);
+
+/** To those who joined, for themselves or their unit, once: the campaign was withdrawn. */
+export const withdrawn = messageKind('campaigns.withdrawn', nothing);
 
 /** To the author: a channel did not take the announcement. */
 export const undelivered = messageKind(

@@ -30,6 +30,33 @@ export const phrases = phrasebook({
   },
   and: { vi: ' và ', en: ' and ' },
 
+  stage: {
+    vi: {
+      draft: 'Bản nháp',
+      submitted: 'Chờ duyệt',
+      approved: 'Đã duyệt, chờ phát động',
+      launched: 'Đã phát động',
+      running: 'Đang thực hiện',
+      midterm: 'Đang thực hiện, đến kỳ sơ kết',
+      awaiting_review: 'Chờ tổng kết',
+      reviewed: 'Đã tổng kết',
+      archived: 'Lưu trữ',
+      withdrawn: 'Đã hủy',
+    },
+    en: {
+      draft: 'Draft',
+      submitted: 'To be approved',
+      approved: 'Approved, to be launched',
+      launched: 'Launched',
+      running: 'Running',
+      midterm: 'Running, mid-term review due',
+      awaiting_review: 'To be reviewed',
+      reviewed: 'Reviewed',
+      archived: 'Archived',
+      withdrawn: 'Withdrawn',
+    },
+  },
+
   // The announcement
   launched: {
     vi: (p: { name: string }) => `Phát động phong trào thi đua: ${p.name}`,
@@ -44,6 +71,32 @@ export const phrases = phrasebook({
   codeLater: { vi: 'PT-… (cấp mã khi phát động)', en: 'PT-… (numbered at the launch)' },
   labelDates: { vi: 'Thời gian', en: 'Dates' },
   labelAudience: { vi: 'Đối tượng', en: 'For' },
+  labelScope: { vi: 'Phạm vi', en: 'Scope' },
+  scopeWhole: {
+    vi: (p: { unit: string }) => `${p.unit} và các đơn vị trực thuộc`,
+    en: (p: { unit: string }) => `${p.unit} and the units below it`,
+  },
+  scopeMore: {
+    vi: (p: { count: number }) => `và ${p.count} đơn vị khác`,
+    en: (p: { count: number }) => `and ${p.count} more`,
+  },
+  labelMeasures: { vi: 'Biện pháp', en: 'Measures' },
+  prizes: {
+    vi: (p: { count: number }) => `Số giải dự kiến: ${p.count}`,
+    en: (p: { count: number }) => `Prizes planned: ${p.count}`,
+  },
+  changed: {
+    vi: (p: { at: string }) => `Sửa đổi lúc ${p.at}: `,
+    en: (p: { at: string }) => `Changed at ${p.at}: `,
+  },
+  changedBefore: {
+    vi: (p: { count: number }) => `Và ${p.count} lần sửa đổi trước.`,
+    en: (p: { count: number }) => `And ${p.count} changes before.`,
+  },
+  withdrawnCard: {
+    vi: (p: { at: string }) => `Phong trào đã được hủy lúc ${p.at}. Lý do: `,
+    en: (p: { at: string }) => `The campaign was withdrawn at ${p.at}. Reason: `,
+  },
   labelContact: { vi: 'Đầu mối', en: 'Contact' },
   labelObjective: { vi: 'Mục tiêu', en: 'Objective' },
   labelContent: { vi: 'Nội dung', en: 'Content' },
@@ -94,44 +147,6 @@ export const phrases = phrasebook({
       `${p.unit} will review the campaign and reward as planned. Contact: ${p.contact}.`,
   },
 
-  // The preview
-  previewText: {
-    vi: (p: { name: string }) => `Bản xem trước phong trào “${p.name}”`,
-    en: (p: { name: string }) => `Preview of the campaign “${p.name}”`,
-  },
-  previewIntro: {
-    vi: 'Bản xem trước, chỉ anh/chị thấy. Chưa đăng ở kênh nào.',
-    en: 'A preview that only you see. Nothing has been posted. Announcements in channels are in Vietnamese.',
-  },
-  previewPlan: {
-    vi: (p: { channels: string; reminder: string | null; closing: string; time: string }) =>
-      `Sẽ đăng tại ${p.channels}.\n${p.reminder ? `Tự nhắc lúc ${p.time} ngày ${p.reminder}; ` : ''}tự kết thúc lúc ${p.time} ngày ${p.closing}.`,
-    en: (p: { channels: string; reminder: string | null; closing: string; time: string }) =>
-      `To be posted in ${p.channels}.\n${p.reminder ? `Reminder at ${p.time} on ${p.reminder}; ` : ''}closes by itself at ${p.time} on ${p.closing}.`,
-  },
-  publish: { vi: 'Phát động', en: 'Launch' },
-  amend: { vi: 'Sửa lại', en: 'Change' },
-  discard: { vi: 'Bỏ bản nháp', en: 'Discard' },
-  publishTitle: { vi: 'Phát động phong trào', en: 'Launch the campaign' },
-  publishConfirm: {
-    vi: (p: { channels: string }) => `Thông báo được đăng ngay tại ${p.channels}.`,
-    en: (p: { channels: string }) => `The announcement is posted at once in ${p.channels}.`,
-  },
-  notYet: { vi: 'Chưa', en: 'Not yet' },
-  discardTitle: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
-  discardConfirm: {
-    vi: 'Nội dung đã viết không lấy lại được.',
-    en: 'What was written cannot be brought back.',
-  },
-  keep: { vi: 'Giữ lại', en: 'Keep it' },
-  previewPublished: {
-    vi: (p: { name: string; code: string; at: string; channels: string }) =>
-      `*${p.code}* “${p.name}” đã phát động lúc ${p.at} tại ${p.channels}.`,
-    en: (p: { name: string; code: string; at: string; channels: string }) =>
-      `*${p.code}* “${p.name}” was launched at ${p.at} in ${p.channels}.`,
-  },
-  previewDiscarded: { vi: 'Bản nháp này đã được bỏ.', en: 'This draft was discarded.' },
-
   // Answers to the author
   published: {
     vi: (p: { code: string; channels: string }) =>
@@ -142,6 +157,23 @@ export const phrases = phrasebook({
   alreadyPublished: {
     vi: (p: { code: string }) => `Phong trào này đã được phát động với mã ${p.code}.`,
     en: (p: { code: string }) => `This campaign is out already, with the code ${p.code}.`,
+  },
+  notEditable: {
+    vi: {
+      submitted:
+        'Kế hoạch đang chờ duyệt. Anh/chị bấm *Thu hồi* rồi sửa, hoặc chờ thủ trưởng duyệt.',
+      approved: 'Kế hoạch đã duyệt, chờ đến giờ phát động. Anh/chị bấm *Thu hồi* rồi sửa.',
+    },
+    en: {
+      submitted: 'The plan is with those who approve it. Press *Take back* to change it, or wait.',
+      approved: 'The plan is approved and waits for its time. Press *Take back* to change it.',
+    },
+  },
+  tooManyDrafts: {
+    vi: (p: { most: number }) =>
+      `Anh/chị đang có ${p.most} bản nháp. Gõ \`/phongtrao nháp\` để viết tiếp hoặc bỏ bớt.`,
+    en: (p: { most: number }) =>
+      `You have ${p.most} drafts. Type \`/phongtrao drafts\` to go on with them or discard some.`,
   },
   draftGone: {
     vi: 'Bản nháp này không còn nữa. Anh/chị gõ `/phongtrao` để viết phong trào mới.',
@@ -163,12 +195,16 @@ export const phrases = phrasebook({
       uninvited:
         'Ứng dụng chưa ở trong kênh này. Anh/chị gõ `/invite` trong kênh để mời Thi Đua, rồi bấm *Gửi lại*.',
       archived: 'Kênh đã được lưu trữ. Anh/chị mở lại kênh, rồi bấm *Gửi lại*.',
+      picture:
+        'Slack không nhận nội dung, thường vì ảnh đã bị xoá. Người phát động bấm *Sửa thông báo* để bỏ ảnh, rồi bấm *Gửi lại*.',
       other: 'Anh/chị thử gửi lại; nếu vẫn không được, báo quản trị viên.',
     },
     en: {
       uninvited:
         'The app is not in that channel. Type `/invite` there to add Thi Đua, then press *Send again*.',
       archived: 'The channel is archived. Unarchive it, then press *Send again*.',
+      picture:
+        'Slack refused it, most likely because the picture was deleted. Whoever may launch presses *Change* and takes it out; then *Send again*.',
       other: 'Please send it again; if that fails too, tell the administrator.',
     },
   },
@@ -225,6 +261,10 @@ export const phrases = phrasebook({
     en: (p: { day: string }) =>
       `The campaign ended on ${p.day} and takes nothing more. Nothing was changed. Type \`/phongtrao list\` for those that are running.`,
   },
+  campaignWithdrawn: {
+    vi: (p: { code: string }) => `Phong trào ${p.code} đã được hủy nên không nhận hưởng ứng.`,
+    en: (p: { code: string }) => `The campaign ${p.code} was withdrawn, so nobody can join it.`,
+  },
   collectivesOnly: {
     vi: (p: { unit: string; heads: string[] }) =>
       `Phong trào này dành cho tập thể; thủ trưởng đăng ký cho đơn vị mình phụ trách.${
@@ -243,10 +283,22 @@ export const phrases = phrasebook({
     en: 'No campaign is running at present.',
   },
   listItem: {
-    vi: (p: { name: string; code: string; unit: string; dates: string; counts: string }) =>
-      `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates}\n${p.counts} đã hưởng ứng`,
-    en: (p: { name: string; code: string; unit: string; dates: string; counts: string }) =>
-      `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates}\n${p.counts} joined`,
+    vi: (p: {
+      name: string;
+      code: string;
+      unit: string;
+      dates: string;
+      stage: string;
+      counts: string;
+    }) => `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates} · ${p.stage}\n${p.counts} đã hưởng ứng`,
+    en: (p: {
+      name: string;
+      code: string;
+      unit: string;
+      dates: string;
+      stage: string;
+      counts: string;
+    }) => `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates} · ${p.stage}\n${p.counts} joined`,
   },
   mineSelf: {
     vi: (p: { since: string }) => `:white_check_mark: Anh/chị đã hưởng ứng từ ${p.since}`,
@@ -265,56 +317,34 @@ export const phrases = phrasebook({
     vi: (p: { count: number }) => `Còn ${p.count} phong trào khác: gõ \`/phongtrao danh sách\`.`,
     en: (p: { count: number }) => `${p.count} more: type \`/phongtrao list\`.`,
   },
-  whoMayLaunch: {
+  whoMayWrite: {
     vi: (p: { unit: string; names: string[] }) =>
-      `Thủ trưởng, thư ký thi đua hoặc cán bộ truyền thông được phát động phong trào cho đơn vị mình.${
+      `Thủ trưởng, thư ký thi đua hoặc cán bộ truyền thông được lập kế hoạch phong trào cho đơn vị mình.${
         p.names.length > 0 ? ` Với ${p.unit}: ${p.names.join(', ')}.` : ''
       }`,
     en: (p: { unit: string; names: string[] }) =>
-      `A head, a secretary of emulation or a communications officer may launch a campaign for their unit.${
+      `A head, a secretary of emulation or a communications officer may write the plan of a campaign for their unit.${
         p.names.length > 0 ? ` For ${p.unit}: ${p.names.join(', ')}.` : ''
       }`,
   },
   help: {
     vi: [
       '*Phong trào thi đua*',
-      '• `/phongtrao` – viết và phát động phong trào (thủ trưởng, thư ký thi đua, cán bộ truyền thông); người khác xem các phong trào đang chạy và hưởng ứng',
+      '• `/phongtrao` – lập kế hoạch phong trào, trình thủ trưởng duyệt và phát động (thủ trưởng, thư ký thi đua, cán bộ truyền thông); người khác xem các phong trào đang chạy và hưởng ứng',
       '• `/phongtrao danh sách` – xem các phong trào đang chạy',
+      '• `/phongtrao nháp` – viết tiếp, thu hồi hoặc bỏ kế hoạch chưa phát động',
       '• `/phongtrao trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
     en: [
       '*Emulation campaigns*',
-      '• `/phongtrao` – write and launch a campaign (heads, secretaries of emulation, communications officers); others see the running ones and join',
+      '• `/phongtrao` – write the plan of a campaign, have the head approve it, launch it (heads, secretaries of emulation, communications officers); others see the running ones and join',
       '• `/phongtrao list` – the running campaigns',
+      '• `/phongtrao drafts` – go on with plans that are not launched, take them back or discard them',
       '• `/phongtrao help` – this guidance',
     ].join('\n'),
   },
   notUnderstood: {
     vi: (p: { words: string }) => `Thi Đua chưa hiểu “${p.words}”. Anh/chị có thể gõ:`,
     en: (p: { words: string }) => `Thi Đua does not know “${p.words}”. You can type:`,
-  },
-
-  // What is wrong with a plan
-  schedule: {
-    vi: {
-      ends_before_start: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
-      already_over: 'Ngày kết thúc đã qua. Anh/chị chọn từ hôm nay trở đi.',
-    },
-    en: {
-      ends_before_start: 'The last day must not be before the first.',
-      already_over: 'The last day is past. Please choose today or later.',
-    },
-  },
-  contactUnknown: {
-    vi: 'Người này chưa có trong danh sách cán bộ đã ghép với Slack. Anh/chị chọn người khác.',
-    en: 'This person is not in the staff list matched to Slack. Please choose another.',
-  },
-  mayNotLaunchForUnit: {
-    vi: 'Anh/chị không có quyền phát động phong trào cho đơn vị này.',
-    en: 'You may not launch a campaign for this unit.',
-  },
-  channelCount: {
-    vi: (p: { most: number }) => `Anh/chị chọn từ 1 đến ${p.most} kênh.`,
-    en: (p: { most: number }) => `Please choose 1 to ${p.most} channels.`,
   },
 });

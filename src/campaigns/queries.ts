@@ -6,9 +6,9 @@ import { today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { lineAbove, treeBelow } from '../people/unit-tree.ts';
-import { headedUnits } from './authority.ts';
+import { headedUnits, mayLaunchFor, writingGrants } from './authority.ts';
 import { reminder } from './messages.ts';
-import { type CampaignPlan, LAUNCHING_ROLES, possibleJoiners } from './rules.ts';
+import { type CampaignPlan, possibleJoiners, type Stage, stageOf } from './rules.ts';
 
 export interface JoinCounts {
   persons: number;
@@ -22,11 +22,23 @@ export interface CampaignCard {
   state: CampaignState;
   plan: CampaignPlan;
   unitName: string;
+  /** The units addressed; none: the launching unit. */
+  scopeNames: readonly string[];
   authorId: string;
+  authorName: string;
   contact: { fullName: string; slackUserId: string | null };
+  approvedAt: Date | null;
+  approvedBy: string | null;
   publishedAt: Date | null;
+  withdrawn: { at: Date; reason: string } | null;
+  /** The newest first, as many as an announcement names. */
+  revisions: readonly { note: string; at: Date }[];
+  revisionCount: number;
   joined: JoinCounts;
 }
+
+/** Notes of changes that an announcement shows. */
+const NOTES_SHOWN = 3;
 
 /** A running campaign in somebody's list. */
 export interface RunningCampaign {
@@ -38,7 +50,10 @@ export interface RunningCampaign {
   startsOn: Day;
   endsOn: Day;
   unitName: string;
+  stage: Stage;
   joined: JoinCounts;
+  /** Whether the reader may change and withdraw it. */
+  canManage: boolean;
   /** What the reader has registered: themselves (unitName null) and units that they head. */
   mine: { unitName: string | null; since: Date }[];
   /** Whether there is somebody left whom the reader could register. */
@@ -56,24 +71,57 @@ export const planColumns = {
   basis: true,
   objective: true,
   content: true,
+  measures: true,
   criteria: true,
+  midtermOn: true,
+  finalReviewOn: true,
   rewards: true,
+  prizes: true,
+  budget: true,
+  budgetSource: true,
+  toPersons: true,
+  mentionsChannel: true,
+  launchAt: true,
+  pictureId: true,
+  pictureAlt: true,
   channels: { select: { channelId: true }, orderBy: { channelId: 'asc' } },
+  checks: { select: { plannedOn: true }, orderBy: { plannedOn: 'asc' } },
+  scope: {
+    select: { unitId: true, unit: { select: { name: true } } },
+    orderBy: { unit: { name: 'asc' } },
+  },
 } as const;
 
-type PlanRow = Omit<CampaignPlan, 'startsOn' | 'endsOn' | 'channelIds'> & {
-  startsOn: Date;
-  endsOn: Date;
-  channels: { channelId: string }[];
-};
+export type PlanRow = Prisma.CampaignGetPayload<{ select: typeof planColumns }>;
 
 export function planOf(row: PlanRow): CampaignPlan {
-  const { channels, startsOn, endsOn, ...texts } = row;
+  const { channels, checks, scope, midtermOn, finalReviewOn, budget, pictureId, pictureAlt } = row;
   return {
-    ...texts,
-    startsOn: dayOf(startsOn),
-    endsOn: dayOf(endsOn),
+    name: row.name,
+    kind: row.kind,
+    audience: row.audience,
+    scopeUnitIds: scope.map((one) => one.unitId),
+    startsOn: dayOf(row.startsOn),
+    endsOn: dayOf(row.endsOn),
+    unitId: row.unitId,
+    contactId: row.contactId,
+    basis: row.basis,
+    objective: row.objective,
+    content: row.content,
+    measures: row.measures,
+    criteria: row.criteria,
+    checkDays: checks.map((check) => dayOf(check.plannedOn)),
+    midtermOn: midtermOn && dayOf(midtermOn),
+    finalReviewOn: finalReviewOn && dayOf(finalReviewOn),
+    rewards: row.rewards,
+    prizes: row.prizes,
+    budget: budget === null ? null : Number(budget),
+    budgetSource: row.budgetSource,
     channelIds: channels.map((channel) => channel.channelId),
+    toPersons: row.toPersons,
+    mentionsChannel: row.mentionsChannel,
+    launchAt: row.launchAt,
+    picture: pictureId && pictureAlt ? { fileId: pictureId, alt: pictureAlt } : null,
   };
 }
 
@@ -86,9 +134,20 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
         code: true,
         state: true,
         authorId: true,
+        author: { select: { fullName: true } },
+        approvedAt: true,
+        approvedBy: { select: { fullName: true } },
         publishedAt: true,
+        withdrawnAt: true,
+        withdrawnReason: true,
         unit: { select: { name: true } },
         contact: { select: { fullName: true, slackUserId: true } },
+        revisions: {
+          select: { note: true, madeAt: true },
+          orderBy: { number: 'desc' },
+          take: NOTES_SHOWN,
+        },
+        _count: { select: { revisions: true } },
         ...planColumns,
       },
     }),
@@ -98,46 +157,65 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
     }),
   ]);
   if (!row) return null;
-  const { code, state, authorId, publishedAt, unit, contact, id: campaignId, ...plan } = row;
+  const { withdrawnAt, withdrawnReason } = row;
   return {
-    id: campaignId,
-    code,
-    state,
-    plan: planOf(plan),
-    unitName: unit.name,
-    authorId,
-    contact,
-    publishedAt,
+    id: row.id,
+    code: row.code,
+    state: row.state,
+    plan: planOf(row),
+    unitName: row.unit.name,
+    scopeNames: row.scope.map(({ unit }) => unit.name),
+    authorId: row.authorId,
+    authorName: row.author.fullName,
+    contact: row.contact,
+    approvedAt: row.approvedAt,
+    approvedBy: row.approvedBy?.fullName ?? null,
+    publishedAt: row.publishedAt,
+    withdrawn:
+      withdrawnAt && withdrawnReason !== null ? { at: withdrawnAt, reason: withdrawnReason } : null,
+    revisions: row.revisions.map(({ note, madeAt }) => ({ note, at: madeAt })),
+    revisionCount: row._count.revisions,
     joined: { persons: joined._count.personId, units: joined._count.unitId },
   };
 }
 
 /**
- * Running campaigns that concern a person: launched by their unit or one above, by a unit at or below
- * one they hold a role for, or joined by them. The one that ends first comes first. The number of
+ * Running campaigns that concern a person: addressed to their unit or one above, launched by a unit at or below
+ * one they write plans for, or joined by them. The one that ends first comes first. The number of
  * database calls does not depend on the number of campaigns.
+ *
+ * @param options.withEnded after them, for those who write plans, also the ones that wait for their final review
  */
 export async function runningCampaigns(
   deps: Deps,
   actor: Actor,
   limit: number,
+  { withEnded = false }: { withEnded?: boolean } = {},
 ): Promise<{ shown: RunningCampaign[]; total: number }> {
   const { db } = deps;
   const headed = await headedUnits(db, actor, today(deps));
   const headedIds = headed.map((unit) => unit.id);
+  const { line, tree } = await concerningUnits(db, actor);
   const where: Prisma.CampaignWhereInput = {
-    state: 'published',
-    endsOn: { gte: dateColumn(today(deps)) },
     OR: [
-      { unitId: { in: await concerningUnits(db, actor) } },
-      { pledges: { some: { personId: actor.personId } } },
+      {
+        state: 'published',
+        endsOn: { gte: dateColumn(today(deps)) },
+        OR: [
+          { unitId: { in: line }, scope: { none: {} } },
+          { scope: { some: { unitId: { in: line } } } },
+          { unitId: { in: tree } },
+          { pledges: { some: { personId: actor.personId } } },
+        ],
+      },
+      ...(withEnded ? [{ state: 'closed' as const, unitId: { in: tree } }] : []),
     ],
   };
   const [total, rows] = await Promise.all([
     db.campaign.count({ where }),
     db.campaign.findMany({
       where,
-      orderBy: [{ endsOn: 'asc' }, { code: 'asc' }],
+      orderBy: [{ state: 'asc' }, { endsOn: 'asc' }, { code: 'asc' }],
       take: limit,
       select: {
         id: true,
@@ -147,6 +225,9 @@ export async function runningCampaigns(
         audience: true,
         startsOn: true,
         endsOn: true,
+        midtermOn: true,
+        state: true,
+        unitId: true,
         unit: { select: { name: true } },
         pledges: {
           where: { OR: [{ personId: actor.personId }, { unitId: { in: headedIds } }] },
@@ -156,19 +237,38 @@ export async function runningCampaigns(
       },
     }),
   ]);
-  const counts = await joinCounts(
-    db,
-    rows.map((row) => row.id),
-  );
-  const shown = rows.map(({ unit, pledges, code, startsOn, endsOn, ...row }) => ({
+  const [counts, manages] = await Promise.all([
+    joinCounts(
+      db,
+      rows.map((row) => row.id),
+    ),
+    mayLaunchFor(
+      deps,
+      db,
+      actor,
+      rows.map((row) => row.unitId),
+    ),
+  ]);
+  const shown = rows.map(({ unit, unitId, pledges, code, state, midtermOn, ...row }) => ({
     ...row,
     code: code ?? '',
-    startsOn: dayOf(startsOn),
-    endsOn: dayOf(endsOn),
+    startsOn: dayOf(row.startsOn),
+    endsOn: dayOf(row.endsOn),
     unitName: unit.name,
+    stage: stageOf(
+      {
+        state,
+        startsOn: dayOf(row.startsOn),
+        endsOn: dayOf(row.endsOn),
+        midtermOn: midtermOn && dayOf(midtermOn),
+      },
+      today(deps),
+    ),
+    canManage: state === 'published' && manages.has(unitId),
     joined: counts.get(row.id) ?? { persons: 0, units: 0 },
     mine: pledges.map((pledge) => ({ unitName: pledge.unit?.name ?? null, since: pledge.madeAt })),
-    canJoin: pledges.length < possibleJoiners(row.audience, headedIds).length,
+    canJoin:
+      state === 'published' && pledges.length < possibleJoiners(row.audience, headedIds).length,
   }));
   return { shown, total };
 }
@@ -187,14 +287,13 @@ async function joinCounts(tx: Tx, campaignIds: string[]): Promise<Map<string, Jo
   );
 }
 
-async function concerningUnits(tx: Tx, actor: Actor): Promise<string[]> {
-  const granted = actor.grants
-    .filter((grant) => LAUNCHING_ROLES.includes(grant.role))
-    .map((grant) => grant.unitId);
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive ${lineAbove(actor.unitId)}, ${treeBelow(granted)}
-    select id from line union select id from tree`;
-  return rows.map((row) => row.id);
+/** The unit of the actor with those above it, and the units that they write plans for. */
+async function concerningUnits(tx: Tx, actor: Actor): Promise<{ line: string[]; tree: string[] }> {
+  const rows = await tx.$queryRaw<{ id: string; above: boolean }[]>`
+    with recursive ${lineAbove(actor.unitId)}, ${treeBelow(writingGrants(actor))}
+    select id, true as above from line union all select id, false from tree`;
+  const of = (above: boolean) => rows.filter((row) => row.above === above).map(({ id }) => id);
+  return { line: of(true), tree: of(false) };
 }
 
 /** Whether the reminder of a campaign stands in a channel. */

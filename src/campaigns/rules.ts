@@ -7,20 +7,44 @@ import type {
 } from '../database/generated/enums.ts';
 import { addDays, type Day } from '../kernel/time.ts';
 import { daysBetween } from '../rulebook/calendar.ts';
+import type { CampaignRules } from '../rulebook/campaign-rules.ts';
 
-/** Most characters of each text, and most channels; together they fit one Slack message. */
+/**
+ * Most characters of each text, and most of what is listed; the texts of an announcement with its newest notes of
+ * changes fit one Slack message.
+ */
 export const LIMITS = {
   name: 120,
   basis: 500,
   objective: 1_000,
   content: 2_000,
+  measures: 1_500,
   criteria: 2_000,
-  rewards: 1_000,
+  rewards: 800,
+  budgetSource: 200,
+  pictureAlt: 200,
+  note: 200,
+  reason: 1_000,
   channels: 10,
+  scope: 20,
+  checks: 24,
+  prizes: 9_999,
+  budget: 1_000_000_000_000,
+  drafts: 10,
 } as const;
 
-/** Roles that may launch a campaign for the unit they are granted in and every unit below it. */
-export const LAUNCHING_ROLES: readonly Role[] = ['head', 'secretary', 'communications'];
+/** Roles that may write the plan of a campaign for the unit they are granted in and every unit below it. */
+export const WRITING_ROLES: readonly Role[] = ['head', 'secretary', 'communications'];
+
+/** Roles that may launch one, by the rule in force (`campaigns.launching`). */
+export const LAUNCHING_ROLES: Readonly<Record<Launchers, readonly Role[]>> = {
+  head: ['head'],
+  head_secretary: ['head', 'secretary'],
+  head_secretary_communications: ['head', 'secretary', 'communications'],
+};
+
+/** Who may launch, as the rulebook names it. */
+export type Launchers = CampaignRules['launching']['value'];
 
 /** Days; no reminder comes earlier before the end than this. */
 export const LONGEST_LEAD = 7;
@@ -28,21 +52,57 @@ export const LONGEST_LEAD = 7;
 /** When the reminder and the closing are posted, on the wall clock of the organisation. */
 export const POSTING_TIME = '08:00';
 
-/** What the author fills in: the essentials of a plan under Điều 17 Luật Thi đua, khen thưởng 2022. */
+/** What the author fills in: a plan under Điều 17 Luật Thi đua, khen thưởng 2022. A draft may lack what is null. */
 export interface CampaignPlan {
   name: string;
   kind: CampaignKind;
   audience: CampaignAudience;
+  /** The units addressed, each with all below it; none: the launching unit with all below it. */
+  scopeUnitIds: readonly string[];
   startsOn: Day;
   endsOn: Day;
   unitId: string;
   contactId: string;
-  channelIds: readonly string[];
   basis: string;
   objective: string;
   content: string;
+  measures: string | null;
+  /** A line each, with the most points. */
   criteria: string;
+  /** Days on which the carrying out is checked. */
+  checkDays: readonly Day[];
+  midtermOn: Day | null;
+  finalReviewOn: Day | null;
   rewards: string | null;
+  prizes: number | null;
+  /** In đồng. */
+  budget: number | null;
+  budgetSource: string | null;
+  channelIds: readonly string[];
+  /** Announced to everybody in its scope by direct message, too. */
+  toPersons: boolean;
+  /** The first posting calls everybody in the channel. */
+  mentionsChannel: boolean;
+  /** Null: as soon as it is approved. */
+  launchAt: Date | null;
+  picture: Picture | null;
+}
+
+/** A picture that lies in Slack. */
+export interface Picture {
+  fileId: string;
+  /** What it shows, for those who do not see it. */
+  alt: string;
+}
+
+/** Whether the last step of the form was filled in too. */
+export function isWhole(plan: CampaignPlan): boolean {
+  const { measures, finalReviewOn, rewards, prizes, budget, checkDays, channelIds } = plan;
+  return (
+    ![measures, finalReviewOn, rewards, prizes, budget].includes(null) &&
+    checkDays.length > 0 &&
+    channelIds.length > 0
+  );
 }
 
 export type ScheduleProblem = 'ends_before_start' | 'already_over';
@@ -80,6 +140,33 @@ export function isRunning(campaign: { state: CampaignState; endsOn: Day }, today
   return campaign.state === 'published' && today <= campaign.endsOn;
 }
 
+export type Stage =
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  /** Launched, its first day is yet to come. */
+  | 'launched'
+  | 'running'
+  /** Running, and the day of its mid-term review has come. */
+  | 'midterm'
+  | 'awaiting_review'
+  | 'reviewed'
+  | 'archived'
+  | 'withdrawn';
+
+/** Where a campaign stands on a day: what was decided is stored, the rest follows from its days. */
+export function stageOf(
+  campaign: { state: CampaignState } & Pick<CampaignPlan, 'startsOn' | 'endsOn' | 'midtermOn'>,
+  today: Day,
+): Stage {
+  const { state, startsOn, endsOn, midtermOn } = campaign;
+  if (state === 'closed') return 'awaiting_review';
+  if (state !== 'published') return state;
+  if (today > endsOn) return 'awaiting_review';
+  if (today < startsOn) return 'launched';
+  return midtermOn !== null && today >= midtermOn ? 'midterm' : 'running';
+}
+
 /**
  * A short mark of a plan's content. A preview's buttons carry the mark of what the preview shows, so
  * that nobody launches words that they have not seen.
@@ -89,18 +176,43 @@ export function planMark(plan: CampaignPlan): string {
     plan.name,
     plan.kind,
     plan.audience,
+    plan.scopeUnitIds.toSorted(),
     plan.startsOn,
     plan.endsOn,
     plan.unitId,
     plan.contactId,
-    [...plan.channelIds].sort(),
+    plan.channelIds.toSorted(),
     plan.basis,
     plan.objective,
     plan.content,
+    plan.measures,
     plan.criteria,
+    plan.checkDays.toSorted(),
+    plan.midtermOn,
+    plan.finalReviewOn,
     plan.rewards,
+    plan.prizes,
+    plan.budget,
+    plan.budgetSource,
+    plan.toPersons,
+    plan.mentionsChannel,
+    plan.launchAt,
+    plan.picture && [plan.picture.fileId, plan.picture.alt],
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+}
+
+/** A plan as the audit and a revision keep it. */
+export function planRecord(plan: CampaignPlan) {
+  const { launchAt, picture, ...rest } = plan;
+  return {
+    ...rest,
+    scopeUnitIds: [...plan.scopeUnitIds],
+    checkDays: [...plan.checkDays],
+    channelIds: [...plan.channelIds],
+    launchAt: launchAt?.toISOString() ?? null,
+    picture: picture && { ...picture },
+  };
 }
 
 /** Who can be registered as joining. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '../database/client.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { languageOf } from '../kernel/language.ts';
+import type { Logger } from '../kernel/log.ts';
 import { fileFailed } from './file-messages.ts';
 import type { BuiltFile, FileBuilder, FileKind, WorkDeps } from './kinds.ts';
 import { sendMessage } from './outbox.ts';
@@ -121,6 +122,50 @@ export async function downloadFile(
   });
   if (!answer.ok) throw new Error(`a file was not given: HTTP ${answer.status}`);
   return { name, content: Buffer.from(await answer.arrayBuffer()) };
+}
+
+/** An answer to a form is waited for by a person, for three seconds at most. */
+const GLANCE_MS = 1_500;
+
+/**
+ * The first bytes of a file that somebody put into a form, while the form waits: enough to tell what it is.
+ *
+ * @returns null when it cannot be had in that time
+ */
+export async function glanceAtFile(
+  { slack, log }: { slack: WebClient; log: Logger },
+  { fileId, bytes }: { fileId: string; bytes: number },
+): Promise<Uint8Array | null> {
+  const signal = AbortSignal.timeout(GLANCE_MS);
+  const late = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  const reading = readBeginning(slack, fileId, { bytes, signal }).catch((error: unknown) => {
+    log.warn({ reason: slackFailure(error).reason }, 'a file was not looked at');
+    return null;
+  });
+  return Promise.race([reading, late]);
+}
+
+async function readBeginning(
+  slack: WebClient,
+  fileId: string,
+  { bytes, signal }: { bytes: number; signal: AbortSignal },
+): Promise<Uint8Array> {
+  const { file } = Info.parse(await slack.files.info({ file: fileId }));
+  const answer = await fetch(file.url_private_download, {
+    headers: { authorization: `Bearer ${slack.token}`, range: `bytes=0-${bytes - 1}` },
+    redirect: 'error',
+    signal,
+  });
+  if (!answer.ok || !answer.body) throw new Error(`a file was not given: HTTP ${answer.status}`);
+  const read: number[] = [];
+  // A server may send the whole file for all that; it is not read on.
+  for await (const chunk of answer.body) {
+    read.push(...new Uint8Array(chunk).subarray(0, bytes - read.length));
+    if (read.length >= bytes) break;
+  }
+  return Uint8Array.from(read);
 }
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applyCampaigns } from './apply-campaign-overrides.ts';
 import { applyCouncils } from './apply-council-overrides.ts';
 import { applyScoring } from './apply-scoring-overrides.ts';
 import { withLeafValue } from './leaf-values.ts';
@@ -59,6 +60,11 @@ function applyOne(files: RulebookFiles, override: Override, on: string): Ruleboo
     }
     case 'councils':
       return { ...files, 'councils.yml': applyCouncils(files['councils.yml'], override, rest) };
+    case 'campaigns':
+      return {
+        ...files,
+        'campaigns.yml': applyCampaigns(files['campaigns.yml'], override, rest[0]),
+      };
     case 'base_salary': {
       const { baseSalary } = files['base-salary.yml'];
       const change = () => ({ vndPerMonth: Int.parse(value) });

@@ -51,6 +51,7 @@ export function assembleFiles(files: RulebookFiles): Rulebook {
     initiatives: files['initiatives.yml'],
     scoreSheets: files['score-sheets.yml'],
     councils: files['councils.yml'],
+    campaigns: files['campaigns.yml'],
     registration: files['registration.yml'],
     standards: files['standards.yml'],
     baseSalary: files['base-salary.yml'].baseSalary,
@@ -156,6 +157,9 @@ function checkDates(files: RulebookFiles, report: Report): void {
     for (const [kind, periods] of Object.entries(kinds)) {
       series('councils.yml', [key, kind], periods);
     }
+  }
+  for (const [key, periods] of Object.entries(files['campaigns.yml'])) {
+    series('campaigns.yml', [key], periods);
   }
   for (const [key, value] of Object.entries(files['registration.yml'])) {
     single('registration.yml', [key], value);

@@ -56,6 +56,9 @@ export class LiveRulebook implements Rulebook {
   get councils() {
     return this.#now.councils;
   }
+  get campaigns() {
+    return this.#now.campaigns;
+  }
   get registration() {
     return this.#now.registration;
   }

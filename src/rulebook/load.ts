@@ -34,6 +34,7 @@ export function readRulebookTexts(directory: URL = BUNDLED): Record<RulebookFile
     'initiatives.yml': read('initiatives.yml'),
     'score-sheets.yml': read('score-sheets.yml'),
     'councils.yml': read('councils.yml'),
+    'campaigns.yml': read('campaigns.yml'),
     'registration.yml': read('registration.yml'),
     'standards.yml': read('standards.yml'),
     'base-salary.yml': read('base-salary.yml'),

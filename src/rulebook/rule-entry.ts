@@ -11,6 +11,7 @@ export const TOPICS = [
   'initiatives',
   'scoring',
   'councils',
+  'campaigns',
   'registration',
   'bonuses',
   'base_salary',

@@ -46,6 +46,9 @@ const choices: { vi: Record<string, string>; en: Record<string, string> } = {
     generic: 'phiếu 4 tiêu chí',
     van_mon: 'phiếu 7 tiêu chí (xã Văn Môn)',
     three_reached: 'phiếu 3 tiêu chí đạt hoặc không đạt',
+    head: 'thủ trưởng',
+    head_secretary: 'thủ trưởng, hoặc thư ký thi đua thừa lệnh',
+    head_secretary_communications: 'thủ trưởng, thư ký thi đua hoặc cán bộ truyền thông',
   },
   en: {
     ...grades(words.en),
@@ -63,6 +66,9 @@ const choices: { vi: Record<string, string>; en: Record<string, string> } = {
     generic: 'sheet of 4 criteria',
     van_mon: 'sheet of 7 criteria (Văn Môn commune)',
     three_reached: 'sheet of 3 criteria, reached or not',
+    head: 'the head',
+    head_secretary: 'the head, or a secretary of emulation by order',
+    head_secretary_communications: 'the head, a secretary or a communications officer',
   },
 };
 
@@ -108,6 +114,18 @@ export const ruleListPhrases = phrasebook({
       '• `/thidua rules` – every rule in force, with its document; add words to search, such as `/thidua rules threshold`; add a day to see its rules, such as `/thidua rules 01/01/2024`.',
     ],
   },
+  campaigns: {
+    vi: {
+      launching: 'Người được phát động phong trào thi đua',
+      midtermYears: 'Phong trào phải sơ kết giữa kỳ khi kéo dài từ (năm)',
+      finalReviewDays: 'Ngày tổng kết phong trào, tính từ ngày kết thúc (ngày)',
+    },
+    en: {
+      launching: 'Who may launch a campaign',
+      midtermYears: 'Years from which a campaign has a mid-term review',
+      finalReviewDays: 'Days from the end of a campaign to its final review',
+    },
+  },
   title: { vi: 'Quy định đang áp dụng', en: 'Rules in force' },
   intro: {
     vi: (p: { count: number; day: string }) =>
@@ -125,6 +143,7 @@ export const ruleListPhrases = phrasebook({
       initiatives: 'Sáng kiến',
       scoring: 'Chấm điểm',
       councils: 'Hội đồng',
+      campaigns: 'Phong trào',
       registration: 'Đăng ký',
       bonuses: 'Tiền thưởng',
       base_salary: 'Lương cơ sở',
@@ -138,6 +157,7 @@ export const ruleListPhrases = phrasebook({
       initiatives: 'Initiatives',
       scoring: 'Scoring',
       councils: 'Councils',
+      campaigns: 'Campaigns',
       registration: 'Registration',
       bonuses: 'Bonuses',
       base_salary: 'Base salary',

@@ -4,6 +4,7 @@ import { inForce } from './in-force.ts';
 import { leafValue } from './leaf-values.ts';
 import type { ValueKind } from './override-values.ts';
 import { both, entry, provenance, type RuleEntry, type Sourced } from './rule-entry.ts';
+import { campaignEntries } from './rule-list-campaigns.ts';
 import { councilEntries } from './rule-list-councils.ts';
 import { scoringEntries } from './rule-list-scoring.ts';
 import type { RulebookFiles } from './schema.ts';
@@ -31,6 +32,7 @@ export function listRules(files: RulebookFiles, on: string): RuleEntry[] {
     ...initiativeEntries(files, on),
     ...scoringEntries(files, on),
     ...councilEntries(files, on),
+    ...campaignEntries(files, on),
     ...registrationEntries(files),
     ...bonusEntries(files, on),
     ...salaryEntries(files, on),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from './calendar.ts';
+import { campaignsFile } from './campaign-schema.ts';
 import { councilsFile } from './council-schema.ts';
 import { scoreSheetsFile } from './score-sheet-schema.ts';
 import { condition } from './standard-schema.ts';
@@ -152,6 +153,7 @@ export const filesSchema = z.strictObject({
   }),
   'score-sheets.yml': scoreSheetsFile,
   'councils.yml': councilsFile,
+  'campaigns.yml': campaignsFile,
   'registration.yml': z.strictObject({
     titlesOnly: flag,
     lowToHigh: flag,
@@ -222,6 +224,7 @@ export interface Rulebook {
   readonly initiatives: RulebookFiles['initiatives.yml'];
   readonly scoreSheets: RulebookFiles['score-sheets.yml'];
   readonly councils: RulebookFiles['councils.yml'];
+  readonly campaigns: RulebookFiles['campaigns.yml'];
   readonly registration: RulebookFiles['registration.yml'];
   readonly standards: RulebookFiles['standards.yml'];
   readonly baseSalary: readonly BaseSalary[];

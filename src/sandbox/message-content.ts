@@ -1,7 +1,9 @@
 /** What an app says in a message (by API, response_url or acknowledgement), checked as Slack does. */
 import type { KnownBlock } from '@slack/types';
 import { ApiFailure, refusedPayload } from './api-failure.ts';
+import type { Core } from './core.ts';
 import { isRecord, type MessageMetadata } from './model.ts';
+import { pictureProblems } from './picture-files.ts';
 import { validateMessageBlocks } from './validation/blocks.ts';
 import { UNREADABLE } from './web-api/arguments.ts';
 
@@ -11,10 +13,12 @@ export interface MessageContent {
 }
 
 /** @throws ApiFailure no_text, invalid_blocks, invalid_blocks_format, msg_too_long … */
-export function readContent(text: string | undefined, blocks: unknown): MessageContent {
+export function readContent(core: Core, text: string | undefined, blocks: unknown): MessageContent {
   if (blocks === UNREADABLE) throw new ApiFailure('invalid_blocks_format');
   const checked = validateMessageBlocks(blocks, text);
   if (!checked.ok) throw refusedPayload(checked.error, checked.messages);
+  const problems = pictureProblems(core, checked.blocks);
+  if (problems.length > 0) throw refusedPayload('invalid_blocks', problems);
   return { text: text ?? '', blocks: checked.blocks };
 }
 

@@ -158,7 +158,7 @@ function changeOriginal(core: Core, url: ResponseUrl, body: ResponseBody): void 
     return;
   }
   const changes = {
-    ...readContent(body.text, body.blocks),
+    ...readContent(core, body.text, body.blocks),
     ...(body.metadata === undefined ? {} : { metadata: readMetadata(body.metadata) }),
   };
   if (ephemeral !== null) changeEphemeral(core, ephemeral, changes);
@@ -176,7 +176,7 @@ export function postAnswer(
   const draft = {
     conversation,
     userId: core.identity.botUserId,
-    ...readContent(body.text, body.blocks),
+    ...readContent(core, body.text, body.blocks),
     threadTs: body.thread_ts ?? threadTs,
     metadata: readMetadata(body.metadata),
   };

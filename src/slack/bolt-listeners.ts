@@ -9,6 +9,7 @@ import type {
 } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { glanceAtFile } from '../jobs/files.ts';
 import { platformReason } from '../jobs/slack-failures.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -302,6 +303,7 @@ export function boltListeners(
               fields: fields.values,
               submissionKey: view.id,
               readUser,
+              glanceAtFile: (file) => glanceAtFile({ slack, log: deps.log }, file),
             });
             await answer(given);
           },

@@ -70,6 +70,8 @@ export interface SubmissionRequest<M, F> {
   submissionKey: string;
   /** Who has this account of the workspace; null for a bot, a closed account or a guest of another. */
   readUser(slackUserId: string): Promise<SlackUser | null>;
+  /** The first bytes of a file of this form; null when Slack does not give it in time. */
+  glanceAtFile(file: { fileId: string; bytes: number }): Promise<Uint8Array | null>;
 }
 
 /** What one domain adds to a command that several share, as `/thidua xét` is. */

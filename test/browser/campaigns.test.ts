@@ -9,13 +9,13 @@ const { open } = browserSetting();
 
 test('a campaign launched with the mouse; who joins by mouse or keys is counted in every window', async () => {
   const name = 'Nước rút quý IV';
-  const secretary = await open('Nguyễn Thu Hà');
+  const director = await open('Lê Quang Hùng');
   const lan = await open('Trần Thị Lan', NARROW);
   const khanh = await open('Phan Quốc Khánh');
   // A message that comes while another conversation is open is counted in the sidebar.
   await khanh.opens('thi-dua');
   await khanh.opens('Thi Đua');
-  await launches(secretary, { name, days: 20 });
+  await launches(director, { name, days: 20 });
   await khanh.page.getByRole('button', { name: 'thi-dua 1 tin chưa đọc' }).waitFor();
   await khanh.opens('thi-dua');
   await khanh.page.getByRole('button', { name: 'thi-dua', exact: true }).waitFor();
@@ -48,7 +48,7 @@ test('a campaign launched with the mouse; who joins by mouse or keys is counted 
 
 test('a campaign is written and launched with keys alone', async () => {
   const name = 'Chuyển đổi số toàn ngành';
-  const author = await open('Thái Thanh Mai');
+  const author = await open('Lê Quang Hùng');
   const reader = await open('Vũ Anh Đức');
   await reader.opens('chung');
 
@@ -73,17 +73,30 @@ test('a campaign is written and launched with keys alone', async () => {
   await author.tabsTo('textbox', 'Đến hết ngày');
   await author.types(await dayFromNow(author, 30));
   await author.presses('Enter');
-  await author.dialog.getByText('Bước 2/2').waitFor();
+  await author.dialog.getByText('Bước 2/3').waitFor();
   for (const [label, text] of [
     ['Căn cứ', 'Kế hoạch số 46/KH-BHXH'],
     ['Mục tiêu', 'Mọi hồ sơ nộp qua mạng'],
     ['Nội dung', 'Hướng dẫn tại bộ phận một cửa'],
+    ['Biện pháp', 'Mỗi tổ cử một người trực'],
     ['Tiêu chí', 'Tỷ lệ hồ sơ qua mạng: 100 điểm'],
   ] as const) {
     await author.tabsTo('textbox', label);
     await author.types(text);
   }
-  await author.tabsTo('button', /Xem trước|Tiếp tục|Lưu/);
+  await author.tabsTo('button', 'Tiếp tục');
+  await author.presses('Enter');
+  await author.dialog.getByText('Bước 3/3').waitFor();
+  for (const [label, text] of [
+    ['Ngày kiểm tra', await dayFromNow(author, 7)],
+    ['Hình thức khen thưởng', 'Giấy khen của Giám đốc'],
+    ['Số giải', '3'],
+    ['Kinh phí (đồng)', '0'],
+  ] as const) {
+    await author.tabsTo('textbox', label);
+    await author.types(text);
+  }
+  await author.tabsTo('button', 'Xem trước');
   await author.presses('Enter');
   await author.waitsForNoDialog();
   await author.presses('Control+k');

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeCampaigns } from '../../src/campaigns/close-campaigns.ts';
+import { closeCampaigns } from '../../src/campaigns/announcing/close-campaigns.ts';
+import { editAnnouncement } from '../../src/campaigns/announcing/edit-announcement.ts';
+import { remindCampaigns } from '../../src/campaigns/announcing/remind-campaigns.ts';
+import { resendAnnouncement } from '../../src/campaigns/announcing/resend-announcement.ts';
+import { tellUndelivered } from '../../src/campaigns/announcing/tell-undelivered.ts';
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
 import { findCampaign } from '../../src/campaigns/queries.ts';
-import { remindCampaigns } from '../../src/campaigns/remind-campaigns.ts';
-import { resendAnnouncement } from '../../src/campaigns/resend-announcement.ts';
-import { tellUndelivered } from '../../src/campaigns/tell-undelivered.ts';
+import { planMark } from '../../src/campaigns/rules.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { type Agency, auditKinds, launched, openAgency, outbox, postedIn } from './support.ts';
@@ -56,6 +58,25 @@ describe('the reminder', () => {
     await tick();
     expect(await reminders(tooLate)).toEqual([]);
     expect(await closings(tooLate)).toEqual(CHANNELS);
+  });
+
+  it('comes again before a new end', async () => {
+    const from = today(agency.deps);
+    const id = await launched(agency, { startsOn: from, endsOn: addDays(from, 19) });
+    await agency.goTo(addDays(from, 14), '08:00');
+    await tick();
+    const card = await findCampaign(agency.deps.db, id);
+    await editAnnouncement(agency.deps, {
+      actor: await agency.actor('hung.le'),
+      seen: { campaignId: id, mark: card ? planMark(card.plan) : '' },
+      change: { endsOn: addDays(from, 30) },
+      note: 'Gia hạn',
+    });
+    await tick();
+    expect(await reminders(id)).toEqual(CHANNELS);
+    await agency.goTo(addDays(from, 23), '08:00');
+    await Promise.all([tick(), tick()]);
+    expect(await reminders(id)).toEqual([...CHANNELS, ...CHANNELS]);
   });
 
   it('does not follow a launch that came after its moment', async () => {
@@ -117,7 +138,7 @@ describe('an announcement that a channel did not take', () => {
     await Promise.all([tellUndelivered(agency.deps), tellUndelivered(agency.deps)]);
     await tick();
     const told = await outbox(agency, campaignId);
-    const actor = await agency.actor('ha.nguyen');
+    const actor = await agency.actor('hung.le');
     expect(told.filter((one) => one.purpose === 'campaigns.undelivered')).toEqual([
       expect.objectContaining({
         personId: actor.personId,
@@ -128,7 +149,7 @@ describe('an announcement that a channel did not take', () => {
 
   it('is sent again once for a failure, and only by the author while the campaign runs', async () => {
     const failed = await died();
-    const actor = await agency.actor('ha.nguyen');
+    const actor = await agency.actor('hung.le');
     await resendAnnouncement(agency.deps, { actor, ...failed });
     await resendAnnouncement(agency.deps, { actor, ...failed });
     const all = await outbox(agency, failed.campaignId);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinCampaign, joinersOf } from '../../src/campaigns/join-campaign.ts';
+import { closeCampaigns } from '../../src/campaigns/announcing/close-campaigns.ts';
+import { joinCampaign, joinersOf } from '../../src/campaigns/joining/join-campaign.ts';
 import { findCampaign, runningCampaigns } from '../../src/campaigns/queries.ts';
 import type { Joiner } from '../../src/campaigns/rules.ts';
 import { today } from '../../src/kernel/deps.ts';
@@ -50,6 +51,7 @@ it('registers a person once, with the time, and redraws the announcement', async
   expect(await countsOf(id)).toEqual({ persons: 1, units: 0 });
   expect(await auditKinds(agency, id)).toEqual([
     'campaign.drafted',
+    'campaign.amended',
     'campaign.published',
     'campaign.pledged',
   ]);
@@ -161,6 +163,35 @@ describe('the list of running campaigns', () => {
     const head = await seenBy('khanh.phan');
     expect(head.get(above)).toMatchObject({ mine: [], canJoin: true });
     expect((await seenBy('ha.nguyen')).has(other)).toBe(true);
+  });
+
+  it('goes by the units that a campaign addresses', async () => {
+    const id = await launched(agency, { scopeUnitIds: [unitId('SH-THU')] });
+    const seenBy = async (login: Login) => {
+      const { shown } = await runningCampaigns(agency.deps, await agency.actor(login), 50);
+      return shown.some((campaign) => campaign.id === id);
+    };
+    expect(await seenBy('lan.tran')).toBe(true);
+    expect(await seenBy('huong.dang')).toBe(false);
+    expect(await seenBy('hung.le')).toBe(true);
+  });
+
+  it('shows those who write plans, last, what waits for its final review', async () => {
+    const id = await launched(agency, { endsOn: addDays(today(agency.deps), 1) });
+    await agency.goTo(addDays(today(agency.deps), 2), '08:00');
+    await closeCampaigns(agency.deps);
+    const listOf = async (login: Login) => {
+      const ended = { withEnded: true };
+      const { shown } = await runningCampaigns(agency.deps, await agency.actor(login), 50, ended);
+      return shown;
+    };
+    expect((await listOf('ha.nguyen')).at(-1)).toMatchObject({
+      id,
+      stage: 'awaiting_review',
+      canJoin: false,
+      canManage: false,
+    });
+    expect((await listOf('lan.tran')).some((campaign) => campaign.id === id)).toBe(false);
   });
 
   it('takes the same number of database calls for one campaign and for many', async () => {

@@ -10,7 +10,9 @@ import {
   reminderDay,
   reminderLead,
   scheduleProblem,
+  stageOf,
 } from '../../src/campaigns/rules.ts';
+import type { CampaignState } from '../../src/database/generated/enums.ts';
 import { addDays } from '../../src/kernel/time.ts';
 
 const START = '2026-10-01';
@@ -91,16 +93,30 @@ describe('mark of a plan', () => {
     audience: 'both' as const,
     unitId: 'u',
     contactId: 'c',
+    scopeUnitIds: ['u1', 'u2'],
     channelIds: ['C1', 'C2'],
     basis: 'b',
     objective: 'o',
     content: 'n',
     criteria: 'r',
+    measures: null,
+    checkDays: ['2026-10-05', '2026-10-06'],
+    midtermOn: null,
+    finalReviewOn: null,
     rewards: null,
+    prizes: null,
+    budget: null,
+    budgetSource: null,
+    toPersons: false,
+    mentionsChannel: false,
+    launchAt: null,
+    picture: null,
   };
 
-  it('does not depend on the order of the channels', () => {
+  it('does not depend on the order of channels, units and days', () => {
     expect(planMark({ ...plan, channelIds: ['C2', 'C1'] })).toBe(planMark(plan));
+    expect(planMark({ ...plan, scopeUnitIds: ['u2', 'u1'] })).toBe(planMark(plan));
+    expect(planMark({ ...plan, checkDays: plan.checkDays.toReversed() })).toBe(planMark(plan));
   });
 
   it.each([
@@ -117,8 +133,43 @@ describe('mark of a plan', () => {
     { content: 'x' },
     { criteria: 'x' },
     { rewards: 'x' },
+    { measures: 'x' },
+    { scopeUnitIds: ['u1'] },
+    { checkDays: ['2026-10-05'] },
+    { midtermOn: '2026-10-10' },
+    { finalReviewOn: '2026-11-10' },
+    { prizes: 1 },
+    { budget: 1 },
+    { budgetSource: 'x' },
+    { toPersons: true },
+    { mentionsChannel: true },
+    { launchAt: new Date(0) },
+    { picture: { fileId: 'F1', alt: 'a' } },
   ])('changes with %j', (change) => {
     expect(planMark({ ...plan, ...change })).not.toBe(planMark(plan));
+  });
+});
+
+describe('stage', () => {
+  const campaign = { ...lasting(90), midtermOn: '2026-11-15' };
+  const stage = (state: CampaignState, today: string) => stageOf({ ...campaign, state }, today);
+
+  it.each([
+    ['draft', '2026-10-01', 'draft'],
+    ['submitted', '2026-10-01', 'submitted'],
+    ['approved', '2026-10-01', 'approved'],
+    ['published', '2026-09-30', 'launched'],
+    ['published', '2026-10-01', 'running'],
+    ['published', '2026-11-14', 'running'],
+    ['published', '2026-11-15', 'midterm'],
+    ['published', '2026-12-29', 'midterm'],
+    ['published', '2026-12-30', 'awaiting_review'],
+    ['closed', '2026-12-30', 'awaiting_review'],
+    ['reviewed', '2027-01-15', 'reviewed'],
+    ['archived', '2027-01-15', 'archived'],
+    ['withdrawn', '2026-10-05', 'withdrawn'],
+  ] as const)('%s on %s: %s', (state, today, expected) => {
+    expect(stage(state, today)).toBe(expected);
   });
 });
 

@@ -1,8 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { publishCampaign } from '../../src/campaigns/publish-campaign.ts';
+import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
+import { submitPlan } from '../../src/campaigns/approval/submit-plan.ts';
+import type { SeenDraft } from '../../src/campaigns/plan/own-draft.ts';
+import { saveAnnouncing } from '../../src/campaigns/plan/save-announcing.ts';
+import { saveDraft } from '../../src/campaigns/plan/save-draft.ts';
+import { saveOrganising } from '../../src/campaigns/plan/save-organising.ts';
 import type { CampaignPlan } from '../../src/campaigns/rules.ts';
 import { planMark } from '../../src/campaigns/rules.ts';
-import { type SeenDraft, saveDraft } from '../../src/campaigns/save-draft.ts';
 import type { Database } from '../../src/database/client.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
@@ -72,44 +76,94 @@ export function slackIdOf(login: Login): string {
 /** A plan of the province from today for thirty days; `changes` says what is different. */
 export function samplePlan(agency: Agency, changes: Partial<CampaignPlan> = {}): CampaignPlan {
   const from = today(agency.deps);
+  const startsOn = changes.startsOn ?? from;
+  const endsOn = changes.endsOn ?? addDays(from, 29);
   return {
     name: 'Nước rút quý IV',
     kind: 'thematic',
     audience: 'both',
-    startsOn: from,
-    endsOn: addDays(from, 29),
+    scopeUnitIds: [],
+    startsOn,
+    endsOn,
     unitId: unitId('SH'),
     contactId: personId('ha.nguyen'),
-    channelIds: ['C0CHUNG', 'C0THIDUA'],
     basis: 'Kế hoạch số 45/KH-BHXH',
     objective: 'Tăng 5% số người tham gia',
     content: 'Tuyên truyền tại từng xã',
+    measures: 'Tổ công tác về xã mỗi tuần',
     criteria: 'Số người tham gia mới: 100 điểm',
-    rewards: null,
+    checkDays: [startsOn],
+    midtermOn: null,
+    finalReviewOn: addDays(endsOn, 15),
+    rewards: 'Giấy khen của Giám đốc',
+    prizes: 3,
+    budget: 0,
+    budgetSource: null,
+    channelIds: ['C0CHUNG', 'C0THIDUA'],
+    toPersons: false,
+    mentionsChannel: false,
+    launchAt: null,
+    picture: null,
     ...changes,
   };
+}
+
+/** Writes a plan through the steps of the form, and how it will be announced. */
+export async function writesPlan(
+  agency: Agency,
+  plan: CampaignPlan,
+  {
+    login = 'ha.nguyen',
+    amends,
+    formKey = randomUUID(),
+  }: { login?: Login; amends?: SeenDraft; formKey?: string } = {},
+): Promise<SeenDraft> {
+  const { deps } = agency;
+  const actor = await agency.actor(login);
+  const campaignId = amends?.campaignId ?? randomUUID();
+  const form = { campaignId, formKey, seen: amends?.mark ?? null };
+  const { checkDays, midtermOn, finalReviewOn, rewards, prizes, ...others } = plan;
+  const { budget, budgetSource, channelIds, ...rest } = others;
+  const { toPersons, mentionsChannel, launchAt, picture, ...written } = rest;
+  await saveDraft(deps, { actor, form, written });
+  const money = { budget, budgetSource, channelIds };
+  const organising = { checkDays, midtermOn, finalReviewOn, rewards, prizes, ...money };
+  const mark = await saveOrganising(deps, { actor, form, organising });
+  const seen = { campaignId, mark };
+  const announcing = { toPersons, mentionsChannel, launchAt, picture };
+  if (toPersons || mentionsChannel || launchAt || picture)
+    await saveAnnouncing(deps, { actor, seen, announcing });
+  return { campaignId, mark: planMark(plan) };
 }
 
 export async function drafted(
   agency: Agency,
   changes: Partial<CampaignPlan> = {},
+  login: Login = 'ha.nguyen',
 ): Promise<SeenDraft> {
-  const plan = samplePlan(agency, changes);
-  const campaignId = await saveDraft(agency.deps, {
-    actor: await agency.actor('ha.nguyen'),
-    plan,
-    amends: null,
-    submissionKey: randomUUID(),
-  });
-  return { campaignId, mark: planMark(plan) };
+  return writesPlan(agency, samplePlan(agency, changes), { login });
 }
 
+/** A plan of the secretary's before the director. @returns its submission */
+export async function submitted(
+  agency: Agency,
+  changes: Partial<CampaignPlan> = {},
+): Promise<SeenDraft & { submissionId: string }> {
+  const draft = await drafted(agency, changes);
+  await submitPlan(agency.deps, { actor: await agency.actor('ha.nguyen'), draft });
+  const { id } = await agency.deps.db.campaignSubmission.findFirstOrThrow({
+    where: { campaignId: draft.campaignId, outcome: null },
+  });
+  return { ...draft, submissionId: id };
+}
+
+/** Launched by the director, who wrote it. */
 export async function launched(
   agency: Agency,
   changes: Partial<CampaignPlan> = {},
 ): Promise<string> {
-  const draft = await drafted(agency, changes);
-  await publishCampaign(agency.deps, { actor: await agency.actor('ha.nguyen'), draft });
+  const draft = await drafted(agency, changes, 'hung.le');
+  await publishCampaign(agency.deps, { actor: await agency.actor('hung.le'), draft });
   return draft.campaignId;
 }
 

@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { previewMessage, undeliveredMessage } from '../../src/campaigns/author-views.ts';
-import { essentialsView, joinView, textsView } from '../../src/campaigns/form-views.ts';
+import {
+  announcementMessage,
+  closingMessage,
+  reminderMessage,
+  withdrawnMessage,
+} from '../../src/campaigns/announcing/announcement-views.ts';
+import { editView, withdrawView } from '../../src/campaigns/announcing/manage-views.ts';
+import { undeliveredMessage } from '../../src/campaigns/announcing/undelivered-views.ts';
+import {
+  approvalMessage,
+  returnView,
+  settledMessage,
+} from '../../src/campaigns/approval/approval-views.ts';
+import type { Submission } from '../../src/campaigns/approval/submission-queries.ts';
+import { joinView } from '../../src/campaigns/joining/join-views.ts';
 import { homePart, listAnswer } from '../../src/campaigns/list-views.ts';
+import { announcingView } from '../../src/campaigns/plan/announcing-form-views.ts';
+import { essentialsView, organisingView, textsView } from '../../src/campaigns/plan/form-views.ts';
+import { type PreviewReader, previewMessage } from '../../src/campaigns/plan/preview-views.ts';
 import type { CampaignCard, RunningCampaign } from '../../src/campaigns/queries.ts';
 import { LIMITS } from '../../src/campaigns/rules.ts';
-import { announcementMessage, closingMessage, reminderMessage } from '../../src/campaigns/views.ts';
 import type { Language } from '../../src/kernel/language.ts';
+import { addDays } from '../../src/kernel/time.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
 import { plainText } from '../../src/sandbox/validation/plain-text.ts';
 import { validateView } from '../../src/sandbox/validation/views.ts';
@@ -26,21 +42,58 @@ const card: CampaignCard = {
     endsOn: '2026-12-31',
     unitId: ID,
     contactId: ID,
+    scopeUnitIds: [],
     channelIds: ['C1', 'C2'],
     basis: 'Kế hoạch số 45/KH-BHXH',
     objective: 'Tăng 5%',
     content: 'Tuyên truyền tại xã',
+    measures: 'Tổ công tác về xã',
     criteria: 'Người mới: 100 điểm',
+    checkDays: ['2026-11-02', '2026-12-01'],
+    midtermOn: null,
+    finalReviewOn: '2027-01-15',
     rewards: '3 giấy khen',
+    prizes: 3,
+    budget: 20_000_000,
+    budgetSource: 'Quỹ khen thưởng',
+    toPersons: false,
+    mentionsChannel: false,
+    launchAt: null,
+    picture: null,
   },
   unitName: 'BHXH tỉnh Sông Hàn',
+  scopeNames: [],
   authorId: ID,
+  authorName: 'Nguyễn Thu Hà',
   contact: { fullName: 'Nguyễn Thu Hà', slackUserId: 'UHA' },
+  approvedAt: new Date('2026-10-01T01:00:00Z'),
+  approvedBy: 'Lê Hùng',
   publishedAt: new Date('2026-10-01T01:00:00Z'),
+  withdrawn: null,
+  revisions: [],
+  revisionCount: 0,
   joined: { persons: 12, units: 3 },
 };
 
-const draft: CampaignCard = { ...card, code: null, state: 'draft', publishedAt: null };
+const draft: CampaignCard = {
+  ...card,
+  code: null,
+  state: 'draft',
+  approvedAt: null,
+  approvedBy: null,
+  publishedAt: null,
+};
+const reading = (today: string, changes: Partial<PreviewReader> = {}): PreviewReader => ({
+  language: 'vi',
+  zone,
+  today,
+  now: new Date(`${today}T03:00:00Z`),
+  mayLaunch: true,
+  people: 40,
+  problems: [],
+  ...changes,
+});
+const drawn = { zone };
 const closed: CampaignCard = { ...card, state: 'closed' };
 
 const longest: CampaignCard = {
@@ -54,7 +107,41 @@ const longest: CampaignCard = {
     content: 'n'.repeat(LIMITS.content),
     criteria: 'c'.repeat(LIMITS.criteria),
     rewards: 'r'.repeat(LIMITS.rewards),
+    measures: 'm'.repeat(LIMITS.measures),
+    budgetSource: '&'.repeat(LIMITS.budgetSource),
+    checkDays: Array.from({ length: LIMITS.checks }, (_, index) => addDays('2026-10-02', index)),
+    midtermOn: '2026-11-15',
+    toPersons: true,
+    mentionsChannel: true,
+    launchAt: new Date('2026-10-03T15:00:00Z'),
+    picture: { fileId: 'F012345', alt: 'a'.repeat(LIMITS.pictureAlt) },
     channelIds: Array.from({ length: LIMITS.channels }, (_, index) => `C012345678${index}`),
+  },
+  scopeNames: Array.from({ length: LIMITS.scope }, () => 'Đ'.repeat(255)),
+  revisions: Array.from({ length: 3 }, () => ({
+    note: 'g'.repeat(LIMITS.note),
+    at: new Date('2026-10-02T15:00:00Z'),
+  })),
+  revisionCount: 9,
+};
+
+const waiting: Submission = {
+  id: ID,
+  campaignId: ID,
+  mark: '0123456789abcdef',
+  submittedAt: new Date('2026-09-30T03:00:00Z'),
+  submittedById: ID,
+  submittedBy: '<@U1> Hà',
+  settled: null,
+};
+const returned: Submission = {
+  ...waiting,
+  settled: {
+    outcome: 'returned',
+    byId: ID,
+    by: 'Lê Hùng',
+    at: new Date('2026-09-30T04:00:00Z'),
+    reason: '<!channel> '.padEnd(LIMITS.reason, 'x'),
   },
 };
 
@@ -67,6 +154,8 @@ const running: RunningCampaign = {
   startsOn: '2026-10-01',
   endsOn: '2026-12-31',
   unitName: 'BHXH tỉnh',
+  stage: 'running',
+  canManage: false,
   joined: { persons: 1, units: 0 },
   mine: [],
   canJoin: true,
@@ -75,7 +164,7 @@ const running: RunningCampaign = {
 function accepted(message: { text: string; blocks: object[] } | null) {
   expect(message).not.toBeNull();
   const result = validateMessageBlocks(message?.blocks, message?.text);
-  expect(result).toMatchObject({ ok: true });
+  expect(result.ok ? [] : [result.error, ...result.messages]).toEqual([]);
 }
 
 function buttons(message: { blocks: object[] }): string[] {
@@ -85,26 +174,29 @@ function buttons(message: { blocks: object[] }): string[] {
 
 describe('the announcement', () => {
   it('says who, what, when and how many, with one button', () => {
-    const { text, blocks } = announcementMessage(card);
+    const { text, blocks } = announcementMessage(card, drawn);
     expect(text).toBe('Phát động phong trào thi đua: Nước rút quý IV');
     expect(plainText(blocks, text)).toMatchSnapshot();
     expect(buttons({ blocks })).toEqual(['campaign_join']);
   });
 
   it('shows the same blocks in the preview', () => {
-    const { blocks } = previewMessage(draft, { language: 'en', zone, today: '2026-09-30' });
-    expect(blocks).toEqual(expect.arrayContaining(announcementMessage(draft).blocks));
+    const { blocks } = previewMessage(draft, reading('2026-09-30', { language: 'en' }));
+    expect(blocks).toEqual(expect.arrayContaining(announcementMessage(draft, drawn).blocks));
   });
 
   it('counts only those whom the campaign invites', () => {
     const text = (audience: 'persons' | 'collectives') =>
-      plainText(announcementMessage({ ...card, plan: { ...card.plan, audience } }).blocks, '');
+      plainText(
+        announcementMessage({ ...card, plan: { ...card.plan, audience } }, drawn).blocks,
+        '',
+      );
     expect(text('persons')).toContain('12 cá nhân đã hưởng ứng');
     expect(text('collectives')).toContain('3 tập thể đã hưởng ứng');
   });
 
   it('loses its button when the campaign is closed, and says so', () => {
-    const { blocks } = announcementMessage(closed);
+    const { blocks } = announcementMessage(closed, drawn);
     expect(buttons({ blocks })).toEqual([]);
     expect(plainText(blocks, '')).toContain('Đã kết thúc ngày 31/12/2026');
   });
@@ -112,7 +204,7 @@ describe('the announcement', () => {
   it("lets no markup of the author's through", () => {
     const hostile = '<!channel> <@U1> &amp;';
     const plan = { ...card.plan, name: hostile, objective: hostile, content: hostile };
-    const { text, blocks } = announcementMessage({ ...card, plan, unitName: hostile });
+    const { text, blocks } = announcementMessage({ ...card, plan, unitName: hostile }, drawn);
     expect(text).not.toContain('<!channel>');
     const mrkdwn = [...JSON.stringify(blocks).matchAll(/"mrkdwn","text":"([^"]*)"/g)];
     expect(mrkdwn.length).toBeGreaterThan(0);
@@ -120,13 +212,90 @@ describe('the announcement', () => {
   });
 });
 
+describe('an announcement that changes', () => {
+  const pictured = { ...card.plan, picture: { fileId: 'F1', alt: '<!here> Đội tuyên truyền' } };
+
+  it('calls the channel in its first posting only, if a person wished it', () => {
+    const calling = { ...card, plan: { ...card.plan, mentionsChannel: true } };
+    const says = (one: CampaignCard, drawing: object) =>
+      JSON.stringify(announcementMessage(one, { zone, ...drawing })).includes('<!channel>');
+    expect(says(calling, { first: true })).toBe(true);
+    expect(says(calling, { first: false })).toBe(false);
+    expect(says(calling, { first: true, direct: true })).toBe(false);
+    expect(says(card, { first: true })).toBe(false);
+  });
+
+  it('shows a picture of Slack with its description', () => {
+    const { blocks } = announcementMessage({ ...card, plan: pictured }, drawn);
+    expect(blocks.find(({ type }) => type === 'image')).toEqual({
+      type: 'image',
+      slack_file: { id: 'F1' },
+      alt_text: '<!here> Đội tuyên truyền',
+    });
+  });
+
+  it('says what changed and when, the newest first, and nothing of who joined to one person', () => {
+    const changes = [
+      { note: 'Gia hạn <!channel>', at: new Date('2026-11-02T02:00:00Z') },
+      { note: 'Thêm tiêu chí', at: new Date('2026-10-20T02:00:00Z') },
+    ];
+    const changed = { ...card, revisions: changes, revisionCount: 4 };
+    const { blocks } = announcementMessage(changed, { zone, direct: true });
+    const shown = plainText(blocks, '');
+    expect(shown).toContain('Sửa đổi lúc 09:00 02/11/2026: Gia hạn');
+    expect(shown.indexOf('Gia hạn')).toBeLessThan(shown.indexOf('Thêm tiêu chí'));
+    expect(shown).toContain('Và 2 lần sửa đổi trước.');
+    expect(shown).not.toContain('12 cá nhân');
+    const mrkdwn = [...JSON.stringify(blocks).matchAll(/"mrkdwn","text":"([^"]*)"/g)];
+    expect(mrkdwn.some(([, one]) => one?.includes('<!channel>'))).toBe(false);
+  });
+
+  it('says that it was withdrawn and why, without its button', () => {
+    const withdrawn = { at: new Date('2026-10-05T03:00:00Z'), reason: '<!channel> Bão số 12' };
+    const { blocks } = announcementMessage({ ...card, state: 'withdrawn', withdrawn }, drawn);
+    expect(buttons({ blocks })).toEqual([]);
+    const shown = plainText(blocks, '');
+    expect(shown).toContain('đã được hủy lúc 10:00 05/10/2026');
+    expect(shown).toContain('Bão số 12');
+    expect(JSON.stringify(blocks)).not.toContain('"mrkdwn","text":"<!channel>');
+  });
+});
+
 describe('the preview', () => {
+  it('offers to submit where the author may not launch, and to take back what waits', () => {
+    const mine = previewMessage(draft, reading('2026-09-30', { mayLaunch: false }));
+    expect(buttons(mine)).toContain('campaign_submit');
+    expect(buttons(mine)).not.toContain('campaign_publish');
+    const sent = previewMessage({ ...draft, state: 'submitted' }, reading('2026-09-30'));
+    expect(buttons(sent)).toEqual(['campaign_join', 'campaign_recall']);
+  });
+
+  it('warns of a total that is not 100, and names what is to be mended', () => {
+    const plan = { ...draft.plan, criteria: 'Người mới: 60\nHồ sơ: 20' };
+    const reader = reading('2026-09-30', { problems: ['Chọn *ngày* <!here>'] });
+    const { blocks } = previewMessage({ ...draft, plan }, reader);
+    expect(plainText(blocks, '')).toContain('các tiêu chí là 80; nên là 100');
+    expect(JSON.stringify(blocks)).toContain('Chọn *ngày* &lt;!here&gt;');
+  });
+
+  it('says of a time outside office hours that it is', () => {
+    const at = (launchAt: string) => {
+      const plan = { ...draft.plan, launchAt: new Date(launchAt) };
+      return plainText(previewMessage({ ...draft, plan }, reading('2026-09-30')).blocks, '');
+    };
+    expect(at('2026-10-01T01:00:00Z')).toContain('08:00 01/10/2026\n');
+    expect(at('2026-10-03T01:00:00Z')).toContain('08:00 03/10/2026 (ngoài giờ làm việc)');
+    expect(at('2026-10-01T12:00:00Z')).toContain('(ngoài giờ làm việc)');
+    expect(at('2026-09-29T01:00:00Z')).toContain('đã qua: phát động ngay khi được duyệt');
+  });
+
   it('offers to launch, change and discard, and names the channels in the dialog', () => {
-    const message = previewMessage(draft, { language: 'vi', zone, today: '2026-09-30' });
+    const message = previewMessage(draft, reading('2026-09-30'));
     expect(buttons(message)).toEqual([
       'campaign_join',
       'campaign_publish',
       'campaign_amend',
+      'campaign_announcing',
       'campaign_discard',
     ]);
     const dialog = JSON.stringify(message.blocks);
@@ -135,19 +304,19 @@ describe('the preview', () => {
   });
 
   it('promises no reminder whose day is past', () => {
-    const shown = (today: string) =>
-      plainText(previewMessage(draft, { language: 'vi', zone, today }).blocks, '');
+    const shown = (today: string) => plainText(previewMessage(draft, reading(today)).blocks, '');
     expect(shown('2026-12-23')).toContain('Tự nhắc lúc 08:00 ngày 24/12/2026');
     expect(shown('2026-12-24')).not.toContain('Tự nhắc');
   });
 
   it('becomes a note once it is out, or discarded', () => {
-    const reader = { language: 'vi' as const, zone, today: '2026-10-01' };
+    const reader = reading('2026-10-01');
     const out = previewMessage(card, reader);
     expect(out.text).toBe(
       '*PT-2026-001* “Nước rút quý IV” đã phát động lúc 08:00 01/10/2026 tại <#C1>, <#C2>.',
     );
-    expect(buttons(out)).toEqual([]);
+    expect(buttons(out)).toEqual(['campaign_edit', 'campaign_withdraw']);
+    expect(buttons(previewMessage(card, { ...reader, mayLaunch: false }))).toEqual([]);
     expect(previewMessage(null, reader).text).toBe('Bản nháp này đã được bỏ.');
   });
 });
@@ -203,7 +372,7 @@ describe('lists', () => {
 });
 
 describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
-  const reader = { language, zone, today: '2026-09-30' };
+  const reader = reading('2026-09-30', { language, problems: ['Thiếu một mục'] });
 
   it('every message, at the longest', () => {
     const out: CampaignCard = { ...longest, state: 'published', code: 'PT-2026-12345' };
@@ -211,11 +380,23 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
     accepted(previewMessage(longest, reader));
     accepted(previewMessage({ ...out, publishedAt: card.publishedAt }, reader));
     accepted(previewMessage(null, reader));
-    accepted(announcementMessage(out));
-    accepted(announcementMessage({ ...out, state: 'closed' }));
+    accepted(announcementMessage(out, drawn));
+    accepted(announcementMessage({ ...out, state: 'closed' }, drawn));
     accepted(reminderMessage(out, { today: '2026-12-30', posted: false }));
     accepted(closingMessage(out));
-    for (const reason of ['not_in_channel', 'is_archived', 'msg_too_long'])
+    const withdrawn = { at: new Date('2026-10-05T03:00:00Z'), reason: 'x'.repeat(LIMITS.reason) };
+    const gone: CampaignCard = { ...out, state: 'withdrawn', withdrawn };
+    accepted(announcementMessage(gone, drawn));
+    accepted(announcementMessage(out, { zone, first: true }));
+    accepted(announcementMessage(out, { zone, direct: true }));
+    accepted(withdrawnMessage(gone, language));
+    accepted(previewMessage({ ...longest, state: 'submitted' }, reader));
+    accepted(previewMessage({ ...longest, state: 'draft' }, { ...reader, mayLaunch: false }));
+    accepted(previewMessage({ ...gone, publishedAt: card.publishedAt }, reader));
+    accepted(approvalMessage({ submission: waiting, card: longest }, reader));
+    accepted(approvalMessage({ submission: returned, card: longest }, reader));
+    accepted(settledMessage({ submission: returned, card: longest }, reader));
+    for (const reason of ['not_in_channel', 'is_archived', 'msg_too_long', 'invalid_blocks'])
       accepted(undeliveredMessage(out, { ...failure, reason }, language));
   });
 
@@ -228,9 +409,20 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
       seen: { campaignId: ID, mark: '0123456789abcdef' },
       plan: { ...longest.plan, unitId: units[1]!.id },
       contactSlackId: 'U1',
+      scope: units,
     };
-    const { basis, objective, content, criteria, rewards, ...essentials } = longest.plan;
-    const texts = { basis, objective, content, criteria, rewards };
+    const { basis, objective, content, measures, criteria, ...others } = longest.plan;
+    const { name, kind, audience, startsOn, endsOn, unitId, contactId } = others;
+    const essentials = { name, kind, audience, startsOn, endsOn, unitId, contactId };
+    const texts = { basis, objective, content, measures, criteria };
+    const form = { campaignId: ID, formKey: ID, seen: null, channelId: 'C1' };
+    const { seen, plan } = amended;
+    const rules = { finalReviewDays: 15, midtermYears: 3 };
+    const blank = { ...draft.plan, checkDays: [], finalReviewOn: null, channelIds: [] };
+    const addressed = {
+      ...essentials,
+      scopeUnitIds: Array.from({ length: LIMITS.scope }, () => ID),
+    };
     const campaign = {
       id: ID,
       code: 'PT-2026-001',
@@ -248,15 +440,22 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
     const modals = [
       essentialsView({
         language,
+        form,
         units: units.slice(0, 1),
         contactSlackId: 'U1',
-        channelId: 'C1',
         amended: null,
       }),
-      essentialsView({ language, units, contactSlackId: 'U1', channelId: 'C1', amended: null }),
-      essentialsView({ language, units, contactSlackId: null, channelId: null, amended }),
-      textsView({ language, amends: null, essentials, texts: null }),
-      textsView({ language, amends: amended.seen, essentials, texts }),
+      essentialsView({ language, form, units, contactSlackId: 'U1', amended: null }),
+      essentialsView({ language, form, units, contactSlackId: null, amended }),
+      textsView({ language, form, essentials: addressed, texts: null }),
+      textsView({ language, form, essentials: addressed, texts }),
+      organisingView({ language, form, plan: blank, ...rules }),
+      organisingView({ language, form, plan, ...rules }),
+      announcingView({ language, seen, plan: blank, people: 2_000 }),
+      announcingView({ language, seen, plan, people: 2_000 }),
+      editView({ language, seen, code: 'PT-2026-001', plan, contactSlackId: 'U1' }),
+      withdrawView({ language, campaignId: ID, code: 'PT-2026-001', name: plan.name }),
+      returnView({ submissionId: ID, mark: 'm' }, plan.name, language),
       joinView({ language, campaign, joiners, already: ['Đã hưởng ứng'] }),
     ];
     for (const modal of modals)

@@ -1,5 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { keepPersonsFile as keepsFile } from '../../src/sandbox/client-uploads.ts';
 import { as } from '../../src/sandbox/driver.ts';
 import { LAN, MINH, openPractice, type Practice } from './support/practice.ts';
 
@@ -45,6 +46,27 @@ describe('messages', () => {
     expect(now()).toMatchObject({ text: 'hai', blocks, editedTs: null });
     await client.chat.update({ channel, ts, text: 'ba' });
     expect(now()).toMatchObject({ text: 'ba', blocks: [], editedTs: expect.any(String) });
+  });
+
+  test('shows a picture that is in the workspace, and refuses a file that is missing or none', async () => {
+    const { client, workspace } = practice;
+    const { id: owner } = as(workspace, LAN);
+    const keep = (name: string) =>
+      keepsFile(workspace.core, owner, { name, content: Buffer.from('x') });
+    const picture = (fileId: string) => [
+      { type: 'divider' as const },
+      { type: 'image' as const, slack_file: { id: fileId }, alt_text: 'Đội tuyên truyền' },
+    ];
+    const post = (fileId: string) =>
+      client.chat.postMessage({ channel, text: 'Ảnh', blocks: picture(fileId) });
+    const { ts = '' } = await post(keep('anh.png'));
+    for (const refused of [post('FKHONG'), post(keep('so-lieu.xlsx'))])
+      expect(await refusalOf(refused)).toMatchObject({
+        error: 'invalid_blocks',
+        errors: ['invalid slack file [json-pointer:/blocks/1/slack_file]'],
+      });
+    const update = client.chat.update({ channel, ts, text: 'Ảnh', blocks: picture('FKHONG') });
+    expect(await errorOf(update)).toBe('invalid_blocks');
   });
 
   test('changes and deletes only its own', async () => {

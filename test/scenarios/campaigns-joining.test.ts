@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../src/kernel/time.ts';
+import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
 import { campaignRow, launches, writes } from './support/campaigns.ts';
@@ -95,7 +95,7 @@ describe('the command', () => {
     await staff.types('/phongtrao', { in: '#tin-tuc' });
     await staff.sees('Phong trào đang chạy', { in: '#tin-tuc' });
     await staff.sees('Có trong danh sách', { in: '#tin-tuc' });
-    await staff.sees('được phát động phong trào cho đơn vị mình', { in: '#tin-tuc' });
+    await staff.sees('được lập kế hoạch phong trào cho đơn vị mình', { in: '#tin-tuc' });
     await staff.sees('Nguyễn Thu Hà', { in: '#tin-tuc' });
     expect(staff.modal()).toBeNull();
   });
@@ -127,18 +127,17 @@ describe('the command', () => {
     const reader = at(world, ENGLISH);
     await reader.types('/phongtrao', { in: '#tin-tuc' });
     await reader.sees('Running campaigns', { in: '#tin-tuc' });
-    await reader.sees('may launch a campaign for their unit', { in: '#tin-tuc' });
+    await reader.sees('may write the plan of a campaign for their unit', { in: '#tin-tuc' });
     await reader.types('/phongtrao help', { in: '#tin-tuc' });
-    await reader.sees('write and launch a campaign', { in: '#tin-tuc' });
+    await reader.sees('write the plan of a campaign', { in: '#tin-tuc' });
     const { db } = world.database;
     const person = await db.person.findUniqueOrThrow({
       where: { id: personId(ENGLISH) },
       select: { id: true, postings: { select: { unitId: true, fromDate: true } } },
     });
     const { unitId, fromDate } = person.postings[0]!;
-    await db.roleGrant.create({
-      data: { personId: person.id, unitId, fromDate, role: 'communications' },
-    });
+    for (const role of ['communications', 'head'] as const)
+      await db.roleGrant.create({ data: { personId: person.id, unitId, fromDate, role } });
     await reader.types('/phongtrao', { in: '#thi-dua' });
     await reader.waitsForModal('Emulation campaign');
     await reader.fills({
@@ -149,7 +148,20 @@ describe('the command', () => {
       'Last day': addDays(todayOf(world), 5),
     });
     expect(await reader.submits()).toBe('updated');
-    await reader.fills({ Basis: 'Plan 12', Objective: 'One', Content: 'Two', Criteria: 'Three' });
+    await reader.fills({
+      Basis: 'Plan 12',
+      Objective: 'One',
+      Content: 'Two',
+      Measures: 'Three',
+      Criteria: 'Four: 100',
+    });
+    expect(await reader.submits()).toBe('updated');
+    await reader.fills({
+      'Days of checks': formatDay(todayOf(world)),
+      Rewards: 'A certificate',
+      'Number of prizes': '1',
+      'Budget (đồng)': '0',
+    });
     expect(await reader.submits()).toBe('closed');
     await reader.sees('A preview that only you see');
     await reader.clicks('Launch', { in: 'English week' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../src/kernel/time.ts';
+import { addDays, formatDay } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/sandbox/driver.ts';
 import type { World } from '../support/world.ts';
 import { campaignRow, postedCount } from './support/campaigns.ts';
@@ -18,11 +18,17 @@ const WORDS = {
     collectives: 'Tập thể',
     from: 'Từ ngày',
     to: 'Đến hết ngày',
-    second: 'Bước 2/2',
+    second: 'Bước 2/3',
+    third: 'Bước 3/3',
     basis: 'Căn cứ',
     objective: 'Mục tiêu',
     content: 'Nội dung',
+    measures: 'Biện pháp',
     criteria: 'Tiêu chí',
+    checks: 'Ngày kiểm tra',
+    rewards: 'Hình thức khen thưởng',
+    prizes: 'Số giải',
+    budget: 'Kinh phí (đồng)',
     preview: 'Bản xem trước, chỉ anh/chị thấy',
     publish: 'Phát động',
     amend: 'Sửa lại',
@@ -40,7 +46,7 @@ const WORDS = {
     joinedBefore: 'Anh/chị đã hưởng ứng phong trào',
     collectivesOnly: 'Phong trào này dành cho tập thể',
     over: 'Phong trào đã kết thúc ngày',
-    whoMay: 'được phát động phong trào cho đơn vị mình',
+    whoMay: 'được lập kế hoạch phong trào cho đơn vị mình',
     nothingToResend: 'Bản nháp này không còn nữa',
     notUnderstood: 'Thi Đua chưa hiểu “xem phim”',
     help: '/phongtrao danh sách',
@@ -57,11 +63,17 @@ const WORDS = {
     collectives: 'Collectives',
     from: 'First day',
     to: 'Last day',
-    second: 'Step 2 of 2',
+    second: 'Step 2 of 3',
+    third: 'Step 3 of 3',
     basis: 'Basis',
     objective: 'Objective',
     content: 'Content',
+    measures: 'Measures',
     criteria: 'Criteria',
+    checks: 'Days of checks',
+    rewards: 'Rewards',
+    prizes: 'Number of prizes',
+    budget: 'Budget (đồng)',
     preview: 'A preview that only you see',
     publish: 'Launch',
     amend: 'Change',
@@ -79,7 +91,7 @@ const WORDS = {
     joinedBefore: 'You joined the campaign PT-',
     collectivesOnly: 'This campaign is for collectives',
     over: 'The campaign ended on',
-    whoMay: 'may launch a campaign for their unit',
+    whoMay: 'may write the plan of a campaign for their unit',
     nothingToResend: 'This draft is gone',
     notUnderstood: 'Thi Đua does not know “xem phim”',
     help: '/phongtrao list',
@@ -103,8 +115,8 @@ describe.each([
   let announcement: OldCard;
   beforeAll(async () => {
     world = await openStage(transport);
-    await speak(world, language, ['ha.nguyen', 'lan.tran', 'khanh.phan', 'nga.bui', 'stranger']);
-    author = at(world, 'ha.nguyen');
+    await speak(world, language, ['hung.le', 'lan.tran', 'khanh.phan', 'nga.bui', 'stranger']);
+    author = at(world, 'hung.le');
     staff = at(world, 'lan.tran');
     head = at(world, 'khanh.phan');
   });
@@ -126,14 +138,31 @@ describe.each([
     await fillsFirst(name, audience, days);
     expect(await author.submits()).toBe('updated');
     await author.sees(words.second, { in: 'modal' });
-    await author.fills({
+    await author.fills(secondStep());
+    expect(await author.submits()).toBe('updated');
+    await author.sees(words.third, { in: 'modal' });
+    await author.fills(thirdStep());
+    expect(await author.submits()).toBe('closed');
+    await author.sees(name, SOON);
+  }
+
+  function secondStep() {
+    return {
       [words.basis]: 'Kế hoạch 12',
       [words.objective]: 'Một',
       [words.content]: 'Hai',
-      [words.criteria]: 'Ba',
-    });
-    expect(await author.submits()).toBe('closed');
-    await author.sees(name, SOON);
+      [words.measures]: 'Ba',
+      [words.criteria]: 'Bốn: 100',
+    };
+  }
+
+  function thirdStep() {
+    return {
+      [words.checks]: formatDay(todayOf(world)),
+      [words.rewards]: 'Giấy khen',
+      [words.prizes]: '3',
+      [words.budget]: '0',
+    };
   }
 
   test('unknown words are answered with help', async () => {
@@ -174,12 +203,11 @@ describe.each([
     world.workspace.faults.duplicateNextEnvelope();
     expect(await author.submits()).toBe('updated');
     await author.sees(words.second, { in: 'modal' });
-    await author.fills({
-      [words.basis]: 'Kế hoạch 12',
-      [words.objective]: 'Một',
-      [words.content]: 'Hai',
-      [words.criteria]: 'Ba',
-    });
+    await author.fills(secondStep());
+    world.workspace.faults.duplicateNextEnvelope();
+    expect(await author.submits()).toBe('updated');
+    await author.sees(words.third, { in: 'modal' });
+    await author.fills(thirdStep());
     world.workspace.faults.duplicateNextEnvelope();
     await Promise.all([author.submits(), author.submits()]);
     await author.sees(words.preview, SOON);
@@ -213,6 +241,7 @@ describe.each([
     await author.clicks(words.amend, { in: 'Chung tay' });
     await author.waitsForModal(words.form);
     await author.fills({ [words.name]: 'Chung tay cuối năm' });
+    expect(await author.submits()).toBe('updated');
     expect(await author.submits()).toBe('updated');
     expect(await author.submits()).toBe('closed');
     for (const button of [words.publish, words.amend])

@@ -16,6 +16,7 @@ import { at, goTo, openStage, TRANSPORTS, todayOf } from './support/places.ts';
 import { changesNothing, SOON } from './support/watching.ts';
 
 const SECRETARY = 'ha.nguyen';
+const DIRECTOR = 'hung.le';
 const COMMUNICATIONS = 'mai.thai';
 const HEAD = 'khanh.phan';
 const STAFF = 'lan.tran';
@@ -40,28 +41,42 @@ describe.each(TRANSPORTS)('a campaign from the plan to the closing over %s', (tr
 
     await secretary.clicks('Sửa lại', { in: 'Nước rút quý IV' });
     await secretary.waitsForModal('Phong trào thi đua');
-    await secretary.fills({
-      'Tên phong trào': name,
-      'Kênh đăng thông báo': ['#thi-dua', '#chung'],
-    });
+    await secretary.fills({ 'Tên phong trào': name });
     expect(await secretary.submits()).toBe('updated');
     expect(secretary.modalText()).toContain('Tăng 5% số người tham gia');
-    await secretary.fills({ 'Khen thưởng dự kiến': '3 giấy khen' });
+    expect(await secretary.submits()).toBe('updated');
+    await secretary.fills({
+      'Hình thức khen thưởng': '3 giấy khen',
+      'Kênh đăng thông báo': ['#thi-dua', '#chung'],
+    });
     expect(await secretary.submits()).toBe('closed');
     await secretary.sees(name, SOON);
-    await secretary.sees('Sẽ đăng tại #');
+    await secretary.sees('Đăng tại #');
     const previewed = announced(messageWith(world, secretary.conversation().id, name));
 
-    await secretary.clicks('Phát động', { in: name, confirm: false });
+    await secretary.clicks('Trình duyệt', { in: name, confirm: false });
     expect((await campaignRow(world, name)).state).toBe('draft');
-
     await Promise.all([
-      secretary.clicks('Phát động', { in: name }),
-      secretary.clicks('Phát động', { in: name }),
+      secretary.clicks('Trình duyệt', { in: name }),
+      secretary.clicks('Trình duyệt', { in: name }),
+    ]);
+    await secretary.sees('Đã trình Lê Quang Hùng duyệt');
+    await secretary.sees('Kế hoạch này đang chờ Lê Quang Hùng duyệt');
+    const director = at(world, DIRECTOR);
+    await director.sees(`trình duyệt phong trào “${name}”`, SOON);
+    // The director sees word for word what the author did.
+    expect(announced(messageWith(world, director.conversation().id, name))).toEqual(previewed);
+
+    await director.clicks('Duyệt và phát động', { in: name, confirm: false });
+    expect((await campaignRow(world, name)).state).toBe('submitted');
+    await Promise.all([
+      director.clicks('Duyệt và phát động', { in: name }),
+      director.clicks('Duyệt và phát động', { in: name }),
     ]);
     const code = `PT-${firstDay.slice(0, 4)}-001`;
-    await secretary.sees(`Đã phát động phong trào ${code}`);
-    await secretary.sees(`đã được phát động với mã ${code}`);
+    await director.sees(`Đã duyệt và phát động phong trào ${code}`);
+    await director.sees(`đã duyệt phong trào “${name}”`);
+    await secretary.sees(`Phong trào đã phát động với mã ${code}`, SOON);
     const reader = at(world, STAFF);
     for (const channel of ['#thi-dua', '#chung']) {
       await reader.sees(code, { in: channel, ...SOON });
@@ -196,9 +211,9 @@ describe('writing a campaign', () => {
     await fillsEssentials(world, COMMUNICATIONS, { name: 'Quay lại', days: 1 });
     expect(await author.submits()).toBe('updated');
     await author.closesModal();
-    await author.sees('Bước 1/2', { in: 'modal' });
+    await author.sees('Bước 1/3', { in: 'modal' });
     expect(await author.submits()).toBe('updated');
-    await author.sees('Bước 2/2 · Quay lại', { in: 'modal' });
+    await author.sees('Bước 2/3 · Quay lại', { in: 'modal' });
     await author.closesModal({ all: true });
   });
 

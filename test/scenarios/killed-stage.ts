@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { publishCampaign } from '../../src/campaigns/publish-campaign.ts';
-import { planMark } from '../../src/campaigns/rules.ts';
-import { saveDraft } from '../../src/campaigns/save-draft.ts';
+import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
+import { saveDraft } from '../../src/campaigns/plan/save-draft.ts';
+import { saveOrganising } from '../../src/campaigns/plan/save-organising.ts';
 import type { Database } from '../../src/database/client.ts';
 import { type Deps, today } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';
@@ -14,7 +14,7 @@ import { seedSampleAgency } from '../../src/sandbox/sample/seed.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { sampleChannels, samplePeople } from '../../src/sandbox/sample/workspace.ts';
 import type { Workspace } from '../../src/sandbox/start-workspace.ts';
-import { CONVENER, crowdPeople, type OpenedBallot, seedCrowd } from '../support/crowd.ts';
+import { crowdPeople, type OpenedBallot, seedCrowd } from '../support/crowd.ts';
 import { openSlackServer, type SlackServer } from '../support/slack-server.ts';
 
 // Two hundred votes to be cast and eighteen announcements to be posted, before the product has started.
@@ -67,9 +67,9 @@ export async function fillStage(
 }
 
 async function launch(deps: Deps, workspace: Workspace, name: string): Promise<void> {
-  const actor = await findActor(deps, workspace.person(CONVENER).id);
-  if (!actor) throw new Error('the secretary is not in the list');
-  const plan = {
+  const actor = await findActor(deps, workspace.person(emailOf('hung.le')).id);
+  if (!actor) throw new Error('the director is not in the list');
+  const written = {
     name,
     kind: 'thematic' as const,
     audience: 'both' as const,
@@ -77,16 +77,27 @@ async function launch(deps: Deps, workspace: Workspace, name: string): Promise<v
     endsOn: addDays(today(deps), 29),
     unitId: unitId('SH'),
     contactId: personId('ha.nguyen'),
-    channelIds: CHANNELS.map((channel) => workspace.conversation(channel).id),
+    scopeUnitIds: [],
     basis: 'Kế hoạch số 45/KH-BHXH',
     objective: 'Tăng 5% số người tham gia',
     content: 'Tuyên truyền tại từng xã',
+    measures: 'Tổ công tác về xã',
     criteria: 'Số người tham gia mới: 100 điểm',
-    rewards: null,
   };
-  const submissionKey = randomUUID();
-  const campaignId = await saveDraft(deps, { actor, plan, amends: null, submissionKey });
-  await publishCampaign(deps, { actor, draft: { campaignId, mark: planMark(plan) } });
+  const form = { campaignId: randomUUID(), formKey: randomUUID(), seen: null };
+  const organising = {
+    checkDays: [today(deps)],
+    midtermOn: null,
+    finalReviewOn: addDays(today(deps), 44),
+    rewards: 'Giấy khen của Giám đốc',
+    prizes: 3,
+    budget: 0,
+    budgetSource: null,
+    channelIds: CHANNELS.map((channel) => workspace.conversation(channel).id),
+  };
+  await saveDraft(deps, { actor, form, written });
+  const mark = await saveOrganising(deps, { actor, form, organising });
+  await publishCampaign(deps, { actor, draft: { campaignId: form.campaignId, mark } });
 }
 
 /** What the database holds of the stage's ballots and of everything that was to be posted. */

@@ -158,6 +158,8 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
     const events = await db.auditEvent.groupBy({ by: ['kind'], where: since, _count: true });
     expect(Object.fromEntries(events.map(({ kind, _count }) => [kind, _count]))).toEqual({
       'campaign.drafted': 1,
+      'campaign.amended': 1,
+      'campaign.submitted': 1,
       'campaign.published': 1,
       'campaign.pledged': 2,
       'campaign.reminded': 1,

@@ -50,7 +50,7 @@ export const chatPostMessage = defineMethod({
     const { core } = context;
     const conversation = conversationForApp(core, args.channel);
     requirePostable(core, conversation, context.scopes);
-    const { text, blocks } = readContent(args.text, args.blocks);
+    const { text, blocks } = readContent(core, args.text, args.blocks);
     const threadTs = threadOf(context, conversation, args.thread_ts);
     const metadata = readMetadata(args.metadata);
     // Counted last, so that a refused message does not eat into the channel's allowance.
@@ -77,7 +77,7 @@ export const chatPostEphemeral = defineMethod({
     if (!botIsMember(core, conversation)) throw new ApiFailure('not_in_channel');
     if (!core.state.people.has(args.user)) throw new ApiFailure('user_not_found');
     if (!core.state.isMember(conversation, args.user)) throw new ApiFailure('user_not_in_channel');
-    const { text, blocks } = readContent(args.text, args.blocks);
+    const { text, blocks } = readContent(core, args.text, args.blocks);
     const threadTs = threadOf(context, conversation, args.thread_ts);
     const userId = core.identity.botUserId;
     const sent = postEphemeral(core, args.user, { conversation, userId, text, blocks, threadTs });
@@ -104,7 +104,7 @@ export const chatUpdate = defineMethod({
     const changes: MessageChanges = {};
     // Text alone replaces blocks; neither text nor blocks leaves both as they are.
     if (args.text !== undefined || args.blocks !== undefined) {
-      const { text, blocks } = readContent(args.text ?? message.text, args.blocks);
+      const { text, blocks } = readContent(core, args.text ?? message.text, args.blocks);
       changes.text = text;
       changes.blocks = blocks;
     } else if (args.metadata === undefined) {

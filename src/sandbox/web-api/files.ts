@@ -49,7 +49,7 @@ export const filesCompleteUploadExternal = defineMethod({
     const { text, blocks } =
       args.initial_comment === undefined && args.blocks === undefined
         ? { text: '', blocks: [] }
-        : readContent(args.initial_comment, args.blocks);
+        : readContent(core, args.initial_comment, args.blocks);
     for (const { upload, content, title } of uploads) {
       const file: StoredFile = {
         id: upload.fileId,

@@ -9,7 +9,9 @@ export interface Wish {
   channels?: readonly string[];
 }
 
-/** Writes a campaign in #thi-dua with the mouse and launches it from its preview. */
+/**
+ * Writes a campaign in #thi-dua with the mouse, as somebody who may launch it, and launches it from its preview.
+ */
 export async function launches(author: Window, wish: Wish): Promise<void> {
   await author.opens('thi-dua');
   await author.sends('/phongtrao');
@@ -19,13 +21,20 @@ export async function launches(author: Window, wish: Wish): Promise<void> {
   await picks(author, 'Đối tượng', 'Tập thể và cá nhân');
   await fillsIn(author, 'Từ ngày', await dayFromNow(author, 0));
   await fillsIn(author, 'Đến hết ngày', await dayFromNow(author, wish.days - 1));
-  if (wish.channels) await picks(author, 'Kênh đăng thông báo', ...wish.channels);
   await submits(author);
-  await author.dialog.getByText('Bước 2/2').waitFor();
+  await author.dialog.getByText('Bước 2/3').waitFor();
   await fillsIn(author, 'Căn cứ', 'Kế hoạch số 45/KH-BHXH');
   await fillsIn(author, 'Mục tiêu', 'Tăng 5% số người tham gia');
   await fillsIn(author, 'Nội dung', 'Tuyên truyền tại từng xã');
+  await fillsIn(author, 'Biện pháp', 'Tổ công tác về xã mỗi tuần');
   await fillsIn(author, 'Tiêu chí', 'Người tham gia mới: 100 điểm');
+  await submits(author);
+  await author.dialog.getByText('Bước 3/3').waitFor();
+  await fillsIn(author, 'Ngày kiểm tra', await dayFromNow(author, 0));
+  await fillsIn(author, 'Hình thức khen thưởng', 'Giấy khen của Giám đốc');
+  await fillsIn(author, 'Số giải', '3');
+  await fillsIn(author, 'Kinh phí (đồng)', '0');
+  if (wish.channels) await picks(author, 'Kênh đăng thông báo', ...wish.channels);
   await submits(author);
   await author.waitsForNoDialog();
   await author.opens('Thi Đua');

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addDays } from '../../../src/kernel/time.ts';
+import { addDays, formatDay } from '../../../src/kernel/time.ts';
 import type { Login } from '../../../src/sandbox/sample/people.ts';
 import type { World } from '../../support/world.ts';
 import { at, todayOf } from './places.ts';
@@ -8,8 +8,12 @@ export interface Wish {
   name: string;
   audience?: 'Tập thể' | 'Cá nhân' | 'Tập thể và cá nhân';
   days?: number;
+  scope?: string[];
   channels?: string[];
 }
+
+/** Who approves what others write for the province. */
+const DIRECTOR = 'hung.le';
 
 /** Fills in the first step of the form, which must be open. */
 export async function fillsEssentials(world: World, login: Login, wish: Wish): Promise<void> {
@@ -20,35 +24,62 @@ export async function fillsEssentials(world: World, login: Login, wish: Wish): P
     'Đối tượng': wish.audience ?? 'Tập thể và cá nhân',
     'Từ ngày': today,
     'Đến hết ngày': addDays(today, (wish.days ?? 20) - 1),
-    ...(wish.channels ? { 'Kênh đăng thông báo': wish.channels } : {}),
+    ...(wish.scope ? { 'Phạm vi': wish.scope } : {}),
   });
 }
 
-/** Writes a campaign through both steps of the form; the preview has come when this is done. */
+/** The texts of the second step. */
+export const TEXTS = {
+  'Căn cứ': 'Kế hoạch số 45/KH-BHXH',
+  'Mục tiêu': 'Tăng 5% số người tham gia',
+  'Nội dung': 'Tuyên truyền tại từng xã',
+  'Biện pháp': 'Tổ công tác về xã mỗi tuần',
+  'Tiêu chí': 'Người tham gia mới: 100 điểm',
+};
+
+/** The third step, without its channels. */
+export function organising(world: World) {
+  return {
+    'Ngày kiểm tra': formatDay(todayOf(world)),
+    'Hình thức khen thưởng': 'Giấy khen của Giám đốc',
+    'Số giải': '3',
+    'Kinh phí (đồng)': '20.000.000',
+    'Nguồn kinh phí': 'Quỹ khen thưởng',
+  };
+}
+
+/** Writes a campaign through the three steps of the form; the preview has come when this is done. */
 export async function writes(world: World, login: Login, wish: Wish): Promise<void> {
   const author = at(world, login);
   await author.types('/phongtrao', { in: '#thi-dua' });
   await author.waitsForModal('Phong trào thi đua');
   await fillsEssentials(world, login, wish);
   expect(await author.submits()).toBe('updated');
-  await author.sees('Bước 2/2', { in: 'modal' });
+  await author.sees('Bước 2/3', { in: 'modal' });
+  await author.fills(TEXTS);
+  expect(await author.submits()).toBe('updated');
+  await author.sees('Bước 3/3', { in: 'modal' });
   await author.fills({
-    'Căn cứ': 'Kế hoạch số 45/KH-BHXH',
-    'Mục tiêu': 'Tăng 5% số người tham gia',
-    'Nội dung': 'Tuyên truyền tại từng xã',
-    'Tiêu chí': 'Người tham gia mới: 100 điểm',
+    ...organising(world),
+    ...(wish.channels ? { 'Kênh đăng thông báo': wish.channels } : {}),
   });
   expect(await author.submits()).toBe('closed');
-  await author.sees('Bản xem trước, chỉ anh/chị thấy');
+  await author.sees('Bản xem trước, chỉ anh/chị thấy', { within: 10_000 });
   await author.sees(wish.name, { within: 10_000 });
 }
 
-/** Writes and launches a campaign. @returns its code */
+/** Submits a plan from its preview; the director has its card when this is done. */
+export async function submits(world: World, login: Login, name: string): Promise<void> {
+  await at(world, login).clicks('Trình duyệt', { in: name });
+  await at(world, DIRECTOR).sees(`trình duyệt phong trào “${name}”`, { within: 10_000 });
+}
+
+/** Writes a campaign, has the director approve it and sees it out. @returns its code */
 export async function launches(world: World, login: Login, wish: Wish): Promise<string> {
   await writes(world, login, wish);
-  const author = at(world, login);
-  await author.clicks('Phát động', { in: wish.name });
-  await author.sees(`“${wish.name}” đã phát động lúc`, { within: 10_000 });
+  await submits(world, login, wish.name);
+  await at(world, DIRECTOR).clicks('Duyệt và phát động', { in: wish.name });
+  await at(world, login).sees(`“${wish.name}” đã phát động lúc`, { within: 10_000 });
   return campaignRow(world, wish.name).then((row) => row.code ?? '');
 }
 
