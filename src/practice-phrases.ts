@@ -174,6 +174,13 @@ export const purposes: Readonly<Record<string, Text>> = {
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },
   'councils.sitting_moved': { vi: 'Phiên họp đổi lịch', en: 'Sitting moved' },
   'councils.sitting_called_off': { vi: 'Phiên họp đã hủy', en: 'Sitting called off' },
+  'councils.presiding': { vi: 'Báo chủ trì một nội dung', en: 'Notice of presiding over an item' },
+  'councils.sheet_presiding': {
+    vi: 'Báo chủ trì phiếu nhiều tên',
+    en: 'Notice of presiding over a ballot sheet',
+  },
+  'councils.paper_checked': { vi: 'Kết quả kiểm tra bản đã ký', en: 'Signed copy checked' },
+  'councils.substitute': { vi: 'Báo người dự thay', en: 'Notice to a substitute' },
   'councils.seat_changed': {
     vi: 'Báo vào, thôi hoặc đổi chức danh hội đồng',
     en: 'Notice of joining, leaving or changing office in a council',
