@@ -5,6 +5,7 @@ import type {
   MessageShortcut,
   SlackActionMiddlewareArgs,
   SlackViewMiddlewareArgs,
+  ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
@@ -21,15 +22,18 @@ import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
 import { answerAt } from './answer-url.ts';
-import { readingModal, section, unescapeText } from './blocks.ts';
-import { errorsAt, explainFailure, type Failure, withoutMarks } from './failures.ts';
+import { section, unescapeText } from './blocks.ts';
+import { explainFailure, type Failure } from './failures.ts';
 import { type Found, findPerson } from './find-person.ts';
+import { inFlight } from './in-flight.ts';
 import type { ButtonKind, SubmissionAnswer } from './kinds.ts';
 import type { Answer, ButtonAnswer, Listeners, OpeningRequest } from './listeners.ts';
+import { noticeView } from './notice-view.ts';
 import { phrases } from './phrases.ts';
 import { readFields } from './read-fields.ts';
 import { readMessage } from './read-message.ts';
 import { createSubcommands, type Subcommands } from './subcommands.ts';
+import { deliveryKey, failureAnswer, responseOf } from './submission-answers.ts';
 
 type Explain = (
   answer: Answer,
@@ -277,51 +281,47 @@ export function boltListeners(
 
     submission(kind, handle) {
       registered.modals.push(kind.callbackId);
+      // Of two deliveries of one submission at once the second would be refused what the first has just done.
+      const underWay = inFlight<SubmissionAnswer | undefined>();
       submissions.set(kind.callbackId, async ({ ack, body, view }) => {
         const acknowledged = measure(kind.callbackId);
-        const answer = async (given: SubmissionAnswer) => {
-          await (given.next === 'close'
-            ? ack({ response_action: 'clear' })
-            : given.next === 'mend'
-              ? ack({ response_action: 'errors', errors: given.errors })
-              : ack({
-                  response_action: given.next === 'push' ? 'push' : 'update',
-                  view: given.view,
-                }));
-          acknowledged();
-        };
+        const given = await underWay(deliveryKey(view), () => answerTo(body, view));
+        if (!given) return;
+        // What was done stays done, though Slack may have stopped waiting.
+        await ack(responseOf(given)).then(acknowledged, (error: unknown) =>
+          deps.log.warn({ listener: kind.callbackId, err: error }, 'acknowledgement not sent'),
+        );
+      });
+
+      async function answerTo(
+        body: ViewSubmitAction,
+        view: ViewOutput,
+      ): Promise<SubmissionAnswer | undefined> {
+        let given: SubmissionAnswer | undefined;
         await serve(
           kind.callbackId,
           body.user.id,
           async (actor) => {
             const metadata = kind.metadata.parse(parseJson(view.private_metadata));
             const fields = readFields(kind, view.state.values, actor.language);
-            if ('errors' in fields) return answer({ next: 'mend', errors: fields.errors });
-            const given = await handle({
-              actor,
-              metadata,
-              fields: fields.values,
-              submissionKey: view.id,
-              readUser,
-              glanceAtFile: (file) => glanceAtFile({ slack, log: deps.log }, file),
-            });
-            await answer(given);
+            given =
+              'errors' in fields
+                ? { next: 'mend', errors: fields.errors }
+                : await handle({
+                    actor,
+                    metadata,
+                    fields: fields.values,
+                    submissionKey: view.id,
+                    readUser,
+                    glanceAtFile: (file) => glanceAtFile({ slack, log: deps.log }, file),
+                  });
           },
           async (told, field, language, also = []) => {
-            // Slack shows an error at an input only.
-            const inputs = view.blocks.flatMap(({ type, block_id }) =>
-              type === 'input' && block_id ? [block_id] : [],
-            );
-            const others = errorsAt(also, inputs);
-            const at = field !== undefined && inputs.includes(field) ? field : inputs[0];
-            await answer(
-              at === undefined
-                ? { next: 'show', view: noticeView(told, language) }
-                : { next: 'mend', errors: { ...others, [at]: withoutMarks(told.text) } },
-            );
+            given = failureAnswer(view, { told, field, also }, language);
           },
         );
-      });
+        return given;
+      }
     },
 
     home(draw) {
@@ -396,11 +396,4 @@ async function tellPresser(
     return;
   }
   await openOver(slack, body, noticeView(answer, language));
-}
-
-function noticeView(answer: Answer, language: Language): ModalView {
-  return readingModal(
-    { title: phrases[language].notice, close: phrases[language].close },
-    answer.blocks ?? [section(answer.text)],
-  );
 }
