@@ -51,21 +51,24 @@ export function sittingCardView(
   reader: Reader,
 ): Rendered {
   const p = phrases[reader.language];
-  const text = `${p.sittingTitle}: ${sitting.councilName}`;
+  const text = `${p.sittingTitle}: ${escapeText(sitting.councilName)}`;
   const blocks = [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)];
   if (sitting.calledOff) return { text, blocks: blocks.slice(0, 50) };
   const about = { sittingId: sitting.id };
   const voted = sitting.agenda.some(({ ballot }) => ballot);
-  const change = actions(
-    'change_sitting',
-    changeSittingButton.button(changePhrases[reader.language].change, about),
+  const buttons = [
+    // Time, place and agenda are in the signed minutes.
+    ...(sitting.minutes
+      ? []
+      : [changeSittingButton.button(changePhrases[reader.language].change, about)]),
     ...(voted
       ? []
       : [callOffButton.button(changePhrases[reader.language].callOff, about, { style: 'danger' })]),
-  );
+  ];
+  const change = buttons.length > 0 ? [actions('change_sitting', ...buttons)] : [];
   // A message has fifty blocks at most; the whole agenda stands in /hoidong.
   const room = 49 - attendance.length;
-  return { text, blocks: [...blocks.slice(0, room), ...attendance, change] };
+  return { text, blocks: [...blocks.slice(0, room), ...attendance, ...change] };
 }
 
 /** The agenda for a member, before its ballots. */
@@ -78,7 +81,7 @@ export function sittingSavedView(sitting: SittingPicture, reader: Reader): Modal
   return readingModal({ title: p.sittingTitle, close: p.close }, [
     section(p.sittingSaved),
     divider,
-    ...sittingBlocks(sitting, true, reader),
+    ...sittingBlocks(sitting, true, reader).slice(0, 98),
   ]);
 }
 
@@ -92,9 +95,11 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
         `*${escapeText(sitting.councilName)}*`,
         p.sittingWhen({ when, place: escapeText(sitting.place) }),
         ...(sitting.minutes ? [`:scroll: ${standingText(sitting.minutes, reader.language)}`] : []),
-        ...(sitting.holdsResults ? [p.holdsResults] : []),
+        ...(held && sitting.holdsResults ? [p.holdsResults] : []),
       ].join('\n'),
-      papersButton.button(paperPhrases[reader.language].papers, { sittingId: sitting.id }),
+      held
+        ? papersButton.button(paperPhrases[reader.language].papers, { sittingId: sitting.id })
+        : undefined,
     ),
     ...standingBlocks(sitting, reader.language),
     ...groupsOf(sitting.agenda).flatMap((group, index) =>
