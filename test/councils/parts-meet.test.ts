@@ -4,6 +4,7 @@ import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { prepareBallot } from '../../src/councils/ballots/prepare-ballot.ts';
 import { prepareEnding } from '../../src/councils/ballots/prepare-ending.ts';
+import { votesAwaited } from '../../src/councils/ballots/queries.ts';
 import { reconstituteCouncil } from '../../src/councils/composition/reconstitute-council.ts';
 import { attachPaper } from '../../src/councils/papers/attach-paper.ts';
 import { requestMinutes } from '../../src/councils/papers/minutes-file.ts';
@@ -22,7 +23,11 @@ import { prepareChange } from '../../src/councils/sittings/changes/prepare-chang
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
 import { declareItemConflicts } from '../../src/councils/sittings/declare-item-conflicts.ts';
 import { sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';
-import { sittingSavedView } from '../../src/councils/sittings/sitting-views.ts';
+import {
+  agendaBlocks,
+  awaitedVotesBlocks,
+  sittingSavedView,
+} from '../../src/councils/sittings/sitting-views.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';
@@ -275,6 +280,19 @@ describe('large agendas', () => {
     const long = await convened(Array.from({ length: 140 }, (_, place) => `Việc ${place}`));
     const saved = sittingSavedView((await sittingPicture(deps, long))!, READS);
     expect(saved.blocks.length).toBeLessThanOrEqual(100);
+  });
+
+  test('a text of 3,000 characters leaves room for how it stands, and for the other votes', async () => {
+    const text = `${'& <!channel> '.repeat(230)}`;
+    const sittingId = await convened([text, 'Việc ngắn']);
+    for (const { id } of await agendaOf(sittingId)) await opens(deps, secretary, id);
+    const tuyet = await actor(sample, 'tuyet.ho');
+    const picture = (await sittingPicture(deps, sittingId))!;
+    expect(JSON.stringify(agendaBlocks(picture, READS)).match(/đang bỏ phiếu/g)).toHaveLength(2);
+    const votes = await votesAwaited(deps, tuyet.personId);
+    const drawn = JSON.stringify(awaitedVotesBlocks(votes, READS));
+    expect(drawn).toContain('Việc ngắn');
+    expect(drawn).not.toContain('<!channel>');
   });
 
   test('a declaration about what was taken off the agenda meanwhile is not taken as one', async () => {

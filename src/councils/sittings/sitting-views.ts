@@ -6,6 +6,7 @@ import type { Judged } from '../../rulebook/evaluate-many.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import {
   actions,
+  clip,
   context,
   divider,
   escapeText,
@@ -43,6 +44,8 @@ import type { AgendaLine, CouncilSeat, SittingPicture } from './sitting-queries.
 
 /** The most that Slack offers in one menu. */
 const MENU_LIMIT = 100;
+/** Of what was typed in as an item an agenda shows so much: a section of 3,000 characters tells how it stands, too. */
+const LONG_TITLE = 300;
 
 /** The card of a sitting, with a button for each item that awaits its ballot. */
 export function sittingCardView(
@@ -191,7 +194,7 @@ function agendaBlock(
   const { number, title, initiative } = item.item;
   const score = initiative ? scores?.get(initiative.id) : undefined;
   const line = [
-    `${place}. *${number}* – ${escapeText(title)}`,
+    `${place}. *${number}* – ${escapeText(clip(title, LONG_TITLE))}`,
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, standing, reader),
     ...annulledLines([item], reader),
@@ -272,7 +275,7 @@ export function awaitedVotesBlocks(votes: readonly WaitingVote[], reader: Reader
     .slice(0, 20)
     .map(
       (vote) =>
-        `• *${vote.number}* – ${escapeText(vote.title)} · ${slackInstant(vote.closesAt, reader.zone)}`,
+        `• *${vote.number}* – ${escapeText(clip(vote.title, 100))} · ${slackInstant(vote.closesAt, reader.zone)}`,
     );
   return [section([p.myVotes, ...lines].join('\n')), context(p.myVotesWhere)];
 }
