@@ -266,7 +266,7 @@ describe('while results are held', () => {
           /hông qua/,
         );
     const papers = (await sittingPapers(deps, deps.db, sittingId))!;
-    const own = { runs: false, mayRead: () => false };
+    const own = { runs: false, readsHeld: false, mayRead: () => false };
     expect(
       JSON.stringify(papersView(papers, own, { ...READS, rulebook: deps.rulebook })),
     ).not.toMatch(/hông qua|công nhận sáng kiến/);

@@ -46,8 +46,10 @@ export async function settleVoteAnnulment(
   if (declineReason === '')
     throw annulmentRefusal('reason_missing', (p) => p.reasonNeeded, 'reason');
   return inTransaction(deps.db, async (tx) => {
+    const proposed = await findVoteAnnulment(tx, annulmentId);
+    if (proposed) await holdVote(tx, proposed.target);
+    // Read once the ballots are held: what was released until then was told, and is annulled so.
     const before = await annulmentFor(deps, tx, { actor, annulmentId });
-    await holdVote(tx, before.annulment.target);
     const settled = await tx.$executeRaw`
       update ballot_annulment
       set state = ${verdict.kind}::annulment_state, settled_by_id = ${actor.personId}::uuid,

@@ -6,6 +6,7 @@ import { mayConvene } from '../authority.ts';
 import { judgeNames, type NameJudgements } from '../names/judge-names.ts';
 import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { methodsAllowed } from '../rules.ts';
+import { requireHeld } from '../sittings/changes/running.ts';
 import { quorumNeeded, votesNeeded } from '../tally.ts';
 import { phrases } from './phrases.ts';
 import { type ProspectiveRoll, prospectiveRoll } from './queries.ts';
@@ -22,7 +23,7 @@ export interface BallotProspect extends ProspectiveRoll {
 /**
  * What there is to know before the ballot on an agenda item opens.
  *
- * @throws AppError when the item is gone, the actor may not open it or is in conflict, it is or was voted on, or a
+ * @throws AppError when the item is gone, its sitting called off, the actor may not open it or is in conflict, it is or was voted on, or a
  *   signed paper of the sitting tells of it
  */
 export async function prepareBallot(
@@ -33,6 +34,7 @@ export async function prepareBallot(
   if (!roll) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
   if (!(await mayConvene(deps.db, actor, roll.council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  requireHeld(roll);
   if (roll.conflicts.has(actor.personId))
     throw new AppError('own_conflict', { say: (l) => phrases[l].openerInConflict });
   await refuseBallotWhenSigned(deps.db, { ...roll.subject, sittingId: roll.sittingId });

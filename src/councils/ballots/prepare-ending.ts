@@ -3,11 +3,12 @@ import type { Deps } from '../../kernel/deps.ts';
 import { formatInstant } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { endingRefusal } from './ending-phrases.ts';
+import { mayCast } from './may-cast.ts';
 import { findVote, runsVote, type Vote, type VoteTarget } from './vote-queries.ts';
 
 export interface VoteToEnd {
   vote: Vote;
-  /** Members who have voted, on all that is theirs, and who have not. */
+  /** Members who have voted, on all that is theirs, and who still may. */
   voted: number;
   waiting: number;
 }
@@ -47,10 +48,11 @@ async function membersOf(tx: Tx, { ballots }: Vote): Promise<{ voted: number; wa
     select count(*) filter (where voted)::int as voted, count(*) filter (where not voted)::int as waiting
     from (
       select bool_and(turnout.person_id is not null) as voted
-      from roll_entry
+      from ballot
+      join roll_entry on roll_entry.ballot_id = ballot.id
       left join turnout on turnout.ballot_id = roll_entry.ballot_id
         and turnout.person_id = roll_entry.person_id
-      where roll_entry.ballot_id = any(${ids}::uuid[]) and roll_entry.excluded is null
+      where ballot.id = any(${ids}::uuid[]) and ${mayCast}
       group by roll_entry.person_id) as member`;
   return row ?? { voted: 0, waiting: 0 };
 }

@@ -280,6 +280,8 @@ export interface ProspectiveRoll {
   item: Item;
   subject: ItemSubject;
   sittingId: string;
+  /** The sitting was called off. */
+  calledOffAt: Date | null;
   council: { id: string; unitId: string };
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
@@ -301,11 +303,13 @@ export async function prospectiveRoll(
       ...itemFields,
       ...subjectFields,
       initiative: { select: { ...itemFields.initiative.select, state: true } },
-      sitting: { select: { id: true, council: { select: { id: true, unitId: true } } } },
+      sitting: {
+        select: { id: true, calledOffAt: true, council: { select: { id: true, unitId: true } } },
+      },
     },
   });
   if (!row) return null;
-  const { id: sittingId, council } = row.sitting;
+  const { id: sittingId, calledOffAt, council } = row.sitting;
   const conflicts = await itemConflicts(deps, db, row);
   const awaiting = row.initiative
     ? row.initiative.state === 'accepted'
@@ -319,7 +323,8 @@ export async function prospectiveRoll(
   return {
     item: itemOf(row, rulebook),
     subject: subjectOf(row),
-    sittingId: row.sitting.id,
+    sittingId,
+    calledOffAt,
     council,
     awaiting,
     conflicts,

@@ -75,7 +75,7 @@ async function take(
     await holdSittingToRun(deps, tx, { actor, sittingId });
     const sitting = await sittingPapers(deps, tx, sittingId);
     if (!sitting) throw paperRefusal('paper_unknown', (p) => p.unknown);
-    const problems = problemsWith(form, await paperFacts(deps, tx, sitting, form));
+    const problems = problemsWith(form, await paperFacts(deps, tx, { sitting, form, actor }));
     throwTogether([...problems.map((one) => refusalOf(one, form)), ...fileRefusals(files)]);
     const [file] = files;
     if (!file) return;

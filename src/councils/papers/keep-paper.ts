@@ -75,7 +75,8 @@ async function store(
   if (before) return { kind: 'kept', released: 0, recorded: 0, left: [] };
   const sitting = await sittingPapers(deps, tx, sittingId);
   if (!sitting) return { kind: 'refused', problem: 'may_not' };
-  const [problem] = problemsWith(given, await paperFacts(deps, tx, sitting, given));
+  const about = { sitting, form: given, actor };
+  const [problem] = problemsWith(given, await paperFacts(deps, tx, about));
   if (problem) return { kind: 'refused', problem: problem.code };
 
   if (replaces) await takeBack(tx, { paperId: replaces.id, reason: replaces.reason, actor });

@@ -15,6 +15,7 @@ import { MINUTES } from '../ballots/controls.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { barredFromHeld } from '../release/held-queries.ts';
 import { releaseRefusal } from '../release/release-phrases.ts';
+import { calledOffRefusal } from '../sittings/changes/running.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { minutesFacts } from './minutes-queries.ts';
 
@@ -29,7 +30,7 @@ type Wanted = z.infer<(typeof minutesFile)['params']>;
 /**
  * Has the minutes, the count or the draft decisions of a sitting made and sent to whoever runs it.
  *
- * @throws AppError item_gone, may_not_convene, results_held, minutes_not_yet
+ * @throws AppError item_gone, may_not_convene, sitting_called_off, results_held, minutes_not_yet
  */
 export async function requestMinutes(
   deps: Deps,
@@ -39,6 +40,7 @@ export async function requestMinutes(
   if (!facts) throw new AppError('item_gone', { say: (l) => ballotPhrases[l].itemGone });
   if (!(await runs(deps, actor, wanted.sittingId)))
     throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
+  if (facts.calledOff) throw calledOffRefusal();
   if (await isBarred(deps, actor, wanted.sittingId))
     throw releaseRefusal('results_held', (p) => p.concernedByHeld);
   const { passedHere } = await import('./draft-decision.ts');
@@ -71,6 +73,7 @@ export async function buildMinutesFile(
   const facts = await minutesFacts(deps, params.sittingId, personId);
   if (!facts || !reader || !(await runs(deps, reader, params.sittingId)))
     throw new Error('the reader of a file runs the sitting no more');
+  if (facts.calledOff) throw calledOffRefusal();
   if (await isBarred(deps, reader, params.sittingId))
     throw releaseRefusal('results_held', (p) => p.concernedByHeld);
   const context = { rulebook: deps.rulebook, zone: deps.zone, now: deps.clock.now() };

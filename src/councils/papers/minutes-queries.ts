@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CouncilKind } from '../../database/generated/enums.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { type Day, dayIn } from '../../kernel/time.ts';
 import { nearestHolderName } from '../../people/queries.ts';
 import { annulledBefore } from '../annulment/annulled-before.ts';
 import { mayCast } from '../ballots/may-cast.ts';
@@ -50,6 +51,7 @@ export interface MinutesFacts {
   unit: { name: string; superiorName: string | null; headName: string | null };
   startsAt: Date;
   place: string;
+  calledOff: boolean;
   attendees: Attendee[];
   items: MinutesItem[];
 }
@@ -69,6 +71,8 @@ export async function minutesFacts(
     select: {
       startsAt: true,
       place: true,
+      calledOffAt: true,
+      attendance: { where: { attendance: { not: null } }, select: { calledAt: true } },
       council: {
         select: {
           name: true,
@@ -144,7 +148,8 @@ export async function minutesFacts(
     },
     startsAt,
     place,
-    attendees: await attendeesOf(deps, db, sittingId),
+    calledOff: sitting.calledOffAt !== null,
+    attendees: await attendeesOf(deps, db, sittingId, heldOn(deps, sitting)),
     items: agenda.map(({ ballots: [ballot], ...row }) => {
       const withheld = barred.has(row.id);
       const whole = (ballot?.sheet?.ballots ?? []).length === 0;
@@ -170,6 +175,20 @@ export async function minutesFacts(
       };
     }),
   };
+}
+
+/**
+ * The day whose composition the minutes tell of: that of the roll-call, else of the sitting, be the council recomposed
+ * since.
+ */
+function heldOn(
+  deps: Deps,
+  { startsAt, attendance }: { startsAt: Date; attendance: readonly { calledAt: Date | null }[] },
+): Day {
+  const called = attendance.flatMap(({ calledAt }) => calledAt ?? []);
+  const at = called.length > 0 ? new Date(Math.max(...called.map(Number))) : startsAt;
+  const [earlier = today(deps)] = [dayIn(deps.zone, at), today(deps)].toSorted();
+  return earlier;
 }
 
 interface CountedRow {

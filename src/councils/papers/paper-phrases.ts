@@ -191,6 +191,8 @@ export const paperPhrases = phrasebook({
         annulment_waits:
           'Có đề nghị hủy kết quả đang chờ xác nhận. Anh/chị đính kèm sau khi đề nghị được giải quyết.',
         taken_back_before: 'Bản cần thay đã được thay hoặc thu hồi trước đó.',
+        concerned_by_held:
+          'Kết quả liên quan đến chính anh/chị đang được giữ. Anh/chị nhờ người khác điều hành phiên họp đính kèm, hoặc công bố kết quả trước.',
         number_missing: 'Anh/chị ghi số, ký hiệu.',
         number_used: 'Số này đã dùng cho văn bản khác cùng loại, cùng năm của hội đồng.',
         signed_in_future: 'Ngày ký chưa đến.',
@@ -209,6 +211,8 @@ export const paperPhrases = phrasebook({
         annulment_waits:
           'A proposal to annul a result waits. Please attach it once that is settled.',
         taken_back_before: 'The copy to be replaced was replaced or taken back before.',
+        concerned_by_held:
+          'Results that concern you are held. Please ask somebody else who runs the sitting to attach it, or announce the results first.',
         number_missing: 'Please give the number.',
         number_used: 'Another paper of the council of this kind and year has the number.',
         signed_in_future: 'The day of signing is still to come.',
@@ -231,6 +235,12 @@ export const paperPhrases = phrasebook({
       `Đã có bản ký (${p.papers}) nên không điểm danh lại. Nhầm thì anh/chị thu hồi bản đính kèm trước.`,
     en: (p: { papers: string }) =>
       `There is a signed paper (${p.papers}), so the roll is not called again. If that is wrong, take the copy back first.`,
+  },
+  signedAgenda: {
+    vi: (p: { papers: string }) =>
+      `Đã có bản ký (${p.papers}) nên chương trình không thay đổi nữa. Anh/chị đưa nội dung vào phiên họp mới.`,
+    en: (p: { papers: string }) =>
+      `There is a signed paper (${p.papers}), so the agenda stays as it is. Please put the item on a new sitting.`,
   },
   signedAnnulment: {
     vi: (p: { papers: string }) =>

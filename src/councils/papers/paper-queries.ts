@@ -2,6 +2,8 @@ import type { Tx } from '../../database/client.ts';
 import type { AgendaKind, BallotResult, PaperKind } from '../../database/generated/enums.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { type Day, dateColumn, dayIn, dayOf } from '../../kernel/time.ts';
+import type { Actor } from '../../people/actor.ts';
+import { barredFromHeld } from '../release/held-queries.ts';
 import {
   cleanNumber,
   type PaperFacts,
@@ -44,6 +46,7 @@ export interface SittingPapers {
   id: string;
   council: { id: string; unitId: string; name: string };
   startsAt: Date;
+  calledOffAt: Date | null;
   holdsResults: boolean;
   ballots: PaperBallot[];
   /** In the order in which they came, those that were taken back too. */
@@ -121,6 +124,7 @@ export async function sittingPapers(
     select: {
       id: true,
       startsAt: true,
+      calledOffAt: true,
       holdsResults: true,
       council: { select: { id: true, unitId: true, name: true } },
       papers: { orderBy: { attachedAt: 'asc' }, select: paperFields },
@@ -175,10 +179,17 @@ function standingCopy(
   return papers.find((one) => !one.takenBack && refKey(one) === refKey(ref)) ?? null;
 }
 
-/** Papers of which a signed copy is awaited: minutes once something is counted, decisions on what passed. */
-export function awaitedPapers(sitting: SittingPapers): PaperRef[] {
+/**
+ * Papers of which a signed copy is awaited: minutes once something is counted, decisions on what passed; for a reader
+ * from whom held results are kept, only on what is not held.
+ */
+export function awaitedPapers(
+  sitting: SittingPapers,
+  { readsHeld }: { readsHeld: boolean },
+): PaperRef[] {
   const counted = sitting.ballots.filter(({ open, annulled }) => !open && !annulled);
-  const passed = counted.filter(({ kind, result }) => kind !== 'other' && result === 'passed');
+  const known = counted.filter(({ held }) => readsHeld || !held);
+  const passed = known.filter(({ kind, result }) => kind !== 'other' && result === 'passed');
   const decisions = new Map(
     passed.map(({ itemKey, year }) => {
       const ref: PaperRef = { kind: 'decision', itemKey, year };
@@ -192,13 +203,14 @@ export function awaitedPapers(sitting: SittingPapers): PaperRef[] {
   return all.filter((ref) => standingCopy(sitting, ref) === null);
 }
 
-/** What there is to know of a signed copy before it is taken. */
+/** What there is to know of a signed copy before it is taken from the actor. */
 export async function paperFacts(
   deps: Deps,
   tx: Tx,
-  sitting: SittingPapers,
-  { ref, number, signedOn, replaces }: PaperForm,
+  about: { sitting: SittingPapers; form: PaperForm; actor: Actor },
 ): Promise<PaperFacts> {
+  const { sitting, actor } = about;
+  const { ref, number, signedOn, replaces } = about.form;
   const ballots = sitting.ballots.filter((ballot) => speaksOf(ref, ballot));
   const year = signedOn.slice(0, 4);
   const used = await tx.signedPaper.findFirst({
@@ -219,8 +231,11 @@ export async function paperFacts(
           select: { number: true, decidedOn: true },
         })
       : null;
+  const held = ref.kind === 'decision' && ballots.some((ballot) => ballot.held);
+  const barred = held ? await barredFromHeld(deps, tx, sitting.id) : null;
   return {
     today: today(deps),
+    concernedByHeld: barred?.has(actor.personId) ?? false,
     heldOn: dayIn(deps.zone, sitting.startsAt),
     ballots,
     standing: standingCopy(sitting, ref),

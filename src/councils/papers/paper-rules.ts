@@ -46,6 +46,8 @@ export const PAPER_PROBLEMS = [
   'already_attached',
   /** Somebody proposed to annul a result that it tells of. */
   'annulment_waits',
+  /** Results that it would tell of are held, and some concern who attaches it: taken or refused would tell them. */
+  'concerned_by_held',
   /** The one to be replaced stands no more. */
   'taken_back_before',
   'number_missing',
@@ -95,6 +97,8 @@ export interface PaperFacts {
   standing: { id: string; number: string; signedOn: Day } | null;
   /** Another paper of the council of this kind and year has the number. */
   numberUsed: boolean;
+  /** It is a decision on results that are held from who attaches it, as held results concern them. */
+  concernedByHeld: boolean;
   /** The recognitions that are recorded after these ballots: one of them. */
   recorded: { number: string; signedOn: Day } | null;
 }
@@ -127,8 +131,9 @@ export function problemsWith(form: PaperForm, facts: PaperFacts): PaperProblem[]
 
 function problemWithPaper(
   { ref, replaces }: PaperForm,
-  { ballots, standing }: PaperFacts,
+  { ballots, standing, concernedByHeld }: PaperFacts,
 ): PaperProblem | null {
+  if (concernedByHeld) return { code: 'concerned_by_held', field: 'paper' };
   const counted = ballots.filter(({ open, annulled }) => !open && !annulled);
   if (replaces && standing?.id !== replaces.id)
     return { code: 'taken_back_before', field: 'paper' };

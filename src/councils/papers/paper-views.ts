@@ -49,7 +49,12 @@ const MOST_BLOCKS = 95;
 /** The signed papers of a sitting, with what the reader may do. */
 export function papersView(
   sitting: SittingPapers,
-  rights: { runs: boolean; mayRead: (paper: SignedPaper) => boolean },
+  rights: {
+    runs: boolean;
+    /** Held results are not kept from the reader. */
+    readsHeld: boolean;
+    mayRead: (paper: SignedPaper) => boolean;
+  },
   reader: Reader,
 ): ModalView {
   const { language } = reader;
@@ -57,7 +62,7 @@ export function papersView(
   const counted = sitting.ballots.some(({ open }) => !open);
   const signed = sitting.papers.find(({ kind, takenBack }) => kind === 'sitting' && !takenBack);
   const shown = sitting.papers.filter(({ takenBack }) => rights.runs || !takenBack);
-  const awaited = awaitedPapers(sitting);
+  const awaited = awaitedPapers(sitting, rights);
   return readingModal({ title: words.papersTitle, close: words.close }, [
     section(
       `*${escapeText(sitting.council.name)}* · ${formatInstant(sitting.startsAt, reader.zone)}`,
@@ -161,11 +166,11 @@ function paperName(
 
 export function attachPaperView(
   sitting: SittingPapers,
-  form: { today: Day },
+  form: { today: Day; readsHeld: boolean },
   reader: Reader,
 ): ModalView {
   const words = phrases[reader.language];
-  const options = awaitedPapers(sitting)
+  const options = awaitedPapers(sitting, form)
     .slice(0, 100)
     .map((ref) => option(paperName(ref, reader), refKey(ref)));
   const [first] = options;

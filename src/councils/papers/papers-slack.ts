@@ -6,6 +6,7 @@ import { mayConvene } from '../authority.ts';
 import { holdResults } from '../release/hold-results.ts';
 import { releasePhrases, releaseRefusal } from '../release/release-phrases.ts';
 import { releaseResults } from '../release/release-results.ts';
+import { requireHeld } from '../sittings/changes/running.ts';
 import { mayReadSitting } from '../sittings/sitting-queries.ts';
 import { attachPaper, replacePaper } from './attach-paper.ts';
 import {
@@ -35,10 +36,9 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
 
   on.button(papersButton, async ({ actor, value, openModal }) => {
     const { sitting, runs } = await sittingFor(deps, actor, value.sittingId);
-    const minutes = { kind: 'sitting' as const, sittingId: sitting.id, runs };
-    const readsHeld = await mayReadHeld(deps, actor, minutes);
+    const readsHeld = await readsHeldOf(deps, actor, { sitting, runs });
     const mayRead = ({ kind }: { kind: string }) => readsHeld || kind === 'decision';
-    await openModal(papersView(sitting, { runs, mayRead }, readerOf(actor)));
+    await openModal(papersView(sitting, { runs, readsHeld, mayRead }, readerOf(actor)));
     return undefined;
   });
 
@@ -55,9 +55,13 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
 
   on.button(attachPaperButton, async ({ actor, value, openModal }) => {
     const sitting = await sittingToRun(deps, actor, value.sittingId);
-    if (awaitedPapers(sitting).length === 0)
+    const form = {
+      today: today(deps),
+      readsHeld: await readsHeldOf(deps, actor, { sitting, runs: true }),
+    };
+    if (awaitedPapers(sitting, form).length === 0)
       throw paperRefusal('nothing_counted', (p) => p.problem({ code: 'nothing_counted' }));
-    await openModal(attachPaperView(sitting, { today: today(deps) }, readerOf(actor)));
+    await openModal(attachPaperView(sitting, form, readerOf(actor)));
     return undefined;
   });
 
@@ -103,7 +107,15 @@ function told({ language }: Actor, title: 'attach' | 'replace' | 'takeBack', tex
   return readingModal({ title: words[title], close: words.close }, [section(text)]);
 }
 
-/** A sitting for whoever reads its council. */
+function readsHeldOf(
+  deps: Deps,
+  actor: Actor,
+  { sitting, runs }: { sitting: SittingPapers; runs: boolean },
+): Promise<boolean> {
+  return mayReadHeld(deps, actor, { kind: 'sitting', sittingId: sitting.id, runs });
+}
+
+/** A sitting for whoever reads its council; one that was called off has no papers. */
 async function sittingFor(
   deps: Deps,
   actor: Actor,
@@ -115,6 +127,7 @@ async function sittingFor(
   const { id: councilId, unitId: councilUnitId } = sitting.council;
   const which = { id: sittingId, councilId, councilUnitId };
   if (!(await mayReadSitting(deps, actor, which))) throw unknown();
+  requireHeld(sitting);
   return { sitting, runs: await mayConvene(deps.db, actor, sitting.council, today(deps)) };
 }
 

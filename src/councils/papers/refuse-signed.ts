@@ -31,6 +31,13 @@ export async function refuseRollWhenSigned(tx: Tx, sittingId: string): Promise<v
   if (refused) throw refused;
 }
 
+/** @throws AppError paper_signed, when minutes or a count of the sitting are signed; the caller holds the sitting */
+export async function refuseAgendaWhenSigned(tx: Tx, sittingId: string): Promise<void> {
+  const papers = await signedAbout(tx, { sittingId, itemKey: '', year: null });
+  const refused = signedRefusal('signedAgenda', papers, 'order');
+  if (refused) throw refused;
+}
+
 /** @throws AppError paper_signed, when a signed paper tells of any of these */
 export async function refuseAnnulmentWhenSigned(
   tx: Tx,
@@ -43,11 +50,12 @@ export async function refuseAnnulmentWhenSigned(
 }
 
 function signedRefusal(
-  say: 'signedBallot' | 'signedRoll' | 'signedAnnulment',
+  say: 'signedBallot' | 'signedRoll' | 'signedAgenda' | 'signedAnnulment',
   papers: readonly SignedPaper[],
+  field?: string,
 ): AppError | null {
   if (papers.length === 0) return null;
-  return paperRefusal('paper_signed', (p) => p[say]({ papers: namesOf(papers, p) }));
+  return paperRefusal('paper_signed', (p) => p[say]({ papers: namesOf(papers, p) }), field);
 }
 
 function namesOf(papers: readonly SignedPaper[], words: (typeof paperPhrases)[Language]): string {

@@ -31,7 +31,7 @@ export async function takeBackPaper(
     const sitting = await sittingPapers(deps, tx, sittingId);
     if (!paper || !sitting || paper.takenBack) return false;
     const form = { ref: paper, ...paper, replaces: null };
-    const { recorded } = await paperFacts(deps, tx, sitting, form);
+    const { recorded } = await paperFacts(deps, tx, { sitting, form, actor });
     if (recorded)
       throw paperRefusal('decision_recorded', (p) => p.decisionRecorded(recorded), 'reason');
     await takeBack(tx, { paperId, reason, actor });

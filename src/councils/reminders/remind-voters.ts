@@ -4,6 +4,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { mayCast } from '../ballots/may-cast.ts';
 import { voteReminder } from '../messages.ts';
 import { inOfficeHours, reminderTimes } from './reminder-times.ts';
 
@@ -90,7 +91,7 @@ interface Waiting {
   voteId: string;
 }
 
-/** Who is on a roll of these, not excluded, and has not voted. */
+/** Who may vote on one of these and has not. */
 async function whoWaits(tx: Tx, claimed: readonly Claimed[]): Promise<Waiting[]> {
   const ballotIds = claimed.map(({ ballotId }) => ballotId);
   return tx.$queryRaw<Waiting[]>`
@@ -99,7 +100,7 @@ async function whoWaits(tx: Tx, claimed: readonly Claimed[]): Promise<Waiting[]>
     from ballot
     join roll_entry on roll_entry.ballot_id = ballot.id
     left join turnout on turnout.ballot_id = ballot.id and turnout.person_id = roll_entry.person_id
-    where ballot.id = any(${ballotIds}::uuid[]) and roll_entry.excluded is null
+    where ballot.id = any(${ballotIds}::uuid[]) and ${mayCast}
       and turnout.person_id is null
     order by 1, 2`;
 }

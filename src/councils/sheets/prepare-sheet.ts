@@ -10,6 +10,7 @@ import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { type Exclusion, methodsAllowed } from '../rules.ts';
 import { conflictsOfItems } from '../sittings/agenda-items.ts';
 import { barredItems } from '../sittings/barred-items.ts';
+import { calledOffRefusal } from '../sittings/changes/running.ts';
 import { seatsOf } from '../sittings/seats.ts';
 import {
   type AgendaLine,
@@ -46,7 +47,7 @@ export interface SheetProspect {
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
- * @throws AppError item_gone, may_not_convene, paper_signed, already_voted_on, not_registered, own_conflict where all of
+ * @throws AppError item_gone, may_not_convene, sitting_called_off, paper_signed, already_voted_on, not_registered, own_conflict where all of
  *   it is about the actor or their relatives
  */
 export async function prepareSheet(
@@ -58,6 +59,7 @@ export async function prepareSheet(
   const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
   if (!(await mayConvene(deps.db, actor, council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
+  if (sitting.calledOff) throw calledOffRefusal();
   await refuseBallotWhenSigned(deps.db, { sittingId, itemKey, year });
   const on = today(deps);
   const awaiting = linesOf(sitting.agenda, { itemKey, year }).filter((line) => line.awaiting);

@@ -19,7 +19,7 @@ import {
 } from '../../rulebook/rules.ts';
 import { phrases } from '../ballots/phrases.ts';
 import type { Exclusion } from '../rules.ts';
-import { changePhrases } from './changes/change-phrases.ts';
+import { calledOffRefusal } from './changes/running.ts';
 
 // What a council decides: an initiative, a person or collective nominated for a title or commendation,
 // or another item that was typed in.
@@ -336,6 +336,5 @@ export async function holdItems(tx: Tx, itemIds: readonly string[]): Promise<voi
   const calledOff = await tx.sitting.count({
     where: { calledOffAt: { not: null }, agenda: { some: { id: { in: [...itemIds] } } } },
   });
-  if (calledOff > 0)
-    throw new AppError('sitting_called_off', { say: (l) => changePhrases[l].calledOffRefusal });
+  if (calledOff > 0) throw calledOffRefusal();
 }

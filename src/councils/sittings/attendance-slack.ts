@@ -20,6 +20,7 @@ import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { requestMinutes } from '../papers/minutes-file.ts';
 import { answerInvitation, attendeesOf, callRoll, ownSeat } from './attendance.ts';
 import { conflictsView, regretsView, rollCallView } from './attendance-views.ts';
+import { calledOffRefusal } from './changes/running.ts';
 import { declareItemConflicts } from './declare-item-conflicts.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import { type SittingPicture, sittingPicture } from './sitting-queries.ts';
@@ -94,5 +95,6 @@ async function sittingToRun(deps: Deps, actor: Actor, sittingId: string): Promis
   const council = sitting && { id: sitting.councilId, unitId: sitting.councilUnitId };
   if (!sitting || !council || !(await mayConvene(deps.db, actor, council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
+  if (sitting.calledOff) throw calledOffRefusal();
   return sitting;
 }

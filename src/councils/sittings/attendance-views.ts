@@ -264,7 +264,14 @@ export function conflictsView(
 ): ModalView {
   const p = phrases[language];
   const open = agenda.filter(({ ballot }) => ballot?.state !== 'open');
-  const labels = [...new Set(open.map((line) => groupOf(line, language)))].slice(0, MENU);
+  const labels = [...new Set(open.map((line) => groupOf(line, language)))];
+  // A group holds as many as a menu: a title of more names is in several.
+  const groups = labels.flatMap((label) =>
+    inParts(
+      open.filter((line) => groupOf(line, language) === label),
+      MENU,
+    ).map((lines) => ({ label, lines })),
+  );
   return conflictsModal.view({
     title: p.declareConflictsTitle,
     submit: p.declare,
@@ -274,18 +281,15 @@ export function conflictsView(
       section(p.declareConflictsText),
       input('items', p.items, {
         type: 'multi_static_select',
-        option_groups: labels.map((label) => ({
+        option_groups: groups.slice(0, MENU).map(({ label, lines }) => ({
           label: plain(clip(label, 75)),
-          options: open
-            .filter((line) => groupOf(line, language) === label)
-            .slice(0, MENU)
-            .map(({ id, item }) =>
-              option(
-                item.kind === 'nomination' ? item.title : `${item.number} – ${item.title}`,
-                id,
-                item.unitName ?? undefined,
-              ),
+          options: lines.map(({ id, item }) =>
+            option(
+              item.kind === 'nomination' ? item.title : `${item.number} – ${item.title}`,
+              id,
+              item.unitName ?? undefined,
             ),
+          ),
         })),
       }),
     ],

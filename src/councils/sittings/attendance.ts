@@ -5,6 +5,7 @@ import { refreshMessages, refreshMessageTo } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../kernel/errors.ts';
+import type { Day } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { inOffice, mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
@@ -30,8 +31,17 @@ export interface Attendee {
   standsInFor: { personId: string; name: string } | null;
 }
 
-/** The members in office on the day, in order of office, each with the substitute whom the composition names. */
-export async function attendeesOf(deps: Deps, tx: Tx, sittingId: string): Promise<Attendee[]> {
+/**
+ * The members in office on the day, in order of office, each with the substitute whom the composition names.
+ *
+ * @param on today, where it is not told of a day that is over
+ */
+export async function attendeesOf(
+  deps: Deps,
+  tx: Tx,
+  sittingId: string,
+  on: Day = today(deps),
+): Promise<Attendee[]> {
   const sitting = await tx.sitting.findUnique({
     where: { id: sittingId },
     select: {
@@ -40,7 +50,7 @@ export async function attendeesOf(deps: Deps, tx: Tx, sittingId: string): Promis
       council: {
         select: {
           members: {
-            where: inOffice(today(deps)),
+            where: inOffice(on),
             select: { personId: true, office: true, person: { select: { fullName: true } } },
           },
         },
@@ -52,7 +62,7 @@ export async function attendeesOf(deps: Deps, tx: Tx, sittingId: string): Promis
   });
   if (!sitting) return [];
   const rows = new Map(sitting.attendance.map((row) => [row.personId, row]));
-  const standIns = await standInsOf(deps, tx, sitting);
+  const standIns = await standInsOf(tx, sitting, on);
   return sitting.council.members
     .map(({ personId, office, person }) => ({
       personId,
@@ -100,6 +110,8 @@ export async function answerInvitation(
   if (answer === 'regrets' && !reason)
     throw refusal('reason_missing', (l) => phrases[l].regretsNeedReason, 'reason');
   await inTransaction(deps.db, async (tx) => {
+    // Held, so that no roll-call comes between: it would be answered by a seat that goes back.
+    await tx.$queryRaw`select id from sitting where id = ${sittingId}::uuid for share`;
     const own = await ownSeat(deps, tx, { sittingId, personId: actor.personId });
     if (own.attendance) throw refusal('roll_called', (l) => phrases[l].rollCalled);
     if (own.answer === answer && own.reason === reason) return;

@@ -10,7 +10,7 @@ import { ownSeat } from './attendance.ts';
  * A member declares a conflict of interest about items on an agenda, before their ballots open: they are not on those
  * rolls. Of an initiative it holds for its scoring too. Declared twice is declared once; it is not taken back here.
  *
- * @throws AppError sitting_unknown, not_member, nothing_chosen, ballot_open
+ * @throws AppError sitting_unknown, not_member, nothing_chosen, item_gone, ballot_open
  */
 export async function declareItemConflicts(
   deps: Deps,
@@ -36,6 +36,8 @@ export async function declareItemConflicts(
         ballots: { where: { state: 'open' }, take: 1, select: { id: true } },
       },
     });
+    if (items.length === 0)
+      throw new AppError('item_gone', { say: (l) => phrases[l].itemGone, field: 'items' });
     if (items.some(({ ballots }) => ballots.length > 0))
       throw new AppError('ballot_open', {
         say: (l) => phrases[l].conflictTooLate,

@@ -26,6 +26,7 @@ interface OnAgenda {
   year: number | null;
   personId: string | null;
   unitId: string | null;
+  title: string | null;
 }
 
 /**
@@ -55,14 +56,14 @@ export async function newItems(
     .map((initiativeId) => ({ initiativeId }));
   for (const { itemKey, year } of nominations) {
     const search = { zone: deps.zone, councilUnitId: council.unitId, itemKey, year };
-    const nominees = (await nomineesAwaiting(tx, search)).filter(
-      (who) => !known.has(keyOf({ ...who, itemKey, year })),
-    );
+    const nominees = await nomineesAwaiting(tx, search);
     if (nominees.length === 0)
       throw refusal('not_awaiting', (l) => phrases[l].nominationsGone, 'nominations');
-    items.push(...nominees.map((who) => ({ kind: 'nomination' as const, itemKey, year, ...who })));
+    const others = nominees.filter((who) => !known.has(keyOf({ ...who, itemKey, year })));
+    items.push(...others.map((who) => ({ kind: 'nomination' as const, itemKey, year, ...who })));
   }
-  items.push(...others.map((title) => ({ kind: 'other' as const, itemKey: OTHER_ITEM, title })));
+  const typed = others.filter((title) => there.every((one) => one.title !== title));
+  items.push(...typed.map((title) => ({ kind: 'other' as const, itemKey: OTHER_ITEM, title })));
   if (there.length + items.length > LONGEST_AGENDA)
     throw refusal(
       'agenda_too_long',
@@ -75,7 +76,7 @@ export async function newItems(
 /** Of voting.yml: whatever has no rule of its own. */
 const OTHER_ITEM = 'khac';
 
-function keyOf(one: Omit<OnAgenda, 'initiativeId'>): string {
+function keyOf(one: Omit<OnAgenda, 'initiativeId' | 'title'>): string {
   return `${one.itemKey} ${one.year} ${one.personId ?? one.unitId}`;
 }
 

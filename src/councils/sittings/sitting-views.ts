@@ -6,6 +6,7 @@ import type { Judged } from '../../rulebook/evaluate-many.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import {
   actions,
+  clip,
   context,
   divider,
   escapeText,
@@ -43,6 +44,8 @@ import type { AgendaLine, CouncilSeat, SittingPicture } from './sitting-queries.
 
 /** The most that Slack offers in one menu. */
 const MENU_LIMIT = 100;
+/** Of what was typed in as an item an agenda shows so much: a section of 3,000 characters tells how it stands, too. */
+const LONG_TITLE = 300;
 
 /** The card of a sitting, with a button for each item that awaits its ballot. */
 export function sittingCardView(
@@ -51,21 +54,24 @@ export function sittingCardView(
   reader: Reader,
 ): Rendered {
   const p = phrases[reader.language];
-  const text = `${p.sittingTitle}: ${sitting.councilName}`;
+  const text = `${p.sittingTitle}: ${escapeText(sitting.councilName)}`;
   const blocks = [header(p.sittingTitle), ...sittingBlocks(sitting, true, reader)];
   if (sitting.calledOff) return { text, blocks: blocks.slice(0, 50) };
   const about = { sittingId: sitting.id };
   const voted = sitting.agenda.some(({ ballot }) => ballot);
-  const change = actions(
-    'change_sitting',
-    changeSittingButton.button(changePhrases[reader.language].change, about),
+  const buttons = [
+    // Time, place and agenda are in the signed minutes.
+    ...(sitting.minutes
+      ? []
+      : [changeSittingButton.button(changePhrases[reader.language].change, about)]),
     ...(voted
       ? []
       : [callOffButton.button(changePhrases[reader.language].callOff, about, { style: 'danger' })]),
-  );
+  ];
+  const change = buttons.length > 0 ? [actions('change_sitting', ...buttons)] : [];
   // A message has fifty blocks at most; the whole agenda stands in /hoidong.
   const room = 49 - attendance.length;
-  return { text, blocks: [...blocks.slice(0, room), ...attendance, change] };
+  return { text, blocks: [...blocks.slice(0, room), ...attendance, ...change] };
 }
 
 /** The agenda for a member, before its ballots. */
@@ -78,7 +84,7 @@ export function sittingSavedView(sitting: SittingPicture, reader: Reader): Modal
   return readingModal({ title: p.sittingTitle, close: p.close }, [
     section(p.sittingSaved),
     divider,
-    ...sittingBlocks(sitting, true, reader),
+    ...sittingBlocks(sitting, true, reader).slice(0, 98),
   ]);
 }
 
@@ -92,9 +98,11 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
         `*${escapeText(sitting.councilName)}*`,
         p.sittingWhen({ when, place: escapeText(sitting.place) }),
         ...(sitting.minutes ? [`:scroll: ${standingText(sitting.minutes, reader.language)}`] : []),
-        ...(sitting.holdsResults ? [p.holdsResults] : []),
+        ...(held && sitting.holdsResults ? [p.holdsResults] : []),
       ].join('\n'),
-      papersButton.button(paperPhrases[reader.language].papers, { sittingId: sitting.id }),
+      held
+        ? papersButton.button(paperPhrases[reader.language].papers, { sittingId: sitting.id })
+        : undefined,
     ),
     ...standingBlocks(sitting, reader.language),
     ...groupsOf(sitting.agenda).flatMap((group, index) =>
@@ -186,7 +194,7 @@ function agendaBlock(
   const { number, title, initiative } = item.item;
   const score = initiative ? scores?.get(initiative.id) : undefined;
   const line = [
-    `${place}. *${number}* – ${escapeText(title)}`,
+    `${place}. *${number}* – ${escapeText(clip(title, LONG_TITLE))}`,
     ...(score ? [outcomeLine(score, language)] : []),
     agendaState(item, standing, reader),
     ...annulledLines([item], reader),
@@ -267,7 +275,7 @@ export function awaitedVotesBlocks(votes: readonly WaitingVote[], reader: Reader
     .slice(0, 20)
     .map(
       (vote) =>
-        `• *${vote.number}* – ${escapeText(vote.title)} · ${slackInstant(vote.closesAt, reader.zone)}`,
+        `• *${vote.number}* – ${escapeText(clip(vote.title, 100))} · ${slackInstant(vote.closesAt, reader.zone)}`,
     );
   return [section([p.myVotes, ...lines].join('\n')), context(p.myVotesWhere)];
 }

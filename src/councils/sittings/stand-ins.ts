@@ -3,7 +3,7 @@ import type { Attendance, SittingAnswer } from '../../database/generated/enums.t
 import { refreshMessageTo, sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { instantAt } from '../../kernel/time.ts';
+import { type Day, instantAt } from '../../kernel/time.ts';
 import { inOffice } from '../authority.ts';
 import { substitutesOf } from '../composition/composition-queries.ts';
 import { invitation } from '../messages.ts';
@@ -24,18 +24,18 @@ export interface StandIn {
 }
 
 /**
- * Who may stand in for whom at a sitting today, by the member's person id: by the composition alone; nobody who is a
+ * Who may stand in for whom at a sitting on a day, by the member's person id: by the composition alone; nobody who is a
  * member.
  */
 export async function standInsOf(
-  deps: Deps,
   tx: Tx,
   sitting: { id: string; councilId: string },
+  on: Day,
 ): Promise<Map<string, StandIn>> {
-  const named = await substitutesOf(tx, sitting.councilId, today(deps));
+  const named = await substitutesOf(tx, sitting.councilId, on);
   if (named.length === 0) return new Map();
   const members = await tx.councilMember.findMany({
-    where: { councilId: sitting.councilId, ...inOffice(today(deps)) },
+    where: { councilId: sitting.councilId, ...inOffice(on) },
     select: { personId: true },
   });
   const rows = await tx.sittingAttendance.findMany({
@@ -68,7 +68,9 @@ export async function standInsPresent(
     where: { id: sittingId },
     select: { id: true, councilId: true },
   });
-  const standIns = sitting ? await standInsOf(deps, tx, sitting) : new Map<string, StandIn>();
+  const standIns = sitting
+    ? await standInsOf(tx, sitting, today(deps))
+    : new Map<string, StandIn>();
   return [...standIns].flatMap(([standsInForId, { personId, name, asked, attendance }]) =>
     asked && attendance === 'present' ? [{ personId, name, standsInForId }] : [],
   );

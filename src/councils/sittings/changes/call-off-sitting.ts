@@ -11,6 +11,7 @@ import { lockToRun } from './running.ts';
 
 /**
  * Calls off a sitting at which no ballot was opened; its members are told why. Its items can go on another agenda.
+ * Repeated by the same person with the same reason it changes nothing.
  *
  * @throws AppError reason_missing, sitting_unknown, may_not_convene, sitting_called_off, already_voted_here
  */
@@ -23,6 +24,9 @@ export async function callOffSitting(
   if (reason === '')
     throw new AppError('reason_missing', { say: (l) => phrases[l].reasonMissing, field: 'reason' });
   await inTransaction(deps.db, async (tx) => {
+    await tx.$queryRaw`select id from sitting where id = ${sittingId}::uuid for update`;
+    const same = { id: sittingId, calledOffById: actor.personId, calledOffReason: reason };
+    if ((await tx.sitting.count({ where: same })) > 0) return;
     await lockToRun(deps, tx, input);
     // Held, so that no ballot opens meanwhile.
     await tx.$queryRaw`

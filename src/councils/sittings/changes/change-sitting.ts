@@ -6,10 +6,11 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { invitation, sittingCard, sittingMoved } from '../../messages.ts';
+import { refuseAgendaWhenSigned } from '../../papers/refuse-signed.ts';
 import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
 import { newItems, type WantedItems } from '../new-items.ts';
-import { partKey } from './agenda-parts.ts';
+import { partKey, partMark } from './agenda-parts.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
 import { lockToRun } from './running.ts';
 
@@ -19,19 +20,20 @@ export interface SittingChange {
   documents: string;
   /** The parts that stay, in their order. */
   order: readonly string[];
-  /** The parts that the form showed: what came since then stays, behind them. */
+  /** Marks of the parts that the form showed: what came since then stays, behind them. */
   shown: readonly string[];
   add: WantedItems;
 }
 
 /**
  * Changes a sitting: its time and place until the roll is called or a ballot opens, the papers for it, and its agenda,
- * from which nothing can be taken that was opened for a ballot. Members of a sitting that was moved are told, and
- * answer again; whatever else changes, they see in the invitation.
+ * from which nothing can be taken that was opened for a ballot, and to which nothing is done once its minutes or its
+ * count are signed. Members of a sitting that was moved are told, and answer again; whatever else changes, they see in
+ * the invitation. The same form twice adds nothing twice.
  *
  * @returns whether it was moved
- * @throws AppError sitting_unknown, may_not_convene, sitting_called_off, time_fixed, part_voted_on, agenda_empty and
- *   those of `newItems`, at their fields
+ * @throws AppError sitting_unknown, may_not_convene, sitting_called_off, time_fixed, part_voted_on, agenda_empty,
+ *   paper_signed and those of `newItems`, at their fields
  */
 export async function changeSitting(
   deps: Deps,
@@ -47,6 +49,7 @@ export async function changeSitting(
     if (moved && (await hasBegun(tx, sittingId)))
       throw refusal('time_fixed', (l) => phrases[l].timeIsFixed, 'startsAt');
     const agenda = await arrange(deps, tx, { ...input, council: sitting.council });
+    if (agenda.changed) await refuseAgendaWhenSigned(tx, sittingId);
     if (!moved && documents === sitting.documents && !agenda.changed) return { moved };
 
     await tx.sitting.update({
@@ -101,7 +104,7 @@ async function arrange(
       ballots: { take: 1, select: { id: true } },
     },
   });
-  const since = [...new Set(rows.map(partKey))].filter((key) => !shown.includes(key));
+  const since = [...new Set(rows.map(partKey))].filter((key) => !shown.includes(partMark(key)));
   const wanted = [...order, ...since];
   const gone = rows.filter((row) => !wanted.includes(partKey(row)));
   const fixed = gone.filter(({ ballots }) => ballots.length > 0);

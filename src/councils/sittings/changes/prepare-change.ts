@@ -6,7 +6,7 @@ import { mayConvene } from '../../authority.ts';
 import { phrases } from '../../ballots/phrases.ts';
 import { everyNominee, type Nominations } from '../nominations.ts';
 import { type SittingPicture, sittingPicture } from '../sitting-queries.ts';
-import { changePhrases } from './change-phrases.ts';
+import { calledOffRefusal } from './running.ts';
 
 export interface OfferedChange {
   sitting: SittingPicture;
@@ -65,7 +65,6 @@ export async function sittingToChange(
   const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
   if (!(await mayConvene(deps.db, actor, council, today(deps))))
     throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
-  if (sitting.calledOff)
-    throw new AppError('sitting_called_off', { say: (l) => changePhrases[l].calledOffRefusal });
+  if (sitting.calledOff) throw calledOffRefusal();
   return sitting;
 }

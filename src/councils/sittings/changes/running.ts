@@ -8,8 +8,11 @@ import { changePhrases } from './change-phrases.ts';
 
 /** @throws AppError sitting_called_off */
 export function requireHeld(sitting: { calledOffAt: Date | null }): void {
-  if (sitting.calledOffAt)
-    throw new AppError('sitting_called_off', { say: (l) => changePhrases[l].calledOffRefusal });
+  if (sitting.calledOffAt) throw calledOffRefusal();
+}
+
+export function calledOffRefusal(): AppError {
+  return new AppError('sitting_called_off', { say: (l) => changePhrases[l].calledOffRefusal });
 }
 
 /**
