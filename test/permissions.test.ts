@@ -5,6 +5,7 @@ import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { givePoints, takePointsBack } from '../src/campaigns/progress/adjust-points.ts';
 import { enterFigures } from '../src/campaigns/progress/enter-figures.ts';
 import type { EnteredIndicator } from '../src/campaigns/progress/progress-rules.ts';
 import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
@@ -144,6 +145,8 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
   },
+  'give points in a campaign': { head: OWN_AND_ABOVE },
+  'take points in a campaign back': { head: OWN_AND_ABOVE },
   'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   // For its author, whatever role others have.
   'take the plan of a campaign back': {},
@@ -735,6 +738,17 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const { campaignId } = await launchedCampaign();
     const seen = { campaignId, indicatorId: randomUUID(), mark: null };
     return refused(setIndicator(agency.deps, { actor, seen, entered: INDICATOR, reason: '' }));
+  },
+  'give points in a campaign': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const given = { unitId: unit.own, kind: 'bonus', points: '2', reason: 'Sáng kiến' } as const;
+    const adjustmentId = randomUUID();
+    return refused(givePoints(agency.deps, { actor, campaignId, adjustmentId, ...given }));
+  },
+  'take points in a campaign back': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const taking = { actor, campaignId, adjustmentId: randomUUID(), reason: 'Ghi nhầm' };
+    return refused(takePointsBack(agency.deps, taking));
   },
   'enter the figures of a unit': async (actor) => {
     const { campaignId, indicatorId } = await measuredCampaign();

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discardDraft } from '../../src/campaigns/plan/discard-draft.ts';
+import {
+  adjustmentsOf,
+  givePoints,
+  takePointsBack,
+} from '../../src/campaigns/progress/adjust-points.ts';
 import { enterFigures, openFigures } from '../../src/campaigns/progress/enter-figures.ts';
 import { rankingOf, rankingRights } from '../../src/campaigns/progress/open-ranking.ts';
 import { progressOf } from '../../src/campaigns/progress/progress-queries.ts';
@@ -290,9 +295,15 @@ describe('figures', () => {
     const { campaign } = await rankingOf(agency.deps, campaignId);
     const rights = async (login: 'hung.le' | 'khanh.phan' | 'lan.tran') =>
       rankingRights(agency.deps, await agency.actor(login), campaign);
-    expect(await rights('hung.le')).toEqual({ enters: true, measures: true, launches: true });
-    expect(await rights('khanh.phan')).toEqual({ enters: true, measures: false, launches: false });
-    expect(await rights('lan.tran')).toEqual({ enters: false, measures: false, launches: false });
+    expect(await rights('hung.le')).toEqual({
+      enters: true,
+      measures: true,
+      gives: true,
+      launches: true,
+    });
+    const none = { enters: false, measures: false, gives: false, launches: false };
+    expect(await rights('khanh.phan')).toEqual({ ...none, enters: true });
+    expect(await rights('lan.tran')).toEqual(none);
   });
 
   it('compare the units below where one is addressed', async () => {
@@ -325,5 +336,74 @@ describe('figures', () => {
     await expect(sets(campaignId, { ...LATE, name: 'Khác' })).rejects.toEqual(
       refusal('progress_over'),
     );
+  });
+});
+
+describe('bonus and penalty', () => {
+  async function gives(
+    campaignId: string,
+    changes: Partial<Parameters<typeof givePoints>[1]> = {},
+    login: 'hung.le' | 'ha.nguyen' = 'hung.le',
+  ) {
+    return givePoints(agency.deps, {
+      ...{ actor: await agency.actor(login), campaignId, adjustmentId: randomUUID() },
+      ...{ unitId: unitId('SH-THU'), kind: 'bonus' as const, points: '2,5', reason: 'Sáng kiến' },
+      ...changes,
+    });
+  }
+
+  it('count once each until they are taken back, with a reason; nothing is lost', async () => {
+    const { campaignId, fresh } = await measured();
+    await enters(campaignId, { [fresh]: '500' });
+    const adjustmentId = randomUUID();
+    const both = await Promise.all([
+      gives(campaignId, { adjustmentId }),
+      gives(campaignId, { adjustmentId }),
+    ]);
+    expect(both.toSorted()).toEqual([false, true]);
+    await gives(campaignId, { kind: 'penalty', points: '1', reason: 'Báo cáo chậm' });
+    const first = async () => (await rankingOf(agency.deps, campaignId)).lines[0];
+    expect(await first()).toMatchObject({ total: 3_150n, bonus: 250n, penalty: -100n });
+    const taking = { actor: await agency.actor('hung.le'), campaignId, adjustmentId };
+    await expect(takePointsBack(agency.deps, { ...taking, reason: ' ' })).rejects.toEqual(
+      refusal('reason_missing', 'reason'),
+    );
+    const reason = 'Ghi nhầm đơn vị';
+    const taken = await Promise.all([
+      takePointsBack(agency.deps, { ...taking, reason }),
+      takePointsBack(agency.deps, { ...taking, reason }),
+    ]);
+    expect(taken.toSorted()).toEqual([false, true]);
+    expect(await first()).toMatchObject({ total: 2_900n, bonus: 0n, penalty: -100n });
+    // Sent again, it does not come back.
+    expect(await gives(campaignId, { adjustmentId })).toBe(false);
+    expect(await adjustmentsOf(agency.deps.db, campaignId)).toMatchObject([
+      { unitName: 'Phòng Quản lý thu – Sổ, thẻ', points: -100n, madeBy: 'Lê Quang Hùng' },
+    ]);
+    const kinds = await auditKinds(agency, campaignId);
+    expect(kinds.slice(-3)).toEqual([
+      'campaign.points_given',
+      'campaign.points_given',
+      'campaign.points_taken_back',
+    ]);
+    const kept = { where: { id: adjustmentId } };
+    const { db } = agency.deps;
+    await expect(
+      db.campaignAdjustment.update({ ...kept, data: { points: 900 } }),
+    ).rejects.toThrow();
+    await expect(db.campaignAdjustment.delete(kept)).rejects.toThrow();
+  });
+
+  it('are refused at their fields, and from who may not launch', async () => {
+    const { campaignId } = await measured();
+    for (const points of ['0', '100,01', '2.5', '-1'])
+      await expect(gives(campaignId, { points })).rejects.toEqual(
+        refusal('wrong_points', 'points'),
+      );
+    await expect(gives(campaignId, { reason: ' ', unitId: unitId('SH') })).rejects.toMatchObject({
+      ...{ code: 'not_compared', field: 'unit' },
+      also: [{ code: 'reason_missing', field: 'reason' }],
+    });
+    await expect(gives(campaignId, {}, 'ha.nguyen')).rejects.toEqual(refusal('may_not_launch'));
   });
 });

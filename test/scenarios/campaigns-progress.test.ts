@@ -5,6 +5,7 @@ import { campaignRow, launches } from './support/campaigns.ts';
 import { at, goTo, openStage, todayOf } from './support/places.ts';
 
 const SECRETARY = 'ha.nguyen';
+const DIRECTOR = 'hung.le';
 const HEAD = 'khanh.phan';
 const OTHER_HEAD = 'viet.kieu';
 const STAFF = 'lan.tran';
@@ -20,7 +21,7 @@ afterAll(() => world.close());
 
 /** Opens the ranking from the list. */
 async function opensRanking(
-  login: typeof SECRETARY | typeof HEAD | typeof OTHER_HEAD | typeof STAFF,
+  login: typeof SECRETARY | typeof DIRECTOR | typeof HEAD | typeof OTHER_HEAD | typeof STAFF,
 ) {
   const person = at(world, login);
   await person.types('/phongtrao danh sách', { in: '#thi-dua' });
@@ -104,6 +105,41 @@ describe('the progress of a campaign', () => {
     await staff.waitsForModal('Chỉ tiêu');
     staff.seesNot('Thêm chỉ tiêu', { in: 'modal' });
     await staff.closesModal({ all: true });
+  });
+
+  test('the director gives points and takes them back, each with a reason', async () => {
+    const director = await opensRanking(DIRECTOR);
+    await director.clicks('Điểm cộng, điểm trừ', { in: 'modal' });
+    await director.waitsForModal('Điểm cộng, điểm trừ');
+    await director.sees('Chưa có điểm cộng, điểm trừ.', { in: 'modal' });
+    await director.clicks('Cộng hoặc trừ điểm', { in: 'modal' });
+    await director.sees('Số điểm', { in: 'modal' });
+    await director.fills({
+      'Đơn vị': 'Phòng Truyền thông',
+      Loại: 'Điểm trừ',
+      'Số điểm': '1.5',
+      'Lý do': 'Báo cáo chậm',
+    });
+    expect(await director.submits()).toBe('errors');
+    expect(director.errors()).toEqual({ 'Số điểm': expect.stringContaining('2,5') });
+    await director.fills({ 'Số điểm': '1,5' });
+    expect(await director.submits()).toBe('updated');
+    await director.sees('Đã ghi điểm.', { in: 'modal' });
+    await director.closesModal({ all: true });
+    const staff = await opensRanking(STAFF);
+    await staff.sees('2. Phòng Truyền thông: 58,50 điểm', { in: 'modal' });
+    expect(staff.modalText()).toContain('trừ 1,50');
+    staff.seesNot('Điểm cộng, điểm trừ', { in: 'modal' });
+    await staff.closesModal({ all: true });
+    await opensRanking(DIRECTOR);
+    await director.clicks('Điểm cộng, điểm trừ', { in: 'modal' });
+    await director.waitsForModal('Điểm cộng, điểm trừ');
+    await director.clicks('Thu hồi', { in: 'modal' });
+    await director.waitsForModal('Thu hồi điểm');
+    expect(await director.submits()).toBe('errors');
+    await director.fills({ 'Lý do': 'Đã báo cáo đúng hạn' });
+    expect(await director.submits()).toBe('updated');
+    await director.closesModal({ all: true });
   });
 
   test('a secretary chooses the unit, and changes an indicator with a reason', async () => {

@@ -27,23 +27,26 @@ export function figuresUnitView(
   language: Language,
 ): ModalView {
   const say = progressPhrases[language];
-  const options = units.map(({ id, name }) => option(name, id));
-  const groups = inParts(options, GROUP).map((part) => ({
-    label: plain(clip(part[0]?.text.text ?? '', 75)),
-    options: part,
-  }));
   return figuresUnitModal.view({
     title: say.enter,
     metadata: { campaignId },
     submit: say.next,
     close: say.cancel,
-    blocks: [
-      input('unit', say.unit, {
-        type: 'static_select',
-        ...(options.length > GROUP ? { option_groups: groups } : { options }),
-      }),
-    ],
+    blocks: [input('unit', say.unit, unitMenu(units))],
   });
+}
+
+/** A menu of units, in groups where they are more than Slack takes in one. */
+export function unitMenu(units: readonly UnitName[]) {
+  const options = units.map(({ id, name }) => option(name, id));
+  const groups = inParts(options, GROUP).map((part) => ({
+    label: plain(clip(part[0]?.text.text ?? '', 75)),
+    options: part,
+  }));
+  return {
+    type: 'static_select' as const,
+    ...(options.length > GROUP ? { option_groups: groups } : { options }),
+  };
 }
 
 /** The figures of one unit, all indicators of the campaign in one form. */

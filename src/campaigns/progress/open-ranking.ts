@@ -22,6 +22,8 @@ export interface Ranking {
 export interface RankingRights {
   enters: boolean;
   measures: boolean;
+  /** Bonus and penalty points. */
+  gives: boolean;
   launches: boolean;
 }
 
@@ -51,6 +53,7 @@ export async function rankingRights(
   return {
     enters: open && units.length > 0 && campaign.indicators.length > 0,
     measures: open && measures,
+    gives: open && launches,
     launches,
   };
 }

@@ -52,3 +52,23 @@ export const figuresModal = modalKind('campaign_figures_form', {
   metadata: z.object({ campaignId: z.uuid(), unitId: z.uuid(), mark: z.string() }),
   fields: z.object({ asOf: z.iso.date() }).catchall(z.string().optional()),
 });
+
+export const pointsButton = buttonKind('campaign_points', Campaign);
+export const givePointsButton = buttonKind('campaign_give_points', Campaign);
+
+const Given = z.object({ campaignId: z.uuid(), adjustmentId: z.uuid() });
+export const givePointsModal = modalKind('campaign_give_points_form', {
+  metadata: Given,
+  fields: z.object({
+    unit: z.uuid(),
+    kind: z.enum(['bonus', 'penalty']),
+    points: z.string().max(PROGRESS_LIMITS.amount),
+    reason: z.string().max(PROGRESS_LIMITS.reason).default(''),
+  }),
+});
+
+export const takeBackButton = buttonKind('campaign_take_points_back', Given);
+export const takeBackModal = modalKind('campaign_take_points_back_form', {
+  metadata: Given,
+  fields: z.object({ reason: z.string().max(PROGRESS_LIMITS.reason).default('') }),
+});

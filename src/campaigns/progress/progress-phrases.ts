@@ -168,6 +168,29 @@ export const progressPhrases = phrasebook({
   noAmount: { vi: `Anh/chị ${NUMBER_VI}.`, en: `Please ${NUMBER_EN}.` },
   noFigures: { vi: 'Anh/chị nhập ít nhất một số liệu.', en: 'Please enter one figure at least.' },
 
+  points: { vi: 'Điểm cộng, điểm trừ', en: 'Bonus and penalty' },
+  noPoints: { vi: 'Chưa có điểm cộng, điểm trừ.', en: 'None yet.' },
+  givePoints: { vi: 'Cộng hoặc trừ điểm', en: 'Add or take off points' },
+  pointsKind: { vi: 'Loại', en: 'Kind' },
+  bonus: { vi: 'Điểm cộng', en: 'Bonus' },
+  penalty: { vi: 'Điểm trừ', en: 'Penalty' },
+  pointsCount: { vi: 'Số điểm', en: 'Points' },
+  why: { vi: 'Lý do', en: 'Reason' },
+  whyMissing: { vi: 'Anh/chị ghi lý do.', en: 'Please give the reason.' },
+  wrongPoints: {
+    vi: (p: { most: number }) => `Số điểm lớn hơn 0, không quá ${p.most}, viết như 2,5.`,
+    en: (p: { most: number }) => `More than nothing and no more than ${p.most}, written as 2,5.`,
+  },
+  pointsGiven: { vi: 'Đã ghi điểm.', en: 'The points were kept.' },
+  pointsGone: { vi: 'Điểm này đã được thu hồi.', en: 'These points were taken back.' },
+  pointsMore: {
+    vi: (p: { count: number }) => `Còn ${p.count} dòng cũ hơn.`,
+    en: (p: { count: number }) => `${p.count} older ones.`,
+  },
+  takeBack: { vi: 'Thu hồi', en: 'Take back' },
+  takeBackTitle: { vi: 'Thu hồi điểm', en: 'Take points back' },
+  takenBack: { vi: 'Đã thu hồi điểm.', en: 'The points were taken back.' },
+
   ranking: { vi: 'Bảng xếp hạng', en: 'Ranking' },
   reported: {
     vi: (p: { count: number; of: number }) => `${p.count}/${p.of} đơn vị đã báo cáo`,

@@ -10,6 +10,7 @@ import { enterFigures, figureField, openFigures, unitsEntered } from './enter-fi
 import { figuresUnitView, figuresView } from './figures-views.ts';
 import { indicatorsView, indicatorView, weightsText } from './indicator-views.ts';
 import { rankingOf, rankingRights } from './open-ranking.ts';
+import { registerPointsListeners } from './points-slack.ts';
 import {
   figuresButton,
   figuresModal,
@@ -29,6 +30,8 @@ import { contentMark, openMeasuring, setIndicator } from './set-indicator.ts';
 
 /** Indicators, figures and the ranking of campaigns. */
 export const registerProgressListeners: RegisterListeners = (on, deps) => {
+  registerPointsListeners(on, deps);
+
   on.button(rankingButton, async ({ actor, value, openModal }) => {
     await openModal(await rankingPage(deps, actor, { ...value, from: 0 }));
     return undefined;

@@ -11,7 +11,12 @@ import {
 } from '../../slack/blocks.ts';
 import { formatPoints } from './amounts.ts';
 import type { Ranking, RankingRights } from './open-ranking.ts';
-import { figuresButton, indicatorsButton, rankingModal } from './progress-controls.ts';
+import {
+  figuresButton,
+  indicatorsButton,
+  pointsButton,
+  rankingModal,
+} from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
 
 /** Units on one page of the ranking. */
@@ -41,6 +46,7 @@ export function rankingView(
   const buttons = [
     ...(rights.enters ? [figuresButton.button(say.enter, { campaignId })] : []),
     indicatorsButton.button(say.indicators, { campaignId }),
+    ...(rights.gives ? [pointsButton.button(say.points, { campaignId })] : []),
   ];
   const blocks: KnownBlock[] = [
     section(`*${campaign.code ?? ''}* ${escapeText(campaign.name)}`),
