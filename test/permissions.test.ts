@@ -7,6 +7,7 @@ import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
 import { givePoints, takePointsBack } from '../src/campaigns/progress/adjust-points.ts';
 import { enterFigures } from '../src/campaigns/progress/enter-figures.ts';
+import { postRanking } from '../src/campaigns/progress/post-ranking.ts';
 import type { EnteredIndicator } from '../src/campaigns/progress/progress-rules.ts';
 import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
@@ -145,6 +146,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
   },
+  'post the ranking of a campaign': { head: OWN_AND_ABOVE },
   'give points in a campaign': { head: OWN_AND_ABOVE },
   'take points in a campaign back': { head: OWN_AND_ABOVE },
   'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
@@ -738,6 +740,10 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const { campaignId } = await launchedCampaign();
     const seen = { campaignId, indicatorId: randomUUID(), mark: null };
     return refused(setIndicator(agency.deps, { actor, seen, entered: INDICATOR, reason: '' }));
+  },
+  'post the ranking of a campaign': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    return refused(postRanking(agency.deps, { actor, campaignId }));
   },
   'give points in a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();

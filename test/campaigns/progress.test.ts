@@ -8,16 +8,26 @@ import {
 } from '../../src/campaigns/progress/adjust-points.ts';
 import { enterFigures, openFigures } from '../../src/campaigns/progress/enter-figures.ts';
 import { rankingOf, rankingRights } from '../../src/campaigns/progress/open-ranking.ts';
+import { postedRanking, postRanking } from '../../src/campaigns/progress/post-ranking.ts';
 import { progressOf } from '../../src/campaigns/progress/progress-queries.ts';
 import {
   type EnteredIndicator,
   readIndicator,
 } from '../../src/campaigns/progress/progress-rules.ts';
+import { buildRankingFile } from '../../src/campaigns/progress/ranking-file.ts';
 import { contentMark, setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { today } from '../../src/kernel/deps.ts';
-import { addDays } from '../../src/kernel/time.ts';
+import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
-import { type Agency, auditKinds, drafted, launched, openAgency } from './support.ts';
+import {
+  type Agency,
+  auditKinds,
+  drafted,
+  launched,
+  openAgency,
+  outbox,
+  redrawWaiting,
+} from './support.ts';
 
 let agency: Agency;
 beforeAll(async () => {
@@ -299,9 +309,8 @@ describe('figures', () => {
       enters: true,
       measures: true,
       gives: true,
-      launches: true,
     });
-    const none = { enters: false, measures: false, gives: false, launches: false };
+    const none = { enters: false, measures: false, gives: false };
     expect(await rights('khanh.phan')).toEqual({ ...none, enters: true });
     expect(await rights('lan.tran')).toEqual(none);
   });
@@ -405,5 +414,58 @@ describe('bonus and penalty', () => {
       also: [{ code: 'reason_missing', field: 'reason' }],
     });
     await expect(gives(campaignId, {}, 'ha.nguyen')).rejects.toEqual(refusal('may_not_launch'));
+  });
+});
+
+describe('the posted ranking', () => {
+  it('stands once a day in each channel, is changed in place, and keeps what it said', async () => {
+    const { campaignId, fresh } = await measured();
+    const { deps } = agency;
+    const hung = await agency.actor('hung.le');
+    await expect(
+      postRanking(deps, { actor: await agency.actor('ha.nguyen'), campaignId }),
+    ).rejects.toEqual(refusal('may_not_launch'));
+    await enters(campaignId, { [fresh]: '500' });
+    const both = await Promise.all([
+      postRanking(deps, { actor: hung, campaignId }),
+      postRanking(deps, { actor: hung, campaignId }),
+    ]);
+    expect(both.map(({ again }) => again).toSorted()).toEqual([false, true]);
+    const [first] = await deps.db.campaignRanking.findMany({ where: { campaignId } });
+    const firstId = first?.id ?? '';
+    const posts = async (id: string) => (await outbox(agency, id)).map((one) => one.channelId);
+    expect(await posts(firstId)).toEqual(['C0CHUNG', 'C0THIDUA']);
+    await enters(campaignId, { [fresh]: '600' });
+    expect((await postedRanking(deps.db, firstId))?.lines[0]?.total).toBe(3_000n);
+    await postRanking(deps, { actor: hung, campaignId });
+    expect(await redrawWaiting(agency, firstId, 'campaigns.ranking')).toBe(true);
+    expect(await posts(firstId)).toHaveLength(2);
+    const posted = await postedRanking(deps.db, firstId);
+    expect(posted?.lines[0]).toMatchObject({ rank: 1, total: 3_600n });
+
+    await agency.goTo(addDays(today(deps), 1), '09:00');
+    await postRanking(deps, { actor: hung, campaignId });
+    expect(await deps.db.campaignRanking.count({ where: { campaignId } })).toBe(2);
+    const kinds = await auditKinds(agency, campaignId);
+    expect(kinds.filter((kind) => kind === 'campaign.ranking_posted')).toHaveLength(3);
+  });
+
+  it('is an .xlsx with every figure, target and score', async () => {
+    const { campaignId, fresh } = await measured();
+    await enters(campaignId, { [fresh]: '450,5' });
+    const file = await buildRankingFile(agency.deps, { params: { campaignId }, language: 'vi' });
+    expect(file.name).toMatch(/^bang-xep-hang-pt-2026-\d+-2026-\d\d-\d\d\.xlsx$/);
+    const { default: ExcelJS } = await import('exceljs');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Uint8Array.from(file.content).buffer);
+    const rows = book.worksheets[0]?.getSheetValues() ?? [];
+    const cells = rows.flatMap((row) => (Array.isArray(row) ? [row.slice(1)] : []));
+    expect(cells).toContainEqual([
+      ...[1, 'Phòng Quản lý thu – Sổ, thẻ', 450.5, 1000, 27.03],
+      ...[null, 10, null, 0, 0, 27.03, formatDay(today(agency.deps))].map((cell) =>
+        cell === null ? undefined : cell,
+      ),
+    ]);
+    expect(cells.filter((row) => row.includes('chưa báo cáo'))).toHaveLength(2);
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf, formatDay } from '../../src/kernel/time.ts';
 import type { World } from '../support/world.ts';
-import { campaignRow, launches } from './support/campaigns.ts';
+import { campaignRow, launches, postsIn } from './support/campaigns.ts';
 import { at, goTo, openStage, todayOf } from './support/places.ts';
+import { SOON } from './support/watching.ts';
 
 const SECRETARY = 'ha.nguyen';
 const DIRECTOR = 'hung.le';
@@ -142,6 +143,36 @@ describe('the progress of a campaign', () => {
     await director.closesModal({ all: true });
   });
 
+  test('the director posts the ranking, and it is changed in place the same day', async () => {
+    const director = await opensRanking(DIRECTOR);
+    await director.clicks('Đăng bảng xếp hạng', { in: 'modal' });
+    await director.sees('Bảng xếp hạng đang được đăng tại', { in: 'modal' });
+    await director.closesModal({ all: true });
+    const staff = at(world, STAFF);
+    const title = `Bảng xếp hạng ngày ${formatDay(todayOf(world))}`;
+    await staff.sees(title, { in: '#thi-dua', ...SOON });
+    await staff.sees('1. Phòng Truyền thông: 60,00 điểm (đồng hạng)', { in: '#thi-dua' });
+    const head = await opensRanking(OTHER_HEAD);
+    await head.clicks('Nhập số liệu', { in: 'modal' });
+    await head.waitsForModal('Nhập số liệu');
+    await head.fills({ 'Người tham gia mới (người)': '150' });
+    expect(await head.submits()).toBe('updated');
+    await head.closesModal({ all: true });
+    await opensRanking(DIRECTOR);
+    await director.clicks('Đăng bảng xếp hạng', { in: 'modal' });
+    await director.sees('Bảng xếp hạng hôm nay đã đăng tại', { in: 'modal' });
+    await director.closesModal({ all: true });
+    await staff.sees('2. Phòng Truyền thông: 45,00 điểm', { in: '#thi-dua', ...SOON });
+    expect(postsIn(world, '#thi-dua', title)).toBe(1);
+
+    await opensRanking(STAFF);
+    staff.seesNot('Đăng bảng xếp hạng', { in: 'modal' });
+    await staff.clicks('Tải .xlsx', { in: 'modal' });
+    await staff.sees('Tệp đang được gửi', { in: 'modal' });
+    await staff.closesModal({ all: true });
+    await staff.sees('bang-xep-hang-pt-2026-001', SOON);
+  });
+
   test('a secretary chooses the unit, and changes an indicator with a reason', async () => {
     const author = await opensRanking(SECRETARY);
     await author.clicks('Nhập số liệu', { in: 'modal' });
@@ -182,7 +213,7 @@ describe('the progress of a campaign', () => {
     expect(await head.submits()).toBe('updated');
     await head.closesModal({ all: true });
     await opensRanking(HEAD);
-    await head.sees(`2. Phòng Quản lý thu – Sổ, thẻ: 90,00 điểm · đến ${formatDay(endsOn)}`, {
+    await head.sees(`1. Phòng Quản lý thu – Sổ, thẻ: 90,00 điểm · đến ${formatDay(endsOn)}`, {
       in: 'modal',
     });
   });

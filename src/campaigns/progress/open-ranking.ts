@@ -22,9 +22,8 @@ export interface Ranking {
 export interface RankingRights {
   enters: boolean;
   measures: boolean;
-  /** Bonus and penalty points. */
+  /** Gives points and posts the ranking. */
   gives: boolean;
-  launches: boolean;
 }
 
 /**
@@ -54,6 +53,5 @@ export async function rankingRights(
     enters: open && units.length > 0 && campaign.indicators.length > 0,
     measures: open && measures,
     gives: open && launches,
-    launches,
   };
 }

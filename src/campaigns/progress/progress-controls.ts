@@ -8,6 +8,8 @@ const Campaign = z.object({ campaignId: z.uuid() });
 const written = (most: number) => z.string().normalize().trim().min(1).max(most);
 
 export const rankingButton = buttonKind('campaign_ranking', Campaign);
+export const rankingFileButton = buttonKind('campaign_ranking_file', Campaign);
+export const postRankingButton = buttonKind('campaign_post_ranking', Campaign);
 export const indicatorsButton = buttonKind('campaign_indicators', Campaign);
 export const figuresButton = buttonKind('campaign_figures', Campaign);
 

@@ -192,6 +192,42 @@ export const progressPhrases = phrasebook({
   takenBack: { vi: 'Đã thu hồi điểm.', en: 'The points were taken back.' },
 
   ranking: { vi: 'Bảng xếp hạng', en: 'Ranking' },
+  rankingOn: {
+    vi: (p: { day: string }) => `Bảng xếp hạng ngày ${p.day}`,
+    en: (p: { day: string }) => `Ranking of ${p.day}`,
+  },
+  post: { vi: 'Đăng bảng xếp hạng', en: 'Post the ranking' },
+  posted: {
+    vi: (p: { channels: string }) => `Bảng xếp hạng đang được đăng tại ${p.channels}.`,
+    en: (p: { channels: string }) => `The ranking is being posted in ${p.channels}.`,
+  },
+  postedAgain: {
+    vi: (p: { channels: string }) =>
+      `Bảng xếp hạng hôm nay đã đăng tại ${p.channels}; nếu có thay đổi thì được sửa tại chỗ.`,
+    en: (p: { channels: string }) =>
+      `Today’s ranking stands in ${p.channels}; what changed is being changed in place.`,
+  },
+  postedAt: {
+    vi: (p: { at: string }) => `Số liệu lúc ${p.at}`,
+    en: (p: { at: string }) => `As of ${p.at}`,
+  },
+  unitsMore: {
+    vi: (p: { count: number }) => `Còn ${p.count} đơn vị; xem đủ tại \`/phongtrao danh sách\`.`,
+    en: (p: { count: number }) => `${p.count} more units: \`/phongtrao list\` shows them all.`,
+  },
+  file: { vi: 'Tải .xlsx', en: 'Get .xlsx' },
+  fileComing: {
+    vi: 'Tệp đang được gửi vào tin nhắn riêng với Thi Đua.',
+    en: 'The file is on its way to your direct message with Thi Đua.',
+  },
+  rank: { vi: 'Hạng', en: 'Rank' },
+  targetColumn: { vi: 'Mức giao', en: 'Target' },
+  scoreColumn: {
+    vi: (p: { most: number }) => `Điểm (tối đa ${p.most})`,
+    en: (p: { most: number }) => `Points (of ${p.most})`,
+  },
+  total: { vi: 'Tổng điểm', en: 'Total' },
+  notReported: { vi: 'chưa báo cáo', en: 'not reported' },
   reported: {
     vi: (p: { count: number; of: number }) => `${p.count}/${p.of} đơn vị đã báo cáo`,
     en: (p: { count: number; of: number }) => `${p.count} of ${p.of} units have reported`,

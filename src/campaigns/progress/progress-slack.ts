@@ -11,6 +11,7 @@ import { figuresUnitView, figuresView } from './figures-views.ts';
 import { indicatorsView, indicatorView, weightsText } from './indicator-views.ts';
 import { rankingOf, rankingRights } from './open-ranking.ts';
 import { registerPointsListeners } from './points-slack.ts';
+import { postRanking } from './post-ranking.ts';
 import {
   figuresButton,
   figuresModal,
@@ -18,13 +19,16 @@ import {
   indicatorButton,
   indicatorModal,
   indicatorsButton,
+  postRankingButton,
   rankingButton,
+  rankingFileButton,
   rankingModal,
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
 import { progressGone, progressOf } from './progress-queries.ts';
 import { progressRefusal } from './progress-refusal.ts';
 import { takesIndicators } from './progress-rules.ts';
+import { requestRankingFile } from './ranking-file.ts';
 import { rankingView } from './ranking-views.ts';
 import { contentMark, openMeasuring, setIndicator } from './set-indicator.ts';
 
@@ -34,6 +38,22 @@ export const registerProgressListeners: RegisterListeners = (on, deps) => {
 
   on.button(rankingButton, async ({ actor, value, openModal }) => {
     await openModal(await rankingPage(deps, actor, { ...value, from: 0 }));
+    return undefined;
+  });
+
+  on.button(postRankingButton, async ({ actor, value, openModal }) => {
+    const { channelIds, again } = await postRanking(deps, { actor, ...value });
+    const say = progressPhrases[actor.language];
+    const channels = channelIds.map((id) => `<#${id}>`).join(', ');
+    const text = again ? say.postedAgain({ channels }) : say.posted({ channels });
+    await openModal(told(actor.language, say.ranking, [text]));
+    return undefined;
+  });
+
+  on.button(rankingFileButton, async ({ actor, value, openModal }) => {
+    await requestRankingFile(deps, { actor, ...value });
+    const say = progressPhrases[actor.language];
+    await openModal(told(actor.language, say.ranking, [say.fileComing]));
     return undefined;
   });
 

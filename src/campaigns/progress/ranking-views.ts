@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
-import { type Day, formatDay } from '../../kernel/time.ts';
+import { formatDay, formatInstant } from '../../kernel/time.ts';
 import {
   actions,
   context,
@@ -11,29 +11,24 @@ import {
 } from '../../slack/blocks.ts';
 import { formatPoints } from './amounts.ts';
 import type { Ranking, RankingRights } from './open-ranking.ts';
+import type { PostedRanking } from './post-ranking.ts';
 import {
   figuresButton,
   indicatorsButton,
   pointsButton,
+  postRankingButton,
+  rankingFileButton,
   rankingModal,
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
+import { type RankLine, reportedOf } from './ranking.ts';
 
 /** Units on one page of the ranking. */
 const PAGE = 20;
+/** Units that a posting names. */
+const POSTED = 50;
 /** Lines in one block, so that it stays below what Slack takes. */
 const BLOCK = 10;
-
-/** A line of the ranking as it is read. */
-interface RankLine {
-  rank: number | null;
-  tied: boolean;
-  unitName: string;
-  total: bigint | null;
-  bonus: bigint;
-  penalty: bigint;
-  asOf: Day | null;
-}
 
 /** A page of the ranking, with what the reader may do below it. */
 export function rankingView(
@@ -47,12 +42,18 @@ export function rankingView(
     ...(rights.enters ? [figuresButton.button(say.enter, { campaignId })] : []),
     indicatorsButton.button(say.indicators, { campaignId }),
     ...(rights.gives ? [pointsButton.button(say.points, { campaignId })] : []),
+    ...(campaign.indicators.length > 0
+      ? [
+          rankingFileButton.button(say.file, { campaignId }),
+          ...(rights.gives ? [postRankingButton.button(say.post, { campaignId })] : []),
+        ]
+      : []),
   ];
   const blocks: KnownBlock[] = [
     section(`*${campaign.code ?? ''}* ${escapeText(campaign.name)}`),
     ...(campaign.indicators.length === 0
       ? [section(say.noIndicators)]
-      : [context(reportedText(lines, language)), ...lineBlocks(lines.slice(from, to), language)]),
+      : [context(say.reported(reportedOf(lines))), ...lineBlocks(lines.slice(from, to), language)]),
     ...(lines.length > PAGE ? [context(say.pageOf({ from: from + 1, to, of: lines.length }))] : []),
     actions(`campaign_progress_${campaignId}`, ...buttons),
   ];
@@ -67,10 +68,27 @@ export function rankingView(
   });
 }
 
-/** How many have reported. */
-function reportedText(lines: readonly RankLine[], language: Language): string {
-  const count = lines.filter(({ rank }) => rank !== null).length;
-  return progressPhrases[language].reported({ count, of: lines.length });
+/** The ranking in a channel, as it was posted. */
+export function rankingMessage(
+  posted: PostedRanking,
+  { language, zone }: { language: Language; zone: string },
+): { text: string; blocks: KnownBlock[] } {
+  const say = progressPhrases[language];
+  const { code, lines } = posted;
+  const name = escapeText(posted.name);
+  const title = say.rankingOn({ day: formatDay(posted.day) });
+  const left = lines.length - POSTED;
+  return {
+    text: `${code} ${name}: ${title}`,
+    blocks: [
+      section(`*${title}*\n*${code}* ${name}`),
+      ...lineBlocks(lines.slice(0, POSTED), language),
+      ...(left > 0 ? [context(say.unitsMore({ count: left }))] : []),
+      context(
+        `${say.reported(reportedOf(lines))} · ${say.postedAt({ at: formatInstant(posted.postedAt, zone) })}`,
+      ),
+    ],
+  };
 }
 
 function lineBlocks(lines: readonly RankLine[], language: Language): KnownBlock[] {

@@ -1,4 +1,5 @@
 import type { IndicatorDirection } from '../../database/generated/enums.ts';
+import type { Day } from '../../kernel/time.ts';
 import { compareWords } from '../../kernel/vietnamese-order.ts';
 
 // Amounts and points are hundredths and stay whole numbers throughout.
@@ -22,6 +23,17 @@ export interface UnitStanding {
   /** Points added, and points taken off as a sum below nothing. */
   bonus: bigint;
   penalty: bigint;
+}
+
+/** A line of the ranking as it is read. */
+export interface RankLine {
+  rank: number | null;
+  tied: boolean;
+  unitName: string;
+  total: bigint | null;
+  bonus: bigint;
+  penalty: bigint;
+  asOf: Day | null;
 }
 
 export type Ranked<T> = T & {
@@ -73,6 +85,14 @@ export function rankUnits<T extends UnitStanding>(
       const tied = totals.filter((each) => each === total).length > 1;
       return { ...unit, scores, rank, total, tied };
     });
+}
+
+/** How many of them have reported. */
+export function reportedOf(lines: readonly Pick<RankLine, 'rank'>[]): {
+  count: number;
+  of: number;
+} {
+  return { count: lines.filter(({ rank }) => rank !== null).length, of: lines.length };
 }
 
 function scoreOf(indicator: Measured, { targets, figures }: UnitStanding): bigint | null {
