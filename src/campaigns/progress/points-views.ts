@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
 import {
   actions,
+  clip,
   context,
   escapeText,
   input,
@@ -25,6 +26,8 @@ import { PROGRESS_LIMITS } from './progress-rules.ts';
 
 /** Rows with a button each that one modal holds. */
 const LISTED = 80;
+/** Characters of a reason in the list, so that so many stay below what Slack takes. */
+const REASON = 150;
 
 /** The points that stand, for those who may give and take them back. */
 export function pointsView(
@@ -61,7 +64,7 @@ function pointsLine({ unitName, points, reason, madeBy }: Adjustment, language: 
     points > 0n
       ? say.bonusOf({ points: formatPoints(points) })
       : say.penaltyOf({ points: formatPoints(-points) });
-  return `*${escapeText(unitName)}*: ${amount} · ${escapeText(madeBy)}\n${escapeText(reason)}`;
+  return `*${escapeText(unitName)}*: ${amount} · ${escapeText(madeBy)}\n${escapeText(clip(reason, REASON))}`;
 }
 
 /** The form for a bonus or penalty. */

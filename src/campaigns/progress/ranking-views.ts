@@ -3,6 +3,7 @@ import type { Language } from '../../kernel/language.ts';
 import { formatDay, formatInstant } from '../../kernel/time.ts';
 import {
   actions,
+  clip,
   context,
   escapeText,
   inParts,
@@ -25,10 +26,11 @@ import { type RankLine, reportedOf } from './ranking.ts';
 
 /** Units on one page of the ranking. */
 const PAGE = 20;
-/** Units that a posting names. */
-const POSTED = 50;
-/** Lines in one block, so that it stays below what Slack takes. */
-const BLOCK = 10;
+/** Lines in one block and characters of a unit's name, so that no block is cut. */
+const BLOCK = 6;
+const NAME = 80;
+/** Characters of the lines of a message, which has 12,000 at most. */
+const MESSAGE = 10_000;
 
 /** A page of the ranking, with what the reader may do below it. */
 export function rankingView(
@@ -77,18 +79,31 @@ export function rankingMessage(
   const { code, lines } = posted;
   const name = escapeText(posted.name);
   const title = say.rankingOn({ day: formatDay(posted.day) });
-  const left = lines.length - POSTED;
+  const shown = fitting(lines, language);
+  const left = lines.length - shown.length;
   return {
     text: `${code} ${name}: ${title}`,
     blocks: [
       section(`*${title}*\n*${code}* ${name}`),
-      ...lineBlocks(lines.slice(0, POSTED), language),
+      ...lineBlocks(shown, language),
       ...(left > 0 ? [context(say.unitsMore({ count: left }))] : []),
       context(
         `${say.reported(reportedOf(lines))} · ${say.postedAt({ at: formatInstant(posted.postedAt, zone) })}`,
       ),
     ],
   };
+}
+
+/** The first of them, as many as a message holds. */
+function fitting(lines: readonly RankLine[], language: Language): RankLine[] {
+  const shown: RankLine[] = [];
+  let room = MESSAGE;
+  for (const line of lines) {
+    room -= lineText(line, language).length + 1;
+    if (room < 0) break;
+    shown.push(line);
+  }
+  return shown;
 }
 
 function lineBlocks(lines: readonly RankLine[], language: Language): KnownBlock[] {
@@ -99,7 +114,7 @@ function lineBlocks(lines: readonly RankLine[], language: Language): KnownBlock[
 
 function lineText(line: RankLine, language: Language): string {
   const say = progressPhrases[language];
-  const unit = escapeText(line.unitName);
+  const unit = escapeText(clip(line.unitName, NAME));
   const { rank, tied, total, bonus, penalty, asOf } = line;
   if (rank === null || total === null) return say.unreported({ unit });
   const extras = [
