@@ -5,6 +5,11 @@ import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { givePoints, takePointsBack } from '../src/campaigns/progress/adjust-points.ts';
+import { enterFigures } from '../src/campaigns/progress/enter-figures.ts';
+import { postRanking } from '../src/campaigns/progress/post-ranking.ts';
+import type { EnteredIndicator } from '../src/campaigns/progress/progress-rules.ts';
+import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
 import { planMark } from '../src/campaigns/rules.ts';
 import { proposeVoteAnnulment } from '../src/councils/annulment/propose-annulment.ts';
@@ -60,6 +65,7 @@ import { proposeAnnulment } from '../src/initiatives/workflow/propose-annulment.
 import { settleAnnulment } from '../src/initiatives/workflow/settle-annulment.ts';
 import { withdrawInitiative } from '../src/initiatives/workflow/withdraw-initiative.ts';
 import { today } from '../src/kernel/deps.ts';
+import { AppError } from '../src/kernel/errors.ts';
 import { dateColumn } from '../src/kernel/time.ts';
 import type { Actor } from '../src/people/actor.ts';
 import { grantRole } from '../src/people/grant-role.ts';
@@ -135,6 +141,15 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'return the plan of a campaign': { head: OWN_AND_ABOVE },
   'change a launched campaign': { head: OWN_AND_ABOVE },
   'withdraw a campaign': { head: OWN_AND_ABOVE },
+  'set an indicator of a campaign': {
+    head: OWN_AND_ABOVE,
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
+  'post the ranking of a campaign': { head: OWN_AND_ABOVE },
+  'give points in a campaign': { head: OWN_AND_ABOVE },
+  'take points in a campaign back': { head: OWN_AND_ABOVE },
+  'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   // For its author, whatever role others have.
   'take the plan of a campaign back': {},
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
@@ -233,6 +248,8 @@ const REFUSALS = new Set([
   'application_unknown',
   'may_not_launch',
   'draft_gone',
+  'may_not_measure',
+  'may_not_enter',
 ]);
 
 let database: Database;
@@ -403,6 +420,33 @@ async function launchedCampaign() {
   return { campaignId, mark: card ? planMark(card.plan) : '' };
 }
 let campaigns = 700;
+
+const INDICATOR: EnteredIndicator = {
+  ...{ name: 'Người mới', measure: 'người', direction: 'more', targets: '' },
+  ...{ target: '10', weight: '100' },
+};
+
+/** One that compares the unit with the one beside it. */
+async function measuredCampaign() {
+  const { campaignId } = await launchedCampaign();
+  const unitIds = [unit.own, unit.beside];
+  await database.db.campaignScope.createMany({
+    data: unitIds.map((unitId) => ({ campaignId, unitId })),
+  });
+  const { targets: _, ...indicator } = INDICATOR;
+  const { id } = await database.db.campaignIndicator.create({
+    data: { campaignId, ...indicator, target: 1_000n, weight: 100 },
+    select: { id: true },
+  });
+  return { campaignId, indicatorId: id };
+}
+
+/** Takes a refusal for other reasons than the actor for a success. */
+function orCode(expected: string) {
+  return (error: unknown): void => {
+    if (!(error instanceof AppError) || error.code !== expected) throw error;
+  };
+}
 
 async function plannedCampaign(
   author: string,
@@ -691,6 +735,34 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'withdraw a campaign': async (actor) => {
     const { campaignId } = await launchedCampaign();
     return refused(withdrawCampaign(agency.deps, { actor, campaignId, reason: 'Dịch bệnh' }));
+  },
+  'set an indicator of a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    const seen = { campaignId, indicatorId: randomUUID(), mark: null };
+    return refused(setIndicator(agency.deps, { actor, seen, entered: INDICATOR, reason: '' }));
+  },
+  'post the ranking of a campaign': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    return refused(postRanking(agency.deps, { actor, campaignId }));
+  },
+  'give points in a campaign': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const given = { unitId: unit.own, kind: 'bonus', points: '2', reason: 'Sáng kiến' } as const;
+    const adjustmentId = randomUUID();
+    return refused(givePoints(agency.deps, { actor, campaignId, adjustmentId, ...given }));
+  },
+  'take points in a campaign back': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const taking = { actor, campaignId, adjustmentId: randomUUID(), reason: 'Ghi nhầm' };
+    return refused(takePointsBack(agency.deps, taking));
+  },
+  'enter the figures of a unit': async (actor) => {
+    const { campaignId, indicatorId } = await measuredCampaign();
+    const of = { actor, campaignId, unitId: unit.own, mark: '', asOf: '2027-01-15' };
+    // Whoever may enter is told that the form is an old one.
+    const values = new Map([[indicatorId, '5']]);
+    const entering = enterFigures(agency.deps, { ...of, values });
+    return refused(entering.catch(orCode('figures_changed')));
   },
   'check an initiative’s form': async (actor) => {
     const { id } = await initiative('received');

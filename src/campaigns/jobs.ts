@@ -1,4 +1,4 @@
-import { type DomainJobs, rendering } from '../jobs/kinds.ts';
+import { building, type DomainJobs, rendering } from '../jobs/kinds.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
 import { actorOf } from '../people/actor.ts';
@@ -23,6 +23,7 @@ import {
   direct,
   lapsed,
   preview,
+  rankingPosted,
   reminder,
   settledNews,
   undelivered,
@@ -32,6 +33,9 @@ import { planProblems } from './plan/check-plan.ts';
 import { type PreviewReader, previewMessage } from './plan/preview-views.ts';
 import { told } from './plan/problems.ts';
 import { addressedUnits, countPeopleIn } from './plan/scope-queries.ts';
+import { postedRanking } from './progress/post-ranking.ts';
+import { buildRankingFile, rankingFile } from './progress/ranking-file.ts';
+import { rankingMessage } from './progress/ranking-views.ts';
 import { type CampaignCard, findCampaign, reminderPosted } from './queries.ts';
 
 export const campaignsJobs: DomainJobs = {
@@ -76,11 +80,16 @@ export const campaignsJobs: DomainJobs = {
       const card = await findCampaign(deps.db, subjectId);
       return card && withdrawnMessage(card, language);
     }),
+    rendering(rankingPosted, async (deps, { subjectId, language }) => {
+      const posted = await postedRanking(deps.db, subjectId);
+      return posted && rankingMessage(posted, { language, zone: deps.zone });
+    }),
     rendering(undelivered, async (deps, { params, subjectId, language }) => {
       const card = await findCampaign(deps.db, subjectId);
       return card && undeliveredMessage(card, params, language);
     }),
   ],
+  files: [building(rankingFile, buildRankingFile)],
   due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered],
 };
 

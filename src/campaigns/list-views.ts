@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
 import { formatInstant } from '../kernel/time.ts';
-import { context, divider, escapeText, section } from '../slack/blocks.ts';
+import { actions, context, divider, escapeText, section } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
 import { countText, datesText } from './announcing/announcement-views.ts';
 import { manageButtons } from './announcing/manage-views.ts';
 import { joinButton } from './controls.ts';
 import { phrases } from './phrases.ts';
+import { rankingButton } from './progress/progress-controls.ts';
+import { progressPhrases } from './progress/progress-phrases.ts';
 import type { RunningCampaign } from './queries.ts';
 
 export interface Running {
@@ -71,6 +73,10 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
   return [
     section(text, button),
     ...(mine.length > 0 ? [context(...mine.slice(0, 10))] : []),
+    actions(
+      `campaign_ranking_${campaign.id}`,
+      rankingButton.button(progressPhrases[language].ranking, { campaignId: campaign.id }),
+    ),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),
   ];
 }

@@ -29,6 +29,9 @@ export const reminder = messageKind('campaigns.reminder', z.object({ channelId: 
 /** In each chosen channel, once, after the end. */
 export const closing = messageKind('campaigns.closing', nothing);
 
+/** In each chosen channel: a ranking as it was posted on a day. The subject is that ranking. */
+export const rankingPosted = messageKind('campaigns.ranking', nothing);
+
 /** To those who joined, for themselves or their unit, once: the campaign was withdrawn. */
 export const withdrawn = messageKind('campaigns.withdrawn', nothing);
 

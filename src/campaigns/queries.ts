@@ -184,7 +184,8 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
  * one they write plans for, or joined by them. The one that ends first comes first. The number of
  * database calls does not depend on the number of campaigns.
  *
- * @param options.withEnded after them, for those who write plans, also the ones that wait for their final review
+ * @param options.withEnded after them also the ones that wait for their final review: to whom they are addressed
+ *   until its day, to those who write plans until it is held
  */
 export async function runningCampaigns(
   deps: Deps,
@@ -196,19 +197,28 @@ export async function runningCampaigns(
   const headed = await headedUnits(db, actor, today(deps));
   const headedIds = headed.map((unit) => unit.id);
   const { line, tree } = await concerningUnits(db, actor);
+  const on = dateColumn(today(deps));
+  const addressed: Prisma.CampaignWhereInput[] = [
+    { unitId: { in: line }, scope: { none: {} } },
+    { scope: { some: { unitId: { in: line } } } },
+  ];
   const where: Prisma.CampaignWhereInput = {
     OR: [
       {
         state: 'published',
-        endsOn: { gte: dateColumn(today(deps)) },
+        endsOn: { gte: on },
         OR: [
-          { unitId: { in: line }, scope: { none: {} } },
-          { scope: { some: { unitId: { in: line } } } },
+          ...addressed,
           { unitId: { in: tree } },
           { pledges: { some: { personId: actor.personId } } },
         ],
       },
-      ...(withEnded ? [{ state: 'closed' as const, unitId: { in: tree } }] : []),
+      ...(withEnded
+        ? [
+            { state: 'closed' as const, unitId: { in: tree } },
+            { state: 'closed' as const, finalReviewOn: { gte: on }, OR: addressed },
+          ]
+        : []),
     ],
   };
   const [total, rows] = await Promise.all([

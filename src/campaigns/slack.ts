@@ -15,6 +15,7 @@ import { phrases } from './phrases.ts';
 import { plansHomePart } from './plan/plan-list-views.ts';
 import { ownPlans } from './plan/plan-queries.ts';
 import { openPlanForm, plansFor, registerPlanListeners } from './plan/plan-slack.ts';
+import { registerProgressListeners } from './progress/progress-slack.ts';
 import { runningCampaigns } from './queries.ts';
 
 const LIST_LENGTH = 10;
@@ -42,6 +43,7 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   registerApprovalListeners(on, deps);
   registerAnnouncingListeners(on, deps);
   registerJoiningListeners(on, deps);
+  registerProgressListeners(on, deps);
 
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };

@@ -176,9 +176,12 @@ describe('the list of running campaigns', () => {
     expect(await seenBy('hung.le')).toBe(true);
   });
 
-  it('shows those who write plans, last, what waits for its final review', async () => {
-    const id = await launched(agency, { endsOn: addDays(today(agency.deps), 1) });
-    await agency.goTo(addDays(today(agency.deps), 2), '08:00');
+  it('shows last what waits for its final review: to whom it is addressed until its day, then to those who write plans', async () => {
+    const endsOn = addDays(today(agency.deps), 1);
+    const finalReviewOn = addDays(endsOn, 5);
+    const scopeUnitIds = [unitId('SH-THU'), unitId('SH-TT')];
+    const id = await launched(agency, { endsOn, finalReviewOn, scopeUnitIds });
+    await agency.goTo(addDays(endsOn, 1), '08:00');
     await closeCampaigns(agency.deps);
     const listOf = async (login: Login) => {
       const ended = { withEnded: true };
@@ -191,7 +194,12 @@ describe('the list of running campaigns', () => {
       canJoin: false,
       canManage: false,
     });
-    expect((await listOf('lan.tran')).some((campaign) => campaign.id === id)).toBe(false);
+    const sees = async (login: Login) => (await listOf(login)).some((each) => each.id === id);
+    expect(await sees('lan.tran')).toBe(true);
+    expect(await sees('huong.dang')).toBe(false);
+    await agency.goTo(addDays(finalReviewOn, 1), '08:00');
+    expect(await sees('lan.tran')).toBe(false);
+    expect(await sees('ha.nguyen')).toBe(true);
   });
 
   it('takes the same number of database calls for one campaign and for many', async () => {

@@ -354,13 +354,18 @@ describe('lists', () => {
     const reader = { language: 'vi' as const, zone };
     const joined = {
       ...running,
+      id: '22222222-2222-4222-8222-222222222222',
       canJoin: false,
       mine: [{ unitName: null, since: new Date('2026-10-02T02:00:00Z') }],
     };
     const answer = listAnswer({ shown: [running, joined], total: 12 }, reader, 'Ghi chú');
     accepted({ text: answer.text, blocks: answer.blocks ?? [] });
     const shown = plainText(answer.blocks ?? [], '');
-    expect(buttons({ blocks: answer.blocks ?? [] })).toEqual(['campaign_join']);
+    expect(buttons({ blocks: answer.blocks ?? [] })).toEqual([
+      'campaign_join',
+      'campaign_ranking',
+      'campaign_ranking',
+    ]);
     expect(shown).toContain('Anh/chị đã hưởng ứng từ 09:00 02/10/2026');
     expect(shown).toContain('Còn 10 phong trào khác');
     expect(JSON.stringify(answer.blocks)).not.toContain('<!channel>');
@@ -462,7 +467,16 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
       expect(validateView(modal, 'modal')).toEqual({ ok: true, view: modal });
     const home = {
       type: 'home',
-      blocks: homePart({ shown: Array.from({ length: 5 }, () => running), total: 9 }, reader),
+      blocks: homePart(
+        {
+          shown: Array.from({ length: 5 }, (_, index) => ({
+            ...running,
+            id: `11111111-1111-4111-8111-11111111111${index}`,
+          })),
+          total: 9,
+        },
+        reader,
+      ),
     };
     expect(validateView(home, 'home')).toMatchObject({ ok: true });
   });

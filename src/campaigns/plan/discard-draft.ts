@@ -24,6 +24,8 @@ export async function discardDraft(
     await tx.campaignScope.deleteMany(of);
     await tx.campaignCheck.deleteMany(of);
     await tx.campaignSubmission.deleteMany(of);
+    await tx.campaignTarget.deleteMany({ where: { indicator: { campaignId } } });
+    await tx.campaignIndicator.deleteMany(of);
     await tx.campaign.delete({ where: { id: campaignId, state: 'draft' } });
     await audit(tx, {
       kind: 'campaign.discarded',

@@ -6,6 +6,8 @@ import type { Answer } from '../../slack/listeners.ts';
 import { datesText } from '../announcing/announcement-views.ts';
 import { amendButton, discardButton } from '../controls.ts';
 import { phrases } from '../phrases.ts';
+import { indicatorsButton } from '../progress/progress-controls.ts';
+import { progressPhrases } from '../progress/progress-phrases.ts';
 import { planPhrases } from './plan-phrases.ts';
 import type { OwnPlan } from './plan-queries.ts';
 import { discardLook, recallAction } from './preview-views.ts';
@@ -53,6 +55,9 @@ function items(plans: readonly OwnPlan[], { language, zone }: Reader): KnownBloc
       stage: stage === 'draft' && !whole ? `${stageText}, ${say.unfinished}` : stageText,
       at: formatInstant(updatedAt, zone),
     });
+    const indicators = indicatorsButton.button(progressPhrases[language].indicators, {
+      campaignId,
+    });
     const launches =
       stage === 'approved' && launchAt
         ? [context(say.launchesAt({ at: formatInstant(launchAt, zone) }))]
@@ -64,9 +69,10 @@ function items(plans: readonly OwnPlan[], { language, zone }: Reader): KnownBloc
         ? actions(
             `campaign_plan_${campaignId}`,
             amendButton.button(say.goOn, { campaignId, mark }),
+            indicators,
             discardButton.button(say.discard, { campaignId }, discardLook(language)),
           )
-        : actions(`campaign_plan_${campaignId}`, recallAction(campaignId, language)),
+        : actions(`campaign_plan_${campaignId}`, recallAction(campaignId, language), indicators),
     ];
   });
 }

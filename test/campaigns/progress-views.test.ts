@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { figuresUnitView, figuresView } from '../../src/campaigns/progress/figures-views.ts';
+import { indicatorsView, indicatorView } from '../../src/campaigns/progress/indicator-views.ts';
+import {
+  givePointsView,
+  pointsView,
+  takeBackView,
+} from '../../src/campaigns/progress/points-views.ts';
+import { rankUnits } from '../../src/campaigns/progress/ranking.ts';
+import { rankingMessage, rankingView } from '../../src/campaigns/progress/ranking-views.ts';
+import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
+import { validateView } from '../../src/sandbox/validation/views.ts';
+
+describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
+  const ID = '11111111-1111-4111-8111-111111111111';
+  const long = (count: number) => '<&>'.repeat(count).slice(0, count);
+  const units = Array.from({ length: 120 }, (_, index) => ({
+    id: `22222222-2222-4222-8222-${String(index).padStart(12, '0')}`,
+    name: `${index}${long(150)}`,
+  }));
+  const indicators = Array.from({ length: 15 }, (_, index) => ({
+    id: `33333333-3333-4333-8333-${String(index).padStart(12, '0')}`,
+    ...{ name: long(150), measure: long(30), direction: 'more' as const, weight: 100 },
+    ...{ target: 100_000_000_000_000n, targets: new Map([['none', 1n]]) },
+  }));
+  const campaign = {
+    ...{ id: ID, code: 'PT-2026-001', name: long(120), state: 'published' as const, unitId: ID },
+    ...{ startsOn: '2026-10-01', endsOn: '2026-12-31', finalReviewOn: null },
+    ...{ channelIds: ['C1'], units, indicators },
+  };
+  const lines = rankUnits(
+    indicators,
+    units.map(({ id, name }, index) => ({
+      ...{ unitId: id, unitName: name, asOf: '2026-11-11', bonus: 1_000n, penalty: -1_000n },
+      targets: new Map(indicators.map((one) => [one.id, 100n])),
+      figures: new Map(index % 3 === 0 ? [] : indicators.map((one) => [one.id, 50n])),
+    })),
+  );
+  const rights = { enters: true, measures: true, gives: true };
+
+  it('every modal at its longest', () => {
+    const [first] = indicators;
+    const [unit] = units;
+    const adjustments = Array.from({ length: 90 }, (_, index) => ({
+      ...{ id: indicators[0]?.id ?? '', unitName: long(150), reason: long(500) },
+      ...{ points: BigInt(index - 45) || 1n, madeBy: long(60) },
+    }));
+    const [adjustment] = adjustments;
+    if (!first || !unit || !adjustment) throw new Error('nothing to show');
+    const last = new Map([[first.id, { asOf: '2026-11-11', value: 100_000_000_000_000n }]]);
+    const seen = { campaignId: ID, indicatorId: ID, mark: 'm' };
+    const modals = [
+      rankingView({ campaign, lines }, { language, rights, from: 0 }),
+      rankingView({ campaign, lines }, { language, rights, from: 100 }),
+      rankingView(
+        { campaign: { ...campaign, indicators: [] }, lines: lines.slice(0, 3) },
+        { language, rights, from: 0 },
+      ),
+      indicatorsView(campaign, { language, measures: true }),
+      indicatorsView({ ...campaign, indicators: [first] }, { language, measures: true }),
+      indicatorView({ language, seen, campaign, indicator: first }),
+      indicatorView({ language, seen, campaign, indicator: null }),
+      figuresUnitView({ campaignId: ID, units }, language),
+      figuresView({ campaign, unit, last, mark: 'm', asOf: '2026-11-11' }, language),
+      pointsView(campaign, adjustments, language),
+      givePointsView(campaign, language),
+      takeBackView({ campaignId: ID, adjustment }, language),
+    ];
+    for (const modal of modals) {
+      const result = validateView(modal, 'modal');
+      expect(result.ok ? [] : result.messages).toEqual([]);
+    }
+  });
+
+  it('the message in the channel', () => {
+    const posted = { code: 'PT-2026-001', name: long(120), day: '2026-11-11' };
+    const message = rankingMessage(
+      { ...posted, postedAt: new Date('2026-11-11T03:00:00Z'), lines },
+      { language, zone: 'Asia/Ho_Chi_Minh' },
+    );
+    const result = validateMessageBlocks(message.blocks, message.text);
+    expect(result.ok ? [] : result.messages).toEqual([]);
+  });
+});
