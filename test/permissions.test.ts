@@ -5,6 +5,8 @@ import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { joinCampaign } from '../src/campaigns/joining/join-campaign.ts';
+import { confirmPledges, returnPledge } from '../src/campaigns/joining/settle-pledges.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
 import { planMark } from '../src/campaigns/rules.ts';
 import { proposeVoteAnnulment } from '../src/councils/annulment/propose-annulment.ts';
@@ -135,6 +137,9 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'return the plan of a campaign': { head: OWN_AND_ABOVE },
   'change a launched campaign': { head: OWN_AND_ABOVE },
   'withdraw a campaign': { head: OWN_AND_ABOVE },
+  'pledge for the unit in a campaign': { head: ['own'] },
+  'confirm a person’s pledge': { head: OWN_AND_ABOVE },
+  'return a person’s pledge': { head: OWN_AND_ABOVE },
   // For its author, whatever role others have.
   'take the plan of a campaign back': {},
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
@@ -232,6 +237,9 @@ const REFUSALS = new Set([
   'not_your_unit',
   'application_unknown',
   'may_not_launch',
+  'collectives_only',
+  'not_addressed',
+  'may_not_confirm',
   'draft_gone',
 ]);
 
@@ -403,6 +411,16 @@ async function launchedCampaign() {
   return { campaignId, mark: card ? planMark(card.plan) : '' };
 }
 let campaigns = 700;
+
+async function waitingPledge(): Promise<string> {
+  const { campaignId } = await launchedCampaign();
+  const personId = await agency.person('Người hưởng ứng', unit.own);
+  const { id } = await database.db.campaignPledge.create({
+    data: { campaignId, personId, atUnitId: unit.own, madeById: personId },
+    select: { id: true },
+  });
+  return id;
+}
 
 async function plannedCampaign(
   author: string,
@@ -691,6 +709,19 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'withdraw a campaign': async (actor) => {
     const { campaignId } = await launchedCampaign();
     return refused(withdrawCampaign(agency.deps, { actor, campaignId, reason: 'Dịch bệnh' }));
+  },
+  'pledge for the unit in a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    const pledge = { joiner: { kind: 'unit', unitId: unit.own }, targets: '50 người' } as const;
+    return refused(joinCampaign(agency.deps, { actor, campaignId, ...pledge }));
+  },
+  'confirm a person’s pledge': async (actor) => {
+    const shown = [[await waitingPledge(), 1]] as const;
+    return refused(confirmPledges(agency.deps, { actor, shown }));
+  },
+  'return a person’s pledge': async (actor) => {
+    const seen = { pledgeId: await waitingPledge(), revision: 1 };
+    return refused(returnPledge(agency.deps, { actor, ...seen, reason: 'Ghi số' }));
   },
   'check an initiative’s form': async (actor) => {
     const { id } = await initiative('received');

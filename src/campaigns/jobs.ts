@@ -16,12 +16,19 @@ import { undeliveredMessage } from './announcing/undelivered-views.ts';
 import { approvalMessage, lapsedMessage, settledMessage } from './approval/approval-views.ts';
 import { findSubmission } from './approval/submission-queries.ts';
 import { mayLaunch } from './authority.ts';
+import { gatherPledges } from './joining/gather-pledges.ts';
+import { findPledge, findPledges } from './joining/pledge-queries.ts';
+import { pledgeReturnedMessage } from './joining/pledge-views.ts';
+import { CONFIRMABLE } from './joining/waiting-pledges.ts';
+import { waitingMessage } from './joining/waiting-views.ts';
 import {
   announcement,
   approvalCard,
   closing,
   direct,
   lapsed,
+  pledgeReturned,
+  pledgesWaiting,
   preview,
   reminder,
   settledNews,
@@ -80,8 +87,16 @@ export const campaignsJobs: DomainJobs = {
       const card = await findCampaign(deps.db, subjectId);
       return card && undeliveredMessage(card, params, language);
     }),
+    rendering(pledgesWaiting, async (deps, { params, language }) => {
+      const waiting = await findPledges(deps.db, { ...CONFIRMABLE, id: { in: params.pledgeIds } });
+      return waitingMessage(waiting, language);
+    }),
+    rendering(pledgeReturned, async (deps, { subjectId, language }) => {
+      const pledge = await findPledge(deps.db, subjectId);
+      return pledge && pledgeReturnedMessage(pledge, language);
+    }),
   ],
-  due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered],
+  due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered, gatherPledges],
 };
 
 async function submitted(deps: Deps, submissionId: string) {

@@ -32,6 +32,15 @@ export const closing = messageKind('campaigns.closing', nothing);
 /** To those who joined, for themselves or their unit, once: the campaign was withdrawn. */
 export const withdrawn = messageKind('campaigns.withdrawn', nothing);
 
+/** To a head, once a day when there is something new: the pledges that wait. The subject is the head. */
+export const pledgesWaiting = messageKind(
+  'campaigns.pledges_waiting',
+  z.object({ pledgeIds: z.array(z.uuid()) }),
+);
+
+/** To a person: their pledge was returned. The subject is the pledge. */
+export const pledgeReturned = messageKind('campaigns.pledge_returned', nothing);
+
 /** To the author: a channel did not take the announcement. */
 export const undelivered = messageKind(
   'campaigns.undelivered',
