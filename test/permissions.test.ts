@@ -6,6 +6,7 @@ import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
 import { joinCampaign } from '../src/campaigns/joining/join-campaign.ts';
+import { requestPledgeFile } from '../src/campaigns/joining/pledge-list.ts';
 import { confirmPledges, returnPledge } from '../src/campaigns/joining/settle-pledges.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
 import { planMark } from '../src/campaigns/rules.ts';
@@ -140,6 +141,12 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'pledge for the unit in a campaign': { head: ['own'] },
   'confirm a person’s pledge': { head: OWN_AND_ABOVE },
   'return a person’s pledge': { head: OWN_AND_ABOVE },
+  'see the unit’s pledges': {
+    // The head of a unit that is addressed sees their own part.
+    head: ['own', 'above', 'below'],
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
   // For its author, whatever role others have.
   'take the plan of a campaign back': {},
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
@@ -240,6 +247,7 @@ const REFUSALS = new Set([
   'collectives_only',
   'not_addressed',
   'may_not_confirm',
+  'may_not_list',
   'draft_gone',
 ]);
 
@@ -718,6 +726,10 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'confirm a person’s pledge': async (actor) => {
     const shown = [[await waitingPledge(), 1]] as const;
     return refused(confirmPledges(agency.deps, { actor, shown }));
+  },
+  'see the unit’s pledges': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    return refused(requestPledgeFile(agency.deps, { actor, campaignId }));
   },
   'return a person’s pledge': async (actor) => {
     const seen = { pledgeId: await waitingPledge(), revision: 1 };

@@ -1,4 +1,4 @@
-import { type DomainJobs, rendering } from '../jobs/kinds.ts';
+import { building, type DomainJobs, rendering } from '../jobs/kinds.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
 import { actorOf } from '../people/actor.ts';
@@ -17,6 +17,7 @@ import { approvalMessage, lapsedMessage, settledMessage } from './approval/appro
 import { findSubmission } from './approval/submission-queries.ts';
 import { mayLaunch } from './authority.ts';
 import { gatherPledges } from './joining/gather-pledges.ts';
+import { buildPledgeFile } from './joining/pledge-list.ts';
 import { findPledge, findPledges } from './joining/pledge-queries.ts';
 import { pledgeReturnedMessage } from './joining/pledge-views.ts';
 import { CONFIRMABLE } from './joining/waiting-pledges.ts';
@@ -27,6 +28,7 @@ import {
   closing,
   direct,
   lapsed,
+  pledgeFile,
   pledgeReturned,
   pledgesWaiting,
   preview,
@@ -96,6 +98,7 @@ export const campaignsJobs: DomainJobs = {
       return pledge && pledgeReturnedMessage(pledge, language);
     }),
   ],
+  files: [building(pledgeFile, buildPledgeFile)],
   due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered, gatherPledges],
 };
 

@@ -6,6 +6,7 @@ import type { Answer } from '../slack/listeners.ts';
 import { confirmedText, countText, datesText } from './announcing/announcement-views.ts';
 import { manageButtons } from './announcing/manage-views.ts';
 import { joinButton } from './controls.ts';
+import { pledgeListButtons } from './joining/pledge-list-views.ts';
 import { pledgePhrases } from './joining/pledge-phrases.ts';
 import { phrases } from './phrases.ts';
 import type { RunningCampaign } from './queries.ts';
@@ -74,6 +75,7 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
   return [
     section(text, button),
     ...(mine.length > 0 ? [context(...mine.slice(0, 10))] : []),
+    ...(campaign.canList ? [pledgeListButtons(campaign.id, language)] : []),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageKind } from '../jobs/kinds.ts';
+import { fileKind, messageKind } from '../jobs/kinds.ts';
 
 // The subject of each is the campaign, but for what is about one submission of its plan.
 
@@ -37,6 +37,9 @@ export const pledgesWaiting = messageKind(
   'campaigns.pledges_waiting',
   z.object({ pledgeIds: z.array(z.uuid()) }),
 );
+
+/** The list of pledges as a workbook. */
+export const pledgeFile = fileKind('campaigns.pledges', z.object({ campaignId: z.uuid() }));
 
 /** To a person: their pledge was returned. The subject is the pledge. */
 export const pledgeReturned = messageKind('campaigns.pledge_returned', nothing);

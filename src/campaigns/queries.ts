@@ -10,11 +10,12 @@ import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
+import { unitsHeld } from '../people/queries.ts';
 import { lineAbove, treeBelow } from '../people/unit-tree.ts';
 import { headedUnits, mayLaunchFor, writingGrants } from './authority.ts';
 import { reminder } from './messages.ts';
 import { addressedUnits } from './plan/scope-queries.ts';
-import { type CampaignPlan, possibleJoiners, type Stage, stageOf } from './rules.ts';
+import { type CampaignPlan, possibleJoiners, type Stage, stageOf, WRITING_ROLES } from './rules.ts';
 
 /** Who joined: what was withdrawn or returned is not counted. */
 export interface JoinCounts {
@@ -67,6 +68,8 @@ export interface RunningCampaign {
   mine: { unitName: string | null; since: Date; state: PledgeState }[];
   /** Whether there is somebody left whom the reader could register. */
   canJoin: boolean;
+  /** Whether the reader may see who pledged what. */
+  canList: boolean;
 }
 
 export const planColumns = {
@@ -234,6 +237,8 @@ export async function runningCampaigns(
         midtermOn: true,
         state: true,
         unitId: true,
+        authorId: true,
+        contactId: true,
         unit: { select: { name: true } },
         scope: { select: { unitId: true } },
         pledges: {
@@ -247,7 +252,7 @@ export async function runningCampaigns(
       },
     }),
   ]);
-  const [counts, manages, lines] = await Promise.all([
+  const [counts, manages, writes, lines] = await Promise.all([
     joinCounts(
       db,
       rows.map((row) => row.id),
@@ -258,39 +263,44 @@ export async function runningCampaigns(
       actor,
       rows.map((row) => row.unitId),
     ),
+    unitsHeld(
+      db,
+      actor,
+      WRITING_ROLES,
+      rows.map((row) => row.unitId),
+    ),
     linesOf(db, [actor.unitId, ...headedIds]),
   ]);
-  const shown = rows.map(({ unit, unitId, scope, pledges, code, state, midtermOn, ...row }) => ({
-    ...row,
-    code: code ?? '',
-    startsOn: dayOf(row.startsOn),
-    endsOn: dayOf(row.endsOn),
-    unitName: unit.name,
-    stage: stageOf(
-      {
-        state,
-        startsOn: dayOf(row.startsOn),
-        endsOn: dayOf(row.endsOn),
-        midtermOn: midtermOn && dayOf(midtermOn),
-      },
-      today(deps),
-    ),
-    canManage: state === 'published' && manages.has(unitId),
-    joined: counts.get(row.id) ?? NOBODY_JOINED,
-    mine: pledges.map((pledge) => ({
-      unitName: pledge.unit?.name ?? null,
-      since: pledge.madeAt,
-      state: pledge.state,
-    })),
-    canJoin:
-      state === 'published' &&
-      pledges.length <
-        possibleJoiners(row.audience, headedIds).filter((joiner) =>
-          addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) }).some((id) =>
-            lines.get(joiner.kind === 'unit' ? joiner.unitId : actor.unitId)?.has(id),
-          ),
-        ).length,
-  }));
+  const shown = rows.map(({ unit, unitId, scope, pledges, code, state, midtermOn, ...others }) => {
+    const { authorId, contactId, ...row } = others;
+    const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
+    const days = { startsOn, endsOn, midtermOn: midtermOn && dayOf(midtermOn) };
+    const addressed = addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) });
+    const isAddressed = (id: string) => addressed.some((above) => lines.get(id)?.has(above));
+    const joiners = possibleJoiners(row.audience, headedIds).filter((joiner) =>
+      isAddressed(joiner.kind === 'unit' ? joiner.unitId : actor.unitId),
+    );
+    return {
+      ...row,
+      code: code ?? '',
+      startsOn,
+      endsOn,
+      unitName: unit.name,
+      stage: stageOf({ state, ...days }, today(deps)),
+      canManage: state === 'published' && manages.has(unitId),
+      canList:
+        writes.has(unitId) ||
+        [authorId, contactId].includes(actor.personId) ||
+        headedIds.some(isAddressed),
+      joined: counts.get(row.id) ?? NOBODY_JOINED,
+      mine: pledges.map((pledge) => ({
+        unitName: pledge.unit?.name ?? null,
+        since: pledge.madeAt,
+        state: pledge.state,
+      })),
+      canJoin: state === 'published' && pledges.length < joiners.length,
+    };
+  });
   return { shown, total };
 }
 

@@ -107,6 +107,7 @@ export const AuditKind = z.enum([
   'campaign.pledge_confirmed',
   'campaign.pledge_returned',
   'campaign.pledge_withdrawn',
+  'campaign.pledges_exported',
   'campaign.reminded',
   'campaign.closed',
   'exemplar.reported',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JoinerStatus } from '../../src/campaigns/joining/join-campaign.ts';
+import { pledgeListView } from '../../src/campaigns/joining/pledge-list-views.ts';
 import type { Pledge } from '../../src/campaigns/joining/pledge-queries.ts';
 import { PLEDGE_LIMITS } from '../../src/campaigns/joining/pledge-rules.ts';
 import {
@@ -128,6 +129,9 @@ describe.each(['vi', 'en'] as Language[])('Slack takes it in %s:', (language) =>
       waitingView([], language, null),
       waitingView(many, language, long),
       returnPledgeView(pledge(1), language),
+      pledgeListView({ campaign, pledges: [], missing: [] }, 0, reading),
+      pledgeListView({ campaign, pledges: many, missing: [long] }, 1, reading),
+      pledgeListView({ campaign, pledges: many, missing: [long] }, 9, reading),
     ];
     for (const modal of modals)
       expect(validateView(modal, 'modal')).toEqual({ ok: true, view: modal });

@@ -1,8 +1,10 @@
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaigns } from '../../src/campaigns/announcing/close-campaigns.ts';
 import { changePledge } from '../../src/campaigns/joining/change-pledge.ts';
 import { gatherPledges } from '../../src/campaigns/joining/gather-pledges.ts';
 import { joinCampaign } from '../../src/campaigns/joining/join-campaign.ts';
+import { buildPledgeFile, pledgeList } from '../../src/campaigns/joining/pledge-list.ts';
 import { findPledge } from '../../src/campaigns/joining/pledge-queries.ts';
 import {
   judgeChange,
@@ -350,5 +352,50 @@ describe('the gathered message', () => {
     expect(await waitingFor('huong.dang')).toEqual([anh.id]);
     expect(await waitingFor('hung.le')).toEqual([khanh.id]);
     expect(await waitingFor('ha.nguyen')).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  it('shows who launched all, with the units that have not pledged last; a head their own', async () => {
+    const id = await launched(agency);
+    await pledged('khanh.phan', id, THU, '50 người');
+    const lan = await pledged('lan.tran', id);
+    await confirms('khanh.phan', lan);
+    await pledged('anh.trinh', id);
+    const listOf = async (login: Login) =>
+      pledgeList(agency.deps, agency.deps.db, { actor: await agency.actor(login), campaignId: id });
+    const all = await listOf('ha.nguyen');
+    expect(all.pledges.map(({ person, atUnit }) => person?.fullName ?? atUnit.name)).toEqual([
+      'Trịnh Ngọc Ánh',
+      'Phòng Quản lý thu – Sổ, thẻ',
+      'Trần Thị Lan',
+    ]);
+    expect(all.missing).toContain('Phòng Chế độ BHXH');
+    expect(all.missing).not.toContain('Phòng Quản lý thu – Sổ, thẻ');
+    expect(all.missing).not.toContain('BHXH tỉnh Sông Hàn');
+    const own = await listOf('khanh.phan');
+    expect(own.pledges.map(({ atUnit }) => atUnit.name)).toEqual([
+      'Phòng Quản lý thu – Sổ, thẻ',
+      'Phòng Quản lý thu – Sổ, thẻ',
+    ]);
+    expect(own.missing).toEqual([]);
+    await expect(listOf('lan.tran')).rejects.toEqual(refusal('may_not_list'));
+
+    const context = { params: { campaignId: id }, language: 'vi' as const };
+    const built = await buildPledgeFile(agency.deps, {
+      ...context,
+      personId: personId('ha.nguyen'),
+    });
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(built.content as unknown as ArrayBuffer);
+    const rows: string[] = [];
+    workbook.worksheets[0]?.eachRow((row) => rows.push(JSON.stringify(row.values)));
+    expect(rows.find((row) => row.includes('Trần Thị Lan'))).toMatch(
+      /20 hồ sơ.*Đã xác nhận.*Phan Quốc Khánh/,
+    );
+    expect(rows.at(-1)).toContain('Chưa đăng ký');
+    await expect(
+      buildPledgeFile(agency.deps, { ...context, personId: personId('lan.tran') }),
+    ).rejects.toEqual(refusal('may_not_list'));
   });
 });

@@ -156,6 +156,7 @@ const running: RunningCampaign = {
   stage: 'running',
   canManage: false,
   joined: { persons: 1, units: 0, confirmed: 0 },
+  canList: false,
   mine: [],
   canJoin: true,
 };

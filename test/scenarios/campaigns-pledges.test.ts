@@ -110,3 +110,17 @@ test('what was returned is mended from its message; a confirmed one stays', asyn
     'withdrawn',
   ]);
 });
+
+test('who launched reads the list and has it as a file; the head sees their own', async () => {
+  for (const login of [SECRETARY, HEAD] as const) {
+    const reader = at(world, login);
+    await reader.types('/phongtrao danh sách', { in: '#tin-tuc' });
+    await reader.clicks('Danh sách đăng ký', { in: '#tin-tuc' });
+    await reader.waitsForModal('Danh sách đăng ký');
+    await reader.sees('Trần Thị Lan · Phòng Quản lý thu – Sổ, thẻ · Đã xác nhận', { in: 'modal' });
+    await reader.sees('Phòng Quản lý thu – Sổ, thẻ · Chưa đăng ký', { in: 'modal' });
+    await reader.clicks('Tải tệp .xlsx', { in: 'modal' });
+    await reader.closesModal({ all: true });
+    await reader.sees(`Danh sách đăng ký phong trào ${code}`, SOON);
+  }
+});

@@ -12,6 +12,9 @@ import {
   changePledgeModal,
   confirmPledgesButton,
   joinModal,
+  pledgeFileButton,
+  pledgeListButton,
+  pledgeListModal,
   returnPledgeButton,
   returnPledgeModal,
   SELF,
@@ -20,6 +23,9 @@ import {
   withdrawPledgeButton,
   withdrawPledgeModal,
 } from './pledge-controls.ts';
+import { pledgeList, requestPledgeFile } from './pledge-list.ts';
+import { pledgeListPhrases } from './pledge-list-phrases.ts';
+import { pledgeListView } from './pledge-list-views.ts';
 import { pledgePhrases } from './pledge-phrases.ts';
 import type { Pledge } from './pledge-queries.ts';
 import { pledgeRefusal } from './pledge-refusal.ts';
@@ -92,6 +98,23 @@ export const registerJoiningListeners: RegisterListeners = (on, deps) => {
     const waiting = await pledgesWaitingFor(deps.db, actor, today(deps));
     const note = confirmedText(outcome, actor.language);
     return { next: 'show', view: waitingView(waiting, actor.language, note) };
+  });
+
+  on.button(pledgeListButton, async ({ actor, value, openModal }) => {
+    const list = await pledgeList(deps, deps.db, { actor, ...value });
+    await openModal(pledgeListView(list, 0, readerOf(actor)));
+    return undefined;
+  });
+
+  on.submission(pledgeListModal, async ({ actor, metadata }) => {
+    const { campaignId, page } = metadata;
+    const list = await pledgeList(deps, deps.db, { actor, campaignId });
+    return { next: 'show', view: pledgeListView(list, page, readerOf(actor)) };
+  });
+
+  on.button(pledgeFileButton, async ({ actor, value }) => {
+    await requestPledgeFile(deps, { actor, ...value });
+    return { text: pledgeListPhrases[actor.language].coming };
   });
 
   on.button(returnPledgeButton, async ({ actor, value, openModal }) => {

@@ -4,6 +4,7 @@ import { PLEDGE_LIMITS } from './pledge-rules.ts';
 
 // The buttons and modals of pledges, besides `joinButton`, which stands under announcements.
 
+const Campaign = z.object({ campaignId: z.uuid() });
 const Pledge = z.object({ pledgeId: z.uuid() });
 const SeenPledge = Pledge.extend({ revision: z.int() });
 /** Pledges as they were shown: the id and the revision of each. */
@@ -48,4 +49,12 @@ export const waitingPledgesModal = modalKind('pledge_waiting_list', {
 export const returnPledgeModal = modalKind('pledge_return_form', {
   metadata: SeenPledge,
   fields: z.object({ reason }),
+});
+
+/** For those who launched, and heads: the list. The modal carries the page that sending it brings. */
+export const pledgeListButton = buttonKind('pledge_list', Campaign);
+export const pledgeFileButton = buttonKind('pledge_file', Campaign);
+export const pledgeListModal = modalKind('pledge_list_page', {
+  metadata: Campaign.extend({ page: z.int().min(0) }),
+  fields: z.object({}),
 });

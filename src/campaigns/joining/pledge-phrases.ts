@@ -184,6 +184,10 @@ export const pledgePhrases = phrasebook({
     vi: 'Chỉ thủ trưởng đơn vị của người đăng ký, hoặc cấp trên, được xác nhận; không ai tự xác nhận cho mình.',
     en: 'Only the head of where they work, or of a unit above, may confirm; nobody confirms their own.',
   },
+  mayNotList: {
+    vi: 'Danh sách dành cho đơn vị phát động, đầu mối và thủ trưởng các đơn vị trong phạm vi.',
+    en: 'The list is for those who launched it, its contact and the heads of the units addressed.',
+  },
   settledAlready: {
     vi: 'Đăng ký này đã rút hoặc đã có người quyết định. Chưa có gì thay đổi.',
     en: 'This pledge was taken back or decided already. Nothing was changed.',

@@ -22,6 +22,14 @@ export interface Pledge {
   reason: string | null;
 }
 
+/** Who pledged what in a campaign, by unit, as far as the reader may see. */
+export interface PledgeList {
+  campaign: { id: string; code: string; name: string };
+  pledges: Pledge[];
+  /** Names of the units addressed that have not pledged, where collectives are. */
+  missing: string[];
+}
+
 const columns = {
   id: true,
   revision: true,

@@ -116,7 +116,7 @@ function ownPledges(joiners: readonly JoinerStatus[], reader: PledgeReader): Kno
 }
 
 /** How a pledge stands: by whom and when. */
-function standingText(pledge: Pledge, { language, zone }: PledgeReader): string {
+export function standingText(pledge: Pledge, { language, zone }: PledgeReader): string {
   const say = pledgePhrases[language];
   const { state, settledBy, settledAt, reason } = pledge;
   const parts = [
