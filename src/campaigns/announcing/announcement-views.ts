@@ -212,7 +212,6 @@ export function closingMessage(card: CampaignCard): NonNullable<Rendered> {
   return { text, blocks: [section(`*${text}*`), section(anybody ? `${thanks}\n${next}` : next)] };
 }
 
-/** "12 cá nhân và 3 tập thể"; only those whom the campaign invites. */
 /** How many persons are confirmed, after the counts; nothing where there is none to confirm. */
 export function confirmedText(
   joined: JoinCounts,
@@ -223,6 +222,7 @@ export function confirmedText(
   return phrases[language].confirmed({ count: joined.confirmed });
 }
 
+/** "12 cá nhân và 3 tập thể"; only those whom the campaign invites. */
 export function countText(
   joined: JoinCounts,
   audience: CampaignPlan['audience'],

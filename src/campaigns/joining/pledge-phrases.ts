@@ -29,7 +29,6 @@ export const pledgePhrases = phrasebook({
   join: { vi: 'Hưởng ứng', en: 'Join' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   done: { vi: 'Xong', en: 'Done' },
-  next: { vi: 'Trang sau', en: 'Next page' },
 
   // What came of it
   waitsFor: {
