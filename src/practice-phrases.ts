@@ -227,6 +227,7 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Báo phong trào không phát động được',
     en: 'Notice that a campaign was not launched',
   },
+  'campaigns.ranking': { vi: 'Bảng xếp hạng phong trào', en: 'Ranking of a campaign' },
   'campaigns.withdrawn': {
     vi: 'Báo phong trào đã huỷ',
     en: 'Notice that a campaign was withdrawn',

@@ -5,6 +5,9 @@ import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { joinCampaign } from '../src/campaigns/joining/join-campaign.ts';
+import { requestPledgeFile } from '../src/campaigns/joining/pledge-list.ts';
+import { confirmPledges, returnPledge } from '../src/campaigns/joining/settle-pledges.ts';
 import { givePoints, takePointsBack } from '../src/campaigns/progress/adjust-points.ts';
 import { enterFigures } from '../src/campaigns/progress/enter-figures.ts';
 import { postRanking } from '../src/campaigns/progress/post-ranking.ts';
@@ -150,6 +153,15 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'give points in a campaign': { head: OWN_AND_ABOVE },
   'take points in a campaign back': { head: OWN_AND_ABOVE },
   'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'pledge for the unit in a campaign': { head: ['own'] },
+  'confirm a person’s pledge': { head: OWN_AND_ABOVE },
+  'return a person’s pledge': { head: OWN_AND_ABOVE },
+  'see the unit’s pledges': {
+    // The head of a unit that is addressed sees their own part.
+    head: ['own', 'above', 'below'],
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
   // For its author, whatever role others have.
   'take the plan of a campaign back': {},
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
@@ -247,6 +259,10 @@ const REFUSALS = new Set([
   'not_your_unit',
   'application_unknown',
   'may_not_launch',
+  'collectives_only',
+  'not_addressed',
+  'may_not_confirm',
+  'may_not_list',
   'draft_gone',
   'may_not_measure',
   'may_not_enter',
@@ -446,6 +462,16 @@ function orCode(expected: string) {
   return (error: unknown): void => {
     if (!(error instanceof AppError) || error.code !== expected) throw error;
   };
+}
+
+async function waitingPledge(): Promise<string> {
+  const { campaignId } = await launchedCampaign();
+  const personId = await agency.person('Người hưởng ứng', unit.own);
+  const { id } = await database.db.campaignPledge.create({
+    data: { campaignId, personId, atUnitId: unit.own, madeById: personId },
+    select: { id: true },
+  });
+  return id;
 }
 
 async function plannedCampaign(
@@ -763,6 +789,23 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const values = new Map([[indicatorId, '5']]);
     const entering = enterFigures(agency.deps, { ...of, values });
     return refused(entering.catch(orCode('figures_changed')));
+  },
+  'pledge for the unit in a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    const pledge = { joiner: { kind: 'unit', unitId: unit.own }, targets: '50 người' } as const;
+    return refused(joinCampaign(agency.deps, { actor, campaignId, ...pledge }));
+  },
+  'confirm a person’s pledge': async (actor) => {
+    const shown = [[await waitingPledge(), 1]] as const;
+    return refused(confirmPledges(agency.deps, { actor, shown }));
+  },
+  'see the unit’s pledges': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    return refused(requestPledgeFile(agency.deps, { actor, campaignId }));
+  },
+  'return a person’s pledge': async (actor) => {
+    const seen = { pledgeId: await waitingPledge(), revision: 1 };
+    return refused(returnPledge(agency.deps, { actor, ...seen, reason: 'Ghi số' }));
   },
   'check an initiative’s form': async (actor) => {
     const { id } = await initiative('received');

@@ -66,6 +66,9 @@ async function takePictures(browser: Browser, address: string): Promise<void> {
   await launches(director, { name: CAMPAIGN, days: 20 });
   await lan.opens('thi-dua');
   await lan.card(CAMPAIGN).getByRole('button', { name: 'Hưởng ứng' }).click();
+  await lan.dialog.getByRole('button', { name: 'Hưởng ứng' }).click();
+  await lan.dialog.getByText('Đã ghi nhận').waitFor();
+  await lan.presses('Escape');
   await hoa.opens('thi-dua');
   await hoa.card(CAMPAIGN).getByText('1 cá nhân').waitFor();
   await hoa.page.getByRole('heading', { level: 1 }).click();

@@ -87,7 +87,8 @@ export function writingGrants(actor: Actor): string[] {
     .map((grant) => grant.unitId);
 }
 
-async function namesOf(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+/** Full names in their order. */
+export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<string[]> {
   const persons = await tx.person.findMany({
     where: { id: { in: [...personIds] } },
     select: { fullName: true },

@@ -140,12 +140,3 @@ export const withdrawModal = modalKind('campaign_withdraw_form', {
   metadata: Campaign,
   fields: z.object({ reason: z.string().max(LIMITS.reason).default('') }),
 });
-
-/** The value of the choice "for myself"; the others are unit ids. */
-export const SELF = 'self';
-
-/** For whom a head joins. */
-export const joinModal = modalKind('campaign_join_for', {
-  metadata: Campaign,
-  fields: z.object({ joiners: z.array(z.union([z.literal(SELF), z.uuid()])).min(1) }),
-});

@@ -16,12 +16,21 @@ import { undeliveredMessage } from './announcing/undelivered-views.ts';
 import { approvalMessage, lapsedMessage, settledMessage } from './approval/approval-views.ts';
 import { findSubmission } from './approval/submission-queries.ts';
 import { mayLaunch } from './authority.ts';
+import { gatherPledges } from './joining/gather-pledges.ts';
+import { buildPledgeFile } from './joining/pledge-list.ts';
+import { findPledge, findPledges } from './joining/pledge-queries.ts';
+import { pledgeReturnedMessage } from './joining/pledge-views.ts';
+import { CONFIRMABLE } from './joining/waiting-pledges.ts';
+import { waitingMessage } from './joining/waiting-views.ts';
 import {
   announcement,
   approvalCard,
   closing,
   direct,
   lapsed,
+  pledgeFile,
+  pledgeReturned,
+  pledgesWaiting,
   preview,
   rankingPosted,
   reminder,
@@ -88,9 +97,17 @@ export const campaignsJobs: DomainJobs = {
       const card = await findCampaign(deps.db, subjectId);
       return card && undeliveredMessage(card, params, language);
     }),
+    rendering(pledgesWaiting, async (deps, { params, language }) => {
+      const waiting = await findPledges(deps.db, { ...CONFIRMABLE, id: { in: params.pledgeIds } });
+      return waitingMessage(waiting, language);
+    }),
+    rendering(pledgeReturned, async (deps, { subjectId, language }) => {
+      const pledge = await findPledge(deps.db, subjectId);
+      return pledge && pledgeReturnedMessage(pledge, language);
+    }),
   ],
-  files: [building(rankingFile, buildRankingFile)],
-  due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered],
+  files: [building(rankingFile, buildRankingFile), building(pledgeFile, buildPledgeFile)],
+  due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered, gatherPledges],
 };
 
 async function submitted(deps: Deps, submissionId: string) {

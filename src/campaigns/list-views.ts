@@ -3,9 +3,11 @@ import type { Language } from '../kernel/language.ts';
 import { formatInstant } from '../kernel/time.ts';
 import { actions, context, divider, escapeText, section } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
-import { countText, datesText } from './announcing/announcement-views.ts';
+import { confirmedText, countText, datesText } from './announcing/announcement-views.ts';
 import { manageButtons } from './announcing/manage-views.ts';
 import { joinButton } from './controls.ts';
+import { pledgeListButtons } from './joining/pledge-list-views.ts';
+import { pledgePhrases } from './joining/pledge-phrases.ts';
 import { phrases } from './phrases.ts';
 import { rankingButton } from './progress/progress-controls.ts';
 import { progressPhrases } from './progress/progress-phrases.ts';
@@ -59,17 +61,19 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
     dates: datesText(campaign),
     stage: say.stage[campaign.stage],
     counts: countText(campaign.joined, campaign.audience, language),
+    confirmed: confirmedText(campaign.joined, campaign.audience, language),
   });
-  const mine = campaign.mine.map(({ unitName, since }) =>
-    unitName === null
-      ? say.mineSelf({ since: formatInstant(since, zone) })
-      : say.mineUnit({ unit: escapeText(unitName), since: formatInstant(since, zone) }),
-  );
-  const open = campaign.stage !== 'awaiting_review';
+  const mine = campaign.mine.map(({ unitName, since, state }) => {
+    const at = formatInstant(since, zone);
+    return unitName === null
+      ? `${say.mineSelf({ since: at })} · ${pledgePhrases[language].standing[state]}`
+      : say.mineUnit({ unit: escapeText(unitName), since: at });
+  });
+  const label = campaign.canJoin || mine.length === 0 ? say.join : say.myPledges;
   const button =
-    open && (campaign.canJoin || mine.length === 0)
-      ? joinButton.button(say.join, { campaignId: campaign.id })
-      : undefined;
+    campaign.stage === 'awaiting_review'
+      ? undefined
+      : joinButton.button(label, { campaignId: campaign.id });
   return [
     section(text, button),
     ...(mine.length > 0 ? [context(...mine.slice(0, 10))] : []),
@@ -77,6 +81,7 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
       `campaign_ranking_${campaign.id}`,
       rankingButton.button(progressPhrases[language].ranking, { campaignId: campaign.id }),
     ),
+    ...(campaign.canList ? [pledgeListButtons(campaign.id, language)] : []),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),
   ];
 }

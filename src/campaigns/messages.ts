@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageKind } from '../jobs/kinds.ts';
+import { fileKind, messageKind } from '../jobs/kinds.ts';
 
 // The subject of each is the campaign, but for what is about one submission of its plan.
 
@@ -34,6 +34,18 @@ export const rankingPosted = messageKind('campaigns.ranking', nothing);
 
 /** To those who joined, for themselves or their unit, once: the campaign was withdrawn. */
 export const withdrawn = messageKind('campaigns.withdrawn', nothing);
+
+/** To a head, once a day when there is something new: the pledges that wait. The subject is the head. */
+export const pledgesWaiting = messageKind(
+  'campaigns.pledges_waiting',
+  z.object({ pledgeIds: z.array(z.uuid()) }),
+);
+
+/** The list of pledges as a workbook. */
+export const pledgeFile = fileKind('campaigns.pledges', z.object({ campaignId: z.uuid() }));
+
+/** To a person: their pledge was returned. The subject is the pledge. */
+export const pledgeReturned = messageKind('campaigns.pledge_returned', nothing);
 
 /** To the author: a channel did not take the announcement. */
 export const undelivered = messageKind(

@@ -29,6 +29,10 @@ export const phrases = phrasebook({
     en: { collectives: en.units, persons: en.persons },
   },
   and: { vi: ' và ', en: ' and ' },
+  confirmed: {
+    vi: (p: { count: number }) => ` · *${p.count}* cá nhân đã được xác nhận`,
+    en: (p: { count: number }) => ` · *${p.count}* confirmed`,
+  },
 
   stage: {
     vi: {
@@ -104,15 +108,17 @@ export const phrases = phrasebook({
   labelRewards: { vi: 'Khen thưởng dự kiến', en: 'Rewards planned' },
   labelBasis: { vi: 'Căn cứ', en: 'Basis' },
   joinedSoFar: {
-    vi: (p: { counts: string }) => `${p.counts} đã hưởng ứng`,
-    en: (p: { counts: string }) => `${p.counts} joined`,
+    vi: (p: { counts: string; confirmed: string }) => `${p.counts} đã hưởng ứng${p.confirmed}`,
+    en: (p: { counts: string; confirmed: string }) => `${p.counts} joined${p.confirmed}`,
   },
   endedCard: {
-    vi: (p: { day: string; counts: string }) =>
-      `Đã kết thúc ngày *${p.day}* · ${p.counts} hưởng ứng`,
-    en: (p: { day: string; counts: string }) => `Ended on *${p.day}* · ${p.counts} joined`,
+    vi: (p: { day: string; counts: string; confirmed: string }) =>
+      `Đã kết thúc ngày *${p.day}* · ${p.counts} hưởng ứng${p.confirmed}`,
+    en: (p: { day: string; counts: string; confirmed: string }) =>
+      `Ended on *${p.day}* · ${p.counts} joined${p.confirmed}`,
   },
   join: { vi: 'Hưởng ứng', en: 'Join' },
+  myPledges: { vi: 'Đăng ký của tôi', en: 'My pledges' },
 
   // Reminder and closing
   reminderText: {
@@ -290,7 +296,9 @@ export const phrases = phrasebook({
       dates: string;
       stage: string;
       counts: string;
-    }) => `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates} · ${p.stage}\n${p.counts} đã hưởng ứng`,
+      confirmed: string;
+    }) =>
+      `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates} · ${p.stage}\n${p.counts} đã hưởng ứng${p.confirmed}`,
     en: (p: {
       name: string;
       code: string;
@@ -298,7 +306,9 @@ export const phrases = phrasebook({
       dates: string;
       stage: string;
       counts: string;
-    }) => `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates} · ${p.stage}\n${p.counts} joined`,
+      confirmed: string;
+    }) =>
+      `*${p.name}*\n${p.code} · ${p.unit} · ${p.dates} · ${p.stage}\n${p.counts} joined${p.confirmed}`,
   },
   mineSelf: {
     vi: (p: { since: string }) => `:white_check_mark: Anh/chị đã hưởng ứng từ ${p.since}`,

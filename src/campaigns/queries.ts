@@ -1,18 +1,28 @@
 import type { Tx } from '../database/client.ts';
 import type { Prisma } from '../database/generated/client.ts';
-import type { CampaignAudience, CampaignKind, CampaignState } from '../database/generated/enums.ts';
+import type {
+  CampaignAudience,
+  CampaignKind,
+  CampaignState,
+  PledgeState,
+} from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
+import { unitsHeld } from '../people/queries.ts';
 import { lineAbove, treeBelow } from '../people/unit-tree.ts';
 import { headedUnits, mayLaunchFor, writingGrants } from './authority.ts';
 import { reminder } from './messages.ts';
-import { type CampaignPlan, possibleJoiners, type Stage, stageOf } from './rules.ts';
+import { addressedUnits } from './plan/scope-queries.ts';
+import { type CampaignPlan, possibleJoiners, type Stage, stageOf, WRITING_ROLES } from './rules.ts';
 
+/** Who joined: what was withdrawn or returned is not counted. */
 export interface JoinCounts {
   persons: number;
   units: number;
+  /** Of the persons, those whom their head has confirmed. */
+  confirmed: number;
 }
 
 /** A campaign as its messages show it. */
@@ -55,9 +65,11 @@ export interface RunningCampaign {
   /** Whether the reader may change and withdraw it. */
   canManage: boolean;
   /** What the reader has registered: themselves (unitName null) and units that they head. */
-  mine: { unitName: string | null; since: Date }[];
+  mine: { unitName: string | null; since: Date; state: PledgeState }[];
   /** Whether there is somebody left whom the reader could register. */
   canJoin: boolean;
+  /** Whether the reader may see who pledged what. */
+  canList: boolean;
 }
 
 export const planColumns = {
@@ -151,10 +163,7 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
         ...planColumns,
       },
     }),
-    tx.campaignPledge.aggregate({
-      where: { campaignId: id },
-      _count: { personId: true, unitId: true },
-    }),
+    joinCounts(tx, [id]),
   ]);
   if (!row) return null;
   const { withdrawnAt, withdrawnReason } = row;
@@ -175,7 +184,7 @@ export async function findCampaign(tx: Tx, id: string): Promise<CampaignCard | n
       withdrawnAt && withdrawnReason !== null ? { at: withdrawnAt, reason: withdrawnReason } : null,
     revisions: row.revisions.map(({ note, madeAt }) => ({ note, at: madeAt })),
     revisionCount: row._count.revisions,
-    joined: { persons: joined._count.personId, units: joined._count.unitId },
+    joined: joined.get(id) ?? NOBODY_JOINED,
   };
 }
 
@@ -210,7 +219,7 @@ export async function runningCampaigns(
         OR: [
           ...addressed,
           { unitId: { in: tree } },
-          { pledges: { some: { personId: actor.personId } } },
+          { pledges: { some: { personId: actor.personId, state: { not: 'withdrawn' } } } },
         ],
       },
       ...(withEnded
@@ -238,16 +247,22 @@ export async function runningCampaigns(
         midtermOn: true,
         state: true,
         unitId: true,
+        authorId: true,
+        contactId: true,
         unit: { select: { name: true } },
+        scope: { select: { unitId: true } },
         pledges: {
-          where: { OR: [{ personId: actor.personId }, { unitId: { in: headedIds } }] },
+          where: {
+            state: { not: 'withdrawn' },
+            OR: [{ personId: actor.personId }, { unitId: { in: headedIds } }],
+          },
           orderBy: { madeAt: 'asc' },
-          select: { madeAt: true, unit: { select: { name: true } } },
+          select: { madeAt: true, state: true, unit: { select: { name: true } } },
         },
       },
     }),
   ]);
-  const [counts, manages] = await Promise.all([
+  const [counts, manages, writes, lines] = await Promise.all([
     joinCounts(
       db,
       rows.map((row) => row.id),
@@ -258,43 +273,60 @@ export async function runningCampaigns(
       actor,
       rows.map((row) => row.unitId),
     ),
-  ]);
-  const shown = rows.map(({ unit, unitId, pledges, code, state, midtermOn, ...row }) => ({
-    ...row,
-    code: code ?? '',
-    startsOn: dayOf(row.startsOn),
-    endsOn: dayOf(row.endsOn),
-    unitName: unit.name,
-    stage: stageOf(
-      {
-        state,
-        startsOn: dayOf(row.startsOn),
-        endsOn: dayOf(row.endsOn),
-        midtermOn: midtermOn && dayOf(midtermOn),
-      },
-      today(deps),
+    unitsHeld(
+      db,
+      actor,
+      WRITING_ROLES,
+      rows.map((row) => row.unitId),
     ),
-    canManage: state === 'published' && manages.has(unitId),
-    joined: counts.get(row.id) ?? { persons: 0, units: 0 },
-    mine: pledges.map((pledge) => ({ unitName: pledge.unit?.name ?? null, since: pledge.madeAt })),
-    canJoin:
-      state === 'published' && pledges.length < possibleJoiners(row.audience, headedIds).length,
-  }));
+    linesOf(db, [actor.unitId, ...headedIds]),
+  ]);
+  const shown = rows.map(({ unit, unitId, scope, pledges, code, state, midtermOn, ...others }) => {
+    const { authorId, contactId, ...row } = others;
+    const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
+    const days = { startsOn, endsOn, midtermOn: midtermOn && dayOf(midtermOn) };
+    const addressed = addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) });
+    const isAddressed = (id: string) => addressed.some((above) => lines.get(id)?.has(above));
+    const joiners = possibleJoiners(row.audience, headedIds).filter((joiner) =>
+      isAddressed(joiner.kind === 'unit' ? joiner.unitId : actor.unitId),
+    );
+    return {
+      ...row,
+      code: code ?? '',
+      startsOn,
+      endsOn,
+      unitName: unit.name,
+      stage: stageOf({ state, ...days }, today(deps)),
+      canManage: state === 'published' && manages.has(unitId),
+      canList:
+        writes.has(unitId) ||
+        [authorId, contactId].includes(actor.personId) ||
+        headedIds.some(isAddressed),
+      joined: counts.get(row.id) ?? NOBODY_JOINED,
+      mine: pledges.map((pledge) => ({
+        unitName: pledge.unit?.name ?? null,
+        since: pledge.madeAt,
+        state: pledge.state,
+      })),
+      canJoin: state === 'published' && pledges.length < joiners.length,
+    };
+  });
   return { shown, total };
 }
 
-async function joinCounts(tx: Tx, campaignIds: string[]): Promise<Map<string, JoinCounts>> {
-  const groups = await tx.campaignPledge.groupBy({
-    by: ['campaignId'],
-    where: { campaignId: { in: campaignIds } },
-    _count: { personId: true, unitId: true },
-  });
-  return new Map(
-    groups.map(({ campaignId, _count }) => [
-      campaignId,
-      { persons: _count.personId, units: _count.unitId },
-    ]),
-  );
+const NOBODY_JOINED: JoinCounts = { persons: 0, units: 0, confirmed: 0 };
+
+async function joinCounts(
+  tx: Tx,
+  campaignIds: readonly string[],
+): Promise<Map<string, JoinCounts>> {
+  const rows = await tx.$queryRaw<(JoinCounts & { campaign_id: string })[]>`
+    select campaign_id, count(person_id)::int as persons, count(unit_id)::int as units,
+      (count(person_id) filter (where state = 'confirmed'))::int as confirmed
+    from campaign_pledge
+    where campaign_id = any(${[...campaignIds]}::uuid[]) and state in ('waiting', 'confirmed')
+    group by campaign_id`;
+  return new Map(rows.map(({ campaign_id, ...counts }) => [campaign_id, counts]));
 }
 
 /** The unit of the actor with those above it, and the units that they write plans for. */
@@ -304,6 +336,18 @@ async function concerningUnits(tx: Tx, actor: Actor): Promise<{ line: string[]; 
     select id, true as above from line union all select id, false from tree`;
   const of = (above: boolean) => rows.filter((row) => row.above === above).map(({ id }) => id);
   return { line: of(true), tree: of(false) };
+}
+
+/** Each of the units with those above it, by its id. */
+async function linesOf(tx: Tx, unitIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const rows = await tx.$queryRaw<{ start_id: string; ids: string[] }[]>`
+    with recursive line as (
+      select id as start_id, id, parent_id from unit where id = any(${[...unitIds]}::uuid[])
+      union all
+      select line.start_id, unit.id, unit.parent_id from unit join line on unit.id = line.parent_id
+    )
+    select start_id, array_agg(id::text) as ids from line group by start_id`;
+  return new Map(rows.map(({ start_id, ids }) => [start_id, new Set(ids)]));
 }
 
 /** Whether the reminder of a campaign stands in a channel. */

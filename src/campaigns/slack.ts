@@ -10,6 +10,8 @@ import { awaitedHomePart } from './approval/approval-views.ts';
 import { plansAwaiting } from './approval/submission-queries.ts';
 import { writersFor } from './authority.ts';
 import { registerJoiningListeners } from './joining/joining-slack.ts';
+import { pledgesWaitingFor } from './joining/waiting-pledges.ts';
+import { waitingHomePart } from './joining/waiting-views.ts';
 import { homePart, listAnswer } from './list-views.ts';
 import { phrases } from './phrases.ts';
 import { plansHomePart } from './plan/plan-list-views.ts';
@@ -48,13 +50,15 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };
     const { personId } = actor;
-    const [awaited, plans, running] = await Promise.all([
+    const [awaited, pledges, plans, running] = await Promise.all([
       plansAwaiting(deps.db, { personId, limit: HOME_LENGTH }),
+      pledgesWaitingFor(deps.db, actor, today(deps)),
       ownPlans(deps.db, actor),
       runningCampaigns(deps, actor, HOME_LENGTH),
     ]);
     return [
       ...awaitedHomePart(awaited, reader),
+      ...waitingHomePart(pledges.length, actor.language),
       ...plansHomePart(plans, reader),
       ...homePart(running, reader),
     ];

@@ -29,6 +29,10 @@ test('a campaign launched with the mouse; who joins by mouse or keys is counted 
   const join = small.getByRole('button', { name: 'Hưởng ứng' });
   await canBePressed(join);
   await join.click();
+  await lan.dialog.getByRole('button', { name: 'Hưởng ứng' }).click();
+  await lan.dialog.getByText('Đã ghi nhận anh/chị hưởng ứng').waitFor();
+  await lan.presses('Escape');
+  await lan.waitsForNoDialog();
 
   const announcement = khanh.card(name);
   await announcement.getByText('1 cá nhân').waitFor();
@@ -37,8 +41,12 @@ test('a campaign launched with the mouse; who joins by mouse or keys is counted 
   await khanh.presses('Enter');
   // A head is asked for whom.
   await khanh.waitsForDialog(/Hưởng ứng/);
-  await khanh.tabsTo('checkbox', /Phòng Quản lý thu/);
-  await khanh.presses('Space', 'Enter');
+  await khanh.tabsTo('radio', /Phòng Quản lý thu/);
+  await khanh.presses('Space');
+  await khanh.tabsTo('textbox', /Chỉ tiêu giao ước/);
+  await khanh.types('50 người mới');
+  await khanh.tabsTo('button', 'Hưởng ứng');
+  await khanh.presses('Enter');
   await khanh.dialog.getByText('Đã ghi nhận Phòng Quản lý thu').waitFor();
   await khanh.presses('Escape');
   await khanh.waitsForNoDialog();

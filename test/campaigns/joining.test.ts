@@ -27,8 +27,9 @@ const SELF: Joiner = { kind: 'person' };
 const unit = (code: 'SH-THU' | 'SH-CD'): Joiner => ({ kind: 'unit', unitId: unitId(code) });
 const refusal = (code: string) => expect.objectContaining({ name: 'AppError', code });
 
-async function join(login: Login, campaignId: string, ...joiners: Joiner[]) {
-  return joinCampaign(agency.deps, { actor: await agency.actor(login), campaignId, joiners });
+async function join(login: Login, campaignId: string, joiner: Joiner, targets = '50 người mới') {
+  const actor = await agency.actor(login);
+  return joinCampaign(agency.deps, { actor, campaignId, joiner, targets });
 }
 
 async function countsOf(campaignId: string) {
@@ -43,12 +44,17 @@ it('registers a person once, with the time, and redraws the announcement', async
     join('lan.tran', id, SELF),
   ]);
   const later = await join('lan.tran', id, SELF);
-  const freshOnes = presses.filter(({ joined }) => joined[0]!.fresh);
+  const freshOnes = presses.filter(({ joined }) => joined.fresh);
   expect(freshOnes).toHaveLength(1);
-  expect(later.joined).toEqual([
-    { joiner: SELF, unitName: null, fresh: false, since: freshOnes[0]!.joined[0]!.since },
-  ]);
-  expect(await countsOf(id)).toEqual({ persons: 1, units: 0 });
+  expect(later.joined).toEqual({
+    joiner: SELF,
+    unitName: null,
+    fresh: false,
+    pledge: freshOnes[0]!.joined.pledge,
+  });
+  expect(later.joined.pledge).toMatchObject({ state: 'waiting', targets: '50 người mới' });
+  expect(later.confirmers).toEqual(['Phan Quốc Khánh']);
+  expect(await countsOf(id)).toEqual({ persons: 1, units: 0, confirmed: 0 });
   expect(await auditKinds(agency, id)).toEqual([
     'campaign.drafted',
     'campaign.amended',
@@ -61,7 +67,7 @@ it('registers a person once, with the time, and redraws the announcement', async
 it('lets a head register the unit they head, and nobody else', async () => {
   const id = await launched(agency, { audience: 'collectives' });
   await join('khanh.phan', id, unit('SH-THU'));
-  expect(await countsOf(id)).toEqual({ persons: 0, units: 1 });
+  expect(await countsOf(id)).toEqual({ persons: 0, units: 1, confirmed: 0 });
   const refused = refusal('collectives_only');
   await expect(join('khanh.phan', id, unit('SH-CD'))).rejects.toEqual(refused);
   await expect(join('khanh.phan', id, SELF)).rejects.toEqual(refused);
@@ -73,17 +79,18 @@ it('lets a head register the unit they head, and nobody else', async () => {
   await expect(offered).rejects.toEqual(refused);
   const says = await offered.catch((error) => error.say('vi'));
   expect(says).toContain('Phan Quốc Khánh');
-  expect(await countsOf(id)).toEqual({ persons: 0, units: 1 });
+  expect(await countsOf(id)).toEqual({ persons: 0, units: 1, confirmed: 0 });
 });
 
 it('counts persons and units apart where both are invited', async () => {
   const id = await launched(agency, { audience: 'both' });
-  await join('khanh.phan', id, SELF, unit('SH-THU'));
+  await join('khanh.phan', id, SELF);
+  await join('khanh.phan', id, unit('SH-THU'));
   await join('huong.dang', id, unit('SH-CD'));
   await join('lan.tran', id, SELF);
-  const again = await join('huong.dang', id, unit('SH-CD'), SELF);
-  expect(again.joined.map(({ fresh }) => fresh)).toEqual([false, true]);
-  expect(await countsOf(id)).toEqual({ persons: 3, units: 2 });
+  expect((await join('huong.dang', id, unit('SH-CD'))).joined.fresh).toBe(false);
+  expect((await join('huong.dang', id, SELF)).joined.fresh).toBe(true);
+  expect(await countsOf(id)).toEqual({ persons: 3, units: 2, confirmed: 0 });
 });
 
 it('offers a head both, and says who has joined since when', async () => {
@@ -92,11 +99,11 @@ it('offers a head both, and says who has joined since when', async () => {
   await join('khanh.phan', id, unit('SH-THU'));
   const { joiners } = await joinersOf(agency.deps, { actor, campaignId: id });
   expect(joiners).toEqual([
-    { joiner: SELF, unitName: null, since: null },
+    { joiner: SELF, unitName: null, pledge: null },
     {
       joiner: unit('SH-THU'),
       unitName: 'Phòng Quản lý thu – Sổ, thẻ',
-      since: expect.any(Date),
+      pledge: expect.objectContaining({ state: 'confirmed', settledBy: 'Phan Quốc Khánh' }),
     },
   ]);
 });
@@ -115,7 +122,7 @@ describe('time', () => {
     await agency.goTo(addDays(from, 5), '00:01');
     await expect(join('linh.cao', id, SELF)).rejects.toEqual(refusal('campaign_over'));
     await expect(join('lan.tran', id, SELF)).rejects.toEqual(refusal('campaign_over'));
-    expect(await countsOf(id)).toEqual({ persons: 2, units: 0 });
+    expect(await countsOf(id)).toEqual({ persons: 2, units: 0, confirmed: 0 });
   });
 
   it('is judged by the statement that writes, when the process is behind the day', async () => {
@@ -125,10 +132,10 @@ describe('time', () => {
     const slow = { ...agency.deps, clock: { now: () => morning } };
     const morning = agency.clock.now();
     await agency.goTo(addDays(from, 1), '00:01');
-    await expect(joinCampaign(slow, { actor, campaignId: id, joiners: [SELF] })).rejects.toEqual(
-      refusal('campaign_over'),
-    );
-    expect(await countsOf(id)).toEqual({ persons: 0, units: 0 });
+    await expect(
+      joinCampaign(slow, { actor, campaignId: id, joiner: SELF, targets: '' }),
+    ).rejects.toEqual(refusal('campaign_over'));
+    expect(await countsOf(id)).toEqual({ persons: 0, units: 0, confirmed: 0 });
   });
 
   it('takes nobody before the launch', async () => {
@@ -152,16 +159,16 @@ describe('the list of running campaigns', () => {
     const staff = await seenBy('lan.tran');
     expect(staff.get(mine)).toMatchObject({
       name: 'Của phòng',
-      joined: { persons: 1, units: 0 },
-      mine: [{ unitName: null, since: expect.any(Date) }],
+      joined: { persons: 1, units: 0, confirmed: 0 },
+      mine: [{ unitName: null, since: expect.any(Date), state: 'waiting' }],
       canJoin: false,
     });
     expect(staff.get(above)).toMatchObject({ mine: [], canJoin: false });
     expect(staff.has(other)).toBe(false);
-    await join('lan.tran', other, SELF);
-    expect((await seenBy('lan.tran')).has(other)).toBe(true);
+    await expect(join('lan.tran', other, SELF)).rejects.toEqual(refusal('not_addressed'));
     const head = await seenBy('khanh.phan');
     expect(head.get(above)).toMatchObject({ mine: [], canJoin: true });
+    expect((await seenBy('ha.nguyen')).get(other)).toMatchObject({ canJoin: false });
     expect((await seenBy('ha.nguyen')).has(other)).toBe(true);
   });
 

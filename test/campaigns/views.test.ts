@@ -13,7 +13,6 @@ import {
   settledMessage,
 } from '../../src/campaigns/approval/approval-views.ts';
 import type { Submission } from '../../src/campaigns/approval/submission-queries.ts';
-import { joinView } from '../../src/campaigns/joining/join-views.ts';
 import { homePart, listAnswer } from '../../src/campaigns/list-views.ts';
 import { announcingView } from '../../src/campaigns/plan/announcing-form-views.ts';
 import { essentialsView, organisingView, textsView } from '../../src/campaigns/plan/form-views.ts';
@@ -72,7 +71,7 @@ const card: CampaignCard = {
   withdrawn: null,
   revisions: [],
   revisionCount: 0,
-  joined: { persons: 12, units: 3 },
+  joined: { persons: 12, units: 3, confirmed: 8 },
 };
 
 const draft: CampaignCard = {
@@ -156,7 +155,8 @@ const running: RunningCampaign = {
   unitName: 'BHXH tỉnh',
   stage: 'running',
   canManage: false,
-  joined: { persons: 1, units: 0 },
+  joined: { persons: 1, units: 0, confirmed: 0 },
+  canList: false,
   mine: [],
   canJoin: true,
 };
@@ -344,9 +344,9 @@ describe('the reminder', () => {
 it('thanks at the closing by numbers, or leaves the thanks out when nobody joined', () => {
   const said = (joined: CampaignCard['joined']) =>
     plainText(closingMessage({ ...closed, joined }).blocks, '');
-  expect(said({ persons: 12, units: 3 })).toContain('Cảm ơn 12 cá nhân và 3 tập thể');
-  expect(said({ persons: 12, units: 3 })).toContain('tổng kết');
-  expect(said({ persons: 0, units: 0 })).not.toContain('Cảm ơn');
+  expect(said({ persons: 12, units: 3, confirmed: 8 })).toContain('Cảm ơn 12 cá nhân và 3 tập thể');
+  expect(said({ persons: 12, units: 3, confirmed: 8 })).toContain('tổng kết');
+  expect(said({ persons: 0, units: 0, confirmed: 0 })).not.toContain('Cảm ơn');
 });
 
 describe('lists', () => {
@@ -356,7 +356,13 @@ describe('lists', () => {
       ...running,
       id: '22222222-2222-4222-8222-222222222222',
       canJoin: false,
-      mine: [{ unitName: null, since: new Date('2026-10-02T02:00:00Z') }],
+      mine: [
+        {
+          unitName: null,
+          since: new Date('2026-10-02T02:00:00Z'),
+          state: 'waiting' as const,
+        },
+      ],
     };
     const answer = listAnswer({ shown: [running, joined], total: 12 }, reader, 'Ghi chú');
     accepted({ text: answer.text, blocks: answer.blocks ?? [] });
@@ -364,9 +370,11 @@ describe('lists', () => {
     expect(buttons({ blocks: answer.blocks ?? [] })).toEqual([
       'campaign_join',
       'campaign_ranking',
+      'campaign_join',
       'campaign_ranking',
     ]);
-    expect(shown).toContain('Anh/chị đã hưởng ứng từ 09:00 02/10/2026');
+    expect(shown).toContain('[Đăng ký của tôi]');
+    expect(shown).toContain('Anh/chị đã hưởng ứng từ 09:00 02/10/2026 · Chờ xác nhận');
     expect(shown).toContain('Còn 10 phong trào khác');
     expect(JSON.stringify(answer.blocks)).not.toContain('<!channel>');
   });
@@ -428,20 +436,6 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
       ...essentials,
       scopeUnitIds: Array.from({ length: LIMITS.scope }, () => ID),
     };
-    const campaign = {
-      id: ID,
-      code: 'PT-2026-001',
-      name: longest.plan.name,
-      startsOn: '2026-10-01',
-    };
-    const joiners = [
-      { joiner: { kind: 'person' as const }, unitName: null, since: null },
-      ...units.map(({ id, name }) => ({
-        joiner: { kind: 'unit' as const, unitId: id },
-        unitName: name,
-        since: null,
-      })),
-    ];
     const modals = [
       essentialsView({
         language,
@@ -461,7 +455,6 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
       editView({ language, seen, code: 'PT-2026-001', plan, contactSlackId: 'U1' }),
       withdrawView({ language, campaignId: ID, code: 'PT-2026-001', name: plan.name }),
       returnView({ submissionId: ID, mark: 'm' }, plan.name, language),
-      joinView({ language, campaign, joiners, already: ['Đã hưởng ứng'] }),
     ];
     for (const modal of modals)
       expect(validateView(modal, 'modal')).toEqual({ ok: true, view: modal });

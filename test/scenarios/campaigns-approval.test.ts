@@ -7,6 +7,7 @@ import type { World } from '../support/world.ts';
 import {
   campaignRow,
   fillsEssentials,
+  joins,
   launches,
   organising,
   postedCount,
@@ -256,7 +257,8 @@ describe('the announcement', () => {
       alt_text: 'Đội tuyên truyền tại xã <!here>',
     });
     // Somebody joins: redrawn in place, nobody is called again.
-    await staff.clicks('Hưởng ứng', { in: '#thi-dua' });
+    await joins(world, STAFF, { in: '#thi-dua' });
+    await staff.closesModal();
     await staff.sees('1 cá nhân và 0 tập thể đã hưởng ứng', { in: '#thi-dua', ...SOON });
     expect(JSON.stringify(messagesWith('#thi-dua', name))).not.toContain('<!channel>');
   });
@@ -296,8 +298,9 @@ describe('the announcement', () => {
     const staff = at(world, STAFF);
     await staff.sees(name, { in: '#chung', ...SOON });
     const old = keepsCard(world, staff, name);
-    await staff.clicks('Hưởng ứng', { in: name });
-    await staff.sees(`Đã ghi nhận anh/chị hưởng ứng phong trào ${code}`);
+    await joins(world, STAFF, { in: name });
+    await staff.sees(`Đã ghi nhận anh/chị hưởng ứng phong trào ${code}`, { in: 'modal' });
+    await staff.closesModal();
     const director = at(world, DIRECTOR);
     await director.clicks('Hủy phong trào', { in: name });
     await director.waitsForModal('Hủy phong trào');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
-import { campaignRow, launches, writes } from './support/campaigns.ts';
+import { campaignRow, joins, launches, writes } from './support/campaigns.ts';
 import { at, openStage, todayOf } from './support/places.ts';
 
 const SECRETARY = 'ha.nguyen';
@@ -27,11 +27,17 @@ describe('joining', () => {
     const staff = at(world, STAFF);
     await staff.sees('Người tốt việc tốt', { in: '#chung' });
     await staff.sees('Người tốt việc tốt', { in: '#thi-dua' });
-    await staff.clicks('Hưởng ứng', { in: 'Người tốt việc tốt' });
-    await staff.sees(`Đã ghi nhận anh/chị hưởng ứng phong trào ${code}`);
+    await joins(world, STAFF, { in: 'Người tốt việc tốt' });
+    await staff.sees(`Đã ghi nhận anh/chị hưởng ứng phong trào ${code}`, { in: 'modal' });
+    await staff.sees('Đăng ký chờ Phan Quốc Khánh xác nhận', { in: 'modal' });
+    await staff.closesModal();
     await staff.clicks('Hưởng ứng', { in: 'Tuyên truyền tại từng xã' });
-    await staff.sees(`Anh/chị đã hưởng ứng phong trào ${code} từ`);
-    await at(world, HEAD).clicks('Hưởng ứng', { in: 'Người tốt việc tốt' });
+    await staff.waitsForModal('Đăng ký của tôi');
+    await staff.sees('Chờ xác nhận', { in: 'modal' });
+    await staff.closesModal();
+    await joins(world, HEAD, { in: 'Người tốt việc tốt' });
+    await at(world, HEAD).sees('Đăng ký chờ Lê Quang Hùng xác nhận', { in: 'modal' });
+    await at(world, HEAD).closesModal();
     for (const channel of ['#thi-dua', '#chung'])
       await at(world, OTHER_STAFF).sees('2 cá nhân đã hưởng ứng', { in: channel });
     const { pledges } = await campaignRow(world, 'Người tốt việc tốt');
@@ -45,8 +51,18 @@ describe('joining', () => {
     await staff.clicks('Hưởng ứng', { in: 'Tập thể điển hình' });
     await staff.sees('thủ trưởng đăng ký cho đơn vị mình phụ trách');
     await staff.sees('Phan Quốc Khánh');
-    await at(world, HEAD).clicks('Hưởng ứng', { in: 'Tập thể điển hình' });
-    await at(world, HEAD).sees('Đã ghi nhận Phòng Quản lý thu – Sổ, thẻ hưởng ứng');
+    const head = at(world, HEAD);
+    await head.clicks('Hưởng ứng', { in: 'Tập thể điển hình' });
+    await head.waitsForModal('Hưởng ứng phong trào');
+    await head.fills({ 'Chỉ tiêu giao ước': 'Vận động thêm nhiều người' });
+    expect(await head.submits()).toBe('errors');
+    expect(head.errors()).toEqual({
+      'Chỉ tiêu giao ước': 'Chỉ tiêu của tập thể phải có con số, ví dụ: 50 người, 98%.',
+    });
+    await head.fills({ 'Chỉ tiêu giao ước': 'Vận động thêm 50 người' });
+    expect(await head.submits()).toBe('updated');
+    await head.sees('Đã ghi nhận Phòng Quản lý thu – Sổ, thẻ hưởng ứng', { in: 'modal' });
+    await head.closesModal();
     await staff.sees('1 tập thể đã hưởng ứng', { in: '#thi-dua' });
     expect((await campaignRow(world, 'Tập thể điển hình')).pledges).toHaveLength(1);
   });
@@ -61,7 +77,10 @@ describe('joining', () => {
     expect((await campaignRow(world, 'Cả hai cùng làm')).pledges).toHaveLength(0);
     await head.clicks('Hưởng ứng', { in: 'Cả hai cùng làm' });
     await head.waitsForModal('Hưởng ứng phong trào');
-    await head.fills({ 'Hưởng ứng cho': ['Phòng Quản lý thu – Sổ, thẻ'] });
+    await head.fills({ 'Hưởng ứng cho': 'Phòng Quản lý thu – Sổ, thẻ' });
+    expect(await head.submits()).toBe('errors');
+    expect(Object.keys(head.errors())).toEqual(['Chỉ tiêu giao ước']);
+    await head.fills({ 'Chỉ tiêu giao ước': '98% hồ sơ đúng hạn' });
     expect(await head.submits()).toBe('updated');
     await head.sees('Đã ghi nhận Phòng Quản lý thu – Sổ, thẻ hưởng ứng', { in: 'modal' });
     await head.closesModal();
@@ -72,8 +91,8 @@ describe('joining', () => {
     await head.sees('Phòng Quản lý thu – Sổ, thẻ đã hưởng ứng từ', { in: 'home' });
     await head.clicks('Hưởng ứng', { in: 'Cả hai cùng làm' });
     await head.waitsForModal('Hưởng ứng phong trào');
-    expect(head.modalText()).toContain('Phòng Quản lý thu – Sổ, thẻ đã hưởng ứng phong trào');
-    await head.fills({ 'Hưởng ứng cho': ['Cá nhân tôi'] });
+    expect(head.modalText()).toContain('Phòng Quản lý thu – Sổ, thẻ · Đã xác nhận');
+    expect(head.modalText()).toContain('98% hồ sơ đúng hạn');
     expect(await head.submits()).toBe('updated');
     await head.closesModal();
     await head.sees('1 cá nhân và 1 tập thể đã hưởng ứng', { in: '#thi-dua' });

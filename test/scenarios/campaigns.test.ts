@@ -7,6 +7,7 @@ import type { World } from '../support/world.ts';
 import {
   campaignRow,
   fillsEssentials,
+  joins,
   launches,
   postedCount,
   postsIn,
@@ -94,13 +95,19 @@ describe.each(TRANSPORTS)('a campaign from the plan to the closing over %s', (tr
 
   test('a person and a unit join by the button; the count is updated in place, in every channel', async () => {
     const staff = at(world, STAFF);
-    await staff.clicks('Hưởng ứng', { in: '#chung' });
-    await staff.sees('Đã ghi nhận anh/chị hưởng ứng phong trào');
+    await joins(world, STAFF, { in: '#chung' });
+    await staff.sees('Đã ghi nhận anh/chị hưởng ứng phong trào', { in: 'modal' });
+    await staff.closesModal();
     const head = at(world, HEAD);
-    await head.clicks('Hưởng ứng', { in: '#thi-dua' });
-    await head.waitsForModal('Hưởng ứng phong trào');
-    await head.fills({ 'Hưởng ứng cho': ['Phòng Quản lý thu – Sổ, thẻ'] });
-    expect(await head.submits()).toBe('updated');
+    await joins(
+      world,
+      HEAD,
+      { in: '#thi-dua' },
+      {
+        'Hưởng ứng cho': 'Phòng Quản lý thu – Sổ, thẻ',
+        'Chỉ tiêu giao ước': '50 người mới',
+      },
+    );
     await head.sees('Đã ghi nhận Phòng Quản lý thu – Sổ, thẻ hưởng ứng', { in: 'modal' });
     await head.closesModal();
     for (const channel of ['#thi-dua', '#chung']) {

@@ -4,7 +4,7 @@ import { addDays } from '../../src/kernel/time.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import type { World } from '../support/world.ts';
-import { campaignRow, launches, postsIn } from './support/campaigns.ts';
+import { campaignRow, joins, launches, postsIn } from './support/campaigns.ts';
 import { convenes, OPEN, opensBallot, SECRETARY, VOTERS, votes } from './support/councils.ts';
 import { handsIn, initiativeRow } from './support/initiatives.ts';
 import { at, goTo, openStage, TRANSPORTS, todayOf } from './support/places.ts';
@@ -34,13 +34,21 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
   test('begins with a campaign, which a person and a unit join', async () => {
     code = await launches(world, SECRETARY, { name: CAMPAIGN, days: 40, channels: CHANNELS });
     await who('lan.tran').sees(CAMPAIGN, { in: '#chung', ...SOON });
-    await who('lan.tran').clicks('Hưởng ứng', { in: '#chung' });
-    await who('lan.tran').sees(`Đã ghi nhận anh/chị hưởng ứng phong trào ${code}`);
+    await joins(world, 'lan.tran', { in: '#chung' });
+    await who('lan.tran').sees(`Đã ghi nhận anh/chị hưởng ứng phong trào ${code}`, {
+      in: 'modal',
+    });
+    await who('lan.tran').closesModal();
     await who('khanh.phan').sees(CAMPAIGN, { in: '#thi-dua', ...SOON });
-    await who('khanh.phan').clicks('Hưởng ứng', { in: '#thi-dua' });
-    await who('khanh.phan').waitsForModal('Hưởng ứng phong trào');
-    await who('khanh.phan').fills({ 'Hưởng ứng cho': ['Phòng Quản lý thu – Sổ, thẻ'] });
-    await who('khanh.phan').submits();
+    await joins(
+      world,
+      'khanh.phan',
+      { in: '#thi-dua' },
+      {
+        'Hưởng ứng cho': 'Phòng Quản lý thu – Sổ, thẻ',
+        'Chỉ tiêu giao ước': '50 người mới',
+      },
+    );
     await who('khanh.phan').closesModal();
     for (const channel of CHANNELS)
       await who('nga.bui').sees('1 cá nhân và 1 tập thể đã hưởng ứng', { in: channel, ...SOON });

@@ -94,9 +94,11 @@ function ending(card: CampaignCard, { zone, direct }: Drawing): KnownBlock[] {
     return [section(`*${lead}*`), quote(withdrawn.reason)];
   }
   const counts = countText(card.joined, plan.audience, CHANNEL_LANGUAGE);
-  if (OVER.has(state)) return [section(say.endedCard({ day: formatDay(plan.endsOn), counts }))];
+  const confirmed = confirmedText(card.joined, plan.audience, CHANNEL_LANGUAGE);
+  if (OVER.has(state))
+    return [section(say.endedCard({ day: formatDay(plan.endsOn), counts, confirmed }))];
   return [
-    ...(direct ? [] : [section(say.joinedSoFar({ counts }))]),
+    ...(direct ? [] : [section(say.joinedSoFar({ counts, confirmed }))]),
     actions(
       'campaign_join',
       joinButton.button(say.join, { campaignId: card.id }, { style: 'primary' }),
@@ -208,6 +210,16 @@ export function closingMessage(card: CampaignCard): NonNullable<Rendered> {
   });
   const anybody = joined.persons + joined.units > 0;
   return { text, blocks: [section(`*${text}*`), section(anybody ? `${thanks}\n${next}` : next)] };
+}
+
+/** How many persons are confirmed, after the counts; nothing where there is none to confirm. */
+export function confirmedText(
+  joined: JoinCounts,
+  audience: CampaignPlan['audience'],
+  language: Language,
+): string {
+  if (audience === 'collectives' || joined.persons === 0) return '';
+  return phrases[language].confirmed({ count: joined.confirmed });
 }
 
 /** "12 cá nhân và 3 tập thể"; only those whom the campaign invites. */

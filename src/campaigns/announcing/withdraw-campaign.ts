@@ -46,7 +46,7 @@ export async function withdrawCampaign(
       reason,
     });
     const joiners = await tx.campaignPledge.findMany({
-      where: { campaignId },
+      where: { campaignId, state: { not: 'withdrawn' } },
       distinct: ['madeById'],
       select: { madeById: true },
       orderBy: { madeById: 'asc' },

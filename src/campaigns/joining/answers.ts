@@ -1,56 +1,31 @@
-import type { Language } from '../../kernel/language.ts';
 import { formatDay, formatInstant } from '../../kernel/time.ts';
 import { escapeText } from '../../slack/blocks.ts';
 import { phrases } from '../phrases.ts';
-import type { JoinerStatus, OpenCampaign } from './join-campaign.ts';
+import type { JoinerStatus } from './join-campaign.ts';
+import { pledgePhrases } from './pledge-phrases.ts';
+import type { PledgeReader } from './pledge-views.ts';
+import type { OpenCampaign } from './require-open.ts';
 
-// Sentences that tell a person how their joining stands.
-
-export interface JoinReader {
-  language: Language;
-  zone: string;
-}
-
-/** Who has joined since when, a sentence each. */
-export function alreadyJoined(
-  campaign: OpenCampaign,
-  joiners: readonly JoinerStatus[],
-  { language, zone }: JoinReader,
-): string[] {
-  const say = phrases[language];
-  const { code } = campaign;
-  return joiners.flatMap(({ unitName, since }) => {
-    if (since === null) return [];
-    const at = formatInstant(since, zone);
-    return unitName === null
-      ? [say.alreadySelf({ code, since: at })]
-      : [say.alreadyUnit({ code, unit: escapeText(unitName), since: at })];
-  });
-}
-
-/** What came of a press: those who joined now, those who had, and when the campaign starts if it is yet to. */
+/** What came of a pledge: registered now or before, for whom it waits, and when the campaign starts if it is yet to. */
 export function joinOutcome(
   campaign: OpenCampaign,
-  joined: readonly (JoinerStatus & { fresh: boolean })[],
-  reader: JoinReader & { today: string },
+  { joined, confirmers }: { joined: JoinerStatus & { fresh: boolean }; confirmers: string[] },
+  { language, zone, today }: PledgeReader & { today: string },
 ): string {
-  const say = phrases[reader.language];
+  const say = phrases[language];
   const { code, startsOn } = campaign;
+  const unit = joined.unitName === null ? null : escapeText(joined.unitName);
+  if (!joined.fresh) {
+    const since = joined.pledge ? formatInstant(joined.pledge.madeAt, zone) : '';
+    return unit === null
+      ? say.alreadySelf({ code, since })
+      : say.alreadyUnit({ code, unit, since });
+  }
   const name = escapeText(campaign.name);
-  const fresh = joined.filter((status) => status.fresh);
-  const sentences = [
-    ...fresh.map(({ unitName }) =>
-      unitName === null
-        ? say.joinedSelf({ code, name })
-        : say.joinedUnit({ code, name, unit: escapeText(unitName) }),
-    ),
-    ...alreadyJoined(
-      campaign,
-      joined.filter((status) => !status.fresh),
-      reader,
-    ),
-  ];
-  if (fresh.length > 0 && startsOn > reader.today)
-    sentences.push(say.startsLater({ day: formatDay(startsOn) }));
-  return sentences.join('\n');
+  const names = confirmers.map(escapeText).join(', ');
+  return [
+    unit === null ? say.joinedSelf({ code, name }) : say.joinedUnit({ code, name, unit }),
+    ...(names === '' ? [] : [pledgePhrases[language].waitsFor({ names })]),
+    ...(startsOn > today ? [say.startsLater({ day: formatDay(startsOn) })] : []),
+  ].join('\n');
 }

@@ -34,3 +34,15 @@ export function addressedUnits(plan: {
 }): string[] {
   return plan.scopeUnitIds.length > 0 ? [...plan.scopeUnitIds] : [plan.unitId];
 }
+
+/** Those of the units that are at or below an addressed one. */
+export async function addressedAmong(
+  tx: Tx,
+  addressedIds: readonly string[],
+  unitIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive ${treeBelow(addressedIds)}
+    select id from tree where id = any(${[...unitIds]}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
+}

@@ -83,6 +83,20 @@ export async function launches(world: World, login: Login, wish: Wish): Promise<
   return campaignRow(world, wish.name).then((row) => row.code ?? '');
 }
 
+/** Presses Hưởng ứng and sends the form; the outcome stands in the modal when this is done. */
+export async function joins(
+  world: World,
+  login: Login,
+  place: { in: string },
+  fields: Record<string, string> = {},
+): Promise<void> {
+  const person = at(world, login);
+  await person.clicks('Hưởng ứng', place);
+  await person.waitsForModal('Hưởng ứng phong trào');
+  await person.fills(fields);
+  expect(await person.submits()).toBe('updated');
+}
+
 export function campaignRow(world: World, name: string) {
   return world.deps.db.campaign.findFirstOrThrow({
     where: { name },
