@@ -228,6 +228,8 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Notice that a campaign was not launched',
   },
   'campaigns.ranking': { vi: 'Bảng xếp hạng phong trào', en: 'Ranking of a campaign' },
+  'campaigns.pledges_waiting': { vi: 'Đăng ký chờ xác nhận', en: 'Pledges to confirm' },
+  'campaigns.pledge_returned': { vi: 'Đăng ký bị trả lại', en: 'Pledge returned' },
   'campaigns.withdrawn': {
     vi: 'Báo phong trào đã huỷ',
     en: 'Notice that a campaign was withdrawn',
