@@ -133,6 +133,14 @@ export function castsVote(
   return attendance !== 'written' || absentWritten;
 }
 
+/** Members on a roll who may vote and are there by the roll-call; all who may vote where there was none. */
+export function thereToVote(roll: readonly RollMember[]): number {
+  const called = roll.some(({ attendance }) => attendance);
+  return roll.filter(
+    ({ excluded, attendance }) => !excluded && (!called || attendance === 'present'),
+  ).length;
+}
+
 const OFFICE_ORDER: Record<CouncilOffice, number> = {
   chair: 0,
   vice_chair: 1,

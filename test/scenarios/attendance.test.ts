@@ -51,6 +51,7 @@ test('all members are invited, and say whether they come', async () => {
   await secretary.waitsForModal('Lập phiên họp');
   await secretary.fills({
     'Hội đồng': EMULATION_COUNCIL.name,
+    'Thời gian họp': Math.floor(world.clock.now().getTime() / 1000),
     'Địa điểm hoặc hình thức': 'Phòng họp tầng 2',
     'Danh hiệu đưa ra xét': [`CSTĐ bộ ${YEAR}: 1 đề nghị`],
     'Nội dung khác': OTHER,
@@ -116,6 +117,34 @@ test('the secretary calls the roll; who is absent has no vote, and no answer cha
   await isTurnedDown(world, who(ABSENT), 'Phiên họp đã điểm danh', () =>
     pressesForged(world, who(ABSENT), { actionId: 'councils.coming', value: { sittingId: id } }),
   );
+});
+
+test('who opens a vote is told how many are there, and when they are too few for it', async () => {
+  const secretary = who(SECRETARY);
+  const calls = async (present: readonly Login[]) => {
+    await secretary.clicks('Điểm danh lại', { in: 'Phiên họp hội đồng', ...SOON });
+    await secretary.waitsForModal('Điểm danh');
+    await secretary.fills({ 'Có mặt': await namesOf(present) });
+    expect(await secretary.submits()).toBe('closed');
+    await secretary.sees(`Có mặt ${present.length}/9`, SOON);
+  };
+  await calls(THERE.slice(0, 5));
+  await secretary.types('/hoidong');
+  await secretary.clicks('Mở bỏ phiếu (1)', { in: 'modal' });
+  await secretary.waitsForModal('Mở bỏ phiếu');
+  await secretary.sees('Chưa đủ người để bỏ phiếu cho: Trần Thị Lan', { in: 'modal' });
+  await secretary.closesModal();
+  await secretary.clicks('Mở bỏ phiếu', { in: 'modal' });
+  await secretary.waitsForModal('Mở bỏ phiếu');
+  await secretary.sees('Theo điểm danh, 4 người trong số đó không có mặt.', { in: 'modal' });
+  await secretary.sees('Chỉ 5 người có mặt được bỏ phiếu, cần ít nhất 6', { in: 'modal' });
+  await secretary.closesModal({ all: true });
+  await calls(THERE);
+  await secretary.types('/hoidong');
+  await secretary.clicks('Mở bỏ phiếu (1)', { in: 'modal' });
+  await secretary.waitsForModal('Mở bỏ phiếu');
+  expect(secretary.modalText()).not.toContain('Chưa đủ người');
+  await secretary.closesModal({ all: true });
 });
 
 test('whoever is in conflict opens no ballot on it, though they run the sitting', async () => {

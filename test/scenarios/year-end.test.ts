@@ -339,6 +339,10 @@ test('the draft decision names those who passed and only them', async () => {
   expect(words.find((one) => one.startsWith('Điều 1.'))).toContain(`cho ${FIGHTERS - 1} cá nhân`);
   expect(words).toContain('Phan Quốc Khánh');
   expect(words).not.toContain('Người Đề Nghị 001');
+  // What was not voted on yet is not told as if it had been refused.
+  const minutes = await readsPaper(world, who(SECRETARY), 'Biên bản họp');
+  expect(minutes).toContain(`CSTĐCS ${YEAR}: thông qua ${FIGHTERS - 1}/${FIGHTERS}.`);
+  expect(minutes).toContain(`TTLĐXS ${YEAR}: chưa biểu quyết.`);
   // Those of the ministry's title are for the level above to decide.
   expect(words.join(' ')).not.toContain('bộ, ban, ngành');
 });

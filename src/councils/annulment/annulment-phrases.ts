@@ -47,7 +47,7 @@ export const annulmentPhrases = phrasebook({
   },
 
   // proposing
-  cancel: { vi: 'Hủy', en: 'Cancel' },
+  cancel: { vi: 'Quay lại', en: 'Go back' },
   close: { vi: 'Đóng', en: 'Close' },
   propose: { vi: 'Đề nghị hủy kết quả', en: 'Propose annulment' },
   title: { vi: 'Hủy kết quả', en: 'Annul an outcome' },

@@ -34,6 +34,8 @@ export function openBallotView(
     members: readonly { name: string; excluded: Exclusion | null }[];
     quorum: number;
     needed: number;
+    /** Members who may vote and are there. */
+    there: number;
     inChairsPlace: { name: string | null } | null;
     methods: readonly ('open' | 'secret')[];
     closesAt: Date;
@@ -70,6 +72,10 @@ export function openBallotView(
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
       section(p.prospect({ total: members.length, entitled, quorum, needed })),
+      ...(content.there < entitled
+        ? [section(p.notThere({ count: entitled - content.there }))]
+        : []),
+      ...(content.there < quorum ? [section(p.tooFewThere({ there: content.there, quorum }))] : []),
       ...excludedLines(barred, { inPrivate: true, language }).map((line) => context(line)),
       ...(content.inChairsPlace ? [context(placeOfChair(content.inChairsPlace, language))] : []),
       input('method', ballotPhrases[language].methodLabel, {

@@ -13,6 +13,7 @@ import {
   drawRoll,
   type Exclusion,
   presiderOf,
+  thereToVote,
   withAttendance,
 } from '../rules.ts';
 import {
@@ -287,6 +288,8 @@ export interface ProspectiveRoll {
   awaiting: boolean;
   members: { name: string; excluded: Exclusion | null }[];
   conflicts: ReadonlyMap<string, Exclusion>;
+  /** Members who may vote and are there; by the roll-call, if there was one. */
+  there: number;
   /** Who would preside over it in the chair's place, as the chair has no part in it; null: the chair, or nobody. */
   inChairsPlace: { name: string | null } | null;
 }
@@ -328,6 +331,7 @@ export async function prospectiveRoll(
     council,
     awaiting,
     conflicts,
+    there: thereToVote(roll),
     members: roll.map(({ personId, excluded }) => ({ name: nameOf(personId), excluded })),
     inChairsPlace: chairInConflict(roll) ? { name: presider && nameOf(presider.personId) } : null,
   };

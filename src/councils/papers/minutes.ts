@@ -47,7 +47,9 @@ export function sittingMinutes(facts: MinutesFacts, context: PaperContext): Prom
     present.find(({ office }) => office === 'chair') ??
     present.find(({ office }) => office === 'vice_chair');
   const secretary = present.find(({ office }) => office === 'secretary');
-  const ended = endOf(items);
+  const last = endOf(items);
+  // Votes by message may close before the hour of the sitting: then the end is written in by hand.
+  const ended = last && last > startsAt ? last : null;
   return buildAdministrative({
     ...letterhead(facts, context, 'BB'),
     title: 'BIÊN BẢN',
@@ -347,14 +349,19 @@ function shareOf({ outcome, method }: CountedBallot): string {
   return `${agree}/${base.size} (${Math.floor(mille / 10)},${mille % 10}%)`;
 }
 
+const NOT_YET = 'chưa biểu quyết';
+
 function conclusions(items: readonly MinutesItem[]): Part[] {
   const lines = groupsOf(items).map(({ items: group }) => {
     const passed = group.filter(({ ballot }) => ballot?.outcome.result === 'passed').length;
     const [first] = group;
     const what = first?.item.kind === 'initiative' ? 'Sáng kiến' : first?.item.number;
-    return first?.item.kind === 'other'
-      ? `${first.item.title}: ${first.ballot ? RESULT[first.ballot.outcome.result].toLocaleLowerCase('vi') : 'chưa biểu quyết'}.`
-      : `${what}: thông qua ${passed}/${group.length}.`;
+    if (first?.item.kind === 'other')
+      return `${first.item.title}: ${first.ballot ? RESULT[first.ballot.outcome.result].toLocaleLowerCase('vi') : NOT_YET}.`;
+    const open = group.filter(({ ballot }) => !ballot).length;
+    if (open === group.length) return `${what}: ${NOT_YET}.`;
+    const left = open > 0 ? `, ${NOT_YET} ${open}` : '';
+    return `${what}: thông qua ${passed}/${group.length}${left}.`;
   });
   return lines.map((text) => ({ kind: 'paragraph', text }));
 }

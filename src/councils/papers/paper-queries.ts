@@ -161,7 +161,7 @@ export async function sittingPapers(
     ballots: agenda.flatMap(({ ballots, ...item }) =>
       ballots.map(({ id, state, result, held, closedAt, annulmentId, annulments, sheet }) => ({
         ...item,
-        ...{ id, result, held },
+        ...{ id, result, held: held && annulmentId === null },
         open: state === 'open',
         closedOn: closedAt && dayIn(zone, closedAt),
         annulled: annulmentId !== null,

@@ -25,6 +25,8 @@ export async function releaseHeld(
   const { sittingId, group, actorId, paperId } = of;
   const where: Prisma.BallotWhereInput = {
     held: true,
+    // What was annulled is told of nobody: it could sway the vote that takes its place.
+    annulmentId: null,
     agendaItem: { sittingId, ...(group ?? {}) },
   };
   // In one order, so that releases and annulments wait for each other.
@@ -38,7 +40,6 @@ export async function releaseHeld(
     select: {
       id: true,
       result: true,
-      annulmentId: true,
       agendaItem: { select: { id: true, initiativeId: true } },
     },
   });
@@ -52,8 +53,8 @@ export async function releaseHeld(
     actorId,
     after: { ballots: ids, paperId },
   });
-  for (const { id, result, annulmentId, agendaItem: item } of held) {
-    if (annulmentId !== null || result === null) continue;
+  for (const { id, result, agendaItem: item } of held) {
+    if (result === null) continue;
     await endVotingOn(tx, item, result);
     await tellOutcome(tx, { ballotId: id, item });
   }

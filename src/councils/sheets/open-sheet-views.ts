@@ -45,6 +45,7 @@ export function openSheetView(
     ruledOut: readonly AgendaLine[];
     judgements: NameJudgements;
     excluded: readonly { name: string; excluded: Exclusion }[];
+    tooFew: readonly { name: string; there: number; quorum: number }[];
     methods: readonly ('open' | 'secret')[];
     closesAt: Date;
   },
@@ -71,6 +72,7 @@ export function openSheetView(
       ...ruledOutBlocks(form.ruledOut, shown),
       ...namesBlocks(lines, judgements, shown),
       ...judgedAtBlocks(judgements, shown),
+      ...tooFewBlocks(form.tooFew, language),
       ...excludedLines(form.excluded, { inPrivate: true, language }).map((line) => context(line)),
       input('method', ballotPhrases[language].methodLabel, {
         type: 'radio_buttons',
@@ -149,4 +151,24 @@ export function sheetOpenedView(opened: { count: number }, language: Language): 
     ]),
     clear_on_close: true,
   };
+}
+
+/** Names on which the vote would not be valid, by how many are there for them. */
+function tooFewBlocks(
+  tooFew: readonly { name: string; there: number; quorum: number }[],
+  language: Language,
+): KnownBlock[] {
+  const alike = new Map<string, { names: string[]; there: number; quorum: number }>();
+  for (const { name, there, quorum } of tooFew) {
+    const key = `${there} ${quorum}`;
+    const names = [...(alike.get(key)?.names ?? []), escapeText(clip(name, 60))];
+    alike.set(key, { names, there, quorum });
+  }
+  return [...alike.values()]
+    .slice(0, 5)
+    .map(({ names, ...counts }) =>
+      section(
+        clip(phrases[language].tooFewFor({ names: clip(names.join(', '), 2000), ...counts }), 2900),
+      ),
+    );
 }

@@ -7,7 +7,7 @@ import { phrases } from '../ballots/phrases.ts';
 import { judgeNames, type NameJudgements, ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
 import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
-import { type Exclusion, methodsAllowed } from '../rules.ts';
+import { drawRoll, type Exclusion, methodsAllowed, thereToVote, withAttendance } from '../rules.ts';
 import { conflictsOfItems } from '../sittings/agenda-items.ts';
 import { barredItems } from '../sittings/barred-items.ts';
 import { calledOffRefusal } from '../sittings/changes/running.ts';
@@ -17,6 +17,7 @@ import {
   type SittingPicture,
   sittingPicture,
 } from '../sittings/sitting-queries.ts';
+import { quorumNeeded } from '../tally.ts';
 import type { SheetPlan } from './open-sheet.ts';
 
 export type SheetGroup = Pick<SheetPlan, 'sittingId' | 'itemKey' | 'year'>;
@@ -42,6 +43,8 @@ export interface SheetProspect {
   methods: readonly ('open' | 'secret')[];
   /** Who does not vote on a name or another, and why, in order of office. */
   excluded: { name: string; excluded: Exclusion }[];
+  /** Names on which no valid vote can come about, as too few are there who may vote on them. */
+  tooFew: { name: string; there: number; quorum: number }[];
 }
 
 /**
@@ -83,22 +86,31 @@ export async function prepareSheet(
       items: lines.map(({ subject }) => subject),
     }),
     methods: methodsAllowed(rule),
-    excluded: await excludedFrom(deps, sitting, rule, lines),
+    ...(await rollsOf(deps, sitting, rule, lines)),
   };
 }
 
-async function excludedFrom(
+/** Who would be left out of the rolls, and the names for which too few are there. */
+async function rollsOf(
   deps: Deps,
   sitting: SittingPicture,
   rule: VotingRule,
   lines: readonly AgendaLine[],
-): Promise<SheetProspect['excluded']> {
+): Promise<Pick<SheetProspect, 'excluded' | 'tooFew'>> {
   const items = lines.map(({ subject }) => subject);
-  const conflicts = [...(await conflictsOfItems(deps, deps.db, items)).values()];
+  const conflicts = await conflictsOfItems(deps, deps.db, items);
   const at = { councilId: sitting.councilId, sittingId: sitting.id };
-  const { seats, names } = await seatsOf(deps, deps.db, at, rule);
-  return seats.flatMap(({ personId }) => {
-    const reasons = new Set(conflicts.flatMap((one) => one.get(personId) ?? []));
-    return [...reasons].map((excluded) => ({ name: names.get(personId) ?? '', excluded }));
+  const { seats, names, attendance } = await seatsOf(deps, deps.db, at, rule);
+  const excluded = seats.flatMap(({ personId }) => {
+    const reasons = new Set([...conflicts.values()].flatMap((one) => one.get(personId) ?? []));
+    return [...reasons].map((why) => ({ name: names.get(personId) ?? '', excluded: why }));
   });
+  const tooFew = lines.flatMap(({ id, item }) => {
+    const roll = withAttendance(drawRoll(seats, conflicts.get(id) ?? new Map()), attendance);
+    const entitled = roll.filter((member) => !member.excluded).length;
+    const quorum = quorumNeeded(rule, { total: roll.length, entitled });
+    const there = thereToVote(roll);
+    return there < quorum ? [{ name: item.title, there, quorum }] : [];
+  });
+  return { excluded, tooFew };
 }

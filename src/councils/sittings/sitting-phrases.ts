@@ -80,6 +80,22 @@ export const sittingPhrases = phrasebook({
     en: (p: { total: number; entitled: number; quorum: number; needed: number }) =>
       `*${p.entitled} of ${p.total}* members may vote · at least *${p.quorum}* votes and *${p.needed}* in favour are needed to pass.`,
   },
+  notThere: {
+    vi: (p: { count: number }) => `Theo điểm danh, ${p.count} người trong số đó không có mặt.`,
+    en: (p: { count: number }) => `By the roll-call, ${p.count} of them are not there.`,
+  },
+  tooFewThere: {
+    vi: (p: { there: number; quorum: number }) =>
+      `:warning: Chỉ ${p.there} người có mặt được bỏ phiếu, cần ít nhất ${p.quorum}: kết quả sẽ không có giá trị.`,
+    en: (p: { there: number; quorum: number }) =>
+      `:warning: Only ${p.there} who are there may vote, at least ${p.quorum} are needed: the outcome will not be valid.`,
+  },
+  tooFewFor: {
+    vi: (p: { names: string; there: number; quorum: number }) =>
+      `:warning: Chưa đủ người để bỏ phiếu cho: *${p.names}*. Có mặt và được bỏ phiếu ${p.there}, cần ít nhất ${p.quorum}: kết quả sẽ không có giá trị.`,
+    en: (p: { names: string; there: number; quorum: number }) =>
+      `:warning: Too few to vote on *${p.names}*: ${p.there} who are there may vote, at least ${p.quorum} are needed. The outcome will not be valid.`,
+  },
   tooSmallForSecret: {
     vi: ':warning: Số người được bỏ phiếu quá ít để giữ kín: kết quả sẽ cho biết lựa chọn của từng người.',
     en: ':warning: Too few may vote for a secret: the result will show how each of them voted.',
@@ -267,7 +283,7 @@ export const sittingPhrases = phrasebook({
   declareConflicts: { vi: 'Khai xung đột lợi ích', en: 'Declare a conflict' },
   declareConflictsTitle: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
   declareConflictsText: {
-    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích, Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả, người được xét và người thân đã khai ở `/hoidong người thân` thì Thi Đua tự loại, không cần khai lại.',
+    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích. Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả, người được xét và người thân đã khai ở `/hoidong người thân` thì Thi Đua tự loại, không cần khai lại.',
     en: 'Choose the items about which you have a conflict of interest. You will not be on the roll of those. Authors, those whom an item is about, and relatives declared in `/hoidong relatives` are left out by themselves.',
   },
   items: { vi: 'Nội dung', en: 'Items' },

@@ -165,7 +165,7 @@ function groupBlocks(
   const text = [
     `${place}. *${number}* · ${sheetPhrases[language].groupLine({ count: lines.length })}`,
     sheetPhrases[language].groupCounts({
-      waiting: count(({ awaiting }) => awaiting),
+      waiting: count(({ ballot, awaiting }) => awaiting && ballot?.result !== 'no_quorum'),
       open: count(({ ballot }) => ballot?.state === 'open'),
       passed: result('passed'),
       notPassed: result('not_passed'),
