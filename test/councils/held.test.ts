@@ -337,7 +337,11 @@ describe('on a release by hand', () => {
     for (const actor of [crowd.members[1]!, author, head])
       expect(await codeOf(release(actor))).toBe('may_not_convene');
     const counts = await Promise.all([release(secretary), release(chair)]);
-    expect(counts.toSorted()).toEqual([0, 5]);
+    expect(counts.toSorted()).toEqual([0, 4]);
+    // What was annulled meanwhile is told of nobody.
+    const annulled = { agendaItem: { sittingId }, annulmentId: { not: null } };
+    const kept = await deps.db.ballot.findMany({ where: annulled, select: { held: true } });
+    expect(kept).toEqual([{ held: true }]);
   });
 
   test('all is told, to each author once, and the initiatives go on', async () => {
