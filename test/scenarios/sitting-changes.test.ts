@@ -87,6 +87,12 @@ test('a sitting that is moved is told once, and members answer again', async () 
   const later = startsAt.getTime() / 1000 + 3600;
   expect(await changes({ 'Địa điểm hoặc hình thức': ' ' })).toBe('errors');
   await secretary.fills({
+    'Thời gian họp': startsAt.getTime() / 1000 - 24 * 3600,
+    'Địa điểm hoặc hình thức': 'Họp trực tuyến',
+  });
+  expect(await secretary.submits()).toBe('errors');
+  expect(secretary.errors()['Thời gian họp']).toContain('Ngày họp đã qua');
+  await secretary.fills({
     'Thời gian họp': later,
     'Địa điểm hoặc hình thức': 'Họp trực tuyến',
   });

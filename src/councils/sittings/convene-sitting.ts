@@ -8,6 +8,7 @@ import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { invitation, sittingCard } from '../messages.ts';
 import { attendeesOf } from './attendance.ts';
+import { requireDayToCome } from './day-to-come.ts';
 import { newItems } from './new-items.ts';
 
 /**
@@ -16,7 +17,7 @@ import { newItems } from './new-items.ts';
  * submission twice makes one sitting.
  *
  * @returns the sitting's id
- * @throws AppError may_not_convene, wrong_council, not_awaiting, agenda_empty, agenda_too_long, at their fields
+ * @throws AppError may_not_convene, sitting_day_past, wrong_council, not_awaiting, agenda_empty, agenda_too_long, at their fields
  */
 export async function conveneSitting(
   deps: Deps,
@@ -53,6 +54,7 @@ export async function conveneSitting(
     const before = await tx.sitting.findUnique({ where: { submissionKey }, select: { id: true } });
     if (before) return before.id;
 
+    requireDayToCome(deps, input.startsAt);
     const items = await newItems(deps, tx, council, { initiativeIds, nominations, others });
     if (items.length === 0)
       throw new AppError('agenda_empty', { say: (l) => phrases[l].agendaEmpty, field: 'others' });

@@ -60,7 +60,14 @@ export async function newItems(
     if (nominees.length === 0)
       throw refusal('not_awaiting', (l) => phrases[l].nominationsGone, 'nominations');
     const others = nominees.filter((who) => !known.has(keyOf({ ...who, itemKey, year })));
-    items.push(...others.map((who) => ({ kind: 'nomination' as const, itemKey, year, ...who })));
+    items.push(
+      ...[...new Set(others)].map((who) => ({
+        kind: 'nomination' as const,
+        itemKey,
+        year,
+        ...who,
+      })),
+    );
   }
   const typed = others.filter((title) => there.every((one) => one.title !== title));
   items.push(...typed.map((title) => ({ kind: 'other' as const, itemKey: OTHER_ITEM, title })));

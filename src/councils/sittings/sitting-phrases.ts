@@ -9,6 +9,10 @@ export const sittingPhrases = phrasebook({
   convene: { vi: 'Lập phiên họp', en: 'Convene a sitting' },
   council: { vi: 'Hội đồng', en: 'Council' },
   startsAt: { vi: 'Thời gian họp', en: 'Time of the sitting' },
+  sittingDayPast: {
+    vi: 'Ngày họp đã qua; phiên họp được lập cho hôm nay hoặc ngày tới.',
+    en: 'That day is over; a sitting is convened for today or later.',
+  },
   place: { vi: 'Địa điểm hoặc hình thức', en: 'Place or form' },
   placeholderPlace: {
     vi: 'Ví dụ: Phòng họp tầng 2, hoặc họp trực tuyến',

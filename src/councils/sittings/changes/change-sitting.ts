@@ -9,6 +9,7 @@ import { invitation, sittingCard, sittingMoved } from '../../messages.ts';
 import { refuseAgendaWhenSigned } from '../../papers/refuse-signed.ts';
 import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
+import { requireDayToCome } from '../day-to-come.ts';
 import { newItems, type WantedItems } from '../new-items.ts';
 import { partKey, partMark } from './agenda-parts.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
@@ -48,6 +49,7 @@ export async function changeSitting(
       change.startsAt.getTime() !== sitting.startsAt.getTime() || place !== sitting.place;
     if (moved && (await hasBegun(tx, sittingId)))
       throw refusal('time_fixed', (l) => phrases[l].timeIsFixed, 'startsAt');
+    if (moved) requireDayToCome(deps, change.startsAt);
     const agenda = await arrange(deps, tx, { ...input, council: sitting.council });
     if (agenda.changed) await refuseAgendaWhenSigned(tx, sittingId);
     if (!moved && documents === sitting.documents && !agenda.changed) return { moved };
