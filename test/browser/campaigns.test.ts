@@ -41,8 +41,7 @@ test('a campaign launched with the mouse; who joins by mouse or keys is counted 
   await khanh.presses('Enter');
   // A head is asked for whom.
   await khanh.waitsForDialog(/Hưởng ứng/);
-  await khanh.tabsTo('radio', /Phòng Quản lý thu/);
-  await khanh.presses('Space');
+  await khanh.dialog.getByLabel(/Phòng Quản lý thu/).check();
   await khanh.tabsTo('textbox', /Chỉ tiêu giao ước/);
   await khanh.types('50 người mới');
   await khanh.tabsTo('button', 'Hưởng ứng');

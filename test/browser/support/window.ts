@@ -112,11 +112,25 @@ export class Window {
 
   /** Types with the keyboard alone, wherever the focus is. */
   async types(text: string): Promise<void> {
+    await this.#drawn();
     await this.page.keyboard.type(text);
   }
 
   async presses(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      await this.#drawn();
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Waits until what happened is drawn and the focus is where that puts it, which nobody's fingers outrun. */
+  async #drawn(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+        }),
+    );
   }
 
   /**
