@@ -20,10 +20,16 @@ export async function fitsWidth(page: Page): Promise<void> {
   expect(sizes).toEqual({ content: sizes.window, window: sizes.window, outside: [] });
 }
 
-/** Inside the window, and with nothing over its middle. */
+/** Inside the window, and with nothing over its middle, once what moves has come to rest. */
 export async function canBePressed(target: Locator): Promise<void> {
+  await expect
+    .poll(() => looksOf(target), { timeout: 5_000 })
+    .toEqual({ inside: true, bare: true, bigEnough: true });
+}
+
+async function looksOf(target: Locator) {
   await target.scrollIntoViewIfNeeded();
-  const found = await target.evaluate((element) => {
+  return target.evaluate((element) => {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     return {
@@ -32,7 +38,6 @@ export async function canBePressed(target: Locator): Promise<void> {
       bigEnough: width >= 24 && height >= 24,
     };
   });
-  expect(found).toEqual({ inside: true, bare: true, bigEnough: true });
 }
 
 /**
