@@ -8,7 +8,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 3,
     isolate: false,
-    testTimeout: 40_000,
+    testTimeout: 20_000,
     hookTimeout: 60_000,
   },
 });

@@ -116,12 +116,9 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
       startsAt: fields.startsAt,
       place: fields.place,
       initiativeIds: fields.initiatives,
-      nominations: fields.nominations.map((one) => {
-        const [itemKey = '', year] = one.split(':');
-        return { itemKey, year: Number(year) };
-      }),
+      nominations: fields.nominations,
+      others: fields.others,
       documents: fields.documents,
-      others: fields.others.split('\n').flatMap((line) => line.trim() || []),
       holdsResults: fields.holds.length > 0,
       channelId: fields.channel,
       submissionKey,

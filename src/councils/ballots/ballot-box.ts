@@ -44,10 +44,10 @@ export async function makeBoxKeys(ballotKey: Buffer): Promise<BoxKeys> {
   };
 }
 
-/** A paper as it lies in the box. All have one length, whatever the choice. */
-export function sealPaper(publicKey: KeyLike, choice: Choice): Uint8Array<ArrayBuffer> {
+/** A paper as it lies in the box, in base64, as a statement of many carries it. All have one length, whatever the choice. */
+export function sealPaper(publicKey: KeyLike, choice: Choice): string {
   const mark = Buffer.from([CHOICES.indexOf(choice)]);
-  return new Uint8Array(publicEncrypt({ key: publicKey, padding, oaepHash }, mark));
+  return publicEncrypt({ key: publicKey, padding, oaepHash }, mark).toString('base64');
 }
 
 /**

@@ -30,7 +30,7 @@ export async function castVote(
   const { personId } = actor;
   const receipt = ballot.publicKey ? makeReceipt() : null;
   const vote = ballot.publicKey
-    ? { personId, value: toText(sealPaper(ballot.publicKey, choice)), beside: receipt }
+    ? { personId, value: sealPaper(ballot.publicKey, choice), beside: receipt }
     : { personId, value: choice, beside: opinion };
   const cast = await castInto(deps, ballotId, receipt === null ? 'open' : 'secret')(vote);
   if (!cast) return refused(deps, { ballotId, personId });
@@ -122,10 +122,6 @@ async function castAll(
   const voters = new Set(rows.map(({ personId }) => personId));
   const cast = new Set(firsts.filter(({ personId }) => voters.has(personId)));
   return votes.map((vote) => cast.has(vote));
-}
-
-function toText(paper: Uint8Array): string {
-  return Buffer.from(paper).toString('base64');
 }
 
 interface Voter {

@@ -17,7 +17,7 @@ export const openBallotButton = buttonKind(
   z.object({ agendaItemId: z.uuid() }),
 );
 
-const OnSitting = z.object({ sittingId: z.uuid() });
+export const OnSitting = z.object({ sittingId: z.uuid() });
 export const comingButton = buttonKind('councils.coming', OnSitting);
 export const regretsButton = buttonKind('councils.regrets', OnSitting);
 export const writtenButton = buttonKind('councils.written', OnSitting);
@@ -84,7 +84,28 @@ export const opinionModal = modalKind('councils.opinion', {
 });
 
 /** Epoch seconds, as Slack's date-time picker gives them. */
-const Instant = z.int().transform((seconds) => new Date(seconds * 1000));
+export const Instant = z.int().transform((seconds) => new Date(seconds * 1000));
+
+/** `cstdcs:2026` */
+const TitleOfYear = z
+  .string()
+  .regex(/^[a-z0-9_]+:\d{4}$/)
+  .transform((key) => {
+    const [itemKey = '', year] = key.split(':');
+    return { itemKey, year: Number(year) };
+  });
+
+/** What a form puts on an agenda. */
+export const AgendaFields = {
+  initiatives: z.array(z.uuid()).default([]),
+  nominations: z.array(TitleOfYear).default([]),
+  /** One item a line. */
+  others: z
+    .string()
+    .max(3000)
+    .default('')
+    .transform((text) => text.split('\n').flatMap((line) => line.trim() || [])),
+};
 
 export const sittingModal = modalKind('councils.sitting', {
   metadata: z.object({}),
@@ -92,10 +113,7 @@ export const sittingModal = modalKind('councils.sitting', {
     council: z.uuid(),
     startsAt: Instant,
     place: z.string().min(1).max(200),
-    initiatives: z.array(z.uuid()).default([]),
-    /** `cstdcs:2026` */
-    nominations: z.array(z.string().regex(/^[a-z0-9_]+:\d{4}$/)).default([]),
-    others: z.string().max(3000).default(''),
+    ...AgendaFields,
     documents: z.string().max(1000).default(''),
     holds: z.array(z.literal('yes')).default([]),
     channel: z.string().optional(),

@@ -6,7 +6,7 @@ import { mayConvene } from '../authority.ts';
 import { judgeNames, type NameJudgements } from '../names/judge-names.ts';
 import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { methodsAllowed } from '../rules.ts';
-import { requireHeld } from '../sittings/changes/running.ts';
+import { requireHeld } from '../sittings/running.ts';
 import { quorumNeeded, votesNeeded } from '../tally.ts';
 import { phrases } from './phrases.ts';
 import { type ProspectiveRoll, prospectiveRoll } from './queries.ts';

@@ -5,7 +5,7 @@ import { addJob } from '../../jobs/outbox.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { AppError, throwTogether } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
-import { holdSittingToRun } from '../release/sitting-to-run.ts';
+import { holdToRun } from '../sittings/running.ts';
 import { keepPaperTask } from './paper-messages.ts';
 import { paperPhrases, paperRefusal } from './paper-phrases.ts';
 import { findPaper, paperFacts, sittingPapers } from './paper-queries.ts';
@@ -72,7 +72,7 @@ async function take(
     signatory: given.signatory.trim(),
   };
   await inTransaction(deps.db, async (tx) => {
-    await holdSittingToRun(deps, tx, { actor, sittingId });
+    await holdToRun(deps, tx, { actor, sittingId });
     const sitting = await sittingPapers(deps, tx, sittingId);
     if (!sitting) throw paperRefusal('paper_unknown', (p) => p.unknown);
     const problems = problemsWith(form, await paperFacts(deps, tx, { sitting, form, actor }));

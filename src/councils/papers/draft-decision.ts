@@ -1,7 +1,7 @@
 import { type AdministrativeContent, buildAdministrative } from '../../documents/administrative.ts';
 import { dayParts } from '../../documents/dates.ts';
 import { dayIn } from '../../kernel/time.ts';
-import { awardName, type Group, groupsOf, type PaperContext, type Part } from './minutes.ts';
+import { awardName, type Group, groupsOf, type PaperContext, type Part } from './minutes-parts.ts';
 import type { MinutesFacts, MinutesItem } from './minutes-queries.ts';
 
 /**

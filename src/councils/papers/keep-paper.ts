@@ -11,7 +11,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { dateColumn } from '../../kernel/time.ts';
 import { type Actor, findActor } from '../../people/actor.ts';
 import { releaseHeld } from '../release/release-held.ts';
-import { holdSittingToRun } from '../release/sitting-to-run.ts';
+import { holdToRun } from '../sittings/running.ts';
 import { type keepPaperTask, paperChecked } from './paper-messages.ts';
 import { paperFacts, type SittingPapers, sittingPapers } from './paper-queries.ts';
 import { PAPER_TYPES, problemsWith, refKey, speaksOf } from './paper-rules.ts';
@@ -55,7 +55,7 @@ async function store(
 ): Promise<Outcome> {
   const { sittingId, ref, replaces, fileId } = given;
   try {
-    await holdSittingToRun(deps, tx, { actor, sittingId });
+    await holdToRun(deps, tx, { actor, sittingId });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { kind: 'refused', problem: 'may_not' };

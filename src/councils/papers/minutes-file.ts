@@ -15,7 +15,7 @@ import { MINUTES } from '../ballots/controls.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { barredFromHeld } from '../release/held-queries.ts';
 import { releaseRefusal } from '../release/release-phrases.ts';
-import { calledOffRefusal } from '../sittings/changes/running.ts';
+import { calledOffRefusal } from '../sittings/running.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { minutesFacts } from './minutes-queries.ts';
 
@@ -66,7 +66,8 @@ export async function buildMinutesFile(
   deps: Deps,
   { params, personId, language }: { params: Wanted; personId: string; language: Language },
 ): Promise<BuiltFile> {
-  const { sittingMinutes, countMinutes } = await import('./minutes.ts');
+  const { sittingMinutes } = await import('./minutes.ts');
+  const { countMinutes } = await import('./count-minutes.ts');
   const { draftDecisions } = await import('./draft-decision.ts');
   const draw = { sitting: sittingMinutes, count: countMinutes, decision: draftDecisions };
   const reader = await actorOf(deps, personId);

@@ -1,33 +1,23 @@
-import { type AdministrativeContent, buildAdministrative } from '../../documents/administrative.ts';
-import { placeAndDate } from '../../documents/dates.ts';
-import { dayIn, formatInstant } from '../../kernel/time.ts';
-import {
-  type CommendationKey,
-  findCommendation,
-  findTitle,
-  type Rulebook,
-  type TitleKey,
-} from '../../rulebook/rules.ts';
+import { buildAdministrative } from '../../documents/administrative.ts';
+import { formatInstant } from '../../kernel/time.ts';
 import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import { thresholdName } from '../ballots/outcome-view.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
-import { annulments } from '../names/annulled-lines.ts';
-import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
-import { isWithheld } from '../tally.ts';
+import {
+  annulledParts,
+  awardName,
+  type Group,
+  groupsOf,
+  letterhead,
+  type PaperContext,
+  type Part,
+  RESULT,
+  shareOf,
+  subjectOf,
+  votesOf,
+  withOffice,
+} from './minutes-parts.ts';
 import type { CountedBallot, MinutesFacts, MinutesItem } from './minutes-queries.ts';
-
-// Biên bản họp, biên bản kiểm phiếu and dự thảo quyết định, in administrative layout (Nghị định 30/2020/NĐ-CP), ready to
-// be signed. They are Vietnamese, as official papers are.
-
-export interface PaperContext {
-  rulebook: Rulebook;
-  zone: string;
-  now: Date;
-}
-
-export type Part = AdministrativeContent['parts'][number];
-
-const say = phrases.vi;
 
 /** Biên bản họp: who was there, what was decided, by which count and rule. */
 export function sittingMinutes(facts: MinutesFacts, context: PaperContext): Promise<Buffer> {
@@ -105,98 +95,6 @@ export function sittingMinutes(facts: MinutesFacts, context: PaperContext): Prom
     ],
     recipients: ['Thành viên hội đồng', 'Lưu: VT, TĐKT'],
   });
-}
-
-/** Biên bản kiểm phiếu: papers given out, returned, valid, and what they say. */
-export function countMinutes(facts: MinutesFacts, context: PaperContext): Promise<Buffer> {
-  const { council, items } = facts;
-  const counted = items.filter(({ ballot }) => ballot);
-  return buildAdministrative({
-    ...letterhead(facts, context, 'BB'),
-    title: 'BIÊN BẢN KIỂM PHIẾU',
-    abstract: council.name,
-    landscape: true,
-    parts: [
-      {
-        kind: 'facts',
-        rows: [
-          ['Phiên họp', formatInstant(facts.startsAt, context.zone)],
-          ['Số nội dung đã kiểm phiếu', `${counted.length}/${items.length}`],
-        ],
-      },
-      {
-        kind: 'table',
-        columns: [
-          { header: 'STT', percent: 5 },
-          { header: 'Nội dung', percent: 29 },
-          { header: 'Hình thức', percent: 8 },
-          { header: 'Phát ra', percent: 7 },
-          { header: 'Thu về', percent: 7 },
-          { header: 'Hợp lệ', percent: 7 },
-          { header: 'Không hợp lệ', percent: 8 },
-          { header: 'Đồng ý', percent: 7 },
-          { header: 'Không đồng ý', percent: 8 },
-          { header: 'Ý kiến khác', percent: 7 },
-          { header: 'Tỷ lệ', percent: 7 },
-        ],
-        rows: counted.flatMap(({ item, ballot }, index) =>
-          ballot
-            ? [
-                [
-                  String(index + 1),
-                  `${item.number} – ${item.title}`,
-                  ballot.method === 'secret' ? 'Phiếu kín' : 'Công khai',
-                  String(ballot.given),
-                  String(ballot.returned),
-                  String(ballot.returned - ballot.outcome.invalid),
-                  String(ballot.outcome.invalid),
-                  ...votesOf(ballot),
-                  shareOf(ballot),
-                ],
-              ]
-            : [],
-        ),
-      },
-      ...annulledParts(items, context.zone),
-      {
-        kind: 'paragraph',
-        text: 'Tỷ lệ là số phiếu đồng ý trên tổng số làm căn cứ theo quy định của từng nội dung. Ý kiến bằng văn bản của thành viên vắng mặt có trong số thu về ở nội dung cho tính.',
-      },
-      {
-        kind: 'field',
-        label: 'Mã danh sách bỏ phiếu:',
-        text: counted
-          .flatMap(({ item, ballot }) =>
-            ballot ? [`${item.number} – ${item.title}: ${ballot.rollHash.slice(0, 16)}`] : [],
-          )
-          .join('\n'),
-      },
-    ],
-    signatures: [
-      { office: 'Thư ký', name: nameOf(facts, 'secretary') },
-      { office: 'Trưởng ban kiểm phiếu', name: '' },
-    ],
-    recipients: ['Hội đồng', 'Lưu: VT, TĐKT'],
-  });
-}
-
-export interface Group {
-  itemKey: string;
-  year: number | null;
-  items: MinutesItem[];
-}
-
-/** The agenda in its order, the names of one title and the initiatives together. */
-export function groupsOf(items: readonly MinutesItem[]): Group[] {
-  const groups: Group[] = [];
-  for (const one of items) {
-    const { itemKey, kind } = one.item;
-    const last = groups.at(-1);
-    const same = last && last.itemKey === itemKey && last.year === one.year && kind !== 'other';
-    if (same) last.items.push(one);
-    else groups.push({ itemKey, year: one.year, items: [one] });
-  }
-  return groups;
 }
 
 /** Substitutes who were there, each with the member in whose place they came. */
@@ -301,21 +199,6 @@ function groupParts(
   ];
 }
 
-/** Earlier results that hold no more, each annulment once: when, why, by whom, and of which items. */
-function annulledParts(items: readonly MinutesItem[], zone: string): Part[] {
-  const lines = annulments(items).map(({ annulled, count }) => {
-    const { reason, settledAt, proposedByName, settledByName } = annulled;
-    const [one] = items.filter(
-      (item) => item.annulled?.settledAt.getTime() === settledAt.getTime(),
-    );
-    const what = count > 1 ? `${count} đề nghị` : one ? subjectOf(one.item) : '';
-    const by = `${proposedByName} đề nghị, ${settledByName} xác nhận`;
-    return `${what}: hủy lúc ${formatInstant(settledAt, zone)} (${by}). Lý do: ${reason}`;
-  });
-  if (lines.length === 0) return [];
-  return [{ kind: 'field', label: 'Kết quả trước đã hủy:', text: lines.join('\n') }];
-}
-
 function ruleFacts({ outcome, method, rollSize, entitled }: CountedBallot): Part {
   const { rule, threshold, quorum } = outcome;
   const unverified = rule.verified ? '' : ` (${ballotPhrases.vi.unverified})`;
@@ -328,25 +211,6 @@ function ruleFacts({ outcome, method, rollSize, entitled }: CountedBallot): Part
       ['Ngưỡng thông qua', `${thresholdName(threshold, 'vi')}: ${rule.source}${unverified}`],
     ],
   };
-}
-
-const RESULT = {
-  passed: 'Thông qua',
-  not_passed: 'Không thông qua',
-  no_quorum: 'Chưa đủ số thành viên tham gia',
-} as const;
-
-function votesOf({ outcome, method }: CountedBallot): [string, string, string] {
-  if (isWithheld(outcome, method)) return ['–', '–', '–'];
-  return [String(outcome.agree), String(outcome.disagree), String(outcome.other)];
-}
-
-/** "8/9 (88,9%)", of the base that the rule says; whole per mille, rounded half up. */
-function shareOf({ outcome, method }: CountedBallot): string {
-  const { agree, base } = outcome;
-  if (isWithheld(outcome, method) || base.size === 0) return '–';
-  const mille = Math.floor((2000 * agree + base.size) / (2 * base.size));
-  return `${agree}/${base.size} (${Math.floor(mille / 10)},${mille % 10}%)`;
 }
 
 const NOT_YET = 'chưa biểu quyết';
@@ -364,36 +228,6 @@ function conclusions(items: readonly MinutesItem[]): Part[] {
     return `${what}: thông qua ${passed}/${group.length}${left}.`;
   });
   return lines.map((text) => ({ kind: 'paragraph', text }));
-}
-
-function subjectOf({ kind, number, title, unitName }: MinutesItem['item']): string {
-  if (kind === 'nomination') return unitName ? `${title} (${unitName})` : title;
-  return kind === 'initiative' ? `${number} – ${title}` : title;
-}
-
-export function awardName(rulebook: Rulebook, itemKey: string): string {
-  const award =
-    findTitle(rulebook, itemKey as TitleKey) ??
-    findCommendation(rulebook, itemKey as CommendationKey);
-  return award?.name.vi ?? itemKey;
-}
-
-function letterhead(facts: MinutesFacts, context: PaperContext, kind: 'BB') {
-  const symbol = facts.council.kind === 'initiative' ? 'HĐSK' : 'HĐTĐKT';
-  return {
-    superior: facts.unit.name,
-    issuer: facts.council.name,
-    number: `……/${kind}-${symbol}`,
-    placeAndDate: placeAndDate(dayIn(context.zone, facts.startsAt)),
-  };
-}
-
-function withOffice({ name, office }: Pick<MinutesFacts['attendees'][number], 'name' | 'office'>) {
-  return `${name}, ${say.offices[office]}`;
-}
-
-function nameOf({ attendees }: MinutesFacts, office: 'secretary'): string {
-  return attendees.find((one) => one.office === office)?.name ?? '';
 }
 
 function endOf(items: readonly MinutesItem[]): Date | null {

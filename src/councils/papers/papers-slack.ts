@@ -4,9 +4,9 @@ import { readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayConvene } from '../authority.ts';
 import { holdResults } from '../release/hold-results.ts';
-import { releasePhrases, releaseRefusal } from '../release/release-phrases.ts';
+import { releasePhrases } from '../release/release-phrases.ts';
 import { releaseResults } from '../release/release-results.ts';
-import { requireHeld } from '../sittings/changes/running.ts';
+import { notTheirs, requireHeld, unknownSitting } from '../sittings/running.ts';
 import { mayReadSitting } from '../sittings/sitting-queries.ts';
 import { attachPaper, replacePaper } from './attach-paper.ts';
 import {
@@ -122,18 +122,17 @@ async function sittingFor(
   sittingId: string,
 ): Promise<{ sitting: SittingPapers; runs: boolean }> {
   const sitting = await sittingPapers(deps, deps.db, sittingId);
-  const unknown = () => releaseRefusal('sitting_unknown', (p) => p.sittingUnknown);
-  if (!sitting) throw unknown();
+  if (!sitting) throw unknownSitting();
   const { id: councilId, unitId: councilUnitId } = sitting.council;
   const which = { id: sittingId, councilId, councilUnitId };
-  if (!(await mayReadSitting(deps, actor, which))) throw unknown();
+  if (!(await mayReadSitting(deps, actor, which))) throw unknownSitting();
   requireHeld(sitting);
   return { sitting, runs: await mayConvene(deps.db, actor, sitting.council, today(deps)) };
 }
 
 async function sittingToRun(deps: Deps, actor: Actor, sittingId: string): Promise<SittingPapers> {
   const { sitting, runs } = await sittingFor(deps, actor, sittingId);
-  if (!runs) throw releaseRefusal('may_not_convene', (p) => p.onlyRunners);
+  if (!runs) throw notTheirs();
   return sitting;
 }
 

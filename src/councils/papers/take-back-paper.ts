@@ -1,7 +1,7 @@
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import { holdSittingToRun } from '../release/sitting-to-run.ts';
+import { holdToRun } from '../sittings/running.ts';
 import { takeBack } from './keep-paper.ts';
 import { paperRefusal } from './paper-phrases.ts';
 import { findPaper, paperFacts, sittingPapers } from './paper-queries.ts';
@@ -24,7 +24,7 @@ export async function takeBackPaper(
     const found = await findPaper(tx, paperId);
     if (!found) throw paperRefusal('paper_unknown', (p) => p.unknown);
     const { sittingId } = found;
-    await holdSittingToRun(deps, tx, { actor, sittingId });
+    await holdToRun(deps, tx, { actor, sittingId });
     if (!reason) throw paperRefusal('reason_missing', (p) => p.reasonNeeded, 'reason');
     // Read again, for another may have taken it back while this one waited.
     const paper = await findPaper(tx, paperId);

@@ -4,8 +4,8 @@ import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { sittingCard } from '../messages.ts';
+import { holdToRun } from '../sittings/running.ts';
 import { releaseRefusal } from './release-phrases.ts';
-import { holdSittingToRun } from './sitting-to-run.ts';
 
 /**
  * Has the results of a sitting held until the decision, or told as they are counted; until the first is counted.
@@ -18,7 +18,7 @@ export async function holdResults(
 ): Promise<void> {
   const { actor, sittingId, holds } = input;
   await inTransaction(deps.db, async (tx) => {
-    const sitting = await holdSittingToRun(deps, tx, { actor, sittingId });
+    const sitting = await holdToRun(deps, tx, { actor, sittingId });
     if (sitting.holdsResults === holds) return;
     // A ballot that is being closed is closed by the old rule, and found here; another waits and reads the new one.
     const ballots = await tx.$queryRaw<{ state: string }[]>`

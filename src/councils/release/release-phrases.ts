@@ -61,11 +61,6 @@ export const releasePhrases = phrasebook({
   },
 
   // refusals
-  sittingUnknown: { vi: 'Không tìm thấy phiên họp này.', en: 'This sitting was not found.' },
-  onlyRunners: {
-    vi: 'Chỉ Chủ tịch, Thư ký hội đồng hoặc thư ký thi đua của đơn vị được làm việc này.',
-    en: 'Only the chair or secretary of the council, or the unit’s secretary of emulation, may do this.',
-  },
   concernedByHeld: {
     vi: 'Kết quả đang được giữ và có nội dung liên quan đến chính anh/chị (tác giả, người được xét hoặc đã khai xung đột lợi ích), nên văn bản này chưa gửi cho anh/chị. Anh/chị nhờ người khác điều hành phiên họp, hoặc chờ công bố.',
     en: 'Results are held, and some of them concern you (as an author, the person considered, or by a declared conflict of interest), so this paper is not sent to you yet. Please ask somebody else who runs the sitting, or wait until they are announced.',

@@ -1,8 +1,8 @@
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
+import { holdToRun } from '../sittings/running.ts';
 import { releaseHeld } from './release-held.ts';
-import { holdSittingToRun } from './sitting-to-run.ts';
 
 /**
  * Announces by hand all results of a sitting that are held. Whoever runs it may, one whom a result concerns too:
@@ -16,7 +16,7 @@ export async function releaseResults(
   { actor, sittingId }: { actor: Actor; sittingId: string },
 ): Promise<number> {
   return inTransaction(deps.db, async (tx) => {
-    await holdSittingToRun(deps, tx, { actor, sittingId });
+    await holdToRun(deps, tx, { actor, sittingId });
     const all = { sittingId, group: null, paperId: null };
     return releaseHeld(tx, { ...all, actorId: actor.personId });
   });

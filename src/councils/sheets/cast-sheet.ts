@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
@@ -45,7 +46,7 @@ export async function castSheet(
   const values =
     receipt === null
       ? choices.map(({ choice }) => choice as string)
-      : sealed(z.string().parse(sheet.ballots[0]?.publicKey), choices);
+      : sealed(createPublicKey(z.string().parse(sheet.ballots[0]?.publicKey)), choices);
   const box =
     receipt === null
       ? Prisma.sql`
@@ -104,7 +105,7 @@ export async function castSheet(
   });
 }
 
-/** In base64, a paper for each choice. */
-function sealed(publicKey: string, choices: readonly { choice: Choice }[]): string[] {
-  return choices.map(({ choice }) => Buffer.from(sealPaper(publicKey, choice)).toString('base64'));
+/** A paper for each choice; the key, which they share, is read once. */
+function sealed(publicKey: KeyObject, choices: readonly { choice: Choice }[]): string[] {
+  return choices.map(({ choice }) => sealPaper(publicKey, choice));
 }

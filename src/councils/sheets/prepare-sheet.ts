@@ -2,7 +2,6 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { type VotingRule, votingRule } from '../../rulebook/rules.ts';
-import { mayConvene } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { judgeNames, type NameJudgements, ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
@@ -10,13 +9,9 @@ import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
 import { drawRoll, type Exclusion, methodsAllowed, thereToVote, withAttendance } from '../rules.ts';
 import { conflictsOfItems } from '../sittings/agenda-items.ts';
 import { barredItems } from '../sittings/barred-items.ts';
-import { calledOffRefusal } from '../sittings/changes/running.ts';
 import { seatsOf } from '../sittings/seats.ts';
-import {
-  type AgendaLine,
-  type SittingPicture,
-  sittingPicture,
-} from '../sittings/sitting-queries.ts';
+import type { AgendaLine, SittingPicture } from '../sittings/sitting-queries.ts';
+import { sittingToRun } from '../sittings/sitting-to-run.ts';
 import { quorumNeeded } from '../tally.ts';
 import type { SheetPlan } from './open-sheet.ts';
 
@@ -50,19 +45,14 @@ export interface SheetProspect {
 /**
  * What there is to know before a ballot sheet opens: who stands on it, and how it may be voted on.
  *
- * @throws AppError item_gone, may_not_convene, sitting_called_off, paper_signed, already_voted_on, not_registered, own_conflict where all of
- *   it is about the actor or their relatives
+ * @throws AppError sitting_unknown, may_not_convene, sitting_called_off, paper_signed, already_voted_on, not_registered,
+ *   own_conflict where all of it is about the actor or their relatives
  */
 export async function prepareSheet(
   deps: Deps,
   { actor, sittingId, itemKey, year }: SheetGroup & { actor: Actor },
 ): Promise<SheetProspect> {
-  const sitting = await sittingPicture(deps, sittingId);
-  if (!sitting) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
-  const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
-  if (!(await mayConvene(deps.db, actor, council, today(deps))))
-    throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
-  if (sitting.calledOff) throw calledOffRefusal();
+  const sitting = await sittingToRun(deps, { actor, sittingId });
   await refuseBallotWhenSigned(deps.db, { sittingId, itemKey, year });
   const on = today(deps);
   const awaiting = linesOf(sitting.agenda, { itemKey, year }).filter((line) => line.awaiting);

@@ -19,7 +19,7 @@ import {
 } from '../../rulebook/rules.ts';
 import { phrases } from '../ballots/phrases.ts';
 import type { Exclusion } from '../rules.ts';
-import { calledOffRefusal } from './changes/running.ts';
+import { calledOffRefusal } from './running.ts';
 
 // What a council decides: an initiative, a person or collective nominated for a title or commendation,
 // or another item that was typed in.

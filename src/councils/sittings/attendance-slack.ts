@@ -1,10 +1,6 @@
-import type { Deps } from '../../kernel/deps.ts';
-import { today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { Actor } from '../../people/actor.ts';
 import { readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { mayConvene } from '../authority.ts';
 import {
   comingButton,
   conflictsButton,
@@ -20,10 +16,10 @@ import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { requestMinutes } from '../papers/minutes-file.ts';
 import { answerInvitation, attendeesOf, callRoll, ownSeat } from './attendance.ts';
 import { conflictsView, regretsView, rollCallView } from './attendance-views.ts';
-import { calledOffRefusal } from './changes/running.ts';
 import { declareItemConflicts } from './declare-item-conflicts.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
-import { type SittingPicture, sittingPicture } from './sitting-queries.ts';
+import { sittingPicture } from './sitting-queries.ts';
+import { sittingToRun } from './sitting-to-run.ts';
 
 /** Who comes to a sitting, the roll-call, and conflicts that are declared before it. */
 export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
@@ -49,7 +45,7 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
   });
 
   on.button(rollCallButton, async ({ actor, value, openModal }) => {
-    await sittingToRun(deps, actor, value.sittingId);
+    await sittingToRun(deps, { actor, ...value });
     const attendees = await attendeesOf(deps, deps.db, value.sittingId);
     await openModal(rollCallView(value.sittingId, attendees, actor.language));
     return undefined;
@@ -89,12 +85,3 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
     return { next: 'show', view };
   });
 };
-
-async function sittingToRun(deps: Deps, actor: Actor, sittingId: string): Promise<SittingPicture> {
-  const sitting = await sittingPicture(deps, sittingId);
-  const council = sitting && { id: sitting.councilId, unitId: sitting.councilUnitId };
-  if (!sitting || !council || !(await mayConvene(deps.db, actor, council, today(deps))))
-    throw new AppError('may_not_convene', { say: (l) => ballotPhrases[l].mayNotConvene });
-  if (sitting.calledOff) throw calledOffRefusal();
-  return sitting;
-}

@@ -7,12 +7,12 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../kernel/errors.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
-import { inOffice, mayConvene } from '../authority.ts';
+import { inOffice } from '../authority.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { invitation, sittingCard } from '../messages.ts';
 import { refuseRollWhenSigned } from '../papers/refuse-signed.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
-import { requireHeld } from './changes/running.ts';
+import { holdToRun, requireHeld } from './running.ts';
 import { askStandIn, giveSeatBack, type StandIn, standInsOf } from './stand-ins.ts';
 
 /** A member of the council of a sitting, or who stands in for one, and whether they come. */
@@ -160,10 +160,7 @@ export async function callRoll(
   if (written.some((id) => present.includes(id)))
     throw refusal('called_twice', (l) => phrases[l].calledTwice, 'written');
   await inTransaction(deps.db, async (tx) => {
-    await tx.$queryRaw`select id from sitting where id = ${sittingId}::uuid for update`;
-    const council = await councilOf(tx, sittingId);
-    if (!(await mayConvene(tx, actor, council, today(deps))))
-      throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
+    await holdToRun(deps, tx, { actor, sittingId });
     await refuseRollWhenSigned(tx, sittingId);
     const attendees = await attendeesOf(deps, tx, sittingId);
     refuseStandIns(attendees, input);

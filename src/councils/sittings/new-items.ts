@@ -59,9 +59,9 @@ export async function newItems(
     const nominees = await nomineesAwaiting(tx, search);
     if (nominees.length === 0)
       throw refusal('not_awaiting', (l) => phrases[l].nominationsGone, 'nominations');
-    const others = nominees.filter((who) => !known.has(keyOf({ ...who, itemKey, year })));
+    const missing = nominees.filter((who) => !known.has(keyOf({ ...who, itemKey, year })));
     items.push(
-      ...[...new Set(others)].map((who) => ({
+      ...missing.map((who) => ({
         kind: 'nomination' as const,
         itemKey,
         year,
@@ -69,7 +69,7 @@ export async function newItems(
       })),
     );
   }
-  const typed = others.filter((title) => there.every((one) => one.title !== title));
+  const typed = [...new Set(others)].filter((title) => there.every((one) => one.title !== title));
   items.push(...typed.map((title) => ({ kind: 'other' as const, itemKey: OTHER_ITEM, title })));
   if (there.length + items.length > LONGEST_AGENDA)
     throw refusal(

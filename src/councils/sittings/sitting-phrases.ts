@@ -9,6 +9,11 @@ export const sittingPhrases = phrasebook({
   convene: { vi: 'Lập phiên họp', en: 'Convene a sitting' },
   council: { vi: 'Hội đồng', en: 'Council' },
   startsAt: { vi: 'Thời gian họp', en: 'Time of the sitting' },
+  sittingUnknown: { vi: 'Không tìm thấy phiên họp này.', en: 'This sitting was not found.' },
+  onlyRunners: {
+    vi: 'Chỉ Chủ tịch, Thư ký hội đồng hoặc thư ký thi đua của đơn vị được làm việc này.',
+    en: 'Only the chair or secretary of the council, or the unit’s secretary of emulation, may do this.',
+  },
   sittingDayPast: {
     vi: 'Ngày họp đã qua; phiên họp được lập cho hôm nay hoặc ngày tới.',
     en: 'That day is over; a sitting is convened for today or later.',

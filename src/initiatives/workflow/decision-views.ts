@@ -6,6 +6,7 @@ import { escapeText, input, plain, readingModal, section } from '../../slack/blo
 import { decisionModal } from '../controls.ts';
 import { LONG_TEXT } from '../intake/draft-content.ts';
 import { phrases } from '../phrases.ts';
+import { decisionPhrases } from './decision-phrases.ts';
 import { missingAuthorsBlocks } from './file-workflow-views.ts';
 import type { FileWorkflow } from './prepare-workflow.ts';
 import type { RecordedDecision } from './record-decision.ts';
@@ -28,19 +29,20 @@ export function decisionView(
   language: Language,
 ): ModalView {
   const words = phrases[language];
+  const own = decisionPhrases[language];
   const { initiativeId, ballotId, kind, number, title, signed } = decision;
   return decisionModal.view({
-    title: words.decisionTitle(kind),
-    submit: words.record(kind),
+    title: own.decisionTitle(kind),
+    submit: own.record(kind),
     close: words.close,
     metadata: { initiativeId, ballotId, kind },
     blocks: [
-      section(words.decisionFor({ number, title: escapeText(title) })),
+      section(own.decisionFor({ number, title: escapeText(title) })),
       ...(kind === 'recognised' ? missingAuthorsBlocks(decision.missing, language) : []),
-      input('number', words.decisionNumber(kind), {
+      input('number', own.decisionNumber(kind), {
         type: 'plain_text_input',
         max_length: 100,
-        placeholder: plain(words.decisionNumberExample(kind)),
+        placeholder: plain(own.decisionNumberExample(kind)),
         ...(signed ? { initial_value: signed.number } : {}),
       }),
       input('decidedOn', words.decidedOn, {
@@ -55,7 +57,7 @@ export function decisionView(
           max_length: 200,
           ...(signed ? { initial_value: signed.signatory } : {}),
         },
-        { hint: words.signatoryHint },
+        { hint: own.signatoryHint },
       ),
       ...(kind === 'refused'
         ? [
@@ -63,7 +65,7 @@ export function decisionView(
               'reason',
               words.reason,
               { type: 'plain_text_input', multiline: true, max_length: LONG_TEXT },
-              { hint: words.reasonHint },
+              { hint: own.reasonHint },
             ),
           ]
         : []),
@@ -78,7 +80,10 @@ export function recordedView(
   language: Language,
 ): ModalView {
   return readingModal(
-    { title: phrases[language].decisionTitle(recorded.kind), close: phrases[language].close },
+    {
+      title: decisionPhrases[language].decisionTitle(recorded.kind),
+      close: phrases[language].close,
+    },
     [section(recordedText(initiativeNumber, recorded, language))],
   );
 }
@@ -88,8 +93,8 @@ export function recordedText(
   recorded: RecordedDecision,
   language: Language,
 ): string {
-  const words = phrases[language];
-  const say = recorded.happened ? words.decisionRecorded : words.decisionStands;
+  const own = decisionPhrases[language];
+  const say = recorded.happened ? own.decisionRecorded : own.decisionStands;
   return say({
     number: initiativeNumber,
     kind: recorded.kind,

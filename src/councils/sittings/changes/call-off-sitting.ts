@@ -6,8 +6,8 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { invitation, sittingCalledOff, sittingCard } from '../../messages.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
+import { holdToRun } from '../running.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
-import { lockToRun } from './running.ts';
 
 /**
  * Calls off a sitting at which no ballot was opened; its members are told why. Its items can go on another agenda.
@@ -27,7 +27,7 @@ export async function callOffSitting(
     await tx.$queryRaw`select id from sitting where id = ${sittingId}::uuid for update`;
     const same = { id: sittingId, calledOffById: actor.personId, calledOffReason: reason };
     if ((await tx.sitting.count({ where: same })) > 0) return;
-    await lockToRun(deps, tx, input);
+    await holdToRun(deps, tx, input);
     // Held, so that no ballot opens meanwhile.
     await tx.$queryRaw`
       select id from agenda_item where sitting_id = ${sittingId}::uuid order by id for update`;

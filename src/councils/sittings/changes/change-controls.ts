@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { buttonKind, modalKind } from '../../../slack/kinds.ts';
-
-const OnSitting = z.object({ sittingId: z.uuid() });
-
-/** Epoch seconds, as Slack's date-time picker gives them. */
-const Instant = z.int().transform((seconds) => new Date(seconds * 1000));
+import { AgendaFields, Instant, OnSitting } from '../../ballots/controls.ts';
 
 /** A part of an agenda that stays together: the names of one title of a year, or one item. */
 const PartKey = z.string().regex(/^(title:[a-z0-9_]+:\d{4}|item:[0-9a-f-]{36})$/);
@@ -18,10 +14,7 @@ export const changeSittingModal = modalKind('councils.change_sitting_form', {
     place: z.string().trim().min(1).max(200),
     documents: z.string().trim().max(1000).default(''),
     order: z.array(PartKey).default([]),
-    initiatives: z.array(z.uuid()).default([]),
-    /** `cstdcs:2026` */
-    nominations: z.array(z.string().regex(/^[a-z0-9_]+:\d{4}$/)).default([]),
-    others: z.string().max(3000).default(''),
+    ...AgendaFields,
   }),
 });
 

@@ -11,9 +11,9 @@ import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
 import { requireDayToCome } from '../day-to-come.ts';
 import { newItems, type WantedItems } from '../new-items.ts';
+import { holdToRun } from '../running.ts';
 import { partKey, partMark } from './agenda-parts.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
-import { lockToRun } from './running.ts';
 
 export interface SittingChange {
   startsAt: Date;
@@ -42,7 +42,7 @@ export async function changeSitting(
 ): Promise<{ moved: boolean }> {
   const { actor, sittingId, change } = input;
   return inTransaction(deps.db, async (tx) => {
-    const sitting = await lockToRun(deps, tx, input);
+    const sitting = await holdToRun(deps, tx, input);
     const place = change.place.normalize('NFC').trim();
     const documents = change.documents.normalize('NFC').trim() || null;
     const moved =

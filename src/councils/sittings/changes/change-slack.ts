@@ -2,6 +2,7 @@ import type { Deps } from '../../../kernel/deps.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { readingModal, section } from '../../../slack/blocks.ts';
 import type { RegisterListeners } from '../../../slack/listeners.ts';
+import { sittingToRun } from '../sitting-to-run.ts';
 import { callOffSitting } from './call-off-sitting.ts';
 import {
   callOffButton,
@@ -12,7 +13,7 @@ import {
 import { changePhrases as phrases } from './change-phrases.ts';
 import { changeSitting } from './change-sitting.ts';
 import { callOffView, changeSittingView } from './change-views.ts';
-import { prepareChange, sittingToChange } from './prepare-change.ts';
+import { prepareChange } from './prepare-change.ts';
 
 /** A sitting that is changed or called off. */
 export const registerSittingChangeListeners: RegisterListeners = (on, deps) => {
@@ -32,11 +33,8 @@ export const registerSittingChangeListeners: RegisterListeners = (on, deps) => {
         shown: metadata.seen.split(' '),
         add: {
           initiativeIds: initiatives,
-          nominations: nominations.map((one) => {
-            const [itemKey = '', year] = one.split(':');
-            return { itemKey, year: Number(year) };
-          }),
-          others: others.split('\n').flatMap((line) => line.trim() || []),
+          nominations,
+          others,
         },
       },
     });
@@ -50,7 +48,7 @@ export const registerSittingChangeListeners: RegisterListeners = (on, deps) => {
   });
 
   on.button(callOffButton, async ({ actor, value, openModal }) => {
-    const sitting = await sittingToChange(deps, { actor, ...value });
+    const sitting = await sittingToRun(deps, { actor, ...value });
     await openModal(callOffView(sitting, readerOf(deps, actor)));
     return undefined;
   });

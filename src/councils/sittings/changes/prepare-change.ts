@@ -1,12 +1,9 @@
 import { initiativesAwaitingCouncil } from '../../../initiatives/queries.ts';
-import { type Deps, today } from '../../../kernel/deps.ts';
-import { AppError } from '../../../kernel/errors.ts';
+import type { Deps } from '../../../kernel/deps.ts';
 import type { Actor } from '../../../people/actor.ts';
-import { mayConvene } from '../../authority.ts';
-import { phrases } from '../../ballots/phrases.ts';
 import { everyNominee, type Nominations } from '../nominations.ts';
-import { type SittingPicture, sittingPicture } from '../sitting-queries.ts';
-import { calledOffRefusal } from './running.ts';
+import type { SittingPicture } from '../sitting-queries.ts';
+import { sittingToRun } from '../sitting-to-run.ts';
 
 export interface OfferedChange {
   sitting: SittingPicture;
@@ -18,13 +15,13 @@ export interface OfferedChange {
 /**
  * A sitting for who would change it, with what could be put on its agenda.
  *
- * @throws AppError item_gone, may_not_convene, sitting_called_off
+ * @throws AppError sitting_unknown, may_not_convene, sitting_called_off
  */
 export async function prepareChange(
   deps: Deps,
   { actor, sittingId }: { actor: Actor; sittingId: string },
 ): Promise<OfferedChange> {
-  const sitting = await sittingToChange(deps, { actor, sittingId });
+  const sitting = await sittingToRun(deps, { actor, sittingId });
   const councilUnitId = sitting.councilUnitId;
   const { kind } = await deps.db.council.findUniqueOrThrow({
     where: { id: sitting.councilId },
@@ -53,18 +50,4 @@ export async function prepareChange(
     if (!listed) nominations.set(`${itemKey}:${year}`, { itemKey, year, count });
   }
   return { sitting, initiatives: [], nominations: [...nominations.values()] };
-}
-
-/** @throws AppError item_gone, may_not_convene, sitting_called_off */
-export async function sittingToChange(
-  deps: Deps,
-  { actor, sittingId }: { actor: Actor; sittingId: string },
-): Promise<SittingPicture> {
-  const sitting = await sittingPicture(deps, sittingId);
-  if (!sitting) throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
-  const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
-  if (!(await mayConvene(deps.db, actor, council, today(deps))))
-    throw new AppError('may_not_convene', { say: (l) => phrases[l].mayNotConvene });
-  if (sitting.calledOff) throw calledOffRefusal();
-  return sitting;
 }
