@@ -10,6 +10,7 @@ import { namesView } from '../../src/councils/names/names-list-views.ts';
 import { requestMinutes } from '../../src/councils/papers/minutes-file.ts';
 import { sittingPapers } from '../../src/councils/papers/paper-queries.ts';
 import { papersView } from '../../src/councils/papers/paper-views.ts';
+import { barredFromHeld } from '../../src/councils/release/held-queries.ts';
 import { holdResults } from '../../src/councils/release/hold-results.ts';
 import { releaseResults } from '../../src/councils/release/release-results.ts';
 import type { Choice } from '../../src/councils/rules.ts';
@@ -342,6 +343,8 @@ describe('on a release by hand', () => {
     const annulled = { agendaItem: { sittingId }, annulmentId: { not: null } };
     const kept = await deps.db.ballot.findMany({ where: annulled, select: { held: true } });
     expect(kept).toEqual([{ held: true }]);
+    // And bars nobody from the minutes of the rest.
+    expect(await barredFromHeld(deps, deps.db, sittingId)).toBeNull();
   });
 
   test('all is told, to each author once, and the initiatives go on', async () => {

@@ -11,12 +11,14 @@ export async function barredFromHeld(
   tx: Tx,
   sittingId: string,
 ): Promise<ReadonlySet<string> | null> {
+  // What was annulled is never released, and bars nobody from the rest.
+  const held = { held: true, annulmentId: null };
   const items = await tx.agendaItem.findMany({
-    where: { sittingId, ballots: { some: { held: true } } },
+    where: { sittingId, ballots: { some: held } },
     select: {
       ...subjectFields,
       ballots: {
-        where: { held: true },
+        where: held,
         select: { roll: { where: { excluded: { not: null } }, select: { personId: true } } },
       },
     },
