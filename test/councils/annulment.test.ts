@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
@@ -12,8 +12,6 @@ import { type Actor, actorOf } from '../../src/people/actor.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';
 import { type Crowd, seedCrowd } from '../support/crowd.ts';
 import { openSampleDatabase, type SampleDatabase, slackIdFor } from '../support/sample-database.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const REASON = 'Hai thành viên không được mời họp';
 const HOUR_MS = 60 * 60_000;

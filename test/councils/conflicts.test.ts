@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { prepareBallot } from '../../src/councils/ballots/prepare-ballot.ts';
@@ -22,8 +22,6 @@ import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
 import { actor, codeOf, excludedFrom, MEMBERS, opens, ruled, sitting } from './sitting-stage.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sample: SampleDatabase;
 beforeAll(async () => {

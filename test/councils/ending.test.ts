@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
@@ -18,8 +18,6 @@ import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
 import { type Crowd, seedCrowd } from '../support/crowd.ts';
 import { openSampleDatabase, type SampleDatabase, slackIdFor } from '../support/sample-database.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MEMBERS = 30;
 /** Two thirds of thirty. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { prepareBallot } from '../../src/councils/ballots/prepare-ballot.ts';
@@ -27,8 +27,6 @@ import { actor, cardsOf, codeOf, MEMBERS, opens, sitting } from './sitting-stage
 
 // The chair, Hùng, is a relative of Lan, who is nominated: Minh, first of the vice chairs by name order after Hoa is
 // absent, presides; Hùng reads nothing of it until it is closed, however it is put together.
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const CHAIR = 'hung.le';
 const SECRETARY = 'ha.nguyen';

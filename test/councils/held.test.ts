@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
@@ -38,8 +38,6 @@ import { openSampleDatabase, type SampleDatabase, slackIdFor } from '../support/
 
 // Results that a sitting holds. What passed and what did not must look alike to everybody who does not run it: each
 // thing that shows an item is drawn for one that passed and for one that did not, and compared.
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const HOUR_MS = 60 * 60_000;
 const PASSES = 'Sáng kiến một';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checks } from '../../src/checks.ts';
 import { type CastResult, castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
@@ -12,8 +12,6 @@ import { type Crowd, seedCrowd } from '../support/crowd.ts';
 import { openSampleDatabase, type SampleDatabase, slackIdFor } from '../support/sample-database.ts';
 
 // Whatever happens to a ballot, in whatever order, the database and a plain model of it agree.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MEMBERS = 4;
 const HOUR_MS = 60 * 60_000;

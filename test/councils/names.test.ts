@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { prepareBallot } from '../../src/councils/ballots/prepare-ballot.ts';
 import { judgeNames } from '../../src/councils/names/judge-names.ts';
@@ -33,8 +33,6 @@ import {
   registers,
   statementsOf,
 } from './names-support.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Over, with ratings and titles on record, and under a law that is verified. */
 const YEAR = 2025;

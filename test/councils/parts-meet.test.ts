@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { prepareBallot } from '../../src/councils/ballots/prepare-ballot.ts';
@@ -39,8 +39,6 @@ import { actor, COUNCIL, cardsOf, codeOf, MEMBERS, opens, sitting } from './sitt
 
 // Where the parts of a council's work meet: changes and signed papers, sittings that were called off, held results and
 // who may attach what, roll-calls and reminders, recompositions and minutes.
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const READS = { language: 'vi', zone: 'Asia/Ho_Chi_Minh' } as const;
 const HOUR_MS = 60 * 60_000;

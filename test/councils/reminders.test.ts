@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { councilsJobs } from '../../src/councils/jobs.ts';
@@ -10,8 +10,6 @@ import type { Deps } from '../../src/kernel/deps.ts';
 import { addDays, dayIn, formatInstant, instantAt } from '../../src/kernel/time.ts';
 import { type Crowd, seedCrowd } from '../support/crowd.ts';
 import { openSampleDatabase, type SampleDatabase, slackIdFor } from '../support/sample-database.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const on = (day: string, time: string) => instantAt(day, time, ZONE);

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { plainText } from '../../src/sandbox/validation/plain-text.ts';
 import { admitCrowd, CONVENER, type Crowd, crowdEmail, seedCrowd } from '../support/crowd.ts';
 import { directMessages, untilFound } from '../support/pressing.ts';
 import { openWorld, type World } from '../support/world.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MEMBERS = 51;
 const VOTES = 50;

@@ -53,7 +53,8 @@ describe.skipIf(!serverUrl)('transactions in each other’s way', () => {
         await tx.$executeRaw`update person set full_name = full_name || '+' where id = ${second}::uuid`;
       });
     await Promise.all([change(one, two), change(two, one)]);
-    expect(runs).toHaveLength(3);
+    // The one that gave way may come back before the other goes on, and they meet once more.
+    expect(runs.length).toBeGreaterThanOrEqual(3);
     const names = await db.person.findMany({ where: { id: { in: [one, two] } } });
     expect(names.map(({ fullName }) => fullName.slice(-3))).toEqual([
       expect.stringMatching(/[^+]\+\+$/),

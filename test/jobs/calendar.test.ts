@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Database } from '../../src/database/client.ts';
 import { startCalendar } from '../../src/jobs/calendar.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sample: SampleDatabase;
 let neighbours: Database[];

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { WebClient } from '@slack/web-api';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Database, Tx } from '../../src/database/client.ts';
 import { connect } from '../../src/database/client.ts';
@@ -26,8 +26,6 @@ import { untilFound } from '../support/pressing.ts';
 import { openSlackServer } from '../support/slack-server.ts';
 
 // Deliveries take their time by design: one a second in a conversation, waits after failures.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 /** A message whose text is what its params say. */
 export const note = messageKind('test.note', z.object({ text: z.string() }));
 /** A file of one line. */
@@ -186,7 +184,7 @@ function rowOf({ db }: Database, id: string) {
 /** Waits until a message has come to this state. */
 export async function comesTo(office: PostOffice, id: string, state: string): Promise<void> {
   const read = async () => (await office.row(id)).state;
-  await expect.poll(read, { timeout: 15_000, interval: 50 }).toBe(state);
+  await expect.poll(read, { timeout: 30_000, interval: 50 }).toBe(state);
 }
 
 /** Whom messages to somebody of the agency are written to. */

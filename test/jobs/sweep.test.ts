@@ -1,13 +1,11 @@
 import { WebClient } from '@slack/web-api';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { councilsJobs } from '../../src/councils/jobs.ts';
 import { startJobs } from '../../src/jobs/runner.ts';
 import { slackClientOptions } from '../../src/slack/app.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { type Crowd, seedCrowd } from '../support/crowd.ts';
 import { openSampleDatabase, type SampleDatabase, slackIdFor } from '../support/sample-database.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const HOUR_MS = 60 * 60_000;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId, STAFF } from '../../src/sandbox/sample/people.ts';
@@ -13,8 +13,6 @@ import { isTurnedDown, SOON } from './support/watching.ts';
 
 // The year-end sitting of the emulation council: twelve members, two of whom give their opinions in writing; 120 names for
 // four titles, one of them secret, three of them members themselves.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const YEAR = 2026;
 const SECRETARY = 'ha.nguyen';
