@@ -5,6 +5,7 @@ import { databaseChecks } from './database/checks.ts';
 import { exemplarChecks } from './exemplars/checks.ts';
 import { initiativeChecks } from './initiatives/checks.ts';
 import type { Check } from './kernel/check.ts';
+import { recordsChecks } from './records/checks.ts';
 
 /** All that `npm run verify` looks at, matter by matter. */
 export const checks: readonly Check[] = [
@@ -14,4 +15,5 @@ export const checks: readonly Check[] = [
   ...closeChecks,
   ...initiativeChecks,
   ...exemplarChecks,
+  ...recordsChecks,
 ];

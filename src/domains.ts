@@ -18,6 +18,7 @@ import { registerInspectionListeners } from './inspection/slack.ts';
 import type { DomainJobs } from './jobs/kinds.ts';
 import { peopleJobs } from './people/jobs.ts';
 import { registerPeopleListeners } from './people/slack.ts';
+import { recordsJobs } from './records/jobs.ts';
 import { registerRecordsListeners } from './records/slack.ts';
 import { registerRulesListeners } from './rulebook/rules-slack.ts';
 import { registerRulebookListeners } from './rulebook/slack.ts';
@@ -54,5 +55,6 @@ export const jobs: readonly DomainJobs[] = [
   campaignsJobs,
   exemplarsJobs,
   peopleJobs,
+  recordsJobs,
   importsJobs,
 ];

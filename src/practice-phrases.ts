@@ -9,6 +9,14 @@ export const purposes: Readonly<Record<string, Text>> = {
   'people.access_asked': { vi: 'Yêu cầu được thêm', en: 'Request to be added' },
   'people.access_matched': { vi: 'Báo đã ghép tài khoản', en: 'Notice of an account matched' },
   'people.access_refused': { vi: 'Báo chưa thêm được', en: 'Notice of a request turned down' },
+  'records.award_recorded': {
+    vi: 'Báo được tặng danh hiệu',
+    en: 'Notice of a title given',
+  },
+  'records.award_annulled': {
+    vi: 'Báo danh hiệu không còn được ghi nhận',
+    en: 'Notice that a title is no longer recorded',
+  },
   'titles.to_confirm': {
     vi: 'Đăng ký danh hiệu chờ xác nhận',
     en: 'Registration of titles to confirm',

@@ -245,6 +245,20 @@ const TAMPERINGS: [what: string, sql: (s: ProofStage) => string, found: string[]
     ['signed_after_all'],
   ],
   [
+    'an award has another number than the decision by which it was recorded',
+    (s) => `
+      with paper as (
+        insert into signed_paper (sitting_id, council_id, kind, item_key, year, number, signed_on, signatory, file_id,
+          name, type, size, sha256, attached_by_id)
+        select sitting.id, sitting.council_id, 'decision', 'ldtt', 2026, '1/QĐ', '2026-11-11', 'Giám đốc', 'F1',
+          'a.pdf', 'pdf', 1, repeat('0', 64), sitting.convened_by_id
+        from ballot join agenda_item on agenda_item.id = ballot.agenda_item_id
+        join sitting on sitting.id = agenda_item.sitting_id where ballot.id = '${s.openClosed}' returning id)
+      insert into award (person_id, title, year, decision_number, decided_on, signatory, signed_paper_id)
+      select '${s.members[0]!.personId}', 'ldtt', 2026, '2/QĐ', '2026-11-11', 'Giám đốc', id from paper`,
+    ['awards_as_decided'],
+  ],
+  [
     'consent is taken back behind the app',
     () => `update exemplar_subject set consent = 'refused' where consent = 'public'`,
     ['named_with_consent'],

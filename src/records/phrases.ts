@@ -1,5 +1,14 @@
 import { phrasebook } from '../kernel/language.ts';
 
+interface Given {
+  award: string;
+  year: number;
+  name: string;
+  number: string;
+  day: string;
+  signatory: string;
+}
+
 export const phrases = phrasebook({
   usage: {
     vi: [
@@ -9,6 +18,27 @@ export const phrases = phrasebook({
       '• `/thidua record` – your postings, ratings, titles and initiatives; add a name, staff number or unit (former ones too) for those you look after.',
     ],
   },
+
+  // ── awards by a signed decision ──
+  awardGiven: {
+    vi: (p: Given & { toUnit: boolean }) =>
+      `:trophy: Chúc mừng ${p.toUnit ? `*${p.name}*` : 'anh/chị'} được tặng *${p.award}* năm ${p.year} theo Quyết định số ${p.number} ngày ${p.day}, ${p.signatory} ký.`,
+    en: (p: Given & { toUnit: boolean }) =>
+      `:trophy: Congratulations: ${p.toUnit ? `*${p.name}* is` : 'you are'} given *${p.award}* for ${p.year} by decision ${p.number} of ${p.day}, signed by ${p.signatory}.`,
+  },
+  awardGone: {
+    vi: (p: Given) =>
+      `Tin về *${p.award}* năm ${p.year} (Quyết định số ${p.number} ngày ${p.day}) không còn hiệu lực: bản quyết định đã được thu hồi.`,
+    en: (p: Given) =>
+      `The news of *${p.award}* for ${p.year} (decision ${p.number} of ${p.day}) stands no more: the decision was taken back.`,
+  },
+  awardTakenBack: {
+    vi: (p: Given & { reason: string }) =>
+      `Quyết định số ${p.number} ngày ${p.day} về *${p.award}* năm ${p.year} của ${p.name} được đính kèm nhầm và đã thu hồi, nên danh hiệu này chưa có trong hồ sơ.\nLý do: ${p.reason}\nThư ký thi đua của đơn vị giải đáp thêm cho anh/chị.`,
+    en: (p: Given & { reason: string }) =>
+      `Decision ${p.number} of ${p.day} on *${p.award}* for ${p.year} of ${p.name} was attached by mistake and is taken back, so it is not on record.\nReason: ${p.reason}\nThe secretary of emulation of your unit can tell you more.`,
+  },
+  openRecord: { vi: 'Xem hồ sơ', en: 'Open the record' },
 
   // ── refusals ──
   notYours: {

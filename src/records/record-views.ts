@@ -19,7 +19,7 @@ import type { OpenedRecord } from './open-record.ts';
 import { phrases } from './phrases.ts';
 import type { Entry, HeldInRecord, PersonRecord, RatedYear, UnitRecord } from './queries.ts';
 
-interface Shown {
+export interface Shown {
   language: Language;
   rulebook: Rulebook;
 }

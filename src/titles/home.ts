@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/types';
+import { formatDay } from '../kernel/time.ts';
+import { awardName } from '../rulebook/explain.ts';
 import { escapeText, section } from '../slack/blocks.ts';
 import type { Confirmers } from './confirmers.ts';
+import type { GivenTitle } from './considered.ts';
 import { openForm, openList, reviewCard } from './controls.ts';
 import type { SeasonCounts } from './list-queries.ts';
 import { phrases } from './phrases.ts';
@@ -15,6 +18,8 @@ export interface HomeData {
   /** The person's own registration: of the open year, else of the latest. */
   mine: Registration | null;
   confirmers: Confirmers | null;
+  /** What was given for the year of `mine`. */
+  given: GivenTitle[];
   awaiting: { count: number; first: Registration[] };
   /** Units in the reader's charge, in the open window. */
   units: { id: string; name: string; year: number; counts: SeasonCounts }[];
@@ -22,23 +27,32 @@ export interface HomeData {
 
 /** The part of Home on titles; empty when there is nothing to tell. */
 export function homeBlocks(
-  { open, mine, confirmers, awaiting, units }: HomeData,
+  { open, mine, confirmers, given, awaiting, units }: HomeData,
   shown: Shown,
 ): KnownBlock[] {
   const say = phrases[shown.language];
   const season = seasonPhrases[shown.language];
   const blocks: KnownBlock[] = [];
-  const button = open
-    ? openForm.button(mine ? say.homeAmend : say.homeRegister, {
-        unitId: null,
-        year: open.year,
-        titles: [],
-      })
-    : undefined;
+  const button =
+    open && given.length === 0
+      ? openForm.button(mine ? say.homeAmend : say.homeRegister, {
+          unitId: null,
+          year: open.year,
+          titles: [],
+        })
+      : undefined;
   if (mine) {
     const how = standing(mine, confirmers, shown, true);
     const titles = titleNames(mine.titles, shown);
-    blocks.push(section(say.homeMine({ year: mine.year, titles, standing: how }), button));
+    const awards = given.map(({ title, number, decidedOn }) =>
+      say.given({
+        title: escapeText(awardName(shown.rulebook, title, shown.language)),
+        number: escapeText(number),
+        day: formatDay(decidedOn),
+      }),
+    );
+    const words = [say.homeMine({ year: mine.year, titles, standing: how }), ...awards].join('\n');
+    blocks.push(section(words, button));
   } else if (open) {
     blocks.push(section(say.homeNone({ year: open.year, closes: closingDay(open) }), button));
   }

@@ -281,6 +281,12 @@ export const phrases = phrasebook({
     en: (p: { year: number; titles: string; standing: string }) =>
       `*${p.year}*: ${p.titles}\n${p.standing}.`,
   },
+  given: {
+    vi: (p: { title: string; number: string; day: string }) =>
+      `Đã được tặng *${p.title}* theo Quyết định số ${p.number} ngày ${p.day}.`,
+    en: (p: { title: string; number: string; day: string }) =>
+      `Given: *${p.title}*, by decision ${p.number} of ${p.day}.`,
+  },
   homeRegister: { vi: 'Đăng ký', en: 'Register' },
   homeAmend: { vi: 'Xem, sửa', en: 'See, amend' },
   homeAwaiting: {

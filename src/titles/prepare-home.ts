@@ -1,6 +1,7 @@
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { awaitingConfirmation, type Confirmers, findConfirmers, matterOf } from './confirmers.ts';
+import { type GivenTitle, givenFor } from './considered.ts';
 import { type SeasonCounts, seasonCounts } from './list-queries.ts';
 import {
   findRegistration,
@@ -25,6 +26,7 @@ export async function prepareHome(
   open: Window | null;
   mine: Registration | null;
   confirmers: Confirmers | null;
+  given: GivenTitle[];
   awaiting: { count: number; first: Registration[] };
   units: { id: string; name: string; year: number; counts: SeasonCounts }[];
 }> {
@@ -37,13 +39,14 @@ export async function prepareHome(
   const mine = year === null ? null : await findRegistration(db, { personId, year }, on);
   const confirmers =
     mine?.state === 'submitted' ? await findConfirmers(db, matterOf(mine), on) : null;
+  const given = mine === null ? [] : await givenFor(db, { personId, year: mine.year });
   const inCharge = actor.grants.filter(({ role }) => role === 'head' || role === 'secretary');
   if (inCharge.length === 0)
-    return { open, mine, confirmers, awaiting: { count: 0, first: [] }, units: [] };
+    return { open, mine, confirmers, given, awaiting: { count: 0, first: [] }, units: [] };
   const units = open ? await unitsOf(deps, inCharge, open.year) : [];
   const { count, ids } = await awaitingConfirmation(db, { personId, on, limit: SHOWN_ON_HOME });
   const first = ids.length > 0 ? await findRegistrationsByIds(db, ids, on) : [];
-  return { open, mine, confirmers, awaiting: { count, first }, units };
+  return { open, mine, confirmers, given, awaiting: { count, first }, units };
 }
 
 /** The units in the actor's charge, with how many there have registered. */

@@ -2,6 +2,7 @@ import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { findTitle, type TitleKey } from '../rulebook/rules.ts';
 import { mayConfirm } from './confirmers.ts';
+import { refuseConsidered } from './considered.ts';
 import { type KnownSubject, type LateSubject, lateSubject } from './late-subject.ts';
 import { findRegistration, type Registration, type Window, windowsFor } from './queries.ts';
 import { closedWindow, notYourStaff } from './refusals.ts';
@@ -39,6 +40,7 @@ export async function prepareLate(
   const windows = await windowsFor(deps.db, known.windowUnitId);
   const year = request.year ?? lastClosed(windows, on) ?? Number(on.slice(0, 4));
   const window = closedWindow(chooseWindow(windows, { today: on, year }), { year, ...known });
+  await refuseConsidered(deps, deps.db, { ...subject, year });
   const registration = await findRegistration(deps.db, { ...subject, year }, on);
   const kept = registration?.state === 'withdrawn' ? [] : (registration?.titles ?? []);
   const wished = [...kept, ...chosen].filter((key) => findTitle(deps.rulebook, key));

@@ -4,6 +4,7 @@ import { today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import { findTitle, type TitleKey } from '../rulebook/rules.ts';
 import { type Confirmers, findConfirmers, matterOf } from './confirmers.ts';
+import { refuseConsidered } from './considered.ts';
 import {
   findRegistration,
   type Registration,
@@ -61,7 +62,7 @@ export function headedUnitIds(actor: Actor): string[] {
  * What a person sees when they register or amend.
  *
  * @param request.year null: the year whose window is open now
- * @throws AppError when no window is open, or the actor does not head the unit
+ * @throws AppError when no window is open, a council voted on what is registered, or the actor does not head the unit
  */
 export async function prepareRegistration(
   deps: Deps,
@@ -80,6 +81,7 @@ export async function prepareRegistration(
   const window = openWindow(choice, { year: request.year, unitName: registrant.unitName });
   const { year } = window;
   const key = unitId === null ? { personId: actor.personId, year } : { unitId, year };
+  await refuseConsidered(deps, deps.db, key);
   const registration = await findRegistration(deps.db, key, on);
   const confirmers =
     registration?.state === 'submitted'

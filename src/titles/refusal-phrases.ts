@@ -25,6 +25,18 @@ export const refusalPhrases = phrasebook({
     en: (p: { year: number; opens: string; closes: string }) =>
       `Registration of titles for ${p.year} is closed: it ran from ${p.opens} to ${p.closes} inclusive. To add or amend, please ask your head, who registers for you, with a reason, by \`/dangky late\`.`,
   },
+  given: {
+    vi: (p: { title: string; year: number; number: string; day: string }) =>
+      `${p.title} năm ${p.year} đã được tặng theo Quyết định số ${p.number} ngày ${p.day}, nên đăng ký của năm ${p.year} được giữ nguyên. Có sai sót, anh/chị báo thư ký thi đua của đơn vị.`,
+    en: (p: { title: string; year: number; number: string; day: string }) =>
+      `${p.title} for ${p.year} was given by decision ${p.number} of ${p.day}, so the registration for ${p.year} stays as it is. If something is wrong, please tell the secretary of emulation of your unit.`,
+  },
+  voted: {
+    vi: (p: { year: number }) =>
+      `Đăng ký năm ${p.year} đã được đưa ra hội đồng bỏ phiếu, nên được giữ nguyên. Có sai sót, anh/chị báo thư ký thi đua của đơn vị.`,
+    en: (p: { year: number }) =>
+      `The registration for ${p.year} was put to the vote of a council, so it stays as it is. If something is wrong, please tell the secretary of emulation of your unit.`,
+  },
   notHeadOfUnit: {
     vi: 'Chỉ thủ trưởng đơn vị đăng ký danh hiệu cho tập thể. Anh/chị chưa được giao vai trò thủ trưởng đơn vị nào; đăng ký cho cá nhân bằng lệnh `/dangky`.',
     en: 'Only the head of a unit registers titles for it. You are not recorded as the head of that unit; use `/dangky` to register for yourself.',

@@ -7,6 +7,7 @@ import type { Actor } from '../people/actor.ts';
 import { nearestHolders } from '../people/queries.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
 import { mayConfirm } from './confirmers.ts';
+import { refuseConsidered } from './considered.ts';
 import { keepHistory } from './keep-history.ts';
 import { type LateSubject, lateSubject } from './late-subject.ts';
 import { filedLate, toConfirm } from './messages.ts';
@@ -40,7 +41,7 @@ export interface LateFiling {
  * statement that writes that the window is over. The same submission twice writes once.
  *
  * @throws AppError when something chosen cannot be registered, there is no reason, the window is not
- *   over, the actor is not the head who would confirm it, or it was changed meanwhile
+ *   over, the actor is not the head who would confirm it, a council voted on what is registered, or it was changed meanwhile
  */
 export async function registerLate(deps: Deps, filing: LateFiling): Promise<Registration> {
   const { rulebook } = deps;
@@ -63,6 +64,7 @@ export async function registerLate(deps: Deps, filing: LateFiling): Promise<Regi
       one.revision > seenRevision &&
       one.titles.join() === check.titles.join();
     if (before && same(before)) return before;
+    await refuseConsidered(deps, tx, { ...subject, year });
     const id = await write(deps, tx, { ...filing, reason }, { before, window });
     const now = await findRegistration(tx, { ...subject, year }, on);
     if (!id || !now) {

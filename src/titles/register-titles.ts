@@ -6,10 +6,17 @@ import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
 import type { TitleKey } from '../rulebook/rules.ts';
 import { type Confirmers, findConfirmers, matterOf } from './confirmers.ts';
+import { refuseConsidered } from './considered.ts';
 import { keepHistory } from './keep-history.ts';
 import { toConfirm } from './messages.ts';
 import { findRegistrant, type Registrant } from './prepare-registration.ts';
-import { findRegistration, type Registration, type Window, windowsFor } from './queries.ts';
+import {
+  findRegistration,
+  type Registration,
+  type RegistrationKey,
+  type Window,
+  windowsFor,
+} from './queries.ts';
 import { changedMeanwhile, nothingChosen, openWindow, problemsRefusal } from './refusals.ts';
 import { checkRegistration, chooseWindow } from './rules.ts';
 import { storeTitles } from './store-titles.ts';
@@ -41,7 +48,7 @@ interface Filing {
  * The same submission twice writes once and answers the same.
  *
  * @throws AppError when something chosen cannot be registered, the window is not open, the actor does
- *   not head the unit, or the registration was changed after the form was opened
+ *   not head the unit, a council voted on what is registered, or the registration was changed after the form was opened
  */
 export async function registerTitles(
   deps: Deps,
@@ -81,6 +88,7 @@ export async function registerTitles(
     const repeated = before && repetition(before, filing);
     if (before && repeated) return answer(repeated, before);
     const window = openWindow(choice, { year, unitName });
+    await refuseConsidered(deps, tx, keyOf(filing));
     const id = before
       ? await amend(deps, tx, filing, { id: before.id, window })
       : await insert(deps, tx, filing, window);
@@ -115,12 +123,12 @@ function repetition(stored: Registration, filing: Filing): RegistrationReceipt['
 }
 
 async function find(deps: Deps, tx: Tx, filing: Filing): Promise<Registration | null> {
-  const { registrant, actor, year } = filing;
-  const key =
-    registrant.unitId === null
-      ? { personId: actor.personId, year }
-      : { unitId: registrant.unitId, year };
-  return findRegistration(tx, key, today(deps));
+  return findRegistration(tx, keyOf(filing), today(deps));
+}
+
+function keyOf({ registrant, actor, year }: Filing): RegistrationKey {
+  const { unitId } = registrant;
+  return unitId === null ? { personId: actor.personId, year } : { unitId, year };
 }
 
 /** @returns the new id, or undefined when the window is not open or a registration is there already */

@@ -3,6 +3,7 @@ import { refreshMessages, sendMessage } from '../jobs/outbox.ts';
 import { audit } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import type { Actor } from '../people/actor.ts';
+import { refuseConsidered } from './considered.ts';
 import { keepHistory } from './keep-history.ts';
 import { toConfirm, withdrawn } from './messages.ts';
 import { findRegistrant } from './prepare-registration.ts';
@@ -16,7 +17,7 @@ import { openWindowIs } from './window-sql.ts';
  * unit's. It stays on record with its history, and may be made anew while the window is open. The same
  * press twice answers the same. Who had confirmed it is told; a card that waits is redrawn.
  *
- * @throws AppError when the window is not open, it is not the actor's, or it was changed meanwhile
+ * @throws AppError when the window is not open, a council voted on it, it is not the actor's, or it was changed meanwhile
  */
 export async function withdrawRegistration(
   deps: Deps,
@@ -36,6 +37,12 @@ export async function withdrawRegistration(
     });
     const asked = { year: before.year, unitName: registrant.unitName };
     const window = openWindow(choice, asked);
+    const { personId } = actor;
+    await refuseConsidered(
+      deps,
+      tx,
+      unitId === null ? { personId, year: before.year } : { unitId, year: before.year },
+    );
     const written = await tx.$executeRaw`
       update title_registration
       set state = 'withdrawn', revision = revision + 1, filed_by_id = ${actor.personId}::uuid,

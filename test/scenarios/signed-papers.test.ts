@@ -20,6 +20,14 @@ import {
 } from './support/councils.ts';
 import { pressesForged } from './support/old-card.ts';
 import { at, openStage, speak, todayOf } from './support/places.ts';
+import {
+  attachesSigned,
+  clearsModals,
+  fillsSigning,
+  opensSignedPapers,
+  opensSigning,
+  type Signed,
+} from './support/signing.ts';
 import { hears, isTurnedDown, SOON, timesSeen } from './support/watching.ts';
 
 // A sitting that holds its results: the vote, the signed decision that releases it, the signed minutes that make it
@@ -49,55 +57,12 @@ const standing = async () =>
     orderBy: { attachedAt: 'asc' },
   });
 
-/** Closes what modals are open. */
-async function clears(login: Login): Promise<void> {
-  const person = at(world, login);
-  if (person.modal()) await person.closesModal({ all: true });
-}
-
-/** Opens the papers of the newest sitting from the overview. */
-async function opensPapers(login: Login): Promise<void> {
-  const person = at(world, login);
-  await clears(login);
-  await person.types('/hoidong');
-  await person.waitsForModal('Hội đồng');
-  await person.clicks('Văn bản', { in: 'modal' });
-  await person.waitsForModal('Văn bản phiên họp');
-}
-
-async function opensForm(login: Login): Promise<void> {
-  await opensPapers(login);
-  await at(world, login).clicks('Đính kèm bản đã ký', { in: 'modal' });
-  await at(world, login).waitsForModal('Đính kèm bản đã ký');
-}
-
-interface Filled {
-  paper?: string;
-  number?: string;
-  signedOn?: string;
-  signatory?: string;
-  file?: { name: string; content: Buffer };
-}
-
-async function fillsIn(login: Login, given: Filled): Promise<void> {
-  await at(world, login).fills({
-    ...(given.paper ? { 'Văn bản': given.paper } : {}),
-    'Số, ký hiệu': given.number ?? '12/BB-HĐSK',
-    'Ngày ký': given.signedOn ?? todayOf(world),
-    'Người ký': given.signatory ?? 'Phạm Tuấn Minh',
-    'Bản đã ký': [given.file ?? { name: 'bien-ban.pdf', content: PDF }],
-  });
-}
-
-/** Attaches a copy and reads what became of it. */
-async function attaches(login: Login, given: Filled, words: string): Promise<void> {
-  await opensForm(login);
-  await fillsIn(login, given);
-  await hears(at(world, login), words, async () => {
-    expect(await at(world, login).submits()).toBe('updated');
-  });
-  await clears(login);
-}
+const clears = (login: Login) => clearsModals(world, login);
+const opensPapers = (login: Login) => opensSignedPapers(world, login);
+const opensForm = (login: Login) => opensSigning(world, login);
+const fillsIn = (login: Login, given: Signed) => fillsSigning(world, login, given);
+const attaches = (login: Login, given: Signed, words: string) =>
+  attachesSigned(world, login, given, words);
 
 describe('a sitting that holds its results', () => {
   test('is convened so, and this can be changed until a ballot is counted', async () => {
@@ -174,7 +139,7 @@ describe('a sitting that holds its results', () => {
     await opensForm(SECRETARY);
     const { startsAt } = await sitting();
     expect(startsAt.getTime()).toBeGreaterThan(world.clock.now().getTime());
-    const wrong = async (given: Filled, field: string, words: string) => {
+    const wrong = async (given: Signed, field: string, words: string) => {
       await fillsIn(SECRETARY, given);
       expect(await secretary().submits()).toBe('errors');
       expect(secretary().errors()[field]).toContain(words);

@@ -9,6 +9,12 @@ import { OPEN, SECRET } from './support/councils.ts';
 import { pressesForged } from './support/old-card.ts';
 import { cellsAfter, readsPaper } from './support/papers.ts';
 import { at, openStage, todayOf } from './support/places.ts';
+import {
+  attachesSigned,
+  clearsModals,
+  fillsSigning,
+  opensSignedPapers,
+} from './support/signing.ts';
 import { isTurnedDown, SOON } from './support/watching.ts';
 
 // The year-end sitting of the emulation council: twelve members, two of whom give their opinions in writing; 120 names for
@@ -430,6 +436,108 @@ test('the minutes and the count are read back field by field', async () => {
   ]);
   for (const { login } of STAFF)
     expect(who(login).everything(), login).not.toMatch(/undefined|null|NaN|\[object/);
+});
+
+const CSTDCS = `Quyết định CSTĐCS ${YEAR}`;
+const SIGNED = { number: '991/QĐ-BHXH', signatory: 'Lê Quang Hùng' };
+const FIRST = { ...SIGNED, paper: CSTDCS };
+const GIVEN = `Chiến sĩ thi đua cơ sở năm ${YEAR} theo Quyết định số`;
+
+test('a signed decision goes into the records of those it names, and each is told once', async () => {
+  const { db } = world.deps;
+  await attachesSigned(
+    world,
+    SECRETARY,
+    FIRST,
+    `Đã ghi vào hồ sơ của ${FIGHTERS - 1} cá nhân, tập thể`,
+  );
+  await who('khanh.phan').sees(`Chúc mừng anh/chị được tặng ${GIVEN} 991/QĐ-BHXH`, SOON);
+  const awards = await db.award.findMany({
+    where: { year: YEAR, title: 'cstdcs' },
+    select: { decisionNumber: true, signatory: true, annulledAt: true, person: true },
+  });
+  expect(awards).toHaveLength(FIGHTERS - 1);
+  expect(awards.map(({ person }) => person?.fullName)).not.toContain('Người Đề Nghị 001');
+  for (const { decisionNumber, signatory, annulledAt } of awards)
+    expect([decisionNumber, signatory, annulledAt]).toEqual(['991/QĐ-BHXH', 'Lê Quang Hùng', null]);
+  const told = await db.outgoingMessage.groupBy({
+    by: ['personId'],
+    where: { purpose: 'records.award_recorded' },
+    _count: true,
+  });
+  expect(told.map(({ _count }) => _count)).toEqual(Array(FIGHTERS - 1).fill(1));
+  await who('khanh.phan').clicks('Xem hồ sơ', { in: `${GIVEN} 991` });
+  await who('khanh.phan').sees('QĐ 991/QĐ-BHXH', { in: 'modal' });
+  await who('khanh.phan').closesModal();
+});
+
+test('a decision with a wrong number is replaced, and the records say what it says', async () => {
+  const { db } = world.deps;
+  const secretary = who(SECRETARY);
+  await opensSignedPapers(world, SECRETARY);
+  await secretary.clicks('Thay bản khác', { in: 'modal' });
+  await secretary.waitsForModal('Thay bản khác');
+  await fillsSigning(world, SECRETARY, { ...SIGNED, number: '919/QĐ-BHXH' });
+  await secretary.fills({ 'Lý do thay': 'Ghi nhầm số' });
+  expect(await secretary.submits()).toBe('updated');
+  await clearsModals(world, SECRETARY);
+  await who('khanh.phan').sees(`${GIVEN} 919/QĐ-BHXH`, SOON);
+  await expect.poll(() => who('khanh.phan').everything()).not.toContain('991/QĐ-BHXH');
+  const numbers = await db.award.findMany({
+    where: { year: YEAR, title: 'cstdcs' },
+    distinct: ['decisionNumber'],
+    select: { decisionNumber: true },
+  });
+  expect(numbers).toEqual([{ decisionNumber: '919/QĐ-BHXH' }]);
+});
+
+test('what was given is registered otherwise no more', async () => {
+  const { db } = world.deps;
+  await db.registrationWindow.create({
+    data: {
+      ...{ year: YEAR, unitId: unitId('SH-THU') },
+      opensOn: dateColumn(addDays(todayOf(world), -5)),
+      closesOn: dateColumn(addDays(todayOf(world), 5)),
+    },
+  });
+  const given = `năm ${YEAR} đã được tặng theo Quyết định số 919/QĐ-BHXH`;
+  await isTurnedDown(world, who('khanh.phan'), given, () =>
+    who('khanh.phan').types(`/dangky ${YEAR}`),
+  );
+  const { id: registrationId, revision } = await db.titleRegistration.findFirstOrThrow({
+    where: { year: YEAR, personId: personId('khanh.phan') },
+  });
+  await isTurnedDown(world, who('khanh.phan'), given, () =>
+    pressesForged(world, who('khanh.phan'), {
+      actionId: 'titles.withdraw',
+      value: { registrationId, revision },
+    }),
+  );
+});
+
+test('a decision that was attached by mistake gives nothing, and those who were told are told', async () => {
+  const { db } = world.deps;
+  const secretary = who(SECRETARY);
+  await opensSignedPapers(world, SECRETARY);
+  await secretary.clicks('Thu hồi', { in: 'modal' });
+  await secretary.waitsForModal('Thu hồi');
+  await secretary.fills({ 'Lý do thu hồi': 'Bản này chưa được ký' });
+  expect(await secretary.submits()).toBe('updated');
+  await clearsModals(world, SECRETARY);
+  await who('khanh.phan').sees('đã thu hồi, nên danh hiệu này chưa có trong hồ sơ', SOON);
+  await who('khanh.phan').sees('Bản này chưa được ký');
+  await expect.poll(() => who('khanh.phan').everything()).not.toContain('Chúc mừng');
+  expect(await db.award.count({ where: { year: YEAR, title: 'cstdcs', annulledAt: null } })).toBe(
+    0,
+  );
+  // The council voted, and this stands: the registration stays as it was.
+  await isTurnedDown(world, who('khanh.phan'), 'đã được đưa ra hội đồng bỏ phiếu', () =>
+    who('khanh.phan').types(`/dangky ${YEAR}`),
+  );
+  await attachesSigned(world, SECRETARY, FIRST, `Đã ghi vào hồ sơ của ${FIGHTERS - 1} cá nhân`);
+  expect(await db.award.count({ where: { year: YEAR, annulledAt: null, title: 'cstdcs' } })).toBe(
+    FIGHTERS - 1,
+  );
 });
 
 async function pressesVote(login: Login): Promise<unknown> {

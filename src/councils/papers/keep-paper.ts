@@ -10,6 +10,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { dateColumn } from '../../kernel/time.ts';
 import { type Actor, findActor } from '../../people/actor.ts';
+import { type Awarded, recordAwards } from '../../records/record-awards.ts';
 import { releaseHeld } from '../release/release-held.ts';
 import { holdToRun } from '../sittings/running.ts';
 import { type keepPaperTask, paperChecked } from './paper-messages.ts';
@@ -24,8 +25,8 @@ type Outcome = Told['outcome'];
 /**
  * Fetches a signed copy, checks it by its content, keeps it and tells its sender what became of it. With the minutes
  * of the sitting its results become final; with a decision the results of its title, or of the initiatives, are
- * released, and the recognition of initiatives that passed is recorded by it. Of two copies of one paper at once one
- * is kept. The same job again keeps nothing twice.
+ * released, what it gives is written into the records, and the recognition of initiatives that passed is recorded by it.
+ * Of two copies of one paper at once one is kept. The same job again keeps nothing twice.
  *
  * @throws to be called again, when Slack was away
  */
@@ -72,7 +73,7 @@ async function store(
     where: { sittingId, fileId, kind: ref.kind, itemKey: ref.itemKey, year: ref.year },
     select: { id: true },
   });
-  if (before) return { kind: 'kept', released: 0, recorded: 0, left: [] };
+  if (before) return { kind: 'kept', ...NOTHING };
   const sitting = await sittingPapers(deps, tx, sittingId);
   if (!sitting) return { kind: 'refused', problem: 'may_not' };
   const about = { sitting, form: given, actor };
@@ -144,7 +145,17 @@ async function keep(
   return id;
 }
 
-/** What follows from a decision: results are released, recognitions recorded. */
+interface Followed {
+  released: number;
+  recorded: number;
+  left: string[];
+  awarded: number;
+  standing: { name: string; number: string }[];
+}
+
+const NOTHING: Followed = { released: 0, recorded: 0, left: [], awarded: 0, standing: [] };
+
+/** What follows from a decision: results are released, awards and recognitions recorded. */
 async function follow(
   deps: Deps,
   tx: Tx,
@@ -154,10 +165,9 @@ async function follow(
     actor,
     paperId,
   }: { sitting: SittingPapers; given: Given; actor: Actor; paperId: string },
-): Promise<{ released: number; recorded: number; left: string[] }> {
-  const { ref, number, signedOn, signatory } = given;
-  if (ref.kind !== 'decision' || ref.itemKey === null)
-    return { released: 0, recorded: 0, left: [] };
+): Promise<Followed> {
+  const { ref, number, signedOn, signatory, replaces } = given;
+  if (ref.kind !== 'decision' || ref.itemKey === null) return NOTHING;
   const released = await releaseHeld(tx, {
     sittingId: sitting.id,
     group: { itemKey: ref.itemKey, year: ref.year },
@@ -186,7 +196,25 @@ async function follow(
       left.push(left_);
     }
   }
-  return { released, recorded, left };
+  const awards = await recordAwards(deps, tx, {
+    actorId: actor.personId,
+    decision: {
+      ...{ paperId, number, signatory },
+      decidedOn: signedOn,
+      replacesId: replaces?.id ?? null,
+    },
+    awarded: awardedBy(sitting, ref),
+  });
+  return { released, recorded, left, awarded: awards.recorded, standing: awards.left };
+}
+
+/** Whom a decision names: those nominated for its title or commendation who passed. */
+function awardedBy({ ballots }: SittingPapers, ref: Given['ref']): Awarded[] {
+  return ballots.flatMap((ballot) => {
+    const { kind, itemKey: title, year, personId, unitId, result, annulled } = ballot;
+    if (kind !== 'nomination' || year === null || result !== 'passed' || annulled) return [];
+    return speaksOf(ref, ballot) ? [{ personId, unitId, title, year }] : [];
+  });
 }
 
 const LEFT_TO_OTHERS: ReadonlySet<string> = new Set(['not_secretary', 'is_author']);

@@ -39,6 +39,9 @@ export const paperChecked = messageKind(
         /** Recognitions that were recorded by it, and those that somebody else has to record. */
         recorded: z.int(),
         left: z.array(z.string()),
+        /** Awards that are in the records by it, and those that stand there by another decision. */
+        awarded: z.int().default(0),
+        standing: z.array(z.object({ name: z.string(), number: z.string() })).default([]),
       }),
       z.object({
         kind: z.literal('refused'),

@@ -11,6 +11,8 @@ interface Kept {
   released: number;
   recorded: number;
   left: readonly string[];
+  awarded: number;
+  standing: readonly { name: string; number: string }[];
 }
 
 const on = (day: Day | undefined) => (day ? ` (${formatDay(day)})` : '');
@@ -103,14 +105,14 @@ export const paperPhrases = phrasebook({
     en: 'One pdf, docx, jpg, png or heic file, up to 10 MB.',
   },
   attachNote: {
-    vi: 'Biên bản họp đã ký làm kết quả thành chính thức: phiên họp không mở thêm bỏ phiếu. Quyết định đã ký công bố kết quả đang giữ của danh hiệu đó; với sáng kiến, việc công nhận được ghi luôn theo số và ngày này.',
-    en: 'Signed minutes make the results final: no more ballots open at the sitting. A signed decision announces the results of its title that are held; of initiatives, the recognition is recorded by this number and day.',
+    vi: 'Biên bản họp đã ký làm kết quả thành chính thức: phiên họp không mở thêm bỏ phiếu. Quyết định đã ký công bố kết quả đang giữ của danh hiệu đó, được ghi vào hồ sơ của từng người được tặng và báo cho họ; với sáng kiến, việc công nhận được ghi luôn theo số và ngày này.',
+    en: 'Signed minutes make the results final: no more ballots open at the sitting. A signed decision announces the results of its title that are held, is written into the records of those it names, and they are told; of initiatives, the recognition is recorded by this number and day.',
   },
   replaceReason: { vi: 'Lý do thay', en: 'Why it is replaced' },
   takeBackReason: { vi: 'Lý do thu hồi', en: 'Why it is taken back' },
   takeBackNote: {
-    vi: 'Bản này được giữ trong lịch sử. Thu hồi biên bản họp thì kết quả lại là dự kiến; kết quả đã công bố không thu lại được.',
-    en: 'The copy stays in the history. Without the minutes the results are provisional again; what was announced stays announced.',
+    vi: 'Bản này được giữ trong lịch sử. Thu hồi biên bản họp thì kết quả lại là dự kiến; thu hồi quyết định thì danh hiệu đã ghi theo quyết định không còn trong hồ sơ, người được tặng được báo kèm lý do. Kết quả đã công bố không thu lại được.',
+    en: 'The copy stays in the history. Without the minutes the results are provisional again; without the decision what it gave is recorded no more, and those who were given it are told with the reason. What was announced stays announced.',
   },
   takenBackNow: {
     vi: (p: { happened: boolean }) =>
@@ -135,17 +137,33 @@ export const paperPhrases = phrasebook({
       `:white_check_mark: Attached: ${p.paper} ${p.number} of ${formatDay(p.day)}.`,
   },
   followed: {
-    vi: ({ released, recorded, left }: Kept) =>
+    vi: ({ released, recorded, left, awarded, standing }: Kept) =>
       [
         ...(released > 0 ? [`Đã công bố ${released} kết quả đang giữ.`] : []),
+        ...(awarded > 0
+          ? [`Đã ghi vào hồ sơ của ${awarded} cá nhân, tập thể và báo cho từng người.`]
+          : []),
+        ...(standing.length > 0
+          ? [
+              `Hồ sơ đã có danh hiệu này theo quyết định khác, nên giữ nguyên: ${standing.map(({ name, number }) => `${name} (số ${number})`).join(', ')}.`,
+            ]
+          : []),
         ...(recorded > 0 ? [`Đã ghi công nhận ${recorded} sáng kiến theo quyết định này.`] : []),
         ...(left.length > 0
           ? [`Chờ thư ký thi đua ghi công nhận theo số và ngày này: ${left.join(', ')}.`]
           : []),
       ].join('\n'),
-    en: ({ released, recorded, left }: Kept) =>
+    en: ({ released, recorded, left, awarded, standing }: Kept) =>
       [
         ...(released > 0 ? [`${released} results that were held are announced.`] : []),
+        ...(awarded > 0
+          ? [`Written into the records of ${awarded} persons and collectives, and each is told.`]
+          : []),
+        ...(standing.length > 0
+          ? [
+              `Left as it stands, by another decision: ${standing.map(({ name, number }) => `${name} (${number})`).join(', ')}.`,
+            ]
+          : []),
         ...(recorded > 0 ? [`${recorded} initiatives are recognised by this decision.`] : []),
         ...(left.length > 0
           ? [`To be recorded by the secretary, by this number and day: ${left.join(', ')}.`]

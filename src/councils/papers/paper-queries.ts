@@ -33,6 +33,8 @@ export interface PaperBallot {
   itemKey: string;
   year: number | null;
   initiativeId: string | null;
+  personId: string | null;
+  unitId: string | null;
   open: boolean;
   result: BallotResult | null;
   held: boolean;
@@ -135,6 +137,8 @@ export async function sittingPapers(
           itemKey: true,
           year: true,
           initiativeId: true,
+          personId: true,
+          unitId: true,
           ballots: {
             select: {
               id: true,

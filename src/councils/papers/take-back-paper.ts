@@ -1,6 +1,7 @@
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
+import { annulAwardsOf } from '../../records/record-awards.ts';
 import { holdToRun } from '../sittings/running.ts';
 import { takeBack } from './keep-paper.ts';
 import { paperRefusal } from './paper-phrases.ts';
@@ -9,7 +10,8 @@ import { refreshSitting } from './refresh-sitting.ts';
 
 /**
  * Takes a signed copy back that was attached by mistake, with the reason: its results are provisional again and what
- * was released stays released. A decision by which initiatives are recognised is replaced, not taken back.
+ * was released stays released; what it gave is recorded no more, and those who were told are told. A decision by which
+ * initiatives are recognised is replaced, not taken back.
  *
  * @returns false when it was taken back before
  * @throws AppError paper_unknown, sitting_unknown, may_not_convene, reason_missing, decision_recorded
@@ -35,6 +37,7 @@ export async function takeBackPaper(
     if (recorded)
       throw paperRefusal('decision_recorded', (p) => p.decisionRecorded(recorded), 'reason');
     await takeBack(tx, { paperId, reason, actor });
+    await annulAwardsOf(deps, tx, { actorId: actor.personId, paperId, reason });
     await refreshSitting(tx, sittingId);
     return true;
   });

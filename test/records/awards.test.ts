@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction } from '../../src/database/transaction.ts';
+import { today } from '../../src/kernel/deps.ts';
+import { dateColumn } from '../../src/kernel/time.ts';
+import { type Awarded, annulAwardsOf, recordAwards } from '../../src/records/record-awards.ts';
+import { personId } from '../../src/sandbox/sample/people.ts';
+import { unitId } from '../../src/sandbox/sample/units.ts';
+import { actor, COUNCIL, sitting } from '../councils/sitting-stage.ts';
+import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
+
+const YEAR = 2031;
+const DAY = '2026-11-11';
+let sample: SampleDatabase;
+let sittingId: string;
+let actorId: string;
+beforeAll(async () => {
+  sample = await openSampleDatabase();
+  ({ sittingId } = await sitting(sample));
+  actorId = (await actor(sample, 'ha.nguyen')).personId;
+});
+afterAll(() => sample.close());
+
+async function paper(number: string): Promise<string> {
+  const { id } = await sample.deps.db.signedPaper.create({
+    data: {
+      ...{ sittingId, councilId: COUNCIL, kind: 'decision', itemKey: number, year: YEAR, number },
+      ...{ signedOn: dateColumn(DAY), signatory: 'Lê Quang Hùng', fileId: randomUUID() },
+      ...{ name: 'qd.pdf', type: 'pdf', size: 3, sha256: 'a'.repeat(64), attachedById: actorId },
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+const person = (login: 'lan.tran' | 'duc.vu'): Awarded => ({
+  ...{ personId: personId(login), unitId: null, title: 'ldtt', year: YEAR },
+});
+
+async function records(number: string, awarded: Awarded[], replacesId: string | null = null) {
+  const paperId = await paper(number);
+  const decision = {
+    ...{ paperId, replacesId, number, decidedOn: DAY, signatory: 'Lê Quang Hùng' },
+  };
+  const { deps } = sample;
+  const done = await inTransaction(deps.db, (tx) =>
+    recordAwards(deps, tx, { actorId, decision, awarded }),
+  );
+  return { ...done, paperId };
+}
+
+const told = async () =>
+  (
+    await sample.deps.db.outgoingMessage.findMany({
+      where: { purpose: { startsWith: 'records.award' } },
+      orderBy: { seq: 'asc' },
+      select: { purpose: true, personId: true },
+    })
+  ).map((one) => `${one.purpose} ${one.personId}`);
+
+test('what stands by another decision is left and named; the rest is recorded and told', async () => {
+  const { db } = sample.deps;
+  await db.award.create({
+    data: {
+      ...person('duc.vu'),
+      ...{ decisionNumber: '1/QĐ', decidedOn: dateColumn('2026-01-01'), signatory: 'Ai khác' },
+    },
+  });
+  const done = await records('2/QĐ', [person('lan.tran'), person('duc.vu')]);
+  expect(done).toMatchObject({ recorded: 1, left: [{ name: 'Vũ Anh Đức', number: '1/QĐ' }] });
+  const rows = await db.award.findMany({
+    where: { year: YEAR },
+    orderBy: { decisionNumber: 'asc' },
+  });
+  expect(rows.map((row) => [row.personId, row.decisionNumber, row.signedPaperId])).toEqual([
+    [personId('duc.vu'), '1/QĐ', null],
+    [personId('lan.tran'), '2/QĐ', done.paperId],
+  ]);
+  expect(await told()).toEqual([`records.award_recorded ${personId('lan.tran')}`]);
+});
+
+test('a collective’s heads are told; taken back, the award stands no more and is told', async () => {
+  const { deps } = sample;
+  const unit: Awarded = {
+    ...{ personId: null, unitId: unitId('SH-THU'), title: 'ttldtt', year: YEAR },
+  };
+  const { paperId } = await records('3/QĐ', [unit]);
+  const reason = 'Nhầm tệp';
+  await inTransaction(deps.db, (tx) => annulAwardsOf(deps, tx, { actorId, paperId, reason }));
+  await inTransaction(deps.db, (tx) => annulAwardsOf(deps, tx, { actorId, paperId, reason }));
+  const head = personId('khanh.phan');
+  expect((await told()).slice(1)).toEqual([
+    `records.award_recorded ${head}`,
+    `records.award_annulled ${head}`,
+  ]);
+  const audited = await deps.db.auditEvent.findMany({
+    where: { subjectId: unitId('SH-THU'), kind: { startsWith: 'records.award' } },
+    orderBy: { id: 'asc' },
+    select: { kind: true, reason: true },
+  });
+  expect(audited).toEqual([
+    { kind: 'records.award_recorded', reason: null },
+    { kind: 'records.award_annulled', reason },
+  ]);
+  // By another decision it is given after all.
+  expect(await records('4/QĐ', [unit])).toMatchObject({ recorded: 1, left: [] });
+  const row = await deps.db.award.findFirstOrThrow({
+    where: { unitId: unitId('SH-THU'), year: YEAR },
+  });
+  expect([row.decisionNumber, row.annulledAt, row.decidedOn]).toEqual([
+    '4/QĐ',
+    null,
+    dateColumn(DAY),
+  ]);
+  expect(today(deps)).toBe(DAY);
+});
