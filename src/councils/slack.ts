@@ -19,6 +19,7 @@ import {
   receiptsButton,
   sittingModal,
 } from './ballots/controls.ts';
+import { offeredDeadline } from './ballots/deadline.ts';
 import { registerEndVoteListeners } from './ballots/ending-slack.ts';
 import { openBallot } from './ballots/open-ballot.ts';
 import { phrases } from './ballots/phrases.ts';
@@ -133,7 +134,13 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     const prospect = await prepareBallot(deps, { actor, ...value });
     const { initiative } = prospect.item;
     const beingScored = initiative !== null && (await isBeingScored(deps.db, initiative.id));
-    const content = { ...prospect, ...value, beingScored, closesAt: inHours(deps, 24) };
+    const content = {
+      ...prospect,
+      ...value,
+      beingScored,
+
+      closesAt: offeredDeadline(deps, prospect.time.startsAt),
+    };
     const scores = await outcomesBesideVote(deps, deps.db, {
       personId: actor.personId,
       initiativeIds: initiative ? [initiative.id] : [],

@@ -251,7 +251,8 @@ test('the minutes, the count and the draft decision are read back field by field
   expect(minutes).toContain('- Chủ trì: Lê Quang Hùng, Chủ tịch');
   expect(minutes).toContain(`1. Chiến sĩ thi đua bộ, ban, ngành, tỉnh năm ${YEAR}`);
   expect(minutes).toContain('- Hình thức: Bỏ phiếu kín');
-  expect(minutes).toContain('- Thành viên hội đồng: 9, được bỏ phiếu 8');
+  expect(minutes).toContain('- Thành viên trong danh sách: 9');
+  expect(minutes).toContain('- Thành viên có quyền biểu quyết: 8');
   expect(cellsAfter(minutes, 'Trần Thị Lan (Phòng Quản lý thu – Sổ, thẻ)', 5)).toEqual([
     ...['7', '0', '0', '7/8 (87,5%)', 'Không thông qua'],
   ]);

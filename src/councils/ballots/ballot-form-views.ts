@@ -3,6 +3,7 @@ import { outcomeLine } from '../../initiatives/scoring/score-line.ts';
 import { scoringPhrases } from '../../initiatives/scoring/scoring-phrases.ts';
 import type { StandingOutcome } from '../../initiatives/scoring/scoring-queries.ts';
 import type { Language } from '../../kernel/language.ts';
+import { formatInstant } from '../../kernel/time.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import { context, escapeText, input, option, readingModal, section } from '../../slack/blocks.ts';
 import type { NameJudgements } from '../names/judge-names.ts';
@@ -11,6 +12,7 @@ import { type Exclusion, SMALLEST_SECRET_BALLOT } from '../rules.ts';
 import type { Item } from '../sittings/agenda-items.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { ballotModal, opinionModal } from './controls.ts';
+import type { SittingTime } from './deadline.ts';
 import { excludedLines } from './exclusion-views.ts';
 import { phrases as ballotPhrases } from './phrases.ts';
 
@@ -38,6 +40,7 @@ export function openBallotView(
     there: number;
     inChairsPlace: { name: string | null } | null;
     methods: readonly ('open' | 'secret')[];
+    time: SittingTime;
     closesAt: Date;
   },
   { language, scores, zone }: Reader,
@@ -76,6 +79,7 @@ export function openBallotView(
         ? [section(p.notThere({ count: entitled - content.there }))]
         : []),
       ...(content.there < quorum ? [section(p.tooFewThere({ there: content.there, quorum }))] : []),
+      ...beforehand(content, { language, zone }).map((line) => section(line)),
       ...excludedLines(barred, { inPrivate: true, language }).map((line) => context(line)),
       ...(content.inChairsPlace ? [context(placeOfChair(content.inChairsPlace, language))] : []),
       input('method', ballotPhrases[language].methodLabel, {
@@ -95,6 +99,16 @@ export function openBallotView(
       ),
     ],
   });
+}
+
+/** That a vote would open before the sitting has begun, or before its roll is called. */
+export function beforehand(
+  { time }: { time: SittingTime },
+  { language, zone }: Pick<Reader, 'language' | 'zone'>,
+): string[] {
+  const p = phrases[language];
+  if (!time.begun) return [p.beforeStart({ start: formatInstant(time.startsAt, zone) })];
+  return time.rollCalled ? [] : [p.beforeRollCall];
 }
 
 function placeOfChair({ name }: { name: string | null }, language: Language): string {

@@ -1,8 +1,16 @@
 import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { formatInstant } from '../../kernel/time.ts';
+import { nextOfficeHour } from '../reminders/office-hours.ts';
 import { LONGEST_BALLOT_DAYS } from '../rules.ts';
 import { phrases } from './phrases.ts';
+
+/** What there is to know of the sitting at which a vote opens. */
+export interface SittingTime {
+  startsAt: Date;
+  begun: boolean;
+  rollCalled: boolean;
+}
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -21,4 +29,27 @@ export function checkDeadline(deps: Deps, closesAt: Date): void {
       say: (l) => phrases[l].deadlineFar({ days: LONGEST_BALLOT_DAYS }),
       field: 'closesAt',
     });
+}
+
+/**
+ * A result that is counted before the council met could be in no minutes of the sitting.
+ *
+ * @throws AppError deadline_before_sitting, at `closesAt`
+ */
+export function requireAfterStart(
+  { zone }: Pick<Deps, 'zone'>,
+  { closesAt, startsAt }: { closesAt: Date; startsAt: Date },
+): void {
+  if (closesAt.getTime() >= startsAt.getTime()) return;
+  const start = formatInstant(startsAt, zone);
+  throw new AppError('deadline_before_sitting', {
+    say: (l) => phrases[l].deadlineBeforeSitting({ start }),
+    field: 'closesAt',
+  });
+}
+
+/** The deadline that a form offers: in office hours, a day after now or after the beginning of the sitting. */
+export function offeredDeadline({ clock, zone }: Deps, startsAt: Date): Date {
+  const from = Math.max(clock.now().getTime(), startsAt.getTime());
+  return nextOfficeHour(new Date(from + DAY_MS), zone);
 }

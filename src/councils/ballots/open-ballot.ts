@@ -29,7 +29,7 @@ import { beginVotingOn, itemConflicts, subjectFields } from '../sittings/agenda-
 import { refreshSittings } from '../sittings/refresh-sittings.ts';
 import { seatsOf } from '../sittings/seats.ts';
 import { type BoxKeys, makeBoxKeys } from './ballot-box.ts';
-import { checkDeadline } from './deadline.ts';
+import { checkDeadline, requireAfterStart } from './deadline.ts';
 import { phrases } from './phrases.ts';
 import { turnoutReaders } from './turnout-rights.ts';
 
@@ -66,6 +66,7 @@ export async function openBallot(
         sitting: {
           select: {
             id: true,
+            startsAt: true,
             council: {
               select: {
                 id: true,
@@ -82,6 +83,7 @@ export async function openBallot(
     if (!(await mayConvene(tx, actor, council, today(deps)))) {
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
     }
+    requireAfterStart(deps, { closesAt, startsAt: item.sitting.startsAt });
     await refuseBallotWhenSigned(tx, { ...item, sittingId: item.sitting.id });
     const out = await ruledOut(tx, { rulebook: deps.rulebook, items: [item], on: today(deps) });
     if (out.size > 0) throw refusal('not_registered', (l) => namePhrases[l].notRegistered);

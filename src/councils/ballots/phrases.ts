@@ -63,6 +63,12 @@ export const phrases = phrasebook({
     vi: (p: { now: string }) => `Hạn bỏ phiếu phải sau thời điểm hiện tại (${p.now}).`,
     en: (p: { now: string }) => `The deadline must be later than now (${p.now}).`,
   },
+  deadlineBeforeSitting: {
+    vi: (p: { start: string }) =>
+      `Hạn bỏ phiếu không sớm hơn giờ họp (${p.start}), để kết quả ghi được vào biên bản của phiên họp.`,
+    en: (p: { start: string }) =>
+      `The deadline must not be before the sitting begins (${p.start}), so that its minutes can tell the result.`,
+  },
   deadlineFar: {
     vi: (p: { days: number }) => `Hạn bỏ phiếu không quá ${p.days} ngày kể từ hôm nay.`,
     en: (p: { days: number }) => `The deadline must be within ${p.days} days.`,

@@ -29,6 +29,7 @@ import {
 import { seatsOf } from '../sittings/seats.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
 import { quorumNeeded } from '../tally.ts';
+import type { SittingTime } from './deadline.ts';
 import { mayCast } from './may-cast.ts';
 
 /** How an outcome was annulled. */
@@ -290,6 +291,7 @@ export interface ProspectiveRoll {
   conflicts: ReadonlyMap<string, Exclusion>;
   /** Members who may vote and are there; by the roll-call, if there was one. */
   there: number;
+  time: SittingTime;
   /** Who would preside over it in the chair's place, as the chair has no part in it; null: the chair, or nobody. */
   inChairsPlace: { name: string | null } | null;
 }
@@ -307,12 +309,15 @@ export async function prospectiveRoll(
       ...subjectFields,
       initiative: { select: { ...itemFields.initiative.select, state: true } },
       sitting: {
-        select: { id: true, calledOffAt: true, council: { select: { id: true, unitId: true } } },
+        select: {
+          ...{ id: true, startsAt: true, calledOffAt: true },
+          council: { select: { id: true, unitId: true } },
+        },
       },
     },
   });
   if (!row) return null;
-  const { id: sittingId, calledOffAt, council } = row.sitting;
+  const { id: sittingId, startsAt, calledOffAt, council } = row.sitting;
   const conflicts = await itemConflicts(deps, db, row);
   const awaiting = row.initiative
     ? row.initiative.state === 'accepted'
@@ -332,6 +337,7 @@ export async function prospectiveRoll(
     awaiting,
     conflicts,
     there: thereToVote(roll),
+    time: { startsAt, begun: deps.clock.now() >= startsAt, rollCalled: attendance.size > 0 },
     members: roll.map(({ personId, excluded }) => ({ name: nameOf(personId), excluded })),
     inChairsPlace: chairInConflict(roll) ? { name: presider && nameOf(presider.personId) } : null,
   };

@@ -2,6 +2,7 @@ import { buildAdministrative } from '../../documents/administrative.ts';
 import { formatInstant } from '../../kernel/time.ts';
 import {
   annulledParts,
+  earlierParts,
   letterhead,
   nameOf,
   type PaperContext,
@@ -60,6 +61,7 @@ export function countMinutes(facts: MinutesFacts, context: PaperContext): Promis
             : [],
         ),
       },
+      ...earlierParts(items, context.zone),
       ...annulledParts(items, context.zone),
       {
         kind: 'paragraph',

@@ -97,6 +97,27 @@ export function nameOf({ attendees }: MinutesFacts, office: 'secretary'): string
   return attendees.find((one) => one.office === office)?.name ?? '';
 }
 
+/** Votes before the ones that decide which had no quorum, each time once, with how many came. */
+export function earlierParts(items: readonly MinutesItem[], zone: string): Part[] {
+  const rounds = new Map<string, string[]>();
+  for (const { item, earlier } of items)
+    for (const { closedAt, quorum } of earlier) {
+      if (!quorum) continue;
+      const { came, needed } = quorum;
+      const round = `${formatInstant(closedAt, zone)}: ${came} thành viên tham gia, cần ít nhất ${needed}, chưa đủ nên biểu quyết lại`;
+      rounds.set(round, [...(rounds.get(round) ?? []), subjectOf(item)]);
+    }
+  if (rounds.size === 0) return [];
+  const lines = [...rounds].map(([round, names]) =>
+    names.length === items.length && items.length > 1
+      ? `${round}.`
+      : `${round} (${names.join('; ')}).`,
+  );
+  return [
+    { kind: 'field', label: 'Lần biểu quyết trước không đủ thành viên:', text: lines.join('\n') },
+  ];
+}
+
 /** Earlier results that hold no more, each annulment once: when, why, by whom, and of which items. */
 export function annulledParts(items: readonly MinutesItem[], zone: string): Part[] {
   const lines = annulments(items).map(({ annulled, count }) => {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { CouncilKind } from '../../database/generated/enums.ts';
+import type { Attendance, CouncilKind } from '../../database/generated/enums.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { type Day, dayIn } from '../../kernel/time.ts';
+import { compareNames } from '../../kernel/vietnamese-order.ts';
 import { nearestHolderName } from '../../people/queries.ts';
 import { annulledBefore } from '../annulment/annulled-before.ts';
 import { mayCast } from '../ballots/may-cast.ts';
@@ -28,6 +29,15 @@ export interface CountedBallot {
   presider: { name: string; office: CouncilOffice } | null;
   /** Members on the roll who had no part in it. */
   excluded: { name: string; why: Exclusion }[];
+  /** By the roll-call that its roll froze; null where the roll was not called before. */
+  attendance: { present: number; written: number; absent: string[] } | null;
+}
+
+/** A vote on an item before the one that decides: it is told, and counts for nothing. */
+export interface EarlierVote {
+  closedAt: Date;
+  /** It had no quorum; otherwise it was annulled. */
+  quorum: { came: number; needed: number } | null;
 }
 
 export interface MinutesItem {
@@ -38,6 +48,8 @@ export interface MinutesItem {
   ballot: CountedBallot | null;
   /** The newest result on it that was annulled. */
   annulled: Annulled | null;
+  /** In their order. */
+  earlier: EarlierVote[];
   /** Of an open ballot: what members wrote with "other opinion". */
   opinions: { name: string; text: string }[];
   /** The reader is in conflict about it: no opinions, and nothing at all while its vote is not closed. */
@@ -100,13 +112,11 @@ export async function minutesFacts(
               sheet: { select: { ballots: { where: { state: 'open' }, select: { id: true } } } },
               presidedById: true,
               roll: {
-                where: {
-                  OR: [{ excluded: { not: null } }, { office: { in: ['chair', 'vice_chair'] } }],
-                },
                 select: {
                   personId: true,
                   office: true,
                   excluded: true,
+                  attendance: true,
                   person: { select: { fullName: true } },
                 },
               },
@@ -122,6 +132,10 @@ export async function minutesFacts(
   const papers = await papersOf(deps, ballotIds);
   const annulled = await annulledBefore(
     db,
+    agenda.map(({ id }) => id),
+  );
+  const earlier = await earlierVotes(
+    deps,
     agenda.map(({ id }) => id),
   );
   const barred = await barredItems(deps, db, { personId: readerId, sittingIds: [sittingId] });
@@ -158,6 +172,10 @@ export async function minutesFacts(
         year: row.year,
         item: itemOf(row, rulebook),
         annulled: annulled.get(row.id) ?? null,
+        // The newest without a quorum stands in the table.
+        earlier: (earlier.get(row.id) ?? []).filter(
+          ({ closedAt }) => closedAt.getTime() !== ballot?.closedAt?.getTime(),
+        ),
         withheld,
         ballot:
           ballot?.closedAt && (whole || !withheld)
@@ -202,22 +220,62 @@ interface CountedRow {
     personId: string;
     office: CouncilOffice;
     excluded: Exclusion | null;
+    attendance: Attendance | null;
     person: { fullName: string };
   }[];
 }
 
 function countedOf({ method, rollHash, rollSize, entitled, ...row }: CountedRow) {
   const presider = row.roll.find(({ personId }) => personId === row.presidedById);
+  const roll = row.roll.toSorted(
+    (a, b) => byOffice(a, b) || compareNames(a.person.fullName, b.person.fullName),
+  );
   return {
     ...{ method, rollHash, rollSize, entitled },
+    attendance: attendanceOn(roll),
     outcome: StoredOutcome.parse(row.outcome),
     presider: presider ? { name: presider.person.fullName, office: presider.office } : null,
-    excluded: row.roll
-      .toSorted(byOffice)
-      .flatMap(({ excluded, person }) =>
-        excluded ? [{ name: person.fullName, why: excluded }] : [],
-      ),
+    excluded: roll.flatMap(({ excluded, person }) =>
+      excluded ? [{ name: person.fullName, why: excluded }] : [],
+    ),
   };
+}
+
+function attendanceOn(roll: CountedRow['roll']): CountedBallot['attendance'] {
+  if (!roll.some(({ attendance }) => attendance)) return null;
+  const count = (wanted: Attendance) =>
+    roll.filter(({ attendance }) => attendance === wanted).length;
+  return {
+    present: count('present'),
+    written: count('written'),
+    absent: roll.flatMap(({ attendance, person }) =>
+      attendance === 'absent' ? [person.fullName] : [],
+    ),
+  };
+}
+
+/** Votes on these items that were closed and decide nothing, by the item's id. */
+async function earlierVotes(
+  { db }: Deps,
+  itemIds: readonly string[],
+): Promise<Map<string, EarlierVote[]>> {
+  const rows = await db.ballot.findMany({
+    where: {
+      agendaItemId: { in: [...itemIds] },
+      state: 'closed',
+      OR: [{ annulmentId: { not: null } }, { result: 'no_quorum' }],
+    },
+    orderBy: { closedAt: 'asc' },
+    select: { agendaItemId: true, closedAt: true, annulmentId: true, outcome: true },
+  });
+  const found = new Map<string, EarlierVote[]>();
+  for (const { agendaItemId, closedAt, annulmentId, outcome } of rows) {
+    if (!closedAt) continue;
+    const { present: came, needed } = StoredOutcome.parse(outcome).quorum;
+    const vote = { closedAt, quorum: annulmentId ? null : { came, needed } };
+    found.set(agendaItemId, [...(found.get(agendaItemId) ?? []), vote]);
+  }
+  return found;
 }
 
 async function papersOf(

@@ -6,6 +6,7 @@ import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import {
   annulledParts,
   awardName,
+  earlierParts,
   type Group,
   groupsOf,
   letterhead,
@@ -159,7 +160,8 @@ function groupParts(
         : `${place}. ${first.item.title}`;
   return [
     { kind: 'heading', text: heading },
-    ...(voted ? [ruleFacts(voted)] : []),
+    ...(voted ? [ruleFacts(group.items.flatMap(({ ballot }) => ballot ?? []))] : []),
+    ...thereParts(group),
     ...besides(group, chairName),
     {
       kind: 'table',
@@ -184,6 +186,7 @@ function groupParts(
             : 'Chưa biểu quyết',
       ]),
     },
+    ...earlierParts(group.items, zone),
     ...annulledParts(group.items, zone),
     ...group.items.flatMap(({ item, opinions }) =>
       opinions.length === 0
@@ -199,18 +202,49 @@ function groupParts(
   ];
 }
 
-function ruleFacts({ outcome, method, rollSize, entitled }: CountedBallot): Part {
-  const { rule, threshold, quorum } = outcome;
+/** What holds of the ballots of a group; a number that conflicts make another for single items is a range. */
+function ruleFacts(ballots: readonly CountedBallot[]): Part {
+  const [first] = ballots;
+  if (!first) return { kind: 'facts', rows: [] };
+  const { rule, threshold } = first.outcome;
   const unverified = rule.verified ? '' : ` (${ballotPhrases.vi.unverified})`;
+  const range = (of: (ballot: CountedBallot) => number) => rangeOf(ballots.map(of));
   return {
     kind: 'facts',
     rows: [
-      ['Hình thức', method === 'secret' ? 'Bỏ phiếu kín' : 'Biểu quyết công khai'],
-      ['Thành viên hội đồng', `${rollSize}, được bỏ phiếu ${entitled}`],
-      ['Số tham gia tối thiểu', `${quorum.needed}`],
+      ['Hình thức', first.method === 'secret' ? 'Bỏ phiếu kín' : 'Biểu quyết công khai'],
+      ['Thành viên trong danh sách', range(({ rollSize }) => rollSize)],
+      ['Thành viên có quyền biểu quyết', range(({ entitled }) => entitled)],
+      ['Phiếu phát ra', range(({ given }) => given)],
+      ['Số tham gia tối thiểu', range(({ outcome }) => outcome.quorum.needed)],
       ['Ngưỡng thông qua', `${thresholdName(threshold, 'vi')}: ${rule.source}${unverified}`],
     ],
   };
+}
+
+function rangeOf(numbers: readonly number[]): string {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  return least === most ? String(least) : `${least}–${most} (tùy nội dung)`;
+}
+
+/** Who was there as it was voted on: a roll-call may be called again, and each ballot keeps its own. */
+function thereParts({ items }: Group): Part[] {
+  const found = new Map<string, string[]>();
+  for (const { item, ballot } of items) {
+    if (!ballot?.attendance) continue;
+    const { present, written, absent } = ballot.attendance;
+    const words = [
+      `có mặt ${present}`,
+      ...(written > 0 ? [`gửi ý kiến bằng văn bản ${written}`] : []),
+      ...(absent.length > 0 ? [`vắng ${absent.length} (${absent.join(', ')})`] : []),
+    ].join('; ');
+    found.set(words, [...(found.get(words) ?? []), subjectOf(item)]);
+  }
+  if (found.size === 0) return [];
+  const lines = [...found].map(([words, names]) =>
+    found.size === 1 ? words : `${names.join('; ')}: ${words}`,
+  );
+  return [{ kind: 'field', label: 'Khi biểu quyết:', text: lines.join('\n') }];
 }
 
 const NOT_YET = 'chưa biểu quyết';

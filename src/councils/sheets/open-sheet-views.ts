@@ -11,7 +11,9 @@ import {
   readingModal,
   section,
 } from '../../slack/blocks.ts';
+import { beforehand } from '../ballots/ballot-form-views.ts';
 import { sheetModal } from '../ballots/controls.ts';
+import type { SittingTime } from '../ballots/deadline.ts';
 import { excludedLines } from '../ballots/exclusion-views.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import type { NameJudgements } from '../names/judge-names.ts';
@@ -47,6 +49,7 @@ export function openSheetView(
     excluded: readonly { name: string; excluded: Exclusion }[];
     tooFew: readonly { name: string; there: number; quorum: number }[];
     methods: readonly ('open' | 'secret')[];
+    time: SittingTime;
     closesAt: Date;
   },
   shown: NameShown,
@@ -73,6 +76,7 @@ export function openSheetView(
       ...namesBlocks(lines, judgements, shown),
       ...judgedAtBlocks(judgements, shown),
       ...tooFewBlocks(form.tooFew, language),
+      ...beforehand(form, shown).map((line) => section(line)),
       ...excludedLines(form.excluded, { inPrivate: true, language }).map((line) => context(line)),
       input('method', ballotPhrases[language].methodLabel, {
         type: 'radio_buttons',

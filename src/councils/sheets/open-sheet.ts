@@ -9,7 +9,7 @@ import type { Actor } from '../../people/actor.ts';
 import { votingRule } from '../../rulebook/rules.ts';
 import { mayConvene } from '../authority.ts';
 import { makeBoxKeys } from '../ballots/ballot-box.ts';
-import { checkDeadline } from '../ballots/deadline.ts';
+import { checkDeadline, requireAfterStart } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { turnoutReaders } from '../ballots/turnout-rights.ts';
 import { sheetCard, sheetDeadlineCame, sheetPresiding, sheetTurnout } from '../messages.ts';
@@ -50,7 +50,7 @@ export interface SheetPlan {
  *
  * Left out is who may not be considered by the organisation's rule (`ruledOut`).
  *
- * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, paper_signed, already_voted_on,
+ * @throws AppError may_not_convene, method_not_allowed, deadline_past, deadline_far, deadline_before_sitting, paper_signed, already_voted_on,
  *   not_registered, own_conflict where all of it is about the actor or their relatives, nobody_entitled
  */
 export async function openSheet(
@@ -74,6 +74,7 @@ export async function openSheet(
     const sitting = await tx.sitting.findUnique({
       where: { id: sittingId },
       select: {
+        startsAt: true,
         council: {
           select: {
             id: true,
@@ -92,6 +93,7 @@ export async function openSheet(
     const { council } = sitting;
     if (!(await mayConvene(tx, actor, council, today(deps))))
       throw refusal('may_not_convene', (l) => phrases[l].mayNotConvene);
+    requireAfterStart(deps, { closesAt, startsAt: sitting.startsAt });
     await refuseBallotWhenSigned(tx, { sittingId, itemKey, year });
     const taken = await takeItems(tx, sitting.agenda);
     if (taken.length === 0) throw refusal('already_voted_on', (l) => phrases[l].alreadyVotedOn);

@@ -2,6 +2,7 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { type VotingRule, votingRule } from '../../rulebook/rules.ts';
+import type { SittingTime } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { judgeNames, type NameJudgements, ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
@@ -36,6 +37,7 @@ export interface SheetProspect {
   /** How those on it stand with the conditions, as far as the actor may know. */
   judgements: NameJudgements;
   methods: readonly ('open' | 'secret')[];
+  time: SittingTime;
   /** Who does not vote on a name or another, and why, in order of office. */
   excluded: { name: string; excluded: Exclusion }[];
   /** Names on which no valid vote can come about, as too few are there who may vote on them. */
@@ -86,7 +88,7 @@ async function rollsOf(
   sitting: SittingPicture,
   rule: VotingRule,
   lines: readonly AgendaLine[],
-): Promise<Pick<SheetProspect, 'excluded' | 'tooFew'>> {
+): Promise<Pick<SheetProspect, 'excluded' | 'tooFew' | 'time'>> {
   const items = lines.map(({ subject }) => subject);
   const conflicts = await conflictsOfItems(deps, deps.db, items);
   const at = { councilId: sitting.councilId, sittingId: sitting.id };
@@ -102,5 +104,10 @@ async function rollsOf(
     const there = thereToVote(roll);
     return there < quorum ? [{ name: item.title, there, quorum }] : [];
   });
-  return { excluded, tooFew };
+  const { startsAt } = sitting;
+  const time = {
+    ...{ startsAt, begun: deps.clock.now() >= startsAt },
+    rollCalled: attendance.size > 0,
+  };
+  return { excluded, tooFew, time };
 }

@@ -9,9 +9,9 @@ import {
   sheetReviewModal,
   voteSheetButton,
 } from '../ballots/controls.ts';
+import { offeredDeadline } from '../ballots/deadline.ts';
 import { judgeNames } from '../names/judge-names.ts';
 import { shownTo } from '../names/shown-to.ts';
-import { nextOfficeHour } from '../reminders/office-hours.ts';
 import { CHOICES } from '../rules.ts';
 import { castSheet } from './cast-sheet.ts';
 import { fillSheet, keepMarks } from './fill-sheet.ts';
@@ -22,8 +22,6 @@ import { prepareSheet } from './prepare-sheet.ts';
 import { sheetPhrases } from './sheet-phrases.ts';
 import { namesFor, type SheetPicture, sheetReceipts } from './sheet-queries.ts';
 import { namesOn, PAGE, sheetCastView, sheetPageView, sheetReviewView } from './sheet-views.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Ballot sheets: many names of one title voted on together. */
 export const registerSheetListeners: RegisterListeners = (on, deps) => {
@@ -40,8 +38,8 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
 
   on.button(openSheetButton, async ({ actor, value, openModal }) => {
     const prospect = await prepareSheet(deps, { actor, ...value });
-    const tomorrow = new Date(deps.clock.now().getTime() + DAY_MS);
-    const form = { ...value, ...prospect, closesAt: nextOfficeHour(tomorrow, deps.zone) };
+    const closesAt = offeredDeadline(deps, prospect.time.startsAt);
+    const form = { ...value, ...prospect, closesAt };
     await openModal(openSheetView(form, shownTo(deps, actor)));
     return undefined;
   });

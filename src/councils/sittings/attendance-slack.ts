@@ -34,8 +34,8 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
   });
 
   on.button(regretsButton, async ({ actor, value, openModal }) => {
-    await ownSeat(deps, deps.db, { ...value, personId: actor.personId });
-    await openModal(regretsView(value.sittingId, actor.language));
+    const own = await ownSeat(deps, deps.db, { ...value, personId: actor.personId });
+    await openModal(regretsView({ ...value, earlier: own.earlierReason }, actor.language));
     return undefined;
   });
 

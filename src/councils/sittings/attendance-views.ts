@@ -110,7 +110,11 @@ export function seatReturnedView(
   return { text, blocks: [section(text)] };
 }
 
-export function regretsView(sittingId: string, language: Language): ModalView {
+/** @param earlier their reason before the sitting was moved */
+export function regretsView(
+  { sittingId, earlier }: { sittingId: string; earlier: string | null },
+  language: Language,
+): ModalView {
   const p = phrases[language];
   return regretsModal.view({
     title: p.answerRegrets,
@@ -122,6 +126,7 @@ export function regretsView(sittingId: string, language: Language): ModalView {
         type: 'plain_text_input',
         multiline: true,
         max_length: 500,
+        ...(earlier ? { initial_value: earlier } : {}),
       }),
     ],
   });
@@ -171,7 +176,15 @@ export function attendanceBlocks(
             `${standInLine(one)} (${p.standInAnswers[one.answer ?? 'none']}${one.reason ? `: ${escapeText(one.reason)}` : ''})`,
         ),
         ...line(p.saysWritten, answered('written')),
-        ...line(p.saysNothing, answered(null)),
+        ...line(
+          p.saysNothing,
+          answered(null).filter(({ earlierReason }) => !earlierReason),
+        ),
+        ...answered(null).flatMap(({ name, earlierReason }) =>
+          earlierReason
+            ? [p.saidRegrets({ name: escapeText(name), reason: escapeText(earlierReason) })]
+            : [],
+        ),
       ];
   return [
     ...inParts(lines, 12).map((part) => section(clip(part.join('\n'), 2900))),

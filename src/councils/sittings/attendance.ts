@@ -23,6 +23,8 @@ export interface Attendee {
   answer: SittingAnswer | null;
   /** Of regrets. */
   reason: string | null;
+  /** Of regrets before the sitting was moved, of whoever has not answered again. */
+  earlierReason: string | null;
   /** By the roll-call; null before it. */
   attendance: Attendance | null;
   /** Of a member: their substitute, if the composition names one. */
@@ -56,7 +58,10 @@ export async function attendeesOf(
         },
       },
       attendance: {
-        select: { personId: true, answer: true, reason: true, attendance: true },
+        select: {
+          ...{ personId: true, answer: true, reason: true, attendance: true },
+          earlierReason: true,
+        },
       },
     },
   });
@@ -70,6 +75,7 @@ export async function attendeesOf(
       office,
       answer: rows.get(personId)?.answer ?? null,
       reason: rows.get(personId)?.reason ?? null,
+      earlierReason: rows.get(personId)?.earlierReason ?? null,
       attendance: rows.get(personId)?.attendance ?? null,
       standIn: standIns.get(personId) ?? null,
       standsInFor: null,
@@ -92,7 +98,7 @@ export function placeOf(attendees: readonly Attendee[], personId: string): Atten
   if (!lent?.standIn) return null;
   const { asked: _, ...own } = lent.standIn;
   const standsInFor = { personId: lent.personId, name: lent.name };
-  return { ...own, office: 'member', standIn: null, standsInFor };
+  return { ...own, office: 'member', standIn: null, standsInFor, earlierReason: null };
 }
 
 /**
@@ -121,7 +127,8 @@ export async function answerInvitation(
       insert into sitting_attendance (sitting_id, person_id, answer, reason, answered_at)
       values (${sittingId}::uuid, ${actor.personId}::uuid, ${answer}::sitting_answer, ${reason}, app_now())
       on conflict (sitting_id, person_id) do update
-      set answer = excluded.answer, reason = excluded.reason, answered_at = excluded.answered_at`;
+      set answer = excluded.answer, reason = excluded.reason, answered_at = excluded.answered_at,
+        earlier_reason = null`;
     await audit(tx, {
       kind: 'council.invitation_answered',
       subjectId: sittingId,

@@ -93,6 +93,16 @@ export const sittingPhrases = phrasebook({
     vi: (p: { count: number }) => `Theo điểm danh, ${p.count} người trong số đó không có mặt.`,
     en: (p: { count: number }) => `By the roll-call, ${p.count} of them are not there.`,
   },
+  beforeStart: {
+    vi: (p: { start: string }) =>
+      `:hourglass_flowing_sand: Phiên họp chưa bắt đầu (${p.start}). Mở bây giờ thì phiếu gửi ngay đến mọi thành viên được bỏ phiếu; điểm danh sau đó không đổi danh sách của lần bỏ phiếu này.`,
+    en: (p: { start: string }) =>
+      `:hourglass_flowing_sand: The sitting has not begun (${p.start}). Opened now, the vote goes to all members who may vote, and a later roll-call does not change its roll.`,
+  },
+  beforeRollCall: {
+    vi: ':hourglass_flowing_sand: Chưa điểm danh. Mở bây giờ thì phiếu gửi đến mọi thành viên được bỏ phiếu; điểm danh sau đó không đổi danh sách của lần bỏ phiếu này.',
+    en: ':hourglass_flowing_sand: The roll is not called yet. Opened now, the vote goes to all members who may vote, and a later roll-call does not change its roll.',
+  },
   tooFewThere: {
     vi: (p: { there: number; quorum: number }) =>
       `:warning: Chỉ ${p.there} người có mặt được bỏ phiếu, cần ít nhất ${p.quorum}: kết quả sẽ không có giá trị.`,
@@ -234,6 +244,12 @@ export const sittingPhrases = phrasebook({
   saysComing: { vi: 'Dự họp', en: 'Coming' },
   saysRegrets: { vi: 'Xin vắng', en: 'Regrets' },
   saysWritten: { vi: 'Ý kiến bằng văn bản', en: 'Written opinion' },
+  saidRegrets: {
+    vi: (p: { name: string; reason: string }) =>
+      `Chưa trả lời lại: ${p.name} – lịch trước xin vắng: ${p.reason}`,
+    en: (p: { name: string; reason: string }) =>
+      `No new answer: ${p.name} – regrets for the time before: ${p.reason}`,
+  },
   saysNothing: { vi: 'Chưa trả lời', en: 'No answer yet' },
   rollCall: { vi: 'Điểm danh', en: 'Call the roll' },
   rollCallAgain: { vi: 'Điểm danh lại', en: 'Call the roll again' },

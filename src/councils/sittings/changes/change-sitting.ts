@@ -168,10 +168,10 @@ async function tellMoved(
   sittingId: string,
   before: { startsAt: string; place: string },
 ): Promise<void> {
-  await tx.sittingAttendance.updateMany({
-    where: { sittingId },
-    data: { answer: null, reason: null, answeredAt: null },
-  });
+  await tx.$executeRaw`
+    update sitting_attendance
+    set answer = null, reason = null, answered_at = null, earlier_reason = coalesce(reason, earlier_reason)
+    where sitting_id = ${sittingId}::uuid`;
   const attendees = await attendeesOf(deps, tx, sittingId);
   await sendMessages(
     tx,
