@@ -75,6 +75,7 @@ import { attendeesOf, placeOf } from './sittings/attendance.ts';
 import { attendanceBlocks, invitationView, seatReturnedView } from './sittings/attendance-views.ts';
 import { barredItems } from './sittings/barred-items.ts';
 import { calledOffMessage, movedMessage } from './sittings/changes/change-views.ts';
+import { inviteJoined } from './sittings/invite-joined.ts';
 import { initiativesOf, type SittingPicture, sittingPicture } from './sittings/sitting-queries.ts';
 import { agendaBlocks, sittingCardView } from './sittings/sitting-views.ts';
 
@@ -237,7 +238,7 @@ export const councilsJobs: DomainJobs = {
       await closeBallotIfDue(deps, ballotId);
     }),
   ],
-  due: [answerVotesOfLostBells, closeDueBallots, remindVoters],
+  due: [answerVotesOfLostBells, closeDueBallots, remindVoters, inviteJoined],
 };
 
 /** Whether the reader may know an outcome that is held: they run the council, and it is not about them now or then. */

@@ -8,12 +8,14 @@ import { sittingMinutes } from '../../src/councils/papers/minutes.ts';
 import { minutesFacts } from '../../src/councils/papers/minutes-queries.ts';
 import { answerInvitation, attendeesOf, callRoll } from '../../src/councils/sittings/attendance.ts';
 import { changeSitting } from '../../src/councils/sittings/changes/change-sitting.ts';
-import type { Deps } from '../../src/kernel/deps.ts';
+import { inviteJoined } from '../../src/councils/sittings/invite-joined.ts';
+import { type Deps, today } from '../../src/kernel/deps.ts';
+import { addDays, dateColumn } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/people/actor.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { docxWords } from '../support/docx.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
-import { actor, cardsOf, codeOf, MEMBERS, opens, sitting } from './sitting-stage.ts';
+import { actor, COUNCIL, cardsOf, codeOf, MEMBERS, opens, sitting } from './sitting-stage.ts';
 
 const HOUR_MS = 60 * 60_000;
 const LATE = 'khanh.phan' as const satisfies Login;
@@ -128,4 +130,36 @@ test('whoever sent regrets before the sitting was moved need not write the reaso
   );
   await answerInvitation(deps, { actor: late, sittingId, answer: 'coming', reason: null });
   expect(await own()).toMatchObject({ answer: 'coming', earlierReason: null });
+});
+
+test('whoever joins the council after a sitting was convened is invited, once', async () => {
+  const { db } = deps;
+  const { sittingId } = await sitting(sample);
+  const startsAt = new Date(deps.clock.now().getTime() + 48 * HOUR_MS);
+  await db.sitting.update({ where: { id: sittingId }, data: { startsAt } });
+  const joins = personId('tam.do');
+  const { compositionId } = await db.councilMember.findFirstOrThrow({
+    where: { councilId: COUNCIL },
+  });
+  await db.councilMember.create({
+    data: {
+      ...{ councilId: COUNCIL, compositionId, personId: joins, office: 'member' },
+      fromDate: dateColumn(addDays(today(deps), 1)),
+    },
+  });
+  const invited = () =>
+    db.outgoingMessage.count({
+      where: { purpose: 'councils.invitation', subjectId: sittingId, personId: joins },
+    });
+  await inviteJoined(deps);
+  expect(await invited()).toBe(0);
+  await sample.clock.advance(24 * HOUR_MS);
+  await Promise.all([inviteJoined(deps), inviteJoined(deps)]);
+  await inviteJoined(deps);
+  expect(await invited()).toBe(1);
+  expect((await cardsOf(deps, 'tam.do'))[`councils.invitation ${sittingId}`]).toContain('Mời anh/chị họp');
+  await calls(sittingId, []);
+  await db.outgoingMessage.deleteMany({ where: { subjectId: sittingId, personId: joins } });
+  await inviteJoined(deps);
+  expect(await invited()).toBe(0);
 });
