@@ -250,6 +250,12 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Thông báo kết thúc phong trào',
     en: 'Closing of a campaign',
   },
+  'campaigns.review_due': { vi: 'Nhắc sơ kết, tổng kết', en: 'Reminder of a review' },
+  'campaigns.review': { vi: 'Kết quả sơ kết, tổng kết', en: 'What a review found' },
+  'campaigns.rewards_proposed': {
+    vi: 'Đề nghị khen thưởng từ tổng kết',
+    en: 'Commendations that a review proposes',
+  },
   'campaigns.undelivered': {
     vi: 'Báo thông báo phong trào chưa đăng được',
     en: 'Notice that a campaign could not be announced',

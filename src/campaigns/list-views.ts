@@ -12,6 +12,8 @@ import { phrases } from './phrases.ts';
 import { rankingButton } from './progress/progress-controls.ts';
 import { progressPhrases } from './progress/progress-phrases.ts';
 import type { RunningCampaign } from './queries.ts';
+import { reviewButton } from './review/review-controls.ts';
+import { reviewPhrases } from './review/review-phrases.ts';
 
 export interface Running {
   shown: RunningCampaign[];
@@ -80,6 +82,9 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
     actions(
       `campaign_ranking_${campaign.id}`,
       rankingButton.button(progressPhrases[language].ranking, { campaignId: campaign.id }),
+      ...campaign.reviews.map((kind) =>
+        reviewButton.button(reviewPhrases[language].kind(kind), { campaignId: campaign.id, kind }),
+      ),
     ),
     ...(campaign.canList ? [pledgeListButtons(campaign.id, language)] : []),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),

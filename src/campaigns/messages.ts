@@ -58,3 +58,23 @@ export const undelivered = messageKind(
     reason: z.string(),
   }),
 );
+
+const Review = z.object({ kind: z.enum(['midterm', 'final']) });
+
+/** To those who write plans for its unit: a review is soon due, due, or late. The subject is the campaign. */
+export const reviewDue = messageKind(
+  'campaigns.review_due',
+  Review.extend({ stage: z.enum(['soon', 'due', 'late']), day: z.iso.date() }),
+);
+
+/** In each chosen channel: what a review found. The subject is that review. */
+export const reviewPosted = messageKind('campaigns.review', nothing);
+
+/** To the secretary: the commendations that a final review proposes. The subject is that review. */
+export const rewardsProposed = messageKind('campaigns.rewards_proposed', nothing);
+
+/** The report of a review, drafted from the data. */
+export const reviewFile = fileKind(
+  'campaigns.review_report',
+  Review.extend({ campaignId: z.uuid() }),
+);

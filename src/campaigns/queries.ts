@@ -5,6 +5,7 @@ import type {
   CampaignKind,
   CampaignState,
   PledgeState,
+  ReviewKind,
 } from '../database/generated/enums.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
@@ -15,6 +16,7 @@ import { lineAbove, treeBelow } from '../people/unit-tree.ts';
 import { headedUnits, mayLaunchFor, writingGrants } from './authority.ts';
 import { reminder } from './messages.ts';
 import { addressedUnits } from './plan/scope-queries.ts';
+import { reviewsOf } from './review/review-rules.ts';
 import { type CampaignPlan, possibleJoiners, type Stage, stageOf, WRITING_ROLES } from './rules.ts';
 
 /** Who joined: what was withdrawn or returned is not counted. */
@@ -70,6 +72,8 @@ export interface RunningCampaign {
   canJoin: boolean;
   /** Whether the reader may see who pledged what. */
   canList: boolean;
+  /** Reviews that the reader may write now. */
+  reviews: ReviewKind[];
 }
 
 export const planColumns = {
@@ -245,6 +249,8 @@ export async function runningCampaigns(
         startsOn: true,
         endsOn: true,
         midtermOn: true,
+        finalReviewOn: true,
+        reviews: { where: { finishedAt: { not: null } }, select: { kind: true } },
         state: true,
         unitId: true,
         authorId: true,
@@ -282,9 +288,14 @@ export async function runningCampaigns(
     linesOf(db, [actor.unitId, ...headedIds]),
   ]);
   const shown = rows.map(({ unit, unitId, scope, pledges, code, state, midtermOn, ...others }) => {
-    const { authorId, contactId, ...row } = others;
+    const { authorId, contactId, finalReviewOn, reviews, ...row } = others;
+    const held = reviews.map(({ kind }) => kind);
     const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
-    const days = { startsOn, endsOn, midtermOn: midtermOn && dayOf(midtermOn) };
+    const days = {
+      ...{ startsOn, endsOn },
+      midtermOn: midtermOn && !held.includes('midterm') ? dayOf(midtermOn) : null,
+      finalReviewOn: finalReviewOn && dayOf(finalReviewOn),
+    };
     const addressed = addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) });
     const isAddressed = (id: string) => addressed.some((above) => lines.get(id)?.has(above));
     const joiners = possibleJoiners(row.audience, headedIds).filter((joiner) =>
@@ -302,6 +313,7 @@ export async function runningCampaigns(
         writes.has(unitId) ||
         [authorId, contactId].includes(actor.personId) ||
         headedIds.some(isAddressed),
+      reviews: writes.has(unitId) ? reviewsOf({ state, ...days }) : [],
       joined: counts.get(row.id) ?? NOBODY_JOINED,
       mine: pledges.map((pledge) => ({
         unitName: pledge.unit?.name ?? null,

@@ -19,6 +19,7 @@ import { ownPlans } from './plan/plan-queries.ts';
 import { openPlanForm, plansFor, registerPlanListeners } from './plan/plan-slack.ts';
 import { registerProgressListeners } from './progress/progress-slack.ts';
 import { runningCampaigns } from './queries.ts';
+import { registerReviewListeners } from './review/review-slack.ts';
 
 const LIST_LENGTH = 10;
 const HOME_LENGTH = 5;
@@ -46,6 +47,7 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   registerAnnouncingListeners(on, deps);
   registerJoiningListeners(on, deps);
   registerProgressListeners(on, deps);
+  registerReviewListeners(on, deps);
 
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };

@@ -157,6 +157,7 @@ const running: RunningCampaign = {
   canManage: false,
   joined: { persons: 1, units: 0, confirmed: 0 },
   canList: false,
+  reviews: [],
   mine: [],
   canJoin: true,
 };

@@ -157,7 +157,9 @@ test('whoever joins the council after a sitting was convened is invited, once', 
   await Promise.all([inviteJoined(deps), inviteJoined(deps)]);
   await inviteJoined(deps);
   expect(await invited()).toBe(1);
-  expect((await cardsOf(deps, 'tam.do'))[`councils.invitation ${sittingId}`]).toContain('Mời anh/chị họp');
+  expect((await cardsOf(deps, 'tam.do'))[`councils.invitation ${sittingId}`]).toContain(
+    'Mời anh/chị họp',
+  );
   await calls(sittingId, []);
   await db.outgoingMessage.deleteMany({ where: { subjectId: sittingId, personId: joins } });
   await inviteJoined(deps);

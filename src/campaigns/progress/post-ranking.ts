@@ -8,20 +8,10 @@ import { type Day, dateColumn, dayOf } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { rankingPosted } from '../messages.ts';
 import { openPoints } from './adjust-points.ts';
+import { PostedLine, readLines, recordLine } from './posted-lines.ts';
 import { lockProgress, standingsOf } from './progress-queries.ts';
 import { progressRefusal } from './progress-refusal.ts';
 import { type RankLine, rankUnits } from './ranking.ts';
-
-/** A line as it was posted; points are text, for JSON has no whole numbers of their size. */
-const PostedLine = z.object({
-  rank: z.int().nullable(),
-  tied: z.boolean(),
-  unitName: z.string(),
-  total: z.string().nullable(),
-  bonus: z.string(),
-  penalty: z.string(),
-  asOf: z.iso.date().nullable(),
-});
 
 /** A ranking as it stands in the channels. */
 export interface PostedRanking {
@@ -48,7 +38,7 @@ export async function postRanking(
     const campaign = await openPoints(deps, tx, { actor, campaignId });
     const { indicators, channelIds } = campaign;
     if (indicators.length === 0) throw progressRefusal('no_indicators', (say) => say.noIndicators);
-    const lines = rankUnits(indicators, await standingsOf(tx, campaign)).map(record);
+    const lines = rankUnits(indicators, await standingsOf(tx, campaign)).map(recordLine);
     const day = today(deps);
     const key = { campaignId_day: { campaignId, day: dateColumn(day) } };
     const before = await tx.campaignRanking.findUnique({
@@ -91,21 +81,13 @@ export async function postedRanking(tx: Tx, id: string): Promise<PostedRanking |
   const { campaign, day, lines, postedAt } = row;
   return {
     ...{ code: campaign.code ?? '', name: campaign.name, day: dayOf(day), postedAt },
-    lines: z
-      .array(PostedLine)
-      .parse(lines)
-      .map(({ total, bonus, penalty, ...line }) => ({
-        ...line,
-        total: total === null ? null : BigInt(total),
-        bonus: BigInt(bonus),
-        penalty: BigInt(penalty),
-      })),
+    lines: readLines(lines),
   };
 }
 
 async function keep(
   tx: Tx,
-  posting: { campaignId: string; day: Day; lines: z.infer<typeof PostedLine>[]; actor: Actor },
+  posting: { campaignId: string; day: Day; lines: PostedLine[]; actor: Actor },
 ): Promise<string> {
   const { campaignId, day, lines, actor } = posting;
   const [row] = await tx.$queryRaw<{ id: string }[]>`
@@ -118,12 +100,6 @@ async function keep(
   return row.id;
 }
 
-function record(line: RankLine): z.infer<typeof PostedLine> {
-  const { rank, tied, unitName, total, bonus, penalty, asOf } = line;
-  const points = { bonus: bonus.toString(), penalty: penalty.toString() };
-  return { rank, tied, unitName, total: total?.toString() ?? null, ...points, asOf };
-}
-
-function same(kept: unknown, lines: z.infer<typeof PostedLine>[]): boolean {
+function same(kept: unknown, lines: PostedLine[]): boolean {
   return JSON.stringify(z.array(PostedLine).parse(kept)) === JSON.stringify(lines);
 }

@@ -106,7 +106,8 @@ function fitting(lines: readonly RankLine[], language: Language): RankLine[] {
   return shown;
 }
 
-function lineBlocks(lines: readonly RankLine[], language: Language): KnownBlock[] {
+/** Lines of a ranking, a few in a block. */
+export function lineBlocks(lines: readonly RankLine[], language: Language): KnownBlock[] {
   return inParts(lines, BLOCK).map((part) =>
     section(part.map((line) => lineText(line, language)).join('\n')),
   );

@@ -1,0 +1,96 @@
+import type { Tx } from '../../database/client.ts';
+import type { ProposedForm, ReviewKind } from '../../database/generated/enums.ts';
+import { type Day, dayOf } from '../../kernel/time.ts';
+import { readLines } from '../progress/posted-lines.ts';
+import type { RankLine } from '../progress/ranking.ts';
+
+export interface ReviewTexts {
+  heldOn: Day;
+  results: string;
+  /** Hạn chế và nguyên nhân. */
+  limits: string;
+  lessons: string;
+}
+
+export interface Review extends ReviewTexts {
+  id: string;
+  campaignId: string;
+  kind: ReviewKind;
+  revision: number;
+  writtenByName: string;
+  writtenAt: Date;
+  finished: { byName: string; at: Date; lines: readonly RankLine[] } | null;
+}
+
+const columns = {
+  ...{ id: true, campaignId: true, kind: true, revision: true },
+  ...{ heldOn: true, results: true, limits: true, lessons: true, lines: true },
+  ...{ writtenAt: true, finishedAt: true },
+  writtenBy: { select: { fullName: true } },
+  finishedBy: { select: { fullName: true } },
+} as const;
+
+/** A review of a campaign by its kind, or any by its id. */
+export async function findReview(
+  tx: Tx,
+  search: { id: string } | { campaignId: string; kind: ReviewKind },
+): Promise<Review | null> {
+  const row = await tx.campaignReview.findUnique({
+    where: 'id' in search ? search : { campaignId_kind: search },
+    select: columns,
+  });
+  if (!row) return null;
+  const { heldOn, writtenBy, finishedBy, finishedAt, lines, ...review } = row;
+  return {
+    ...review,
+    heldOn: dayOf(heldOn),
+    writtenByName: writtenBy.fullName,
+    finished:
+      finishedAt && finishedBy
+        ? { byName: finishedBy.fullName, at: finishedAt, lines: readLines(lines) }
+        : null,
+  };
+}
+
+/** A commendation that a final review proposes. */
+export interface Proposal {
+  id: string;
+  personId: string | null;
+  unitId: string | null;
+  name: string;
+  /** Where a person works. */
+  unitName: string | null;
+  form: ProposedForm;
+  merit: string;
+  proposedByName: string;
+}
+
+/** Those that stand, collectives first, in their order. */
+export async function proposalsOf(tx: Tx, campaignId: string): Promise<Proposal[]> {
+  const rows = await tx.campaignProposal.findMany({
+    where: { campaignId, removedAt: null },
+    orderBy: [{ unitId: { sort: 'asc', nulls: 'last' } }, { proposedAt: 'asc' }, { id: 'asc' }],
+    select: {
+      ...{ id: true, personId: true, unitId: true, form: true, merit: true },
+      unit: { select: { name: true } },
+      person: {
+        select: {
+          fullName: true,
+          postings: {
+            where: { toDate: null },
+            orderBy: { fromDate: 'desc' },
+            take: 1,
+            select: { unit: { select: { name: true } } },
+          },
+        },
+      },
+      proposedBy: { select: { fullName: true } },
+    },
+  });
+  return rows.map(({ unit, person, proposedBy, ...row }) => ({
+    ...row,
+    name: unit?.name ?? person?.fullName ?? '',
+    unitName: person?.postings[0]?.unit.name ?? null,
+    proposedByName: proposedBy.fullName,
+  }));
+}

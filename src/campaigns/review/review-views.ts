@@ -1,0 +1,328 @@
+import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import { commendationPhrases } from '../../exemplars/commendation/commendation-phrases.ts';
+import type { Rendered } from '../../jobs/kinds.ts';
+import { type Language, languageOf } from '../../kernel/language.ts';
+import { formatDay, formatInstant } from '../../kernel/time.ts';
+import {
+  actions,
+  clip,
+  confirmation,
+  context,
+  escapeText,
+  header,
+  input,
+  option,
+  plain,
+  quote,
+  readingModal,
+  section,
+} from '../../slack/blocks.ts';
+import { countText } from '../announcing/announcement-views.ts';
+import type { UnitName } from '../authority.ts';
+import { lineBlocks } from '../progress/ranking-views.ts';
+import type { CampaignCard } from '../queries.ts';
+import type { OpenedReview } from './open-review.ts';
+import {
+  finishReviewButton,
+  proposeRewardButton,
+  removeRewardButton,
+  reviewButton,
+  reviewModal,
+  reviewReportButton,
+  rewardModal,
+  writeReviewButton,
+} from './review-controls.ts';
+import { reviewPhrases } from './review-phrases.ts';
+import type { Proposal, Review } from './review-queries.ts';
+import { REVIEW_LIMITS, type ReviewTelling } from './review-rules.ts';
+
+export interface ReviewReader {
+  language: Language;
+  zone: string;
+}
+
+/** Proposals that a modal of a hundred blocks shows one by one. */
+const PROPOSALS_SHOWN = 40;
+/** Lines of a ranking in a message. */
+const RANKED_SHOWN = 30;
+const TEXT_SHOWN = 900;
+/** Units in a menu. */
+const MENU = 100;
+
+/** A review with what can be done about it. */
+export function reviewView(opened: OpenedReview, { language, zone }: ReviewReader): ModalView {
+  const { campaignId, kind, code, plan, review, proposals, finishes } = opened;
+  const say = reviewPhrases[language];
+  const about = { campaignId, kind };
+  const planned = kind === 'midterm' ? plan.midtermOn : plan.finalReviewOn;
+  const written = review && !review.finished;
+  const finish = finishReviewButton.button(
+    say.finish(kind),
+    { ...about, seen: review?.revision ?? 0 },
+    {
+      style: 'primary',
+      confirm: confirmation({
+        title: say.finishTitle,
+        text: say.finishText({
+          kind,
+          channels: plan.channelIds.length,
+          proposals: proposals.length,
+        }),
+        confirm: say.finish(kind),
+        deny: say.cancel,
+      }),
+    },
+  );
+  return readingModal({ title: say.kind(kind), close: say.close }, [
+    section(`*${code}* ${escapeText(plan.name)}`),
+    ...(planned ? [context(say.planned({ day: formatDay(planned) }))] : []),
+    ...(review
+      ? [textsBlock(review, language), context(standing(review, { language, zone }))]
+      : [section(say.notWritten)]),
+    ...proposalBlocks(opened, language),
+    actions(
+      `campaign_review_${campaignId}`,
+      ...(review?.finished ? [] : [writeReviewButton.button(say.write, about)]),
+      reviewReportButton.button(say.report, about),
+      ...(kind === 'final' && !review?.finished
+        ? [proposeRewardButton.button(say.propose, { campaignId })]
+        : []),
+      ...(written && finishes ? [finish] : []),
+    ),
+  ]);
+}
+
+function standing({ finished, ...review }: Review, { language, zone }: ReviewReader): string {
+  const say = reviewPhrases[language];
+  return finished
+    ? say.finishedBy({
+        name: escapeText(finished.byName),
+        at: formatInstant(finished.at, zone),
+      })
+    : say.writtenBy({
+        name: escapeText(review.writtenByName),
+        at: formatInstant(review.writtenAt, zone),
+      });
+}
+
+/** People's own words, under their labels, that no markup can leave. */
+function textsBlock(review: Review, language: Language): RichTextBlock {
+  const say = reviewPhrases[language];
+  const pairs = [
+    [say.heldOn, formatDay(review.heldOn)],
+    [say.results, review.results],
+    [say.limits, review.limits],
+    [say.lessons, review.lessons],
+  ] as const;
+  return {
+    type: 'rich_text',
+    elements: pairs.flatMap(([label, text]) => [
+      {
+        type: 'rich_text_section' as const,
+        elements: [{ type: 'text' as const, text: label, style: { bold: true } }],
+      },
+      {
+        type: 'rich_text_quote' as const,
+        elements: [{ type: 'text' as const, text: clip(text, TEXT_SHOWN) }],
+      },
+    ]),
+  };
+}
+
+function proposalBlocks(
+  { campaignId, kind, plan, proposals, review }: OpenedReview,
+  language: Language,
+): KnownBlock[] {
+  if (kind !== 'final') return [];
+  const say = reviewPhrases[language];
+  const { prizes } = plan;
+  const left = proposals.length - PROPOSALS_SHOWN;
+  return [
+    section(say.proposals({ count: proposals.length, prizes })),
+    ...(prizes !== null && proposals.length > prizes
+      ? [section(say.overPrizes({ count: proposals.length, prizes }))]
+      : []),
+    ...proposals
+      .slice(0, PROPOSALS_SHOWN)
+      .map((one) =>
+        section(
+          proposalLine(one, language),
+          review?.finished
+            ? undefined
+            : removeRewardButton.button(say.remove, { campaignId, proposalId: one.id }),
+        ),
+      ),
+    ...(left > 0 ? [context(say.more({ count: left }))] : []),
+  ];
+}
+
+function proposalLine(
+  { name, unitName, form, merit, proposedByName }: Proposal,
+  language: Language,
+): string {
+  const line = reviewPhrases[language].rewardLine({
+    name: escapeText(unitName ? `${name}, ${unitName}` : name),
+    form: commendationPhrases[language].form(form),
+    by: escapeText(proposedByName),
+  });
+  return `${line}\n${escapeText(clip(merit.replaceAll(/\s+/g, ' '), 200))}`;
+}
+
+/** The form in which a review is written. */
+export function writeReviewView(
+  { campaignId, kind, code, plan, review }: OpenedReview,
+  { language, today }: { language: Language; today: string },
+): ModalView {
+  const say = reviewPhrases[language];
+  const field = (name: 'results' | 'limits' | 'lessons') =>
+    input(name, say[name], {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: REVIEW_LIMITS.text,
+      ...(review ? { initial_value: review[name] } : {}),
+    });
+  return reviewModal.view({
+    title: say.kind(kind),
+    metadata: { campaignId, kind, seen: review?.revision ?? 0 },
+    submit: say.save,
+    close: say.cancel,
+    blocks: [
+      section(`*${code}* ${escapeText(plan.name)}`),
+      input('heldOn', say.heldOn, {
+        type: 'datepicker',
+        initial_date: review?.heldOn ?? today,
+      }),
+      field('results'),
+      field('limits'),
+      field('lessons'),
+    ],
+  });
+}
+
+/** The form for one proposed commendation. */
+export function rewardView(
+  { campaignId, code, plan }: OpenedReview,
+  units: readonly UnitName[],
+  language: Language,
+): ModalView {
+  const say = reviewPhrases[language];
+  const forms = (['certificate', 'merit', 'letter'] as const).map((form) =>
+    option(commendationPhrases[language].form(form), form),
+  );
+  const options = units.slice(0, MENU).map(({ id, name }) => option(clip(name, 75), id));
+  return rewardModal.view({
+    title: say.proposeTitle,
+    metadata: { campaignId },
+    submit: say.save,
+    close: say.cancel,
+    blocks: [
+      section(`*${code}* ${escapeText(plan.name)}`),
+      ...(options.length > 0
+        ? [
+            input(
+              'unit',
+              say.unit,
+              { type: 'static_select', placeholder: plain(say.choose), options },
+              { optional: true },
+            ),
+          ]
+        : []),
+      input(
+        'person',
+        say.person,
+        { type: 'users_select', placeholder: plain(say.choose) },
+        { optional: true },
+      ),
+      input('form', say.form, {
+        type: 'static_select',
+        options: forms,
+        ...(forms[0] ? { initial_option: forms[0] } : {}),
+      }),
+      input('merit', say.merit, {
+        type: 'plain_text_input',
+        multiline: true,
+        max_length: REVIEW_LIMITS.merit,
+      }),
+    ],
+  });
+}
+
+/** To those who write it: it is soon due, due or late. */
+export function reviewDueMessage(
+  { id, code, plan }: CampaignCard,
+  about: { kind: Review['kind']; stage: ReviewTelling; day: string },
+  language: Language,
+): NonNullable<Rendered> {
+  const say = reviewPhrases[language];
+  const { kind, stage, day } = about;
+  const named = { kind, code: code ?? '', name: escapeText(plan.name) };
+  const text = say.due({ ...named, stage, day: formatDay(day) });
+  return {
+    text,
+    blocks: [
+      section(text),
+      context(say.dueHint),
+      actions(
+        `campaign_review_${id}`,
+        reviewButton.button(say.kind(kind), { campaignId: id, kind }),
+      ),
+    ],
+  };
+}
+
+/** In a channel: thanks, ranking and what was found. */
+export function reviewMessage(card: CampaignCard, review: Review): Rendered {
+  const language = languageOf(null);
+  const say = reviewPhrases[language];
+  const { finished, kind } = review;
+  if (!finished) return null;
+  const { plan, code, unitName, joined } = card;
+  const text = say.posted({ kind, code: code ?? '', name: escapeText(plan.name) });
+  const counts = countText(joined, plan.audience, language);
+  const ranked = finished.lines.filter(({ rank }) => rank !== null);
+  return {
+    text,
+    blocks: [
+      header(`${say.kind(kind)}: ${plan.name}`),
+      section(text),
+      section(say.thanks({ unit: escapeText(unitName), counts })),
+      ...(ranked.length > 0
+        ? [
+            section(`*${say.ranking}*`),
+            ...lineBlocks(finished.lines.slice(0, RANKED_SHOWN), language),
+          ]
+        : []),
+      section(`*${say.results}*`),
+      quote(clip(review.results, 2_000)),
+      ...(kind === 'midterm' ? [context(say.goesOn({ day: formatDay(plan.endsOn) }))] : []),
+    ],
+  };
+}
+
+/** To the secretary: what a final review proposes. */
+export function rewardsMessage(
+  { code, plan }: CampaignCard,
+  review: Review,
+  proposals: readonly Proposal[],
+  language: Language,
+): Rendered {
+  if (proposals.length === 0) return null;
+  const say = reviewPhrases[language];
+  const { campaignId, kind } = review;
+  const text = say.rewards({
+    ...{ kind, code: code ?? '', name: escapeText(plan.name), count: proposals.length },
+  });
+  const left = proposals.length - PROPOSALS_SHOWN;
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...proposals.slice(0, PROPOSALS_SHOWN).map((one) => section(proposalLine(one, language))),
+      ...(left > 0 ? [context(say.more({ count: left }))] : []),
+      actions(
+        `campaign_review_${campaignId}`,
+        reviewReportButton.button(say.report, { campaignId, kind }),
+      ),
+    ],
+  };
+}
