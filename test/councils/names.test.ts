@@ -143,6 +143,11 @@ describe('the words beside a name', () => {
       warns: true,
       line: ':raised_hand: Còn thiếu: xếp loại tốt năm 2026 (đã xếp hoàn thành) (chưa xác minh)',
     });
+    const agendaItemId = sitting.agenda.find(({ subject }) => subject.personId === good)!.id;
+    const whole = await openJudgement(deps, { actor: secretary, agendaItemId });
+    const told = JSON.stringify(judgementView(whole, shownTo(deps, secretary)));
+    expect(told).toContain(':raised_hand: *Còn thiếu*');
+    expect(told).not.toContain('*Cần xem*');
   });
 
   test('a collective is judged too, and its judgement opens with the law and its sources', async () => {
