@@ -71,10 +71,11 @@ import { voteReminderView } from './reminders/reminder-views.ts';
 import { keptMarks } from './sheets/fill-sheet.ts';
 import { sheetPicture, sheetWithoutHeld } from './sheets/sheet-queries.ts';
 import { sheetCardView, sheetPresidingView, sheetTurnoutView } from './sheets/sheet-views.ts';
-import { attendeesOf, placeOf } from './sittings/attendance.ts';
+import { attendeesOf, placeOf, toldOf } from './sittings/attendance.ts';
 import { attendanceBlocks, invitationView, seatReturnedView } from './sittings/attendance-views.ts';
 import { barredItems } from './sittings/barred-items.ts';
 import { calledOffMessage, movedMessage } from './sittings/changes/change-views.ts';
+import { declaredConflicts } from './sittings/declared-conflicts.ts';
 import { initiativesOf, type SittingPicture, sittingPicture } from './sittings/sitting-queries.ts';
 import { agendaBlocks, sittingCardView } from './sittings/sitting-views.ts';
 
@@ -192,9 +193,12 @@ export const councilsJobs: DomainJobs = {
       const initiativeIds = initiativesOf(sitting);
       const attendees = await attendeesOf(deps, deps.db, subjectId);
       const rule = votingRule(deps.rulebook, 'khac', today(deps));
-      const attendance = attendanceBlocks(subjectId, attendees, rule, language);
       const scores = await outcomesBesideVote(deps, deps.db, { personId, initiativeIds });
       const barred = await barredItems(deps, deps.db, { personId, sittingIds: [subjectId] });
+      const personIds = toldOf(attendees);
+      const told = await declaredConflicts(deps, deps.db, { sittingId: subjectId, personIds });
+      const declared = told.filter(({ itemId }) => !barred.has(itemId));
+      const attendance = attendanceBlocks(subjectId, { attendees, declared }, rule, language);
       const reader = { language, zone: deps.zone, barred, scores };
       return sittingCardView(sitting, attendance, reader);
     }),

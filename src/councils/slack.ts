@@ -41,6 +41,7 @@ import { registerSheetListeners } from './sheets/sheet-slack.ts';
 import { registerAttendanceListeners } from './sittings/attendance-slack.ts';
 import { barredItems } from './sittings/barred-items.ts';
 import { registerSittingChangeListeners } from './sittings/changes/change-slack.ts';
+import { registerConflictListeners } from './sittings/conflict-slack.ts';
 import { conveneSitting } from './sittings/convene-sitting.ts';
 import { prepareSitting } from './sittings/prepare-sitting.ts';
 import { sittingPhrases } from './sittings/sitting-phrases.ts';
@@ -68,6 +69,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerSheetListeners(on, deps);
   registerNamesListeners(on, deps);
   registerAttendanceListeners(on, deps);
+  registerConflictListeners(on, deps);
   registerSittingChangeListeners(on, deps);
   registerEndVoteListeners(on, deps);
   registerVoteAnnulmentListeners(on, deps);

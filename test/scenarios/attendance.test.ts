@@ -86,12 +86,46 @@ test('a member declares a conflict of interest about one who is nominated', asyn
   const khanh = who(CONFLICTED);
   await khanh.clicks('Khai xung đột lợi ích', { in: 'Mời họp hội đồng' });
   await khanh.waitsForModal('Xung đột lợi ích');
-  await khanh.fills({ 'Nội dung': ['Trần Thị Lan'] });
+  await khanh.fills({ 'Nội dung': [`Trần Thị Lan – CSTĐ bộ ${YEAR}`] });
   world.workspace.faults.duplicateNextEnvelope();
   expect(await khanh.submits()).toBe('updated');
-  await khanh.sees('Đã ghi xung đột lợi ích với 1 nội dung', { in: 'modal' });
+  await khanh.sees(`xung đột lợi ích của anh/chị với:\n• CSTĐ bộ ${YEAR} – Trần Thị Lan`, {
+    in: 'modal',
+  });
   await khanh.closesModal();
   expect(await world.deps.db.itemConflict.count()).toBe(1);
+  await who(SECRETARY).sees(
+    `Khai xung đột lợi ích: Phan Quốc Khánh – Trần Thị Lan (CSTĐ bộ ${YEAR})`,
+    SOON,
+  );
+});
+
+test('a conflict declared by mistake is taken back with a reason, and told as it was', async () => {
+  const khanh = who(CONFLICTED);
+  await khanh.clicks('Khai xung đột lợi ích', { in: 'Mời họp hội đồng' });
+  await khanh.waitsForModal('Xung đột lợi ích');
+  await khanh.fills({ 'Nội dung': [OTHER] });
+  expect(await khanh.submits()).toBe('updated');
+  await who(SECRETARY).sees(`(CSTĐ bộ ${YEAR}), ${OTHER}`, SOON);
+  await khanh.clicks('Rút lại khai báo', { in: 'modal' });
+  await khanh.waitsForModal('Rút lại khai báo');
+  await khanh.fills({ 'Nội dung đã khai nhầm': [OTHER], 'Lý do rút lại': '  ' });
+  expect(await khanh.submits()).toBe('errors');
+  expect(khanh.errors()['Lý do rút lại']).toContain('Ghi lý do rút lại');
+  await khanh.fills({ 'Lý do rút lại': 'Khai nhầm mục' });
+  world.workspace.faults.duplicateNextEnvelope();
+  expect(await khanh.submits()).toBe('updated');
+  await khanh.sees(`Đã rút lại khai báo xung đột lợi ích với:\n• ${OTHER}`, { in: 'modal' });
+  await khanh.closesModal({ all: true });
+  expect(await world.deps.db.itemConflict.count()).toBe(1);
+  expect(
+    await world.deps.db.auditEvent.findFirstOrThrow({
+      where: { kind: 'council.conflict_taken_back' },
+    }),
+  ).toMatchObject({ actorId: personId(CONFLICTED), reason: 'Khai nhầm mục' });
+  await expect
+    .poll(() => who(SECRETARY).everything(), { timeout: SOON.within })
+    .not.toContain(`(CSTĐ bộ ${YEAR}), ${OTHER}`);
 });
 
 test('the secretary calls the roll; who is absent has no vote, and no answer changes it', async () => {
@@ -166,7 +200,7 @@ test('where the rule does not count written opinions, those present vote', async
   await secretary.sees(OTHER, { in: 'modal' });
   await secretary.fills({ 'Hình thức': OPEN });
   expect(await secretary.submits()).toBe('closed');
-  await who('hung.le').sees('Mời bỏ phiếu: Nội dung khác', SOON);
+  await who('hung.le').sees(`Mời bỏ phiếu: ${OTHER}`, SOON);
   const { id: ballotId } = await world.deps.db.ballot.findFirstOrThrow({
     where: { agendaItem: { kind: 'other' } },
   });
@@ -182,8 +216,8 @@ test('where the rule does not count written opinions, those present vote', async
       }),
     );
   for (const login of THERE)
-    await who(login).clicks('Đồng ý', { in: 'Mời bỏ phiếu: Nội dung khác', ...SOON });
-  await secretary.sees('Thông qua – Nội dung khác', SOON);
+    await who(login).clicks('Đồng ý', { in: `Mời bỏ phiếu: ${OTHER}`, ...SOON });
+  await secretary.sees(`Thông qua – ${OTHER}`, SOON);
   await secretary.sees('Có mặt theo điểm danh: 7, cần ít nhất 6: đủ');
   expect(
     (await world.deps.db.ballot.findUniqueOrThrow({ where: { id: ballotId } })).outcome,

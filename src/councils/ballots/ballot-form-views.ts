@@ -9,6 +9,7 @@ import type { NameJudgements } from '../names/judge-names.ts';
 import { judgedAtBlocks, nameBlock } from '../names/name-views.ts';
 import { type Exclusion, SMALLEST_SECRET_BALLOT } from '../rules.ts';
 import type { Item } from '../sittings/agenda-items.ts';
+import { itemTitled } from '../sittings/item-name.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { ballotModal, opinionModal } from './controls.ts';
 import { excludedLines } from './exclusion-views.ts';
@@ -44,7 +45,7 @@ export function openBallotView(
   rulebook: Rulebook,
 ): ModalView {
   const p = phrases[language];
-  const { number, title, initiative } = content.item;
+  const { initiative } = content.item;
   const score = initiative ? scores?.get(initiative.id) : undefined;
   const barred = content.members.filter((member) => member.excluded);
   const entitled = content.members.length - barred.length;
@@ -62,12 +63,7 @@ export function openBallotView(
     submit: p.openBallot,
     close: p.cancel,
     blocks: [
-      nameBlock(
-        `*${number}* – ${escapeText(title)}`,
-        content.agendaItemId,
-        content.judgements,
-        shown,
-      ),
+      nameBlock(itemTitled(content.item), content.agendaItemId, content.judgements, shown),
       ...judgedAtBlocks(content.judgements, shown),
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
@@ -103,7 +99,7 @@ function placeOfChair({ name }: { name: string | null }, language: Language): st
 }
 
 export function opinionView(
-  { ballotId, number, title }: { ballotId: string; number: string; title: string },
+  { ballotId, item }: { ballotId: string; item: Item },
   { language }: Pick<Reader, 'language'>,
 ): ModalView {
   return opinionModal.view({
@@ -112,9 +108,7 @@ export function opinionView(
     submit: ballotPhrases[language].castIt,
     close: ballotPhrases[language].goBack,
     blocks: [
-      section(
-        `*${escapeText(number)}* – ${escapeText(title)}\n${ballotPhrases[language].voteIsFinal}`,
-      ),
+      section(`${itemTitled(item)}\n${ballotPhrases[language].voteIsFinal}`),
       input(
         'opinion',
         ballotPhrases[language].opinionLabel,

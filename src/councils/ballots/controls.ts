@@ -34,11 +34,6 @@ export const rollCallModal = modalKind('councils.roll_call_form', {
     standIns: z.array(z.uuid()).default([]),
   }),
 });
-export const conflictsButton = buttonKind('councils.conflicts', OnSitting);
-export const conflictsModal = modalKind('councils.conflicts_form', {
-  metadata: OnSitting,
-  fields: z.object({ items: z.array(z.uuid()).default([]) }),
-});
 
 /** The papers of a sitting: minutes, the count, draft decisions. */
 export const MINUTES = ['sitting', 'count', 'decision'] as const;

@@ -169,8 +169,8 @@ export const phrases = phrasebook({
     en: (p: { number: string }) => `Please vote: ${p.number}`,
   },
   voteCardText: {
-    vi: (p: { number: string; title: string }) => `Mời anh/chị bỏ phiếu: ${p.number} – ${p.title}`,
-    en: (p: { number: string; title: string }) => `Please vote: ${p.number} – ${p.title}`,
+    vi: (p: { item: string }) => `Mời anh/chị bỏ phiếu: ${p.item}`,
+    en: (p: { item: string }) => `Please vote: ${p.item}`,
   },
   authors: { vi: 'Tác giả', en: 'Authors' },
   deadline: { vi: 'Hạn bỏ phiếu', en: 'Deadline' },
@@ -240,10 +240,10 @@ export const phrases = phrasebook({
     en: 'The chair has a conflict of interest and no vice chair can take part; the council names who presides over this item.',
   },
   youPreside: {
-    vi: (p: { council: string; number: string; title: string; until: string }) =>
-      `Anh/chị *chủ trì* nội dung *${p.number}* – ${p.title} của ${p.council}, vì Chủ tịch có xung đột lợi ích. Hạn bỏ phiếu: ${p.until}.`,
-    en: (p: { council: string; number: string; title: string; until: string }) =>
-      `You *preside* over *${p.number}* – ${p.title} of ${p.council}, as the chair has a conflict of interest. Deadline: ${p.until}.`,
+    vi: (p: { council: string; item: string; until: string }) =>
+      `Anh/chị *chủ trì* nội dung ${p.item} của ${p.council}, vì Chủ tịch có xung đột lợi ích. Hạn bỏ phiếu: ${p.until}.`,
+    en: (p: { council: string; item: string; until: string }) =>
+      `You *preside* over ${p.item} of ${p.council}, as the chair has a conflict of interest. Deadline: ${p.until}.`,
   },
 
   passed: {

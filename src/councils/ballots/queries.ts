@@ -26,6 +26,7 @@ import {
   subjectOf,
   takenItems,
 } from '../sittings/agenda-items.ts';
+import { itemName } from '../sittings/item-name.ts';
 import { seatsOf } from '../sittings/seats.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
 import { quorumNeeded } from '../tally.ts';
@@ -237,7 +238,8 @@ export async function receiptsOf(tx: Tx, ballotId: string): Promise<string[]> {
 export interface WaitingVote {
   ballotId: string;
   number: string;
-  title: string;
+  /** Null where the number says it all. */
+  title: string | null;
   /** The sheet on which it stands, and how many names there this person has to vote on. */
   sheet: { id: string; names: number } | null;
   closesAt: Date;
@@ -262,10 +264,11 @@ export async function votesAwaited(
     select: { id: true, closesAt: true, agendaItem: { select: itemFields } },
   });
   return rows.map(({ id, closesAt, agendaItem }) => {
-    const { number, title } = itemOf(agendaItem, rulebook);
+    const item = itemOf(agendaItem, rulebook);
+    const title = item.kind === 'other' ? null : item.title;
     const { sheet_id = null, names = 1 } = due.find((one) => one.id === id) ?? {};
     return {
-      ...{ ballotId: id, number, closesAt },
+      ...{ ballotId: id, number: itemName(item), closesAt },
       title: sheet_id ? sheetTitle(names) : title,
       sheet: sheet_id ? { id: sheet_id, names } : null,
     };

@@ -186,8 +186,8 @@ export function sheetPresidingView(
   if (own.length === 0) return null;
   const { number, councilName } = sheet;
   const text = ballotPhrases[language].youPreside({
-    ...{ number, council: escapeText(councilName) },
-    title: clip(own.map(({ item }) => titleOf(item)).join(', '), 2000),
+    council: escapeText(councilName),
+    item: `*${number}* – ${clip(own.map(({ item }) => titleOf(item)).join(', '), 2000)}`,
     until: slackInstant(sheet.closesAt, zone),
   });
   return { text, blocks: [section(text)] };

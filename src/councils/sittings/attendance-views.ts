@@ -17,8 +17,6 @@ import {
 } from '../../slack/blocks.ts';
 import {
   comingButton,
-  conflictsButton,
-  conflictsModal,
   minutesButtons,
   regretsButton,
   regretsModal,
@@ -29,8 +27,12 @@ import {
 import { votesNeeded } from '../tally.ts';
 import type { Attendee } from './attendance.ts';
 import { standingBlocks } from './changes/change-views.ts';
+import { conflictsButton } from './conflict-controls.ts';
+import { conflictPhrases } from './conflict-phrases.ts';
+import type { DeclaredConflict } from './declared-conflicts.ts';
+import { itemName } from './item-name.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
-import type { AgendaLine, SittingPicture } from './sitting-queries.ts';
+import type { SittingPicture } from './sitting-queries.ts';
 
 /** A menu holds so many. */
 const MENU = 100;
@@ -92,7 +94,7 @@ export function invitationView(
       actions(
         'invitation',
         ...(own.attendance ? [] : buttons),
-        conflictsButton.button(p.declareConflicts, about),
+        conflictsButton.button(conflictPhrases[language].declare, about),
       ),
       ...(own.attendance || standsInFor ? [] : [context(p.writtenNote)]),
     ],
@@ -130,10 +132,15 @@ export function regretsView(sittingId: string, language: Language): ModalView {
 /** What the secretary reads on the card of a sitting: answers, or the roll-call with its quorum. */
 export function attendanceBlocks(
   sittingId: string,
-  attendees: readonly Attendee[],
+  content: {
+    attendees: readonly Attendee[];
+    /** What members declared about items of which the reader may know it. */
+    declared: readonly DeclaredConflict[];
+  },
   rule: Pick<VotingRule, 'quorum' | 'substitutes'>,
   language: Language,
 ): KnownBlock[] {
+  const { attendees, declared } = content;
   const p = phrases[language];
   const names = (list: readonly Attendee[]) => list.map(({ name }) => escapeText(name)).join(', ');
   const line = (label: string, list: readonly Attendee[]) =>
@@ -173,8 +180,18 @@ export function attendanceBlocks(
         ...line(p.saysWritten, answered('written')),
         ...line(p.saysNothing, answered(null)),
       ];
+  const conflicts = [...new Set(declared.map(({ personId }) => personId))].map((personId) => {
+    const own = declared.filter((one) => one.personId === personId);
+    const items = own.map(({ item }) =>
+      escapeText(item.kind === 'nomination' ? `${item.title} (${item.number})` : itemName(item)),
+    );
+    return conflictPhrases[language].onCard({
+      name: escapeText(own[0]?.name ?? ''),
+      items: clip(items.join(', '), 400),
+    });
+  });
   return [
-    ...inParts(lines, 12).map((part) => section(clip(part.join('\n'), 2900))),
+    ...inParts([...lines, ...conflicts], 12).map((part) => section(clip(part.join('\n'), 2900))),
     actions(
       'roll_call',
       rollCallButton.button(called ? p.rollCallAgain : p.rollCall, { sittingId }),
@@ -254,48 +271,4 @@ export function rollCallView(
       context(p.rollCallNote),
     ],
   });
-}
-
-/** The items of an agenda, by title, of which a member has a conflict of interest. */
-export function conflictsView(
-  sittingId: string,
-  agenda: readonly AgendaLine[],
-  language: Language,
-): ModalView {
-  const p = phrases[language];
-  const open = agenda.filter(({ ballot }) => ballot?.state !== 'open');
-  const labels = [...new Set(open.map((line) => groupOf(line, language)))];
-  // A group holds as many as a menu: a title of more names is in several.
-  const groups = labels.flatMap((label) =>
-    inParts(
-      open.filter((line) => groupOf(line, language) === label),
-      MENU,
-    ).map((lines) => ({ label, lines })),
-  );
-  return conflictsModal.view({
-    title: p.declareConflictsTitle,
-    submit: p.declare,
-    close: p.cancel,
-    metadata: { sittingId },
-    blocks: [
-      section(p.declareConflictsText),
-      input('items', p.items, {
-        type: 'multi_static_select',
-        option_groups: groups.slice(0, MENU).map(({ label, lines }) => ({
-          label: plain(clip(label, 75)),
-          options: lines.map(({ id, item }) =>
-            option(
-              item.kind === 'nomination' ? item.title : `${item.number} – ${item.title}`,
-              id,
-              item.unitName ?? undefined,
-            ),
-          ),
-        })),
-      }),
-    ],
-  });
-}
-
-function groupOf({ item }: AgendaLine, language: Language): string {
-  return item.kind === 'nomination' ? item.number : phrases[language].agendaKinds[item.kind];
 }

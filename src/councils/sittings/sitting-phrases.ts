@@ -285,20 +285,4 @@ export const sittingPhrases = phrasebook({
   foundWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Written opinion' },
   foundAbsent: { vi: 'Vắng mặt', en: 'Absent' },
   offices: officeNames,
-  agendaKinds: {
-    vi: { initiative: 'Sáng kiến', nomination: 'Danh hiệu', other: 'Nội dung khác' },
-    en: { initiative: 'Initiatives', nomination: 'Titles', other: 'Other items' },
-  },
-  declareConflicts: { vi: 'Khai xung đột lợi ích', en: 'Declare a conflict' },
-  declareConflictsTitle: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
-  declareConflictsText: {
-    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích. Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả, người được xét và người thân đã khai ở `/hoidong người thân` thì Thi Đua tự loại, không cần khai lại.',
-    en: 'Choose the items about which you have a conflict of interest. You will not be on the roll of those. Authors, those whom an item is about, and relatives declared in `/hoidong relatives` are left out by themselves.',
-  },
-  items: { vi: 'Nội dung', en: 'Items' },
-  declare: { vi: 'Khai', en: 'Declare' },
-  conflictsDeclared: {
-    vi: (p: { count: number }) => `Đã ghi xung đột lợi ích với ${p.count} nội dung.`,
-    en: (p: { count: number }) => `Your conflict of interest about ${p.count} items is recorded.`,
-  },
 });

@@ -275,7 +275,7 @@ export function awaitedVotesBlocks(votes: readonly WaitingVote[], reader: Reader
     .slice(0, 20)
     .map(
       (vote) =>
-        `• *${vote.number}* – ${escapeText(clip(vote.title, 100))} · ${slackInstant(vote.closesAt, reader.zone)}`,
+        `• *${escapeText(vote.number)}*${vote.title ? ` – ${escapeText(clip(vote.title, 100))}` : ''} · ${slackInstant(vote.closesAt, reader.zone)}`,
     );
   return [section([p.myVotes, ...lines].join('\n')), context(p.myVotesWhere)];
 }
