@@ -11,7 +11,7 @@ import { fillSheet } from '../../src/councils/sheets/fill-sheet.ts';
 import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
 import { openSheetView } from '../../src/councils/sheets/open-sheet-views.ts';
 import { linesOf, prepareSheet } from '../../src/councils/sheets/prepare-sheet.ts';
-import { namesOn, sheetPageView } from '../../src/councils/sheets/sheet-views.ts';
+import { namesOn, sheetPageView } from '../../src/councils/sheets/sheet-form-views.ts';
 import { barredItems } from '../../src/councils/sittings/barred-items.ts';
 import { prepareSitting } from '../../src/councils/sittings/prepare-sitting.ts';
 import { sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';

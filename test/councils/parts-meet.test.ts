@@ -22,12 +22,9 @@ import { prepareChange } from '../../src/councils/sittings/changes/prepare-chang
 import { conflictsView } from '../../src/councils/sittings/conflict-views.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
 import { declareItemConflicts } from '../../src/councils/sittings/declare-item-conflicts.ts';
+import { awaitedVotesBlocks } from '../../src/councils/sittings/overview-views.ts';
 import { sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';
-import {
-  agendaBlocks,
-  awaitedVotesBlocks,
-  sittingSavedView,
-} from '../../src/councils/sittings/sitting-views.ts';
+import { agendaBlocks, sittingSavedView } from '../../src/councils/sittings/sitting-views.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';

@@ -69,3 +69,61 @@ test('the invitation of a member says how each item stands now', async () => {
   await member.sees(`${FUND}\n:white_check_mark: thông qua`, SOON);
   await who(SECRETARY).sees(`Thông qua – ${FUND}`, SOON);
 });
+
+test('minutes and drafts are offered once there is something in them', async () => {
+  const secretary = who(SECRETARY);
+  await secretary.sees('Biên bản kiểm phiếu');
+  await convenes(['Việc thứ nhất'], { 'Công bố kết quả': ['Giữ kết quả đến khi có quyết định'] });
+  await secretary.sees(
+    'Biên bản kiểm phiếu và dự thảo quyết định có ở đây sau khi kiểm phiếu',
+    SOON,
+  );
+});
+
+test('where results are held, the form that opens a ballot says so', async () => {
+  const secretary = who(SECRETARY);
+  await secretary.types('/hoidong');
+  await secretary.clicks('Mở bỏ phiếu', { in: 'modal' });
+  await secretary.waitsForModal('Mở bỏ phiếu');
+  await secretary.sees('Phiên họp giữ kết quả: chỉ người điều hành biết', { in: 'modal' });
+  expect(secretary.modalText()).not.toContain('tự đóng và công bố kết quả');
+  await secretary.fills({ 'Hình thức': OPEN });
+  expect(await secretary.submits()).toBe('closed');
+  for (const login of MEMBERS)
+    await who(login).clicks('Đồng ý', { in: 'Mời bỏ phiếu: Việc thứ nhất', ...SOON });
+  const member = who(MEMBER);
+  await member.sees('Việc thứ nhất\n:lock: đã kiểm phiếu, chờ công bố', SOON);
+  member.seesNot('Thông qua – Việc thứ nhất');
+  await secretary.types('/hoidong');
+  await secretary.clicks('Văn bản', { in: 'modal' });
+  await secretary.sees('1 kết quả đang được giữ: Việc thứ nhất.', { in: 'modal' });
+  await secretary.clicks('Công bố 1 kết quả đang giữ', { in: 'modal' });
+  await member.sees('Việc thứ nhất\n:white_check_mark: thông qua', SOON);
+  await secretary.closesModal({ all: true });
+});
+
+test('the overview shows what is under way and coming; the rest is a press away, page by page', async () => {
+  const many = Array.from({ length: 45 }, (_, place) => `Mục ${place + 1}.`);
+  // The sittings before this one are over.
+  await world.advance(3 * 60 * 60_000);
+  await convenes(many);
+  const member = who(MEMBER);
+  await member.types('/hoidong');
+  await member.waitsForModal('Hội đồng');
+  expect(member.modal()?.view.blocks.length).toBeLessThan(40);
+  await member.sees('Mục 6.', { in: 'modal' });
+  expect(member.modalText()).not.toContain('Mục 7.');
+  expect(member.modalText()).not.toContain('Việc thứ nhất');
+  await member.sees('… và 39 nội dung khác', { in: 'modal' });
+  await member.clicks('Cả chương trình', { in: 'modal' });
+  await member.waitsForModal('Chương trình họp');
+  await member.sees('Nội dung 1–40 trong 45', { in: 'modal' });
+  expect(await member.submits()).toBe('updated');
+  await member.sees('Mục 45.', { in: 'modal' });
+  expect(await member.submits()).toBe('updated');
+  await member.sees('Mục 1.', { in: 'modal' });
+  await member.closesModal();
+  await member.clicks('Mọi phiên họp', { in: 'modal' });
+  await member.sees('Việc thứ nhất', { in: 'modal' });
+  await member.closesModal({ all: true });
+});

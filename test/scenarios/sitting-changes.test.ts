@@ -124,6 +124,7 @@ test('items are put in another order, added and taken away', async () => {
   expect(await secretary.submits()).toBe('updated');
   await secretary.closesModal({ all: true });
   expect(await agenda()).toEqual([SECOND, FIRST, THIRD]);
+  await who('thuy.vo').sees(`có thêm nội dung: ${THIRD}`, SOON);
   await who('thuy.vo').sees(`1. Nội dung khác – ${SECOND}`, SOON);
   expect(await changes({ 'Chương trình, theo thứ tự': [SECOND, THIRD] })).toBe('updated');
   await secretary.closesModal({ all: true });

@@ -39,6 +39,8 @@ export function openBallotView(
     there: number;
     inChairsPlace: { name: string | null } | null;
     methods: readonly ('open' | 'secret')[];
+    /** The sitting holds what its ballots give. */
+    holdsResults: boolean;
     closesAt: Date;
   },
   { language, scores, zone }: Reader,
@@ -87,7 +89,7 @@ export function openBallotView(
           type: 'datetimepicker',
           initial_date_time: Math.floor(content.closesAt.getTime() / 1000),
         },
-        { hint: p.closesAtHint },
+        { hint: p.closesAtHint[content.holdsResults ? 'held' : 'told'] },
       ),
     ],
   });

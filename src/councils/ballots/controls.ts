@@ -69,7 +69,7 @@ export const sheetPageModal = modalKind('councils.sheet_page', {
 /** The marks once more before they are handed in. */
 export const sheetReviewModal = modalKind('councils.sheet_review', {
   metadata: OnSheet.extend({ marks: z.string() }),
-  fields: z.object({ what: z.enum(['cast', 'again']) }),
+  fields: z.object({ what: z.enum(['cast', 'again']), opinion: z.string().max(2000).default('') }),
 });
 
 /** The member's own words, with "other opinion" in an open ballot. */

@@ -286,6 +286,7 @@ export interface ProspectiveRoll {
   sittingId: string;
   /** The sitting was called off. */
   calledOffAt: Date | null;
+  holdsResults: boolean;
   council: { id: string; unitId: string };
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
@@ -310,12 +311,15 @@ export async function prospectiveRoll(
       ...subjectFields,
       initiative: { select: { ...itemFields.initiative.select, state: true } },
       sitting: {
-        select: { id: true, calledOffAt: true, council: { select: { id: true, unitId: true } } },
+        select: {
+          ...{ id: true, calledOffAt: true, holdsResults: true },
+          council: { select: { id: true, unitId: true } },
+        },
       },
     },
   });
   if (!row) return null;
-  const { id: sittingId, calledOffAt, council } = row.sitting;
+  const { id: sittingId, calledOffAt, holdsResults, council } = row.sitting;
   const conflicts = await itemConflicts(deps, db, row);
   const awaiting = row.initiative
     ? row.initiative.state === 'accepted'
@@ -331,6 +335,7 @@ export async function prospectiveRoll(
     subject: subjectOf(row),
     sittingId,
     calledOffAt,
+    holdsResults,
     council,
     awaiting,
     conflicts,

@@ -105,6 +105,9 @@ export function voteCardView(
         section(voted ? done : p.youDidNotVote),
         ...annulledBlocks(ballot.annulled, { number: itemNameText(item) }, { language, zone }),
         ...toldBlocks(ballot, language),
+        ...(ballot.method === 'secret' && voted
+          ? [actions('receipts', receiptsButton.button(p.receipts, { ballotId }))]
+          : []),
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
   return {

@@ -32,7 +32,10 @@ export interface PaperBallot {
   kind: AgendaKind;
   itemKey: string;
   year: number | null;
+  /** Of what was typed in. */
+  title: string | null;
   initiativeId: string | null;
+  initiative: { number: string } | null;
   open: boolean;
   result: BallotResult | null;
   held: boolean;
@@ -134,7 +137,9 @@ export async function sittingPapers(
           kind: true,
           itemKey: true,
           year: true,
+          title: true,
           initiativeId: true,
+          initiative: { select: { number: true } },
           ballots: {
             select: {
               id: true,

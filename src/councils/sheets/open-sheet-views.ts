@@ -47,6 +47,8 @@ export function openSheetView(
     excluded: readonly { name: string; excluded: Exclusion }[];
     tooFew: readonly { name: string; there: number; quorum: number }[];
     methods: readonly ('open' | 'secret')[];
+    /** The sitting holds what its ballots give. */
+    holdsResults: boolean;
     closesAt: Date;
   },
   shown: NameShown,
@@ -86,7 +88,7 @@ export function openSheetView(
           type: 'datetimepicker',
           initial_date_time: Math.floor(closesAt.getTime() / 1000),
         },
-        { hint: p.closesAtHint },
+        { hint: p.closesAtHint[form.holdsResults ? 'held' : 'told'] },
       ),
     ],
   });

@@ -36,6 +36,8 @@ export interface SheetProspect {
   /** How those on it stand with the conditions, as far as the actor may know. */
   judgements: NameJudgements;
   methods: readonly ('open' | 'secret')[];
+  /** The sitting holds what its ballots give. */
+  holdsResults: boolean;
   /** Who does not vote on a name or another, and why, in order of office. */
   excluded: { name: string; excluded: Exclusion }[];
   /** Names on which no valid vote can come about, as too few are there who may vote on them. */
@@ -76,6 +78,7 @@ export async function prepareSheet(
       items: lines.map(({ subject }) => subject),
     }),
     methods: methodsAllowed(rule),
+    holdsResults: sitting.holdsResults,
     ...(await rollsOf(deps, sitting, rule, lines)),
   };
 }

@@ -1,3 +1,4 @@
+import { today } from '../../kernel/deps.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import {
   comingButton,
@@ -10,9 +11,11 @@ import {
 } from '../ballots/controls.ts';
 import { requestMinutes } from '../papers/minutes-file.ts';
 import { answerInvitation, attendeesOf, callRoll, ownSeat } from './attendance.ts';
-import { regretsView, rollCallView } from './attendance-views.ts';
+import { regretsView, rollCalledView, rollCallView, writtenText } from './attendance-views.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
+import { sittingPicture } from './sitting-queries.ts';
 import { sittingToRun } from './sitting-to-run.ts';
+import { writtenOpinions } from './written-opinions.ts';
 
 /** Who comes to a sitting, and the roll-call. */
 export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
@@ -23,7 +26,10 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
 
   on.button(writtenButton, async ({ actor, value }) => {
     await answerInvitation(deps, { actor, ...value, answer: 'written', reason: null });
-    return { text: phrases[actor.language].answers.written };
+    const sitting = await sittingPicture(deps, value.sittingId);
+    const written = writtenOpinions(sitting?.agenda ?? [], deps.rulebook, today(deps));
+    const note = writtenText(written, actor.language);
+    return { text: `${phrases[actor.language].answers.written}\n${note}` };
   });
 
   on.button(regretsButton, async ({ actor, value, openModal }) => {
@@ -45,8 +51,8 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
   });
 
   on.submission(rollCallModal, async ({ actor, metadata, fields }) => {
-    await callRoll(deps, { actor, ...metadata, ...fields });
-    return { next: 'close' };
+    const called = await callRoll(deps, { actor, ...metadata, ...fields });
+    return { next: 'show', view: rollCalledView(metadata.sittingId, called, actor.language) };
   });
 
   for (const { name, button } of minutesButtons)

@@ -13,6 +13,7 @@ import {
   input,
   option,
   plain,
+  readingModal,
   section,
 } from '../../slack/blocks.ts';
 import {
@@ -24,8 +25,9 @@ import {
   rollCallModal,
   writtenButton,
 } from '../ballots/controls.ts';
+import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { votesNeeded } from '../tally.ts';
-import type { Attendee } from './attendance.ts';
+import type { Attendee, RollCalled } from './attendance.ts';
 import { standingBlocks } from './changes/change-views.ts';
 import { conflictsButton } from './conflict-controls.ts';
 import { conflictPhrases } from './conflict-phrases.ts';
@@ -33,9 +35,12 @@ import type { DeclaredConflict } from './declared-conflicts.ts';
 import { itemName } from './item-name.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import type { SittingPicture } from './sitting-queries.ts';
+import type { WrittenOpinions } from './written-opinions.ts';
 
 /** A menu holds so many. */
 const MENU = 100;
+/** A note names so many items. */
+const NAMED = 15;
 
 interface Shown {
   language: Language;
@@ -50,11 +55,13 @@ export function invitationView(
     agenda: readonly KnownBlock[];
     /** Substitutes vote, by the rule. */
     votes: boolean;
+    written: WrittenOpinions;
   },
   { language, zone }: Shown,
 ): Rendered {
   const p = phrases[language];
-  const { own, agenda, votes } = reader;
+  const { own, agenda, votes, written } = reader;
+  const note = writtenText(written, language);
   const { standsInFor } = own;
   const when = slackInstant(sitting.startsAt, zone);
   const about = { sittingId: sitting.id };
@@ -91,14 +98,30 @@ export function invitationView(
       ...(standsInFor ? [section(p.inPlaceOf({ name: escapeText(standsInFor.name), votes }))] : []),
       ...agenda,
       ...(own.attendance ? [section(p.found[own.attendance])] : answered),
+      ...((own.attendance ?? own.answer) === 'written' ? [section(note)] : []),
       actions(
         'invitation',
         ...(own.attendance ? [] : buttons),
         conflictsButton.button(conflictPhrases[language].declare, about),
       ),
-      ...(own.attendance || standsInFor ? [] : [context(p.writtenNote)]),
+      ...(own.attendance || own.answer === 'written' || standsInFor ? [] : [context(note)]),
     ],
   };
+}
+
+/** Which items a written opinion counts on, and by which rule it does not on others; in mrkdwn. */
+export function writtenText(written: WrittenOpinions, language: Language): string {
+  const { unverified } = ballotPhrases[language];
+  const names = (list: readonly string[]) =>
+    escapeText(clip(list.slice(0, NAMED).join(', '), 600)) + (list.length > NAMED ? ', …' : '');
+  const rules = written.sources.map(
+    ({ source, verified }) => `${escapeText(source)}${verified ? '' : ` (${unverified})`}`,
+  );
+  return phrases[language].writtenNote({
+    counted: names(written.counted),
+    notCounted: names(written.notCounted),
+    rules: rules.join('; '),
+  });
 }
 
 /** To a substitute whose member comes after all, or who is not named for them any more. */
@@ -136,11 +159,15 @@ export function attendanceBlocks(
     attendees: readonly Attendee[];
     /** What members declared about items of which the reader may know it. */
     declared: readonly DeclaredConflict[];
+    /** Some ballot is counted; and something passed, or its result is held. */
+    counted: boolean;
+    passed: boolean;
   },
   rule: Pick<VotingRule, 'quorum' | 'substitutes'>,
   language: Language,
 ): KnownBlock[] {
-  const { attendees, declared } = content;
+  const { attendees, declared, counted, passed } = content;
+  const offered = { sitting: true, count: counted, decision: passed };
   const p = phrases[language];
   const names = (list: readonly Attendee[]) => list.map(({ name }) => escapeText(name)).join(', ');
   const line = (label: string, list: readonly Attendee[]) =>
@@ -195,11 +222,25 @@ export function attendanceBlocks(
     actions(
       'roll_call',
       rollCallButton.button(called ? p.rollCallAgain : p.rollCall, { sittingId }),
-      ...minutesButtons.map(({ name, button }) =>
-        button.button(p.minutesNames[name], { sittingId }),
+      ...minutesButtons.flatMap(({ name, button }) =>
+        offered[name] ? [button.button(p.minutesNames[name], { sittingId })] : [],
       ),
     ),
+    ...(counted ? [] : [context(p.minutesLater)]),
   ];
+}
+
+/** What was recorded, in figures; the card of the sitting has the names. */
+export function rollCalledView(
+  sittingId: string,
+  called: RollCalled,
+  language: Language,
+): ModalView {
+  const p = phrases[language];
+  return readingModal({ title: p.rollCall, close: p.close }, [
+    section(p.rollCalled(called)),
+    actions('roll_call', rollCallButton.button(p.rollCallAgain, { sittingId })),
+  ]);
 }
 
 export function rollCallView(

@@ -86,7 +86,7 @@ function lineOf(item: Item): string {
 }
 
 /** "• *CSTĐCS 2026* – Trần Thị Lan", one a line. */
-export function itemLines(items: readonly Item[]): string {
+function itemLines(items: readonly Item[]): string {
   const lines = items.slice(0, NAMED).map((item) => `• ${lineOf(item)}`);
   return [...lines, ...(items.length > NAMED ? [`… +${items.length - NAMED}`] : [])].join('\n');
 }
