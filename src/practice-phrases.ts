@@ -181,6 +181,7 @@ export const purposes: Readonly<Record<string, Text>> = {
   'councils.invitation': { vi: 'Giấy mời họp hội đồng', en: 'Invitation to a sitting' },
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },
   'councils.sitting_moved': { vi: 'Phiên họp đổi lịch', en: 'Sitting moved' },
+  'councils.agenda_added': { vi: 'Chương trình họp có thêm nội dung', en: 'Agenda with new items' },
   'councils.sitting_called_off': { vi: 'Phiên họp đã hủy', en: 'Sitting called off' },
   'councils.presiding': { vi: 'Báo chủ trì một nội dung', en: 'Notice of presiding over an item' },
   'councils.sheet_presiding': {

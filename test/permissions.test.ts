@@ -31,6 +31,7 @@ import { endRelative } from '../src/councils/relatives/end-relative.ts';
 import { holdResults } from '../src/councils/release/hold-results.ts';
 import { releaseResults } from '../src/councils/release/release-results.ts';
 import { answerInvitation, callRoll } from '../src/councils/sittings/attendance.ts';
+import { takeBackConflicts } from '../src/councils/sittings/take-back-conflicts.ts';
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
 import type { Prisma } from '../src/database/generated/client.ts';
@@ -175,6 +176,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'end the declaration of a relative': {},
   // Only a member, or a substitute who was asked.
   'answer an invitation to a sitting': {},
+  'take back a conflict declared about an item': {},
   'close a ballot by hand': { secretary: OWN_AND_ABOVE },
   'propose to annul a vote': { secretary: OWN_AND_ABOVE },
   'hold a sitting’s results': { secretary: OWN_AND_ABOVE },
@@ -895,6 +897,11 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const sittingId = await sittingOfTheUnit();
     const answer = { sittingId, answer: 'coming' as const, reason: null };
     return refused(answerInvitation(agency.deps, { actor, ...answer }));
+  },
+  'take back a conflict declared about an item': async (actor) => {
+    const sittingId = await sittingOfTheUnit();
+    const about = { sittingId, itemIds: [randomUUID()], reason: 'Khai nhầm' };
+    return refused(takeBackConflicts(agency.deps, { actor, ...about }));
   },
   'end the declaration of a relative': async (actor) => {
     const [person, relative] = [

@@ -39,6 +39,7 @@ import {
 } from './ballots/views.ts';
 import { findVote, runsVote, type VoteTarget } from './ballots/vote-queries.ts';
 import {
+  agendaAdded,
   annulledToAuthor,
   deadlineCame,
   exclusionNotice,
@@ -71,13 +72,19 @@ import { voteReminderView } from './reminders/reminder-views.ts';
 import { keptMarks } from './sheets/fill-sheet.ts';
 import { sheetPicture, sheetWithoutHeld } from './sheets/sheet-queries.ts';
 import { sheetCardView, sheetPresidingView, sheetTurnoutView } from './sheets/sheet-views.ts';
-import { attendeesOf, placeOf } from './sittings/attendance.ts';
+import { attendeesOf, placeOf, toldOf } from './sittings/attendance.ts';
 import { attendanceBlocks, invitationView, seatReturnedView } from './sittings/attendance-views.ts';
 import { barredItems } from './sittings/barred-items.ts';
-import { calledOffMessage, movedMessage } from './sittings/changes/change-views.ts';
+import {
+  agendaAddedMessage,
+  calledOffMessage,
+  movedMessage,
+} from './sittings/changes/change-views.ts';
+import { declaredConflicts } from './sittings/declared-conflicts.ts';
 import { inviteJoined } from './sittings/invite-joined.ts';
 import { initiativesOf, type SittingPicture, sittingPicture } from './sittings/sitting-queries.ts';
-import { agendaBlocks, sittingCardView } from './sittings/sitting-views.ts';
+import { agendaBlocks, countedOf, sittingCardView } from './sittings/sitting-views.ts';
+import { writtenOpinions } from './sittings/written-opinions.ts';
 
 const buttons = { view: viewButton, decision: decisionButton };
 
@@ -193,9 +200,17 @@ export const councilsJobs: DomainJobs = {
       const initiativeIds = initiativesOf(sitting);
       const attendees = await attendeesOf(deps, deps.db, subjectId);
       const rule = votingRule(deps.rulebook, 'khac', today(deps));
-      const attendance = attendanceBlocks(subjectId, attendees, rule, language);
       const scores = await outcomesBesideVote(deps, deps.db, { personId, initiativeIds });
       const barred = await barredItems(deps, deps.db, { personId, sittingIds: [subjectId] });
+      const personIds = toldOf(attendees);
+      const told = await declaredConflicts(deps, deps.db, { sittingId: subjectId, personIds });
+      const declared = told.filter(({ itemId }) => !barred.has(itemId));
+      const attendance = attendanceBlocks(
+        subjectId,
+        { attendees, declared, ...countedOf(sitting) },
+        rule,
+        language,
+      );
       const reader = { language, zone: deps.zone, barred, scores };
       return sittingCardView(sitting, attendance, reader);
     }),
@@ -211,11 +226,16 @@ export const councilsJobs: DomainJobs = {
       const reader = { language, zone: deps.zone, barred };
       const { vote: votes } = votingRule(deps.rulebook, 'khac', today(deps)).substitutes;
       const agenda = agendaBlocks(sitting, reader);
-      return invitationView(sitting, { own, agenda, votes }, reader);
+      const written = writtenOpinions(sitting.agenda, deps.rulebook, today(deps));
+      return invitationView(sitting, { own, agenda, votes, written }, reader);
     }),
     rendering(sittingMoved, async (deps, { subjectId, params, language }) => {
       const sitting = await sittingPicture(deps, subjectId);
       return sitting && movedMessage(sitting, params, { language, zone: deps.zone });
+    }),
+    rendering(agendaAdded, async (deps, { subjectId, params, language }) => {
+      const sitting = await sittingPicture(deps, subjectId);
+      return sitting && agendaAddedMessage(sitting, params, { language, zone: deps.zone });
     }),
     rendering(sittingCalledOff, async (deps, { subjectId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);

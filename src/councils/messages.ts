@@ -22,6 +22,8 @@ export const sittingMoved = messageKind(
   'councils.sitting_moved',
   z.object({ startsAt: z.iso.datetime(), place: z.string() }),
 );
+/** To each member: what came onto the agenda of a sitting after it was convened. Subject: the sitting. */
+export const agendaAdded = messageKind('councils.agenda_added', z.object({ names: z.string() }));
 /** To each member: why a sitting is not held. Subject: the sitting. */
 export const sittingCalledOff = messageKind('councils.sitting_called_off', None);
 /** To the authors of an initiative. Subject: the ballot. */

@@ -42,25 +42,36 @@ import { registerSheetListeners } from './sheets/sheet-slack.ts';
 import { registerAttendanceListeners } from './sittings/attendance-slack.ts';
 import { barredItems } from './sittings/barred-items.ts';
 import { registerSittingChangeListeners } from './sittings/changes/change-slack.ts';
+import { registerConflictListeners } from './sittings/conflict-slack.ts';
 import { conveneSitting } from './sittings/convene-sitting.ts';
+import {
+  agendaButton,
+  agendaModal,
+  sittingsButton,
+  sittingsModal,
+} from './sittings/overview-controls.ts';
+import {
+  agendaView,
+  awaitedVotesBlocks,
+  overviewView,
+  SITTINGS_PAGE,
+  sittingsView,
+} from './sittings/overview-views.ts';
 import { prepareSitting } from './sittings/prepare-sitting.ts';
 import { sittingPhrases } from './sittings/sitting-phrases.ts';
 import {
   councilsOf,
   initiativesOf,
+  mayReadSitting,
   type SittingPicture,
   sittingPicture,
   sittingsOf,
 } from './sittings/sitting-queries.ts';
-import {
-  awaitedVotesBlocks,
-  conveneView,
-  overviewView,
-  sittingSavedView,
-} from './sittings/sitting-views.ts';
+import { conveneView, sittingSavedView } from './sittings/sitting-views.ts';
 import { sittingsStoodIn } from './sittings/stand-ins.ts';
 
-const RECENT_SITTINGS = 5;
+/** Among these the overview looks for what is under way and coming. */
+const RECENT_SITTINGS = 8;
 const HOUR_MS = 60 * 60_000;
 const NEW_WORDS = new Set(['moi', 'new']);
 const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'help', '?']);
@@ -69,6 +80,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerSheetListeners(on, deps);
   registerNamesListeners(on, deps);
   registerAttendanceListeners(on, deps);
+  registerConflictListeners(on, deps);
   registerSittingChangeListeners(on, deps);
   registerEndVoteListeners(on, deps);
   registerVoteAnnulmentListeners(on, deps);
@@ -88,22 +100,35 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
         text: `${sittingPhrases[actor.language].notUnderstood({ words: unknown })}\n${sittingPhrases[actor.language].help}`,
       });
     }
-    const seats = await councilsOf(deps, actor);
-    const stoodIn = await sittingsStoodIn(deps, deps.db, actor.personId);
-    if (seats.length + stoodIn.length === 0)
-      throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });
-    const which = {
-      councilIds: seats.map(({ councilId }) => councilId),
-      sittingIds: stoodIn.map(({ sittingId }) => sittingId),
-    };
+    const { seats, which, sits } = await sittingsReadBy(deps, actor);
     const [votes, sittings] = await Promise.all([
       votesAwaited(deps, actor.personId),
-      sittingsOf(deps, which, RECENT_SITTINGS),
+      sittingsOf(deps, which, { limit: RECENT_SITTINGS }),
     ]);
     const reader = await readerOfSittings(deps, actor, sittings);
-    const sits = stoodIn.length > 0 || seats.some((seat) => seat.sits);
-    return openModal(overviewView({ votes, sittings, seats, sits }, reader));
+    const now = deps.clock.now();
+    return openModal(overviewView({ votes, sittings, seats, sits, now }, reader));
   });
+
+  on.button(sittingsButton, async ({ actor, value, openModal }) => {
+    await openModal(await sittingsPage(deps, actor, value.from));
+    return undefined;
+  });
+
+  on.submission(sittingsModal, async ({ actor, metadata }) => ({
+    next: 'show',
+    view: await sittingsPage(deps, actor, metadata.from),
+  }));
+
+  on.button(agendaButton, async ({ actor, value, openModal }) => {
+    await openModal(await agendaPage(deps, actor, { ...value, from: 0 }));
+    return undefined;
+  });
+
+  on.submission(agendaModal, async ({ actor, metadata }) => ({
+    next: 'show',
+    view: await agendaPage(deps, actor, metadata),
+  }));
 
   on.button(conveneButton, async ({ actor, openModal }) => {
     await openModal(await conveneForm(deps, actor));
@@ -197,6 +222,45 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     ];
   });
 };
+
+/** @throws AppError no_council */
+async function sittingsReadBy(deps: Deps, actor: Actor) {
+  const seats = await councilsOf(deps, actor);
+  const stoodIn = await sittingsStoodIn(deps, deps.db, actor.personId);
+  if (seats.length + stoodIn.length === 0)
+    throw new AppError('no_council', { say: (l) => phrases[l].noCouncil });
+  return {
+    seats,
+    which: {
+      councilIds: seats.map(({ councilId }) => councilId),
+      sittingIds: stoodIn.map(({ sittingId }) => sittingId),
+    },
+    sits: stoodIn.length > 0 || seats.some((seat) => seat.sits),
+  };
+}
+
+async function sittingsPage(deps: Deps, actor: Actor, from: number) {
+  const { seats, which } = await sittingsReadBy(deps, actor);
+  const found = await sittingsOf(deps, which, { limit: SITTINGS_PAGE + 1, skip: from });
+  const sittings = found.slice(0, SITTINGS_PAGE);
+  const reader = await readerOfSittings(deps, actor, sittings);
+  const more = found.length > SITTINGS_PAGE;
+  return sittingsView({ sittings, seats, from, more }, reader);
+}
+
+async function agendaPage(
+  deps: Deps,
+  actor: Actor,
+  { sittingId, from }: { sittingId: string; from: number },
+) {
+  const sitting = await sittingPicture(deps, sittingId);
+  if (!sitting || !(await mayReadSitting(deps, actor, sitting)))
+    throw new AppError('item_gone', { say: (l) => phrases[l].itemGone });
+  const { seats } = await sittingsReadBy(deps, actor);
+  const runs = seats.some(({ convenes, councilId }) => convenes && councilId === sitting.councilId);
+  const reader = await readerOfSittings(deps, actor, [sitting]);
+  return agendaView({ sitting, runs, from }, reader);
+}
 
 async function conveneForm(deps: Deps, actor: Actor) {
   const prospect = await prepareSitting(deps, { actor });

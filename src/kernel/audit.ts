@@ -82,6 +82,7 @@ export const AuditKind = z.enum([
   'council.seat_returned',
   'council.minutes_drawn',
   'council.conflict_declared',
+  'council.conflict_taken_back',
   'council.relative_declared',
   'council.relative_ended',
   'council.ballot_opened',

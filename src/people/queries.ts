@@ -81,10 +81,30 @@ export async function nearestHolderName(
   tx: Tx,
   search: { role: Role; unitId: string; on: Day },
 ): Promise<string | null> {
+  return (await nearestHolder(tx, search))?.name ?? null;
+}
+
+/** The same with what they are called at work; position null for somebody who is posted nowhere that day. */
+export async function nearestHolder(
+  tx: Tx,
+  search: { role: Role; unitId: string; on: Day },
+): Promise<{ name: string; position: string | null } | null> {
   const [id] = await nearestHolders(tx, search);
   if (!id) return null;
-  const person = await tx.person.findUnique({ where: { id }, select: { fullName: true } });
-  return person?.fullName ?? null;
+  const on = dateColumn(search.on);
+  const person = await tx.person.findUnique({
+    where: { id },
+    select: {
+      fullName: true,
+      postings: {
+        where: { fromDate: { lte: on }, OR: [{ toDate: null }, { toDate: { gte: on } }] },
+        orderBy: { fromDate: 'desc' },
+        take: 1,
+        select: { position: true },
+      },
+    },
+  });
+  return person && { name: person.fullName, position: person.postings[0]?.position ?? null };
 }
 
 /** Person ids for Slack user ids; users who are in nobody's list are missing from the map. */

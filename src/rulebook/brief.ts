@@ -1,5 +1,6 @@
 import type { Language } from '../kernel/language.ts';
 import { briefPhrases } from './brief-phrases.ts';
+import type { Outcome } from './evaluate.ts';
 import type { Judged } from './evaluate-many.ts';
 import { phrases } from './phrases.ts';
 import type { Finding, Reason } from './reasons.ts';
@@ -24,13 +25,17 @@ interface Shown {
   rulebook: Rulebook;
 }
 
+/** What stands on rules that nobody has verified is for people to decide, whichever way it leans. */
+export const OUTCOME_MARKS: Record<Outcome, string> = {
+  eligible: ':white_check_mark:',
+  not_eligible: ':x:',
+  needs_human: ':raised_hand:',
+};
+
 /** So many causes are named; the others stand in the whole judgement. */
 const CAUSES_SHOWN = 3;
 
-/**
- * A mark and a few words. The mark is the outcome's: what stands on rules that nobody has verified is for people to
- * decide, whichever way it leans.
- */
+/** A mark and a few words. The mark is the outcome's. */
 export function briefOf(judged: Judged, shown: Shown): Brief {
   const say = briefPhrases[shown.language];
   const { evaluation, unregistered } = judged;
@@ -41,19 +46,15 @@ export function briefOf(judged: Judged, shown: Shown): Brief {
       : []),
     ...(evaluation.barred ? [say.barred] : []),
   ];
-  const mark = {
-    eligible: ':white_check_mark:',
-    not_eligible: ':x:',
-    needs_human: ':raised_hand:',
-  }[evaluation.outcome];
   return {
     standing,
-    text: `${mark} ${[words(judged, standing, shown), ...extra].join(' · ')}`,
+    text: `${OUTCOME_MARKS[evaluation.outcome]} ${[words(judged, standing, shown), ...extra].join(' · ')}`,
     warns: standing === 'short' || evaluation.barred,
   };
 }
 
-function standingOf({ evaluation, unregistered }: Judged): Standing {
+/** The one verdict that lists and the whole judgement say. */
+export function standingOf({ evaluation, unregistered }: Judged): Standing {
   const leans = new Set(evaluation.versions.map(({ lean }) => lean));
   if (unregistered?.consequence === 'refuse') return 'short';
   if (leans.size > 1 || leans.has('human')) return 'look';

@@ -15,6 +15,8 @@ export interface Judged {
   unregistered: NotRegisteredFor | null;
   /** The person's recognised works up to the year, with what each was counted for; none for a unit. */
   works: readonly Work[];
+  /** The year has not begun or not ended on the day of the judgement, so that it may come otherwise. */
+  unfinished: { is: 'to_come' | 'running'; on: CalendarDate } | null;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function evaluateMany(
         evaluation: refused ? { ...evaluation, outcome: 'not_eligible' } : evaluation,
         unregistered: missing,
         works: known.works,
+        unfinished: unfinishedOn(on, year),
       });
     }
   }
@@ -67,6 +70,11 @@ export async function evaluateMany(
 export function decisionDay(today: CalendarDate, year: number): CalendarDate {
   const yearEnd = `${year}-12-31`;
   return today < yearEnd ? today : yearEnd;
+}
+
+function unfinishedOn(on: CalendarDate, year: number): Judged['unfinished'] {
+  if (on > `${year}-12-31`) return null;
+  return { is: on < `${year}-01-01` ? 'to_come' : 'running', on };
 }
 
 /** Of persons and units, by their ids. */
@@ -80,7 +88,7 @@ async function factsOf(
   ];
   const [personIds, unitIds] = [ids('personId'), ids('unitId')];
   const [persons, units] = await Promise.all([
-    personIds.length > 0 ? personFacts(tx, { personIds, year }) : new Map<string, Facts>(),
+    personIds.length > 0 ? personFacts(tx, { personIds, year, on }) : new Map<string, Facts>(),
     unitIds.length > 0 ? unitsFacts(tx, { unitIds, year, on }) : new Map<string, Facts>(),
   ]);
   return new Map([...persons, ...units]);

@@ -44,8 +44,8 @@ export function explainFinding(rulebook: Rulebook, finding: Finding, language: L
       return say.discipline({ from: say[finding.from], year, found: told });
     }
     case 'months': {
-      const { needed, found } = finding;
-      const told = found === null ? say.noRating : say.monthsFound({ count: found });
+      const { needed, found, toCome } = finding;
+      const told = found === null ? say.noRating : say.monthsFound({ count: found, toCome });
       return say.months({ needed, found: told });
     }
     case 'work':

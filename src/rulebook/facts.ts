@@ -55,6 +55,8 @@ export interface Facts {
   disciplines: readonly DisciplinePeriod[];
   /** Whole months worked in a year, leave that counts as work included; missing: not known. */
   monthsWorked: ReadonlyMap<number, number>;
+  /** Of these, months that are still to come: counted as if nothing changed. */
+  monthsToCome: ReadonlyMap<number, number>;
   /** A complaint, an investigation … is open. Whoever may not know of it is not told that it was this. */
   openMatter: boolean;
   /** For a collective, by year; missing: not known. */
@@ -84,6 +86,7 @@ export function noFacts(subject: Subject): Facts {
     works: [],
     disciplines: [],
     monthsWorked: new Map(),
+    monthsToCome: new Map(),
     openMatter: false,
     collective: new Map(),
     reorganisedIn: [],

@@ -114,7 +114,8 @@ function judgeHas(facts: Facts, year: number, award: string): Judged {
 function judgeMonths(facts: Facts, year: number, needed: number): Judged {
   const found = facts.monthsWorked.get(year) ?? null;
   const verdict = found === null ? 'human' : found >= needed ? 'yes' : 'no';
-  return { verdict, finding: { kind: 'months', year, needed, found } };
+  const toCome = facts.monthsToCome.get(year) ?? 0;
+  return { verdict, finding: { kind: 'months', year, needed, found, toCome } };
 }
 
 function judgeMembers(

@@ -14,7 +14,7 @@ interface PersonRow {
  */
 export async function personFacts(
   tx: Tx,
-  { personIds, year }: { personIds: readonly string[]; year: number },
+  { personIds, year, on }: { personIds: readonly string[]; year: number; on: CalendarDate },
 ): Promise<Map<string, Facts>> {
   const ids = [...personIds];
   const [ratings, awards, works, uses, disciplines, postings, leaves, matters] = await Promise.all([
@@ -75,13 +75,14 @@ export async function personFacts(
       const known = [...own.ratings, ...own.awards].map((one) => one.year);
       const months = monthsWorked(
         { postings: by.postings.get(id) ?? [], leaves: by.leaves.get(id) ?? [] },
-        { year, earliestKnown: known.length > 0 ? Math.min(...known) : null },
+        { year, on, earliestKnown: known.length > 0 ? Math.min(...known) : null },
       );
       const facts: Facts = {
         subject: 'person',
         ...own,
         works: worksOf(by.works.get(id) ?? [], by.uses.get(id) ?? [], year),
-        monthsWorked: months === null ? new Map() : new Map([[year, months]]),
+        monthsWorked: months === null ? new Map() : new Map([[year, months.worked]]),
+        monthsToCome: months === null ? new Map() : new Map([[year, months.toCome]]),
         openMatter: barred.has(id),
         collective: new Map(),
         reorganisedIn: [],

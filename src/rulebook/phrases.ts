@@ -103,8 +103,10 @@ export const phrases = phrasebook({
       `At least ${p.needed} months worked in the year: ${p.found}`,
   },
   monthsFound: {
-    vi: (p: { count: number }) => `${p.count} tháng`,
-    en: (p: { count: number }) => `${p.count}`,
+    vi: (p: { count: number; toCome: number }) =>
+      `${p.count} tháng${p.toCome > 0 ? `, trong đó ${p.toCome} tháng chưa tới, tạm tính theo hồ sơ hiện nay` : ''}`,
+    en: (p: { count: number; toCome: number }) =>
+      `${p.count}${p.toCome > 0 ? `, of which ${p.toCome} are still to come, counted as the records stand` : ''}`,
   },
   work: {
     vi: (p: { needed: number; level: string; since: number; year: number; found: string }) =>
@@ -234,14 +236,28 @@ export const phrases = phrasebook({
 
   // ── the evaluation ──
   evaluationTitle: { vi: 'Kết quả xét điều kiện', en: 'Eligibility' },
-  eligible: {
-    vi: ':white_check_mark: *Đủ điều kiện đề nghị xét*',
-    en: ':white_check_mark: *Eligible to be proposed*',
+  /** The words of the lists of names (`brief-phrases.ts`). */
+  standing: {
+    vi: { met: '*Đủ tiêu chuẩn*', look: '*Cần xem*', short: '*Còn thiếu*' },
+    en: { met: '*Conditions met*', look: '*To be looked at*', short: '*Not met*' },
   },
-  not_eligible: { vi: ':x: *Chưa đủ điều kiện*', en: ':x: *Not eligible*' },
-  needs_human: {
-    vi: ':raised_hand: *Cần người có thẩm quyền xem xét*',
-    en: ':raised_hand: *People have to decide*',
+  peopleDecide: {
+    vi: 'Người có thẩm quyền xem xét, quyết định.',
+    en: 'People have to decide.',
+  },
+  unfinished: {
+    vi: {
+      to_come: (p: { year: number; on: string }) =>
+        `:hourglass_flowing_sand: Năm ${p.year} chưa bắt đầu: đây là kết quả tạm tính theo hồ sơ đến ngày ${p.on}, sẽ thay đổi theo kết quả của năm.`,
+      running: (p: { year: number; on: string }) =>
+        `:hourglass_flowing_sand: Năm ${p.year} chưa kết thúc: đây là kết quả tạm tính theo hồ sơ đến ngày ${p.on}.`,
+    },
+    en: {
+      to_come: (p: { year: number; on: string }) =>
+        `:hourglass_flowing_sand: ${p.year} has not begun: this is provisional, by the records up to ${p.on}, and will follow what the year brings.`,
+      running: (p: { year: number; on: string }) =>
+        `:hourglass_flowing_sand: ${p.year} has not ended: this is provisional, by the records up to ${p.on}.`,
+    },
   },
   leanYes: {
     vi: 'Theo dữ liệu và các quy định đang có thì đủ, nhưng kết luận dựa trên quy định chưa xác minh.',
@@ -317,7 +333,7 @@ export const phrases = phrasebook({
     vi: 'Ghi nhận đã dùng cho danh hiệu…',
     en: 'Record its use for an award…',
   },
-  stillMissing: { vi: '*Còn thiếu*', en: '*Still missing*' },
+  stillMissing: { vi: '*Điều kiện chưa đạt hoặc chưa rõ*', en: '*Not met or not known*' },
   unverified: {
     vi: (p: { rules: string }) => `:warning: Chưa xác minh với văn bản: ${p.rules}`,
     en: (p: { rules: string }) => `:warning: Not verified against the text: ${p.rules}`,

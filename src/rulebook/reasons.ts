@@ -32,7 +32,7 @@ export type Finding =
   | { kind: 'rating'; year: number; needed: Rating; found: Rating | null; decision: string | null }
   | { kind: 'meets' | 'has'; award: string; year: number; held: HeldAward | null }
   | { kind: 'discipline'; year: number; from: DisciplineKind; found: DisciplinePeriod | null }
-  | { kind: 'months'; year: number; needed: number; found: number | null }
+  | { kind: 'months'; year: number; needed: number; found: number | null; toCome: number }
   | {
       kind: 'work';
       level: WorkLevel;

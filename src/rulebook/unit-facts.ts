@@ -74,6 +74,7 @@ export async function unitsFacts(
         works: [],
         disciplines: ofUnit(disciplines),
         monthsWorked: new Map(),
+        monthsToCome: new Map(),
         openMatter: matters.some((matter) => matter.unitId === unitId),
         collective: new Map([
           [

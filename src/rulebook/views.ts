@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
 import { formatVnd } from '../kernel/numbers.ts';
+import { formatDay } from '../kernel/time.ts';
 import {
   actions,
   clip,
@@ -14,6 +15,7 @@ import {
   readingModal,
   section,
 } from '../slack/blocks.ts';
+import { OUTCOME_MARKS, standingOf } from './brief.ts';
 import { anotherButton, eligibilityModal, recordUse } from './controls.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Eligibility } from './evaluate-eligibility.ts';
@@ -121,15 +123,14 @@ export function eligibilityFormView(
   });
 }
 
-function outcomeText(
-  { evaluation, mayKnowMatters, unregistered }: Eligibility,
-  { language }: Shown,
-): string {
+function outcomeText(eligibility: Eligibility, { language }: Shown): string {
+  const { evaluation, mayKnowMatters, unregistered, unfinished } = eligibility;
   const say = phrases[language];
   const { outcome, versions, barred } = evaluation;
-  const lines: string[] = [say[outcome]];
+  const lines: string[] = [`${OUTCOME_MARKS[outcome]} ${say.standing[standingOf(eligibility)]}`];
   const leans = versions.map(({ lean }) => lean);
   const agreed = leans.every((lean) => lean === leans[0]) ? leans[0] : 'human';
+  if (outcome === 'needs_human') lines.push(say.peopleDecide);
   if (outcome === 'needs_human' && versions.length === 1) {
     const lean = { yes: say.leanYes, no: say.leanNo, human: say.leanHuman }[agreed ?? 'human'];
     const blockedOnly = barred && agreed === 'yes' && versions[0]?.unverified.length === 0;
@@ -138,6 +139,10 @@ function outcomeText(
   if (barred && outcome !== 'not_eligible') {
     lines.push(mayKnowMatters ? say.barred : say.barredQuietly);
   }
+  if (unfinished)
+    lines.push(
+      say.unfinished[unfinished.is]({ year: evaluation.year, on: formatDay(unfinished.on) }),
+    );
   if (unregistered) {
     const { source, verified, consequence } = unregistered;
     const rule = escapeText(explainGrounds({ id: null, note: null, source, verified }, language));

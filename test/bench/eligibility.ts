@@ -50,7 +50,7 @@ const outcomes = new Map<string, number>();
 for (let round = 1; round <= 3; round += 1) {
   outcomes.clear();
   const start = performance.now();
-  const facts = await personFacts(db, { personIds: ids, year: YEAR });
+  const facts = await personFacts(db, { personIds: ids, year: YEAR, on: `${YEAR}-12-31` });
   const read = performance.now();
   for (const id of ids) {
     for (const award of titles) {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { prepareBallot } from '../../src/councils/ballots/prepare-ballot.ts';
@@ -6,6 +7,9 @@ import { declareRelative } from '../../src/councils/relatives/declare-relative.t
 import { endRelative } from '../../src/councils/relatives/end-relative.ts';
 import { ownRelatives } from '../../src/councils/relatives/relative-queries.ts';
 import { prepareSheet } from '../../src/councils/sheets/prepare-sheet.ts';
+import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
+import { declareItemConflicts } from '../../src/councils/sittings/declare-item-conflicts.ts';
+import { takeBackConflicts } from '../../src/councils/sittings/take-back-conflicts.ts';
 import { StoredOutcome } from '../../src/councils/stored.ts';
 import { accessTo } from '../../src/initiatives/access.ts';
 import { conflictsOf } from '../../src/initiatives/conflicts-of.ts';
@@ -16,6 +20,7 @@ import { saveScorecard } from '../../src/initiatives/scoring/save-scorecard.ts';
 import { scoringPicture, scoringsOpen } from '../../src/initiatives/scoring/scoring-queries.ts';
 import { rightsIn } from '../../src/initiatives/scoring/scoring-rights.ts';
 import { today } from '../../src/kernel/deps.ts';
+import { dateColumn } from '../../src/kernel/time.ts';
 import { INITIATIVE_COUNCIL } from '../../src/sandbox/sample/councils.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
@@ -271,4 +276,88 @@ test('the forms that open a ballot or a sheet name who is left out, by reason', 
   expect(one.members.filter((member) => member.excluded)).toEqual(excluded);
   expect(sheet.excluded).toEqual(excluded);
   await endAll('thuy.vo');
+});
+
+describe('taking back what was declared by mistake', () => {
+  const declares = async (sittingId: string, itemId: string) =>
+    declareItemConflicts(sample.deps, {
+      ...{ actor: await actor(sample, 'thuy.vo'), sittingId, itemIds: [itemId] },
+    });
+  const takes = async (sittingId: string, itemIds: readonly string[], by: Login = 'thuy.vo') =>
+    takeBackConflicts(sample.deps, {
+      ...{ actor: await actor(sample, by), sittingId, itemIds, reason: 'Khai nhầm' },
+    });
+
+  test('is the member’s own, with a reason, until a ballot was opened without them', async () => {
+    const { sittingId, otherId } = await sitting(sample);
+    const { itemConflict } = sample.deps.db;
+    expect(await codeOf(takes(sittingId, [otherId]))).toBe('not_declared');
+    await declares(sittingId, otherId);
+    const thuy = await actor(sample, 'thuy.vo');
+    const itemIds = [otherId];
+    const without = { actor: thuy, sittingId, itemIds, reason: ' ' };
+    expect(await codeOf(takeBackConflicts(sample.deps, without))).toBe('reason_missing');
+    expect(await codeOf(takes(sittingId, []))).toBe('nothing_chosen');
+    expect(await codeOf(takes(sittingId, itemIds, 'viet.kieu'))).toBe('not_declared');
+    expect(await codeOf(takes(sittingId, itemIds, 'lan.tran'))).toBe('not_member');
+    expect(await itemConflict.count({ where: { agendaItemId: otherId } })).toBe(1);
+
+    await takes(sittingId, itemIds);
+    expect(await itemConflict.count({ where: { agendaItemId: otherId } })).toBe(0);
+    expect(await codeOf(takes(sittingId, itemIds))).toBe('not_declared');
+
+    await declares(sittingId, otherId);
+    const { ballotId } = await opens(sample.deps, await actor(sample, 'ha.nguyen'), otherId);
+    expect(await excludedFrom(sample.deps, ballotId)).toEqual({ 'thuy.vo': 'declared' });
+    expect(await codeOf(takes(sittingId, itemIds))).toBe('conflict_fixed');
+    expect(await itemConflict.count({ where: { agendaItemId: otherId } })).toBe(1);
+  });
+
+  test('of an initiative: what somebody else declared of the member, or a scoring used, stays', async () => {
+    const { db } = sample.deps;
+    const { id: initiativeId } = await db.initiative.create({
+      data: {
+        ...{ number: 'SK-2026-8101', title: 'Sáng kiến', state: 'accepted' },
+        ...{ acceptedAt: sample.clock.now(), kind: 'managerial', field: 'Quản lý thu' },
+        ...{ priorState: 'Cũ', essence: 'Mới', benefits: 'Nhanh', filedLate: false },
+        ...{ unitId: unitId('SH-THU'), firstAppliedOn: dateColumn('2026-10-01') },
+        ...{ filedById: personId('lan.tran'), filedAt: sample.clock.now() },
+        authors: { create: { ordinal: 1, personId: personId('lan.tran'), share: 100 } },
+      },
+    });
+    const sittingId = await conveneSitting(sample.deps, {
+      ...{ actor: await actor(sample, 'ha.nguyen'), councilId: councilId(INITIATIVE_COUNCIL) },
+      ...{ startsAt: sample.deps.clock.now(), place: 'Phòng họp', initiativeIds: [initiativeId] },
+      ...{ channelId: undefined, submissionKey: randomUUID() },
+    });
+    const { id: itemId } = await db.agendaItem.findFirstOrThrow({ where: { sittingId } });
+    const count = () =>
+      db.initiativeConflict.count({ where: { initiativeId, personId: personId('thuy.vo') } });
+    await declares(sittingId, itemId);
+    expect(await count()).toBe(1);
+    await takes(sittingId, [itemId]);
+    expect(await count()).toBe(0);
+
+    const own = { initiativeId, personId: personId('thuy.vo') };
+    await db.initiativeConflict.create({
+      data: { ...own, declaredById: personId('ha.nguyen') },
+    });
+    expect(await codeOf(takes(sittingId, [itemId]))).toBe('not_declared');
+    await db.initiativeConflict.updateMany({
+      where: own,
+      data: { declaredById: personId('thuy.vo') },
+    });
+    const plan = {
+      ...{ actor: await actor(sample, 'ha.nguyen'), initiativeId },
+      ...{ councilId: councilId(INITIATIVE_COUNCIL), sheetKey: 'generic', stateInvested: false },
+      lastDay: today(sample.deps),
+    };
+    const { panel } = await planScoring(sample.deps, plan);
+    const { scoringId } = await openScoring(sample.deps, {
+      ...{ ...plan, mark: panel.mark, declared: [] },
+    });
+    expect(await db.scorer.count({ where: { scoringId, excluded: 'declared' } })).toBe(1);
+    expect(await codeOf(takes(sittingId, [itemId]))).toBe('conflict_fixed');
+    expect(await count()).toBe(1);
+  });
 });

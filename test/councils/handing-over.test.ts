@@ -17,8 +17,8 @@ import { linesOf, prepareSheet } from '../../src/councils/sheets/prepare-sheet.t
 import { namesFor, sheetPicture } from '../../src/councils/sheets/sheet-queries.ts';
 import { callRoll } from '../../src/councils/sittings/attendance.ts';
 import { barredItems } from '../../src/councils/sittings/barred-items.ts';
+import { overviewView } from '../../src/councils/sittings/overview-views.ts';
 import { councilsOf, sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';
-import { overviewView } from '../../src/councils/sittings/sitting-views.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { docxWords } from '../support/docx.ts';
@@ -62,7 +62,10 @@ async function allRead(login: Login, sittingId: string): Promise<string> {
   return JSON.stringify([
     await cardsOf(deps, login),
     await turnouts(sittingId, reading.personId),
-    overviewView({ votes: [], sittings: [picture], seats, sits: true }, reader),
+    overviewView(
+      { votes: [], sittings: [picture], seats, sits: true, now: deps.clock.now() },
+      reader,
+    ),
     namesView(
       {
         group: { sittingId, itemKey: item.itemKey, year: year! },

@@ -17,8 +17,8 @@ import type { Choice } from '../../src/councils/rules.ts';
 import { castSheet } from '../../src/councils/sheets/cast-sheet.ts';
 import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
+import { overviewView } from '../../src/councils/sittings/overview-views.ts';
 import { sittingsOf } from '../../src/councils/sittings/sitting-queries.ts';
-import { overviewView } from '../../src/councils/sittings/sitting-views.ts';
 import { initiativeChecks } from '../../src/initiatives/checks.ts';
 import { myInitiatives } from '../../src/initiatives/file-queries.ts';
 import { initiativesJobs } from '../../src/initiatives/jobs.ts';
@@ -232,7 +232,11 @@ describe('while results are held', () => {
 
   test('agendas, the overview and the papers of the sitting tell all results alike', async () => {
     const { deps } = sample;
-    const [sitting] = await sittingsOf(deps, { councilIds: [crowd.councilId], sittingIds: [] }, 1);
+    const [sitting] = await sittingsOf(
+      deps,
+      { councilIds: [crowd.councilId], sittingIds: [] },
+      { limit: 1 },
+    );
     const lines = sitting!.agenda.map(({ ballot }) => ballot);
     expect(lines.map((ballot) => ballot?.result)).toEqual([null, null, null, null]);
     const seats = (convenes: boolean) => [
@@ -243,7 +247,13 @@ describe('while results are held', () => {
     ];
     for (const convenes of [true, false]) {
       const drawn = overviewView(
-        { votes: [], sittings: [sitting!], seats: seats(convenes), sits: true },
+        {
+          votes: [],
+          sittings: [sitting!],
+          seats: seats(convenes),
+          sits: true,
+          now: deps.clock.now(),
+        },
         READS,
       );
       expect(JSON.stringify(drawn).match(/đã kiểm phiếu, chờ công bố/g)).toHaveLength(4);
@@ -458,5 +468,61 @@ describe('a sheet of nominations', () => {
     expect(
       JSON.stringify(await renderer('councils.sheet_turnout')(sheets[0]!, secretary.personId)),
     ).toContain('Thông qua 2/2');
+  });
+
+  test('on which some names had too few votes: that is told at once, and nothing of the others', async () => {
+    const { deps } = sample;
+    const { db } = deps;
+    const id = await conveneSitting(deps, {
+      ...{ actor: secretary, councilId: crowd.councilId, startsAt: deps.clock.now() },
+      ...{ place: 'Hội trường', initiativeIds: [], others: ['Việc'], holdsResults: true },
+      ...{ channelId: undefined, submissionKey: randomUUID() },
+    });
+    const about = { sittingId: id, kind: 'nomination', itemKey: 'cstdcs', year: 2019 } as const;
+    const [reached, missed] = await Promise.all(
+      (['lan.tran', 'duc.vu'] as const).map((login, place) =>
+        db.agendaItem.create({
+          data: { ...about, personId: personId(login), ordinal: place + 2 },
+        }),
+      ),
+    );
+    // Three of four are enough for the first name, of five they are too few.
+    const barred = crowd.members[4]!.personId;
+    await db.itemConflict.create({ data: { agendaItemId: reached!.id, personId: barred } });
+    const closesAt = new Date(deps.clock.now().getTime() + HOUR_MS);
+    const { sheetId } = await openSheet(deps, {
+      ...{ actor: secretary, sittingId: id, itemKey: 'cstdcs', year: 2019 },
+      ...{ method: 'open', closesAt, submissionKey: randomUUID() },
+    });
+    const ballots = await db.ballot.findMany({ where: { sheetId } });
+    const choices = ballots.map(({ id: ballotId }) => ({ ballotId, choice: 'agree' as const }));
+    for (const actor of crowd.members.slice(0, 2))
+      await castSheet(deps, { actor, sheetId, choices });
+    // Words go with another opinion only.
+    const [first, ...rest] = choices;
+    const mixed = [{ ...first!, choice: 'other' as const }, ...rest];
+    const actor = crowd.members[2]!;
+    await castSheet(deps, { actor, sheetId, choices: mixed, opinion: ' Xem lại hồ sơ ' });
+    const ids = ballots.map((one) => one.id);
+    const own = { personId: actor.personId, ballotId: { in: ids } };
+    const votes = await db.openVote.findMany({ where: own });
+    expect(votes.map(({ choice, opinion }) => [choice, opinion]).toSorted()).toEqual([
+      ['agree', null],
+      ['other', 'Xem lại hồ sơ'],
+    ]);
+    await sample.clock.advance(2 * HOUR_MS);
+    expect(await closeSheetIfDue(deps, sheetId)).toBe(true);
+    const held = await db.ballot.findMany({ where: { sheetId, held: true } });
+    expect(held.map(({ agendaItemId }) => agendaItemId)).toEqual([reached!.id]);
+    for (const [purpose, reader] of [
+      ['councils.sheet_card', crowd.members[1]!.personId],
+      ['councils.sheet_turnout', null],
+    ] as const) {
+      const card = JSON.stringify(await renderer(purpose)(sheetId, reader));
+      expect(card).toMatch(/:warning: 2\. Vũ [^:]+: 3 phiếu, cần 4 để đủ số thành viên/);
+      expect(card).toMatch(/:lock: 1\. Trần Thị Lan[^:]+: đã kiểm phiếu, chờ công bố/);
+      expect(card).not.toMatch(/hông qua|\d đồng ý|chỉ người điều hành/);
+    }
+    expect(missed).toBeDefined();
   });
 });

@@ -11,7 +11,7 @@ import { fillSheet } from '../../src/councils/sheets/fill-sheet.ts';
 import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
 import { openSheetView } from '../../src/councils/sheets/open-sheet-views.ts';
 import { linesOf, prepareSheet } from '../../src/councils/sheets/prepare-sheet.ts';
-import { namesOn, sheetPageView } from '../../src/councils/sheets/sheet-views.ts';
+import { namesOn, sheetPageView } from '../../src/councils/sheets/sheet-form-views.ts';
 import { barredItems } from '../../src/councils/sittings/barred-items.ts';
 import { prepareSitting } from '../../src/councils/sittings/prepare-sitting.ts';
 import { sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';
@@ -143,6 +143,11 @@ describe('the words beside a name', () => {
       warns: true,
       line: ':raised_hand: Còn thiếu: xếp loại tốt năm 2026 (đã xếp hoàn thành) (chưa xác minh)',
     });
+    const agendaItemId = sitting.agenda.find(({ subject }) => subject.personId === good)!.id;
+    const whole = await openJudgement(deps, { actor: secretary, agendaItemId });
+    const told = JSON.stringify(judgementView(whole, shownTo(deps, secretary)));
+    expect(told).toContain(':raised_hand: *Còn thiếu*');
+    expect(told).not.toContain('*Cần xem*');
   });
 
   test('a collective is judged too, and its judgement opens with the law and its sources', async () => {

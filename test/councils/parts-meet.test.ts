@@ -14,20 +14,17 @@ import { holdResults } from '../../src/councils/release/hold-results.ts';
 import { remindVoters } from '../../src/councils/reminders/remind-voters.ts';
 import type { Choice } from '../../src/councils/rules.ts';
 import { callRoll } from '../../src/councils/sittings/attendance.ts';
-import { conflictsView } from '../../src/councils/sittings/attendance-views.ts';
 import { callOffSitting } from '../../src/councils/sittings/changes/call-off-sitting.ts';
 import { changeSittingModal } from '../../src/councils/sittings/changes/change-controls.ts';
 import { changeSitting } from '../../src/councils/sittings/changes/change-sitting.ts';
 import { changeSittingView } from '../../src/councils/sittings/changes/change-views.ts';
 import { prepareChange } from '../../src/councils/sittings/changes/prepare-change.ts';
+import { conflictsView } from '../../src/councils/sittings/conflict-views.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
 import { declareItemConflicts } from '../../src/councils/sittings/declare-item-conflicts.ts';
+import { awaitedVotesBlocks } from '../../src/councils/sittings/overview-views.ts';
 import { sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';
-import {
-  agendaBlocks,
-  awaitedVotesBlocks,
-  sittingSavedView,
-} from '../../src/councils/sittings/sitting-views.ts';
+import { agendaBlocks, sittingSavedView } from '../../src/councils/sittings/sitting-views.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';
@@ -272,7 +269,7 @@ describe('large agendas', () => {
       })),
     });
     const { agenda } = (await sittingPicture(deps, sittingId))!;
-    const view = JSON.stringify(conflictsView(sittingId, agenda, 'vi'));
+    const view = JSON.stringify(conflictsView({ sittingId, open: agenda, declared: [] }, 'vi'));
     for (const { id } of agenda) expect(view).toContain(id);
 
     const long = await convened(Array.from({ length: 140 }, (_, place) => `Việc ${place}`));

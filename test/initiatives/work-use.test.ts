@@ -93,7 +93,11 @@ describe('the use of a work', () => {
     expect(same).toMatchObject({ kind: 'recorded', happened: false });
     const other = await records('ha.nguyen', { ...work, workId: higher.id }, { title: 'cstd_bo' });
     expect(other.kind).toBe('used_before');
-    const facts = await personFacts(db, { personIds: [work.personId], year: thisYear() });
+    const facts = await personFacts(db, {
+      personIds: [work.personId],
+      year: thisYear(),
+      on: `${thisYear()}-12-31`,
+    });
     const { works } = facts.get(work.personId)!;
     expect(works).toHaveLength(2);
     expect(new Set(works.map((one) => one.same)).size).toBe(1);

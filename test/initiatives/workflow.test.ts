@@ -393,7 +393,8 @@ describe('an annulment', () => {
   const worksOf = async (login: Login) => {
     const ids = [personId(login)];
     const year = Number(today(agency.deps).slice(0, 4));
-    return (await personFacts(db(), { personIds: ids, year })).get(ids[0]!)?.works.length;
+    return (await personFacts(db(), { personIds: ids, year, on: today(agency.deps) })).get(ids[0]!)
+      ?.works.length;
   };
 
   test('takes two persons; then it counts at no level any more', async () => {

@@ -6,7 +6,7 @@ import { OPEN, SECRET } from './support/councils.ts';
 import { pressesForged } from './support/old-card.ts';
 import { cellsAfter, readsPaper } from './support/papers.ts';
 import { at, openStage } from './support/places.ts';
-import { isTurnedDown, SOON } from './support/watching.ts';
+import { hears, isTurnedDown, SOON } from './support/watching.ts';
 
 // A sitting of the nine members of the emulation council: Minh sends regrets, Hoa gives a written opinion, Khánh has a
 // conflict of interest about Lan, who is nominated.
@@ -68,7 +68,12 @@ test('all members are invited, and say whether they come', async () => {
   await minh.fills({ 'Lý do vắng mặt': 'Đi công tác <!here>' });
   expect(await minh.submits()).toBe('closed');
   await minh.sees('Anh/chị đã xin vắng: Đi công tác <!here>', SOON);
-  await who(IN_WRITING).clicks('Gửi ý kiến bằng văn bản', { in: 'Mời họp hội đồng' });
+  // Before it is chosen, and at once when it is.
+  const note = `chỉ tính với: CSTĐ bộ ${YEAR}. Quy định không tính với: ${OTHER}`;
+  await who('hung.le').sees(note);
+  await hears(who(IN_WRITING), note, () =>
+    who(IN_WRITING).clicks('Gửi ý kiến bằng văn bản', { in: 'Mời họp hội đồng' }),
+  );
   await who('hung.le').clicks('Dự họp', { in: 'Mời họp hội đồng' });
   await secretary.sees('Dự họp (1): Lê Quang Hùng', SOON);
   await secretary.sees('Xin vắng: Phạm Tuấn Minh – Đi công tác <!here>', SOON);
@@ -86,12 +91,46 @@ test('a member declares a conflict of interest about one who is nominated', asyn
   const khanh = who(CONFLICTED);
   await khanh.clicks('Khai xung đột lợi ích', { in: 'Mời họp hội đồng' });
   await khanh.waitsForModal('Xung đột lợi ích');
-  await khanh.fills({ 'Nội dung': ['Trần Thị Lan'] });
+  await khanh.fills({ 'Nội dung': [`Trần Thị Lan – CSTĐ bộ ${YEAR}`] });
   world.workspace.faults.duplicateNextEnvelope();
   expect(await khanh.submits()).toBe('updated');
-  await khanh.sees('Đã ghi xung đột lợi ích với 1 nội dung', { in: 'modal' });
+  await khanh.sees(`xung đột lợi ích của anh/chị với:\n• CSTĐ bộ ${YEAR} – Trần Thị Lan`, {
+    in: 'modal',
+  });
   await khanh.closesModal();
   expect(await world.deps.db.itemConflict.count()).toBe(1);
+  await who(SECRETARY).sees(
+    `Khai xung đột lợi ích: Phan Quốc Khánh – Trần Thị Lan (CSTĐ bộ ${YEAR})`,
+    SOON,
+  );
+});
+
+test('a conflict declared by mistake is taken back with a reason, and told as it was', async () => {
+  const khanh = who(CONFLICTED);
+  await khanh.clicks('Khai xung đột lợi ích', { in: 'Mời họp hội đồng' });
+  await khanh.waitsForModal('Xung đột lợi ích');
+  await khanh.fills({ 'Nội dung': [OTHER] });
+  expect(await khanh.submits()).toBe('updated');
+  await who(SECRETARY).sees(`(CSTĐ bộ ${YEAR}), ${OTHER}`, SOON);
+  await khanh.clicks('Rút lại khai báo', { in: 'modal' });
+  await khanh.waitsForModal('Rút lại khai báo');
+  await khanh.fills({ 'Nội dung đã khai nhầm': [OTHER], 'Lý do rút lại': '  ' });
+  expect(await khanh.submits()).toBe('errors');
+  expect(khanh.errors()['Lý do rút lại']).toContain('Ghi lý do rút lại');
+  await khanh.fills({ 'Lý do rút lại': 'Khai nhầm mục' });
+  world.workspace.faults.duplicateNextEnvelope();
+  expect(await khanh.submits()).toBe('updated');
+  await khanh.sees(`Đã rút lại khai báo xung đột lợi ích với:\n• ${OTHER}`, { in: 'modal' });
+  await khanh.closesModal({ all: true });
+  expect(await world.deps.db.itemConflict.count()).toBe(1);
+  expect(
+    await world.deps.db.auditEvent.findFirstOrThrow({
+      where: { kind: 'council.conflict_taken_back' },
+    }),
+  ).toMatchObject({ actorId: personId(CONFLICTED), reason: 'Khai nhầm mục' });
+  await expect
+    .poll(() => who(SECRETARY).everything(), { timeout: SOON.within })
+    .not.toContain(`(CSTĐ bộ ${YEAR}), ${OTHER}`);
 });
 
 test('the secretary calls the roll; who is absent has no vote, and no answer changes it', async () => {
@@ -108,9 +147,13 @@ test('the secretary calls the roll; who is absent has no vote, and no answer cha
   const names = await namesOf(THERE);
   await secretary.fills({ 'Có mặt': [...names, 'Nguyễn Thị Mai Hoa'] });
   expect(await secretary.submits()).toBe('errors');
-  expect(secretary.errors()['Gửi ý kiến bằng văn bản']).toContain('Mỗi người chỉ một mục');
+  expect(secretary.errors()['Gửi ý kiến bằng văn bản']).toContain(
+    'Nguyễn Thị Mai Hoa: vừa có mặt vừa gửi ý kiến bằng văn bản. Mỗi người chỉ một mục',
+  );
   await secretary.fills({ 'Có mặt': names });
-  expect(await secretary.submits()).toBe('closed');
+  expect(await secretary.submits()).toBe('updated');
+  await secretary.sees('7 có mặt · 1 gửi ý kiến bằng văn bản · 1 vắng mặt', { in: 'modal' });
+  await secretary.closesModal({ all: true });
   await secretary.sees('Có mặt 7/9, cần ít nhất 6: đủ', SOON);
   await secretary.sees('Vắng mặt (1): Phạm Tuấn Minh');
   await who(ABSENT).sees('Đã điểm danh: vắng mặt', SOON);
@@ -125,7 +168,8 @@ test('who opens a vote is told how many are there, and when they are too few for
     await secretary.clicks('Điểm danh lại', { in: 'Phiên họp hội đồng', ...SOON });
     await secretary.waitsForModal('Điểm danh');
     await secretary.fills({ 'Có mặt': await namesOf(present) });
-    expect(await secretary.submits()).toBe('closed');
+    expect(await secretary.submits()).toBe('updated');
+    await secretary.closesModal({ all: true });
     await secretary.sees(`Có mặt ${present.length}/9`, SOON);
   };
   await calls(THERE.slice(0, 5));
@@ -166,7 +210,7 @@ test('where the rule does not count written opinions, those present vote', async
   await secretary.sees(OTHER, { in: 'modal' });
   await secretary.fills({ 'Hình thức': OPEN });
   expect(await secretary.submits()).toBe('closed');
-  await who('hung.le').sees('Mời bỏ phiếu: Nội dung khác', SOON);
+  await who('hung.le').sees(`Mời bỏ phiếu: ${OTHER}`, SOON);
   const { id: ballotId } = await world.deps.db.ballot.findFirstOrThrow({
     where: { agendaItem: { kind: 'other' } },
   });
@@ -182,8 +226,8 @@ test('where the rule does not count written opinions, those present vote', async
       }),
     );
   for (const login of THERE)
-    await who(login).clicks('Đồng ý', { in: 'Mời bỏ phiếu: Nội dung khác', ...SOON });
-  await secretary.sees('Thông qua – Nội dung khác', SOON);
+    await who(login).clicks('Đồng ý', { in: `Mời bỏ phiếu: ${OTHER}`, ...SOON });
+  await secretary.sees(`Thông qua – ${OTHER}`, SOON);
   await secretary.sees('Có mặt theo điểm danh: 7, cần ít nhất 6: đủ');
   expect(
     (await world.deps.db.ballot.findUniqueOrThrow({ where: { id: ballotId } })).outcome,
@@ -210,12 +254,16 @@ test('where it counts them, a written opinion is one of the papers and makes nob
     if (login === CONFLICTED) continue;
     const member = who(login);
     await member.clicks('Bỏ phiếu', { in: 'CSTĐ bộ', ...SOON });
-    await member.fills({ 'Tất cả tên ở trang này': 'Đồng ý' });
+    await member.fills({ 'Lựa chọn của anh/chị': 'Đồng ý' });
     expect(await member.submits()).toBe('updated');
     expect(await member.submits()).toBe('updated');
     await member.closesModal({ all: true });
   }
   for (const login of [CONFLICTED, ABSENT] as const) who(login).seesNot('Mời bỏ phiếu: CSTĐ bộ');
+  const hoa = who(IN_WRITING);
+  await hoa.clicks('Danh sách biên nhận', { in: 'CSTĐ bộ', ...SOON });
+  await hoa.sees('Có 7 phiếu trong hòm khi kiểm phiếu', { in: 'modal' });
+  await hoa.closesModal({ all: true });
   await secretary.sees('Thông qua 0/1', SOON);
   const ballot = await world.deps.db.ballot.findFirstOrThrow({
     where: { agendaItem: { itemKey: 'cstd_bo' } },
@@ -270,10 +318,12 @@ test('the minutes, the count and the draft decision are read back field by field
   expect(cellsAfter(count, `CSTĐ bộ ${YEAR} – Trần Thị Lan`, 9)).toEqual([
     ...['Phiếu kín', '7', '7', '7', '0', '7', '0', '0', '7/8 (87,5%)'],
   ]);
-  await isTurnedDown(world, secretary, 'Chưa có nội dung nào được thông qua mà thủ trưởng', () =>
-    secretary.clicks('Dự thảo quyết định', { in: 'Phiên họp hội đồng' }),
-  );
+  // A button that would only refuse is not there.
+  secretary.seesNot('[Dự thảo quyết định]');
   const value = { sittingId: await sittingId() };
+  await isTurnedDown(world, secretary, 'Chưa có nội dung nào được thông qua mà thủ trưởng', () =>
+    pressesForged(world, secretary, { actionId: 'councils.minutes_decision', value }),
+  );
   await isTurnedDown(world, who('thuy.vo'), 'Chỉ Chủ tịch, Thư ký hội đồng', () =>
     pressesForged(world, who('thuy.vo'), { actionId: 'councils.minutes_sitting', value }),
   );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatDay } from '../../src/kernel/time.ts';
 import type { World } from '../support/world.ts';
-import { openStage } from './support/places.ts';
+import { openStage, todayOf } from './support/places.ts';
 
 const LAN = 'lan.tran@bhxh.example';
 const HER_HEAD = 'khanh.phan@bhxh.example';
@@ -20,7 +21,7 @@ test('a person sees what a title takes, with the decisions it was found by', asy
   const lan = world.as(LAN);
   await lan.types(`/thidua xét cstđcs ${pastYear}`);
   await lan.waitsForModal('Kết quả xét điều kiện');
-  await lan.sees('Đủ điều kiện đề nghị xét');
+  await lan.sees(':white_check_mark: Đủ tiêu chuẩn');
   await lan.sees(`Đạt Lao động tiên tiến năm ${pastYear} (1950/QĐ-BHXH)`);
   await lan.sees('hoàn thành xuất sắc nhiệm vụ (1876/QĐ-BHXH)');
   await lan.sees('Luật 06/2022/QH15 Điều 23');
@@ -43,8 +44,8 @@ test('what is missing is named', async () => {
   const lan = world.as(LAN);
   await lan.types(`/thidua xet CSTĐ bộ ${pastYear}`);
   await lan.waitsForModal('Kết quả xét điều kiện');
-  await lan.sees('Chưa đủ điều kiện');
-  await lan.sees('Còn thiếu');
+  await lan.sees(':x: Còn thiếu');
+  await lan.sees('Điều kiện chưa đạt hoặc chưa rõ');
   await lan.sees(`${pastYear - 2} không đạt`);
 });
 
@@ -52,7 +53,7 @@ test('after 01/10/2026 both versions of the law are shown and people decide', as
   const lan = world.as(LAN);
   await lan.types('/thidua xet ldtt');
   await lan.waitsForModal('Kết quả xét điều kiện');
-  await lan.sees('Cần người có thẩm quyền xem xét');
+  await lan.sees(':raised_hand: Cần xem\nNgười có thẩm quyền xem xét, quyết định.');
   await lan.sees('Luật 06/2026/QH16');
   await lan.sees('Nghị định 152/2025/NĐ-CP');
   await lan.sees('Chưa xác minh với văn bản');
@@ -123,9 +124,31 @@ test('a name that was typed after an @ is told whole, with how to choose it', as
   expect(head.modal()).toBeNull();
 });
 
+test('of a year that has not ended or not begun the judgement says that it is provisional', async () => {
+  const lan = world.as(LAN);
+  const today = formatDay(todayOf(world));
+  await lan.closesModal({ all: true });
+  await lan.types(`/thidua xet CSTĐCS ${pastYear}`);
+  await lan.waitsForModal('Kết quả xét điều kiện');
+  expect(lan.modalText()).not.toMatch(/tạm tính|chưa kết thúc/);
+  await lan.closesModal({ all: true });
+  await lan.types(`/thidua xet ldtt ${pastYear + 1}`);
+  await lan.sees(
+    `Năm ${pastYear + 1} chưa kết thúc: đây là kết quả tạm tính theo hồ sơ đến ngày ${today}.`,
+  );
+  await lan.sees('trong năm: 12 tháng, trong đó 2 tháng chưa tới, tạm tính theo hồ sơ hiện nay');
+  await lan.closesModal({ all: true });
+  await lan.types(`/thidua xet ldtt ${pastYear + 2}`);
+  await lan.sees(
+    `Năm ${pastYear + 2} chưa bắt đầu: đây là kết quả tạm tính theo hồ sơ đến ngày ${today}, sẽ`,
+  );
+  await lan.sees('trong năm: 12 tháng, trong đó 12 tháng chưa tới, tạm tính theo hồ sơ hiện nay');
+  await lan.closesModal({ all: true });
+});
+
 test('in English', async () => {
   const chau = world.as(ENGLISH);
   await chau.types('/thidua xet ldtt');
   await chau.waitsForModal('Eligibility');
-  await chau.sees('People have to decide');
+  await chau.sees('To be looked at\nPeople have to decide.');
 });

@@ -145,6 +145,7 @@ describe('a sitting that holds its results', () => {
       expect(secretary().errors()[field]).toContain(words);
     };
     await wrong({ number: '   ' }, 'Số, ký hiệu', 'Anh/chị ghi số');
+    await wrong({ number: '905/QĐ-BHXH' }, 'Số, ký hiệu', 'của biên bản có dạng 12/BB-HĐSK');
     await wrong({ signatory: '  ' }, 'Người ký', 'Anh/chị ghi người ký');
     await wrong({ signedOn: addDays(todayOf(world), 1) }, 'Ngày ký', 'Ngày ký chưa đến');
     await wrong(

@@ -124,6 +124,7 @@ test('items are put in another order, added and taken away', async () => {
   expect(await secretary.submits()).toBe('updated');
   await secretary.closesModal({ all: true });
   expect(await agenda()).toEqual([SECOND, FIRST, THIRD]);
+  await who('thuy.vo').sees(`có thêm nội dung: ${THIRD}`, SOON);
   await who('thuy.vo').sees(`1. Nội dung khác – ${SECOND}`, SOON);
   expect(await changes({ 'Chương trình, theo thứ tự': [SECOND, THIRD] })).toBe('updated');
   await secretary.closesModal({ all: true });
@@ -143,8 +144,8 @@ test('what was opened for a ballot stays; time and place are fixed; the sitting 
   await secretary.fills({ 'Hình thức': OPEN });
   expect(await secretary.submits()).toBe('closed');
   // In the channel of its own council, which was chosen after the form had opened.
-  await secretary.sees('Đang bỏ phiếu: Nội dung khác', { in: '#hoi-dong-thi-dua', ...SOON });
-  expect(world.workspace.textsIn('#hoi-dong-sang-kien').join()).not.toContain('Nội dung khác');
+  await secretary.sees(`Đang bỏ phiếu: ${SECOND}`, { in: '#hoi-dong-thi-dua', ...SOON });
+  expect(world.workspace.textsIn('#hoi-dong-sang-kien').join()).not.toContain(SECOND);
 
   expect(await changes({ 'Chương trình, theo thứ tự': [THIRD] })).toBe('errors');
   expect(secretary.errors()['Chương trình, theo thứ tự']).toContain(

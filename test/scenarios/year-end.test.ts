@@ -206,7 +206,8 @@ test('two members give their opinions in writing; the roll is called', async () 
   await secretary.clicks('Điểm danh', { in: CARD });
   await secretary.waitsForModal('Điểm danh');
   await secretary.fills({ 'Có mặt': await namesOf(PRESENT) });
-  expect(await secretary.submits()).toBe('closed');
+  expect(await secretary.submits()).toBe('updated');
+  await secretary.closesModal({ all: true });
   // Two thirds of twelve are eight.
   await secretary.sees('Có mặt 10/12, cần ít nhất 8: đủ', SOON);
 });
@@ -344,6 +345,13 @@ test('the draft decision names those who passed and only them', async () => {
   expect(words).toContain(`Về việc tặng danh hiệu Chiến sĩ thi đua cơ sở năm ${YEAR}`);
   expect(words.find((one) => one.startsWith('Điều 1.'))).toContain(`cho ${FIGHTERS - 1} cá nhân`);
   expect(words).toContain('Phan Quốc Khánh');
+  // The law in force and the head as the records have them.
+  expect(words.join('\n')).toContain(
+    'Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15, sửa đổi bởi Luật 06/2026/QH16',
+  );
+  expect(words.join('\n')).toContain('Căn cứ Nghị định 152/2025/NĐ-CP');
+  expect(words.slice(words.indexOf('GIÁM ĐỐC'))).toContain('Lê Quang Hùng');
+  expect(words).not.toContain('THỦ TRƯỞNG ĐƠN VỊ');
   expect(words).not.toContain('Người Đề Nghị 001');
   // What was not voted on yet is not told as if it had been refused.
   const minutes = await readsPaper(world, who(SECRETARY), 'Biên bản họp');

@@ -114,7 +114,7 @@ export const annulmentPhrases = phrasebook({
   },
   annulledBy: {
     vi: (p: { proposer: string; second: string; when: string }) =>
-      `${p.proposer} đề nghị, ${p.second} xác nhận lúc ${p.when}. Kết quả dưới đây không còn giá trị; hội đồng bỏ phiếu lại. Lý do:`,
+      `${p.proposer} đề nghị, ${p.second} xác nhận lúc ${p.when}. Kết quả lần bỏ phiếu này không còn giá trị; hội đồng bỏ phiếu lại. Lý do:`,
     en: (p: { proposer: string; second: string; when: string }) =>
       `Proposed by ${p.proposer}, confirmed by ${p.second} at ${p.when}. The outcome below holds no more; the council votes again. Reason:`,
   },

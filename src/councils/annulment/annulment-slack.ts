@@ -1,4 +1,4 @@
-import { readingModal, section } from '../../slack/blocks.ts';
+import { escapeText, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import {
   annulVoteButton,
@@ -38,7 +38,7 @@ export const registerVoteAnnulmentListeners: RegisterListeners = (on, deps) => {
     const proposed = await proposeVoteAnnulment(deps, { actor, target: metadata, ...fields });
     const { happened, asked, vote } = proposed;
     const text = annulmentPhrases[actor.language].proposed({
-      number: vote.number,
+      number: escapeText(vote.number),
       asked,
       happened,
     });

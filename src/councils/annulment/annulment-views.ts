@@ -56,7 +56,7 @@ export function voteAnnulmentCard(
 ): NonNullable<Rendered> {
   const { toSettle } = annulmentPhrases[reader.language];
   return {
-    text: `${toSettle}: ${proposal.vote.number}`,
+    text: `${toSettle}: ${escapeText(proposal.vote.number)}`,
     blocks: [header(toSettle), ...proposalBlocks(proposal, reader)],
   };
 }
@@ -123,7 +123,7 @@ export function voteAnnulmentText(
 ): string {
   const { state, settledByName, settledAt } = annulment;
   return annulmentPhrases[language].settled({
-    number: vote.number,
+    number: escapeText(vote.number),
     name: escapeText(settledByName ?? ''),
     when: settledAt ? formatInstant(settledAt, zone) : '',
     confirmed: state === 'confirmed',

@@ -10,6 +10,7 @@ import type { NameJudgements } from '../names/judge-names.ts';
 import { judgedAtBlocks, nameBlock } from '../names/name-views.ts';
 import { type Exclusion, SMALLEST_SECRET_BALLOT } from '../rules.ts';
 import type { Item } from '../sittings/agenda-items.ts';
+import { itemTitled } from '../sittings/item-name.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { ballotModal, opinionModal } from './controls.ts';
 import type { SittingTime } from './deadline.ts';
@@ -41,13 +42,15 @@ export function openBallotView(
     inChairsPlace: { name: string | null } | null;
     methods: readonly ('open' | 'secret')[];
     time: SittingTime;
+    /** The sitting holds what its ballots give. */
+    holdsResults: boolean;
     closesAt: Date;
   },
   { language, scores, zone }: Reader,
   rulebook: Rulebook,
 ): ModalView {
   const p = phrases[language];
-  const { number, title, initiative } = content.item;
+  const { initiative } = content.item;
   const score = initiative ? scores?.get(initiative.id) : undefined;
   const barred = content.members.filter((member) => member.excluded);
   const entitled = content.members.length - barred.length;
@@ -65,12 +68,7 @@ export function openBallotView(
     submit: p.openBallot,
     close: p.cancel,
     blocks: [
-      nameBlock(
-        `*${number}* – ${escapeText(title)}`,
-        content.agendaItemId,
-        content.judgements,
-        shown,
-      ),
+      nameBlock(itemTitled(content.item), content.agendaItemId, content.judgements, shown),
       ...judgedAtBlocks(content.judgements, shown),
       ...(score ? [section(outcomeLine(score, language))] : []),
       ...(content.beingScored ? [section(scoringPhrases[language].voteBeforeOutcome)] : []),
@@ -95,7 +93,7 @@ export function openBallotView(
           type: 'datetimepicker',
           initial_date_time: Math.floor(content.closesAt.getTime() / 1000),
         },
-        { hint: p.closesAtHint },
+        { hint: p.closesAtHint[content.holdsResults ? 'held' : 'told'] },
       ),
     ],
   });
@@ -117,7 +115,7 @@ function placeOfChair({ name }: { name: string | null }, language: Language): st
 }
 
 export function opinionView(
-  { ballotId, number, title }: { ballotId: string; number: string; title: string },
+  { ballotId, item }: { ballotId: string; item: Item },
   { language }: Pick<Reader, 'language'>,
 ): ModalView {
   return opinionModal.view({
@@ -126,9 +124,7 @@ export function opinionView(
     submit: ballotPhrases[language].castIt,
     close: ballotPhrases[language].goBack,
     blocks: [
-      section(
-        `*${escapeText(number)}* – ${escapeText(title)}\n${ballotPhrases[language].voteIsFinal}`,
-      ),
+      section(`${itemTitled(item)}\n${ballotPhrases[language].voteIsFinal}`),
       input(
         'opinion',
         ballotPhrases[language].opinionLabel,

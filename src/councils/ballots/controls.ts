@@ -34,11 +34,6 @@ export const rollCallModal = modalKind('councils.roll_call_form', {
     standIns: z.array(z.uuid()).default([]),
   }),
 });
-export const conflictsButton = buttonKind('councils.conflicts', OnSitting);
-export const conflictsModal = modalKind('councils.conflicts_form', {
-  metadata: OnSitting,
-  fields: z.object({ items: z.array(z.uuid()).default([]) }),
-});
 
 /** The papers of a sitting: minutes, the count, draft decisions. */
 export const MINUTES = ['sitting', 'count', 'decision'] as const;
@@ -74,7 +69,7 @@ export const sheetPageModal = modalKind('councils.sheet_page', {
 /** The marks once more before they are handed in. */
 export const sheetReviewModal = modalKind('councils.sheet_review', {
   metadata: OnSheet.extend({ marks: z.string() }),
-  fields: z.object({ what: z.enum(['cast', 'again']) }),
+  fields: z.object({ what: z.enum(['cast', 'again']), opinion: z.string().max(2000).default('') }),
 });
 
 /** The member's own words, with "other opinion" in an open ballot. */

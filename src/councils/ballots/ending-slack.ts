@@ -33,6 +33,11 @@ export const registerEndVoteListeners: RegisterListeners = (on, deps) => {
     const vote = await endVote(deps, { actor, target: metadata });
     const words = endingPhrases[actor.language];
     const { title, close } = words;
-    return { next: 'show', view: readingModal({ title, close }, [section(words.ended(vote))]) };
+    return {
+      next: 'show',
+      view: readingModal({ title, close }, [
+        section(words.ended({ number: escapeText(vote.number) })),
+      ]),
+    };
   });
 };

@@ -2,20 +2,20 @@ import { phrasebook } from '../../kernel/language.ts';
 import type { Exclusion } from '../rules.ts';
 
 interface About {
-  number: string;
-  title: string;
+  /** With its number or name, in mrkdwn. */
+  item: string;
 }
 
 type Texts = Record<Exclusion, (p: About) => string>;
 
 const authorVi = (p: About) =>
-  `Hội đồng đang bỏ phiếu về sáng kiến *${p.number}* – ${p.title}. Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này. Kết quả sẽ được gửi tới anh/chị sau khi đóng.`;
+  `Hội đồng đang bỏ phiếu về sáng kiến ${p.item}. Anh/chị là tác giả nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này. Kết quả sẽ được gửi tới anh/chị sau khi đóng.`;
 const authorEn = (p: About) =>
-  `The council is voting on initiative *${p.number}* – ${p.title}. As an author you are not on the roll of this item and do not count in its total. You will be told the outcome after the close.`;
+  `The council is voting on initiative ${p.item}. As an author you are not on the roll of this item and do not count in its total. You will be told the outcome after the close.`;
 const otherVi = (why: string) => (p: About) =>
-  `Hội đồng đang bỏ phiếu về *${p.number}* – ${p.title}. ${why} nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này.`;
+  `Hội đồng đang bỏ phiếu về ${p.item}. ${why} nên không có tên trong danh sách bỏ phiếu và không được tính vào tổng số phiếu của nội dung này.`;
 const otherEn = (why: string) => (p: About) =>
-  `The council is voting on *${p.number}* – ${p.title}. As ${why}, you are not on the roll of this item and do not count in its total.`;
+  `The council is voting on ${p.item}. As ${why}, you are not on the roll of this item and do not count in its total.`;
 
 /** Why a member does not vote on an item, on rolls, cards and papers. */
 export const exclusionPhrases = phrasebook({

@@ -4,6 +4,7 @@ import type { VotingRule } from '../../rulebook/rules.ts';
 import { context, section } from '../../slack/blocks.ts';
 import { type BallotOutcome, isWithheld } from '../tally.ts';
 import { phrases } from './phrases.ts';
+import { rulePhrases } from './rule-phrases.ts';
 
 /** The outcome in the words that a person who lost the vote can check: count, quorum, base, threshold, rule. */
 export function outcomeBlocks(
@@ -33,22 +34,25 @@ export function outcomeBlocks(
 /** The rules that decide, each with its document, and whether it is verified. */
 export function ruleBlock(rule: VotingRule, language: Language): KnownBlock {
   const p = phrases[language];
-  const marked = (text: string, verified: boolean) =>
-    verified ? text : `${text} (${p.unverified})`;
+  const words = rulePhrases[language];
+  const { quorum, conflict, superior, substitutes } = rule;
+  const conflictOut = { ...conflict, out: rule.conflictReducesBase };
+  const lines = [
+    ['rule', rule.verified, p.ruleSource(rule)],
+    ['quorum', quorum.verified, p.quorumSource(quorum)],
+    ['conflict', conflict.verified, p.conflictSource(conflictOut)],
+    ...(superior.excluded
+      ? [['superior', superior.verified, p.superiorSource(superior)] as const]
+      : []),
+    ...(substitutes.vote
+      ? [['substitutes', substitutes.verified, p.substituteSource(substitutes)] as const]
+      : []),
+  ] as const;
+  const unverified = lines.flatMap(([of, verified]) => (verified ? [] : [words.ruleParts[of]]));
   return context(
     [
-      marked(p.ruleSource(rule), rule.verified),
-      marked(p.quorumSource(rule.quorum), rule.quorum.verified),
-      marked(
-        p.conflictSource({ ...rule.conflict, out: rule.conflictReducesBase }),
-        rule.conflict.verified,
-      ),
-      ...(rule.superior.excluded
-        ? [marked(p.superiorSource(rule.superior), rule.superior.verified)]
-        : []),
-      ...(rule.substitutes.vote
-        ? [marked(p.substituteSource(rule.substitutes), rule.substitutes.verified)]
-        : []),
+      ...lines.map(([, , text]) => text),
+      ...(unverified.length > 0 ? [words.unverifiedParts({ parts: unverified.join(', ') })] : []),
     ].join('\n'),
   );
 }

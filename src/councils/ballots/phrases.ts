@@ -100,8 +100,10 @@ export const phrases = phrasebook({
     en: 'The roll has been called, so this cannot be changed. If something is wrong, please tell the secretary of the council.',
   },
   calledTwice: {
-    vi: 'Có người vừa có mặt vừa gửi ý kiến bằng văn bản. Mỗi người chỉ một mục.',
-    en: 'Somebody is both present and giving a written opinion. Each is only one of them.',
+    vi: (p: { names: string }) =>
+      `${p.names}: vừa có mặt vừa gửi ý kiến bằng văn bản. Mỗi người chỉ một mục.`,
+    en: (p: { names: string }) =>
+      `${p.names}: both present and giving a written opinion. Each is only one of them.`,
   },
   substituteInPerson: {
     vi: 'Người dự thay đến họp trực tiếp, không gửi ý kiến bằng văn bản.',
@@ -114,8 +116,9 @@ export const phrases = phrasebook({
       `${p.name} is present or gives a written opinion, so the substitute does not stand in. A seat has one person.`,
   },
   notSubstitute: {
-    vi: 'Có người không phải người thay thế theo quyết định thành phần đang hiệu lực.',
-    en: 'Somebody here is not a substitute by the composition in force.',
+    vi: (p: { name: string }) =>
+      `${p.name} không phải người thay thế theo quyết định thành phần đang hiệu lực.`,
+    en: (p: { name: string }) => `${p.name} is not a substitute by the composition in force.`,
   },
   notOfCouncil: {
     vi: 'Anh/chị không phải thành viên của hội đồng này.',
@@ -143,9 +146,9 @@ export const phrases = phrasebook({
   },
   castSecret: {
     vi: (p: { receipt: string }) =>
-      `:white_check_mark: Phiếu kín của anh/chị đã vào hòm phiếu. Mã biên nhận: \`${p.receipt}\`\nAnh/chị giữ mã này; sau khi đóng bỏ phiếu, mã có trong danh sách biên nhận nghĩa là phiếu đã được đếm. Mã không cho biết lựa chọn và hệ thống không tra lại được.`,
+      `:white_check_mark: Phiếu kín của anh/chị đã vào hòm phiếu. Mã biên nhận: \`${p.receipt}\`\nAnh/chị giữ mã này; sau khi đóng bỏ phiếu, mã có trong danh sách biên nhận nghĩa là phiếu đã được đếm. Danh sách ở nút *Danh sách biên nhận* trên thẻ phiếu này sau khi đóng. Mã không cho biết lựa chọn và hệ thống không tra lại được.`,
     en: (p: { receipt: string }) =>
-      `:white_check_mark: Your secret vote is in the box. Receipt: \`${p.receipt}\`\nPlease keep it: after the close, finding it in the list of receipts means that your paper was counted. It does not show your choice and cannot be looked up again.`,
+      `:white_check_mark: Your secret vote is in the box. Receipt: \`${p.receipt}\`\nPlease keep it: after the close, finding it in the list of receipts (the button *List of receipts* on this card) means that your paper was counted. It does not show your choice and cannot be looked up again.`,
   },
   agree: { vi: 'Đồng ý', en: 'Agree' },
   disagree: { vi: 'Không đồng ý', en: 'Disagree' },
@@ -175,8 +178,8 @@ export const phrases = phrasebook({
     en: (p: { number: string }) => `Please vote: ${p.number}`,
   },
   voteCardText: {
-    vi: (p: { number: string; title: string }) => `Mời anh/chị bỏ phiếu: ${p.number} – ${p.title}`,
-    en: (p: { number: string; title: string }) => `Please vote: ${p.number} – ${p.title}`,
+    vi: (p: { item: string }) => `Mời anh/chị bỏ phiếu: ${p.item}`,
+    en: (p: { item: string }) => `Please vote: ${p.item}`,
   },
   authors: { vi: 'Tác giả', en: 'Authors' },
   deadline: { vi: 'Hạn bỏ phiếu', en: 'Deadline' },
@@ -246,10 +249,10 @@ export const phrases = phrasebook({
     en: 'The chair has a conflict of interest and no vice chair can take part; the council names who presides over this item.',
   },
   youPreside: {
-    vi: (p: { council: string; number: string; title: string; until: string }) =>
-      `Anh/chị *chủ trì* nội dung *${p.number}* – ${p.title} của ${p.council}, vì Chủ tịch có xung đột lợi ích. Hạn bỏ phiếu: ${p.until}.`,
-    en: (p: { council: string; number: string; title: string; until: string }) =>
-      `You *preside* over *${p.number}* – ${p.title} of ${p.council}, as the chair has a conflict of interest. Deadline: ${p.until}.`,
+    vi: (p: { council: string; item: string; until: string }) =>
+      `Anh/chị *chủ trì* nội dung ${p.item} của ${p.council}, vì Chủ tịch có xung đột lợi ích. Hạn bỏ phiếu: ${p.until}.`,
+    en: (p: { council: string; item: string; until: string }) =>
+      `You *preside* over ${p.item} of ${p.council}, as the chair has a conflict of interest. Deadline: ${p.until}.`,
   },
 
   passed: {
@@ -300,9 +303,9 @@ export const phrases = phrasebook({
   },
   quorumMissed: {
     vi: (p: { present: number; needed: number; missing: number }) =>
-      `Số phiếu: ${p.present}, cần ít nhất ${p.needed}: thiếu ${p.missing}. Sáng kiến trở lại danh sách chờ, hội đồng có thể bỏ phiếu lại.`,
+      `Số phiếu: ${p.present}, cần ít nhất ${p.needed}: thiếu ${p.missing}. Nội dung này chờ hội đồng bỏ phiếu lại.`,
     en: (p: { present: number; needed: number; missing: number }) =>
-      `Votes cast: ${p.present}, at least ${p.needed} needed: ${p.missing} missing. The initiative waits again and may be put to another ballot.`,
+      `Votes cast: ${p.present}, at least ${p.needed} needed: ${p.missing} missing. The item waits again and may be put to another ballot.`,
   },
   thresholdLine: {
     vi: (p: { threshold: string; base: number; needed: number; agree: number }) =>

@@ -1,7 +1,7 @@
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { voteRefusal } from '../refusals.ts';
-import { itemFields, itemOf } from '../sittings/agenda-items.ts';
+import { type Item, itemFields, itemOf } from '../sittings/agenda-items.ts';
 import { mayCast } from './may-cast.ts';
 import type { NotCast } from './why-not-cast.ts';
 
@@ -14,7 +14,7 @@ import type { NotCast } from './why-not-cast.ts';
 export async function prepareVote(
   deps: Deps,
   { actor, ballotId }: { actor: Actor; ballotId: string },
-): Promise<{ method: 'open' | 'secret'; number: string; title: string }> {
+): Promise<{ method: 'open' | 'secret'; item: Item }> {
   const [standing] = await deps.db.$queryRaw<
     { method: 'open' | 'secret'; agendaItemId: string; refused: NotCast | null }[]
   >`
@@ -40,6 +40,5 @@ export async function prepareVote(
     where: { id: agendaItemId },
     select: itemFields,
   });
-  const { number, title } = itemOf(row, deps.rulebook);
-  return { method, number, title };
+  return { method, item: itemOf(row, deps.rulebook) };
 }

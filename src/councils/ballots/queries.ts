@@ -26,6 +26,7 @@ import {
   subjectOf,
   takenItems,
 } from '../sittings/agenda-items.ts';
+import { itemName } from '../sittings/item-name.ts';
 import { seatsOf } from '../sittings/seats.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
 import { quorumNeeded } from '../tally.ts';
@@ -238,7 +239,8 @@ export async function receiptsOf(tx: Tx, ballotId: string): Promise<string[]> {
 export interface WaitingVote {
   ballotId: string;
   number: string;
-  title: string;
+  /** Null where the number says it all. */
+  title: string | null;
   /** The sheet on which it stands, and how many names there this person has to vote on. */
   sheet: { id: string; names: number } | null;
   closesAt: Date;
@@ -263,10 +265,11 @@ export async function votesAwaited(
     select: { id: true, closesAt: true, agendaItem: { select: itemFields } },
   });
   return rows.map(({ id, closesAt, agendaItem }) => {
-    const { number, title } = itemOf(agendaItem, rulebook);
+    const item = itemOf(agendaItem, rulebook);
+    const title = item.kind === 'other' ? null : item.title;
     const { sheet_id = null, names = 1 } = due.find((one) => one.id === id) ?? {};
     return {
-      ...{ ballotId: id, number, closesAt },
+      ...{ ballotId: id, number: itemName(item), closesAt },
       title: sheet_id ? sheetTitle(names) : title,
       sheet: sheet_id ? { id: sheet_id, names } : null,
     };
@@ -284,6 +287,7 @@ export interface ProspectiveRoll {
   sittingId: string;
   /** The sitting was called off. */
   calledOffAt: Date | null;
+  holdsResults: boolean;
   council: { id: string; unitId: string };
   /** Waits for a ballot: none open, none that decided. */
   awaiting: boolean;
@@ -310,14 +314,14 @@ export async function prospectiveRoll(
       initiative: { select: { ...itemFields.initiative.select, state: true } },
       sitting: {
         select: {
-          ...{ id: true, startsAt: true, calledOffAt: true },
+          ...{ id: true, startsAt: true, calledOffAt: true, holdsResults: true },
           council: { select: { id: true, unitId: true } },
         },
       },
     },
   });
   if (!row) return null;
-  const { id: sittingId, startsAt, calledOffAt, council } = row.sitting;
+  const { id: sittingId, startsAt, calledOffAt, holdsResults, council } = row.sitting;
   const conflicts = await itemConflicts(deps, db, row);
   const awaiting = row.initiative
     ? row.initiative.state === 'accepted'
@@ -333,6 +337,7 @@ export async function prospectiveRoll(
     subject: subjectOf(row),
     sittingId,
     calledOffAt,
+    holdsResults,
     council,
     awaiting,
     conflicts,

@@ -25,6 +25,7 @@ import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { releasePhrases } from '../release/release-phrases.ts';
 import { type Choice, leaderInConflict } from '../rules.ts';
+import { itemName, itemNameText, itemTitled } from '../sittings/item-name.ts';
 import { agreeButton, disagreeButton, otherButton, receiptsButton } from './controls.ts';
 import { endVoteButton } from './ending-controls.ts';
 import { endingPhrases } from './ending-phrases.ts';
@@ -72,7 +73,7 @@ export function voteCardView(
   const choose = (choice: Choice) => ({
     confirm: confirmation({
       title: p.confirmTitle,
-      text: p.confirmText({ choice: p[choice], number: item.number }),
+      text: p.confirmText({ choice: p[choice], number: itemName(item) }),
       confirm: p.castIt,
       deny: p.goBack,
     }),
@@ -102,14 +103,17 @@ export function voteCardView(
   const after: KnownBlock[] = ballot.closedAt
     ? [
         section(voted ? done : p.youDidNotVote),
-        ...annulledBlocks(ballot.annulled, item, { language, zone }),
+        ...annulledBlocks(ballot.annulled, { number: itemNameText(item) }, { language, zone }),
         ...toldBlocks(ballot, language),
+        ...(ballot.method === 'secret' && voted
+          ? [actions('receipts', receiptsButton.button(p.receipts, { ballotId }))]
+          : []),
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
   return {
-    text: p.voteCardText({ number: item.number, title: escapeText(item.title) }),
+    text: p.voteCardText({ item: itemTitled(item) }),
     blocks: [
-      header(p.voteCardTitle(item)),
+      header(p.voteCardTitle({ number: itemName(item) })),
       ...(voted || ballot.closedAt
         ? [section(name), ...after]
         : [
@@ -126,7 +130,7 @@ function toldBlocks(ballot: BallotPicture, language: Language): KnownBlock[] {
   const { outcome, item } = ballot;
   if (!outcome) return [section(releasePhrases[language].counted)];
   return [
-    ...outcomeBlocks({ ...ballot, outcome }, item, language),
+    ...outcomeBlocks({ ...ballot, outcome }, { number: itemNameText(item) }, language),
     ...standingBlocks(ballot, language),
   ];
 }
@@ -176,16 +180,18 @@ export function turnoutView(
       ballot.method === 'secret' ? p.methodSecret : p.methodOpen,
     ].join('\n'),
   );
-  const subject = section(
-    `*${item.number}* – ${escapeText(item.title)}\n${escapeText(ballot.councilName)}`,
-  );
+  const subject = section(`${itemTitled(item)}\n${escapeText(ballot.councilName)}`);
+  const title = p.turnoutTitle({ number: itemName(item) });
   if (ballot.closedAt) {
     const kept = ballot.held && outcome !== null ? [context(releasePhrases[language].onlyYou)] : [];
     return {
-      text: `${headline(ballot, language)} – ${escapeText(item.title)}`,
+      text:
+        item.kind === 'other'
+          ? headline(ballot, language)
+          : `${headline(ballot, language)} – ${escapeText(item.title)}`,
       blocks: [
         subject,
-        ...annulledBlocks(ballot.annulled, item, { language, zone }),
+        ...annulledBlocks(ballot.annulled, { number: itemNameText(item) }, { language, zone }),
         ...toldBlocks(ballot, language),
         ...kept,
         ...decisionBlocks(ballot, language),
@@ -199,9 +205,9 @@ export function turnoutView(
   if (hidden || (!sees && leaderInConflict(ballot.roll))) {
     const { handedOver, turnoutHidden } = exclusionPhrases[language];
     return {
-      text: p.turnoutTitle(item),
+      text: escapeText(title),
       blocks: [
-        header(p.turnoutTitle(item)),
+        header(title),
         subject,
         ...(hidden ? [section(handedOver)] : [section(`${turnoutHidden}\n${until}`), roll]),
       ],
@@ -216,9 +222,9 @@ export function turnoutView(
   ];
   if (sees && waiting.length > 0) lines.push(p.notVotedYet({ names: names(waiting) }));
   return {
-    text: `${p.turnoutTitle(item)}: ${voted}/${casting.length}`,
+    text: `${escapeText(title)}: ${voted}/${casting.length}`,
     blocks: [
-      header(p.turnoutTitle(item)),
+      header(title),
       subject,
       section(lines.join('\n')),
       context(p.choicesHidden),
@@ -237,10 +243,11 @@ export function turnoutView(
 
 /** The outcome in one line, or that it is annulled. */
 function headline({ outcome, annulled, item }: BallotPicture, language: Language): string {
-  if (annulled) return annulmentPhrases[language].annulledHeadline(item);
+  const subject = { number: itemNameText(item) };
+  if (annulled) return annulmentPhrases[language].annulledHeadline(subject);
   return outcome
-    ? outcomeHeadline(outcome, item, language)
-    : releasePhrases[language].countedHeadline(item);
+    ? outcomeHeadline(outcome, subject, language)
+    : releasePhrases[language].countedHeadline(subject);
 }
 
 /** Who closed it before its deadline. */
@@ -310,17 +317,15 @@ export function exclusionView(
   reader: { personId: string | null },
   { language }: CardContext,
 ): Rendered {
-  const { number, title } = ballot.item;
   const entry = ballot.roll.find(({ personId }) => personId === reader.personId);
   const say = exclusionPhrases[language].texts[entry?.excluded ?? 'author'];
-  const text = say({ number, title: escapeText(title) });
+  const text = say({ item: itemTitled(ballot.item) });
   return { text, blocks: [section(text)] };
 }
 
 /** To who presides over an item in the place of a chair in conflict. */
 export function presidingView(ballot: BallotPicture, { language, zone }: CardContext): Rendered {
-  const { number, title } = ballot.item;
-  const about = { council: escapeText(ballot.councilName), number, title: escapeText(title) };
+  const about = { council: escapeText(ballot.councilName), item: itemTitled(ballot.item) };
   const until = slackInstant(ballot.closesAt, zone);
   const text = phrases[language].youPreside({ ...about, until });
   return { text, blocks: [section(text)] };

@@ -1,11 +1,12 @@
 import type { Tx } from '../../database/client.ts';
-import type { BallotResult } from '../../database/generated/enums.ts';
+import type { AgendaKind, BallotResult } from '../../database/generated/enums.ts';
 import type { ConflictDeps } from '../../initiatives/conflicts-of.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { mayConvene, sitsIn } from '../authority.ts';
 import { sheetPhrases as phrases } from '../sheets/sheet-phrases.ts';
 import { conflictsOfItems, itemFields, itemOf, subjectFields } from '../sittings/agenda-items.ts';
+import { itemName } from '../sittings/item-name.ts';
 import { StoredRule } from '../stored.ts';
 import { quorumNeeded } from '../tally.ts';
 
@@ -16,7 +17,8 @@ export type VoteTarget = { ballotId: string } | { sheetId: string };
 export interface Vote {
   target: VoteTarget;
   council: { id: string; unitId: string };
-  /** "SK-2026-0001", "CSTĐCS 2026" */
+  kind: AgendaKind;
+  /** "SK-2026-0001", "CSTĐCS 2026", or the words with which the item was typed in. */
   number: string;
   /** Of a ballot by itself. */
   title: string | null;
@@ -87,12 +89,13 @@ export async function findVote(
   const excluded = rows.flatMap(({ roll }) =>
     roll.flatMap((entry) => (entry.excluded ? [entry.personId] : [])),
   );
-  const { number, title } = itemOf(first.agendaItem, deps.rulebook);
+  const item = itemOf(first.agendaItem, deps.rulebook);
   return {
     target,
     council: first.agendaItem.sitting.council,
-    number,
-    title: 'ballotId' in target ? title : null,
+    kind: item.kind,
+    number: itemName(item),
+    title: 'ballotId' in target ? item.title : null,
     ballots: rows.map(({ rule, roll, entitled, rollSize, ...row }) => {
       return {
         id: row.id,
@@ -145,7 +148,8 @@ export async function holdVote(tx: Tx, target: VoteTarget): Promise<void> {
 }
 
 /** "SK-2026-0001 – Nhắc đóng BHXH", "CSTĐCS 2026 – 60 đề nghị". */
-export function voteSubject({ number, title, ballots }: Vote, language: 'vi' | 'en'): string {
+export function voteSubject({ kind, number, title, ballots }: Vote, language: 'vi' | 'en'): string {
+  if (kind === 'other' && title !== null) return title;
   const what = title ?? phrases[language].groupLine({ count: ballots.length });
   return `${number} – ${what}`;
 }

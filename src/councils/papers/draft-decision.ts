@@ -1,20 +1,10 @@
 import { type AdministrativeContent, buildAdministrative } from '../../documents/administrative.ts';
 import { dayParts } from '../../documents/dates.ts';
 import { dayIn } from '../../kernel/time.ts';
+import { versionOn } from '../../rulebook/rules.ts';
 import { awardName, type Group, groupsOf, type PaperContext, type Part } from './minutes-parts.ts';
 import type { MinutesFacts, MinutesItem } from './minutes-queries.ts';
-
-/**
- * What the head of the unit decides after the council: titles and initiatives of the unit itself. Others are
- * proposed to the level above. Luật 06/2022/QH15 Điều 79, Điều 75; not verified for each agency.
- */
-const DECIDED_HERE: ReadonlySet<string> = new Set([
-  'ldtt',
-  'ttldtt',
-  'cstdcs',
-  'giay_khen',
-  'sang_kien',
-]);
+import { DECIDED_HERE } from './paper-rules.ts';
 
 /** Those of an agenda that passed and that the unit decides itself. */
 export function passedHere({ items }: MinutesFacts): MinutesItem[] {
@@ -36,6 +26,7 @@ function draftDecision(
 ): AdministrativeContent {
   const { unit, council, startsAt } = facts;
   const initiatives = group.items[0]?.item.kind === 'initiative';
+  const { law, decree } = versionOn(context.rulebook, dayIn(context.zone, context.now));
   const award = awardName(context.rulebook, group.itemKey);
   const what = initiatives
     ? 'công nhận sáng kiến'
@@ -52,8 +43,10 @@ function draftDecision(
       {
         kind: 'grounds',
         texts: [
-          'Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15',
-          ...(initiatives ? ['Căn cứ Nghị định số 13/2012/NĐ-CP ban hành Điều lệ Sáng kiến'] : []),
+          `Căn cứ ${law}`,
+          initiatives
+            ? 'Căn cứ Nghị định số 13/2012/NĐ-CP ban hành Điều lệ Sáng kiến'
+            : `Căn cứ ${decree}`,
           `Căn cứ Biên bản họp ${council.name} ngày ${day} tháng ${month} năm ${year}`,
           'Theo đề nghị của Thường trực Hội đồng',
         ],
@@ -75,7 +68,7 @@ function draftDecision(
         text: 'Điều 3. Quyết định có hiệu lực kể từ ngày ký. Thủ trưởng các đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
       },
     ],
-    signatures: [{ office: 'Thủ trưởng đơn vị', name: unit.headName ?? '' }],
+    signatures: [{ office: unit.headOffice ?? 'Thủ trưởng đơn vị', name: unit.headName ?? '' }],
     recipients: ['Như Điều 3', 'Lưu: VT, TĐKT'],
   };
 }

@@ -3,7 +3,7 @@ import type { Attendance, CouncilKind } from '../../database/generated/enums.ts'
 import { type Deps, today } from '../../kernel/deps.ts';
 import { type Day, dayIn } from '../../kernel/time.ts';
 import { compareNames } from '../../kernel/vietnamese-order.ts';
-import { nearestHolderName } from '../../people/queries.ts';
+import { nearestHolder } from '../../people/queries.ts';
 import { annulledBefore } from '../annulment/annulled-before.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import type { Annulled } from '../ballots/queries.ts';
@@ -60,7 +60,13 @@ export interface MinutesItem {
 export interface MinutesFacts {
   sittingId: string;
   council: { name: string; kind: CouncilKind; decisionNumber: string };
-  unit: { name: string; superiorName: string | null; headName: string | null };
+  unit: {
+    name: string;
+    superiorName: string | null;
+    headName: string | null;
+    /** What the head is called: "Giám đốc". */
+    headOffice: string | null;
+  };
   startsAt: Date;
   place: string;
   calledOff: boolean;
@@ -148,17 +154,19 @@ export async function minutesFacts(
       turnout: { select: { rollEntry: { select: { person: { select: { fullName: true } } } } } },
     },
   });
+  const head = await nearestHolder(db, {
+    role: 'head',
+    unitId: council.unit.id,
+    on: today(deps),
+  });
   return {
     sittingId,
     council: { name: council.name, kind: council.kind, decisionNumber: council.decisionNumber },
     unit: {
       name: council.unit.name,
       superiorName: council.unit.parent?.name ?? null,
-      headName: await nearestHolderName(db, {
-        role: 'head',
-        unitId: council.unit.id,
-        on: today(deps),
-      }),
+      headName: head?.name ?? null,
+      headOffice: head?.position ?? null,
     },
     startsAt,
     place,

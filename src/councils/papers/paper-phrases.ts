@@ -6,7 +6,7 @@ import { escapeText } from '../../slack/blocks.ts';
 import type { PaperProblem } from './paper-rules.ts';
 import type { SignedMinutes } from './signed-minutes.ts';
 
-type Problem = Pick<PaperProblem, 'code' | 'day' | 'number'>;
+type Problem = Pick<PaperProblem, 'code' | 'day' | 'number' | 'kind'>;
 interface Kept {
   released: number;
   recorded: number;
@@ -96,7 +96,10 @@ export const paperPhrases = phrasebook({
   send: { vi: 'Đính kèm', en: 'Attach' },
   which: { vi: 'Văn bản', en: 'Paper' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
-  numberExample: { vi: 'Ví dụ: 12/BB-HĐSK', en: 'For example: 12/BB-HĐSK' },
+  numberExample: {
+    vi: 'Biên bản: 12/BB-HĐSK; quyết định: 905/QĐ-BHXH',
+    en: 'Minutes: 12/BB-HĐSK; decision: 905/QĐ-BHXH',
+  },
   signedOn: { vi: 'Ngày ký', en: 'Day of signing' },
   signatory: { vi: 'Người ký', en: 'Signed by' },
   fileLabel: { vi: 'Bản đã ký', en: 'Signed copy' },
@@ -212,6 +215,10 @@ export const paperPhrases = phrasebook({
         concerned_by_held:
           'Kết quả liên quan đến chính anh/chị đang được giữ. Anh/chị nhờ người khác điều hành phiên họp đính kèm, hoặc công bố kết quả trước.',
         number_missing: 'Anh/chị ghi số, ký hiệu.',
+        number_shape:
+          p.kind === 'decision'
+            ? 'Số, ký hiệu của quyết định có dạng 905/QĐ-BHXH (QĐ là quyết định). Anh/chị kiểm tra lại số, hoặc chọn đúng văn bản.'
+            : 'Số, ký hiệu của biên bản có dạng 12/BB-HĐSK (BB là biên bản). Anh/chị kiểm tra lại số, hoặc chọn đúng văn bản.',
         number_used: 'Số này đã dùng cho văn bản khác cùng loại, cùng năm của hội đồng.',
         signed_in_future: 'Ngày ký chưa đến.',
         signed_before: `Ngày ký không thể trước ngày họp và ngày kiểm phiếu${on(p.day)}.`,
@@ -232,6 +239,10 @@ export const paperPhrases = phrasebook({
         concerned_by_held:
           'Results that concern you are held. Please ask somebody else who runs the sitting to attach it, or announce the results first.',
         number_missing: 'Please give the number.',
+        number_shape:
+          p.kind === 'decision'
+            ? 'The number of a decision looks like 905/QĐ-BHXH (QĐ: decision). Please check it, or choose the right paper.'
+            : 'The number of minutes looks like 12/BB-HĐSK (BB: minutes). Please check it, or choose the right paper.',
         number_used: 'Another paper of the council of this kind and year has the number.',
         signed_in_future: 'The day of signing is still to come.',
         signed_before: `It cannot be signed before the sitting and the count${on(p.day)}.`,

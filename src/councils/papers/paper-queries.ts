@@ -32,9 +32,12 @@ export interface PaperBallot {
   kind: AgendaKind;
   itemKey: string;
   year: number | null;
+  /** Of what was typed in. */
+  title: string | null;
   initiativeId: string | null;
   personId: string | null;
   unitId: string | null;
+  initiative: { number: string } | null;
   open: boolean;
   result: BallotResult | null;
   held: boolean;
@@ -136,9 +139,11 @@ export async function sittingPapers(
           kind: true,
           itemKey: true,
           year: true,
+          title: true,
           initiativeId: true,
           personId: true,
           unitId: true,
+          initiative: { select: { number: true } },
           ballots: {
             select: {
               id: true,

@@ -7,6 +7,18 @@ import type { Day } from '../../kernel/time.ts';
 /** A scan, a picture of each page, or a file that is signed by itself. */
 export const PAPER_TYPES: readonly FileType[] = ['pdf', 'docx', 'jpg', 'png', 'heic'];
 
+/**
+ * What the head of the unit decides after the council: titles and initiatives of the unit itself. Others are
+ * proposed to the level above. Luật 06/2022/QH15 Điều 79, Điều 75; not verified for each agency.
+ */
+export const DECIDED_HERE: ReadonlySet<string> = new Set([
+  'ldtt',
+  'ttldtt',
+  'cstdcs',
+  'giay_khen',
+  'sang_kien',
+]);
+
 /** Which paper of a sitting: the title of a year, or the initiatives, that a decision is about. */
 export interface PaperRef {
   kind: PaperKind;
@@ -36,6 +48,20 @@ export function cleanNumber(number: string): string {
   return number.trim().replaceAll(/\s+/g, ' ');
 }
 
+/** How Nghị định 30/2020/NĐ-CP has the kinds of papers abbreviated in their symbols. */
+const SYMBOLS: Readonly<Record<PaperKind, string>> = {
+  sitting: 'BB',
+  count: 'BB',
+  decision: 'QĐ',
+};
+
+/** "12/BB-HĐSK", "905/QĐ-BHXH": a number, and a symbol that begins with the kind of paper. */
+function hasShape({ ref, number }: Pick<PaperForm, 'ref' | 'number'>): boolean {
+  const [serial = '', ...symbol] = cleanNumber(number).normalize('NFC').split('/');
+  const kind = symbol.at(-1)?.trim().toLocaleUpperCase('vi') ?? '';
+  return /\d/.test(serial) && kind.startsWith(SYMBOLS[ref.kind]);
+}
+
 export const PAPER_PROBLEMS = [
   /** A ballot that it would tell of is still open. */
   'ballot_open',
@@ -51,6 +77,8 @@ export const PAPER_PROBLEMS = [
   /** The one to be replaced stands no more. */
   'taken_back_before',
   'number_missing',
+  /** Minutes with the symbol of a decision, or the other way round. */
+  'number_shape',
   'number_used',
   'signed_in_future',
   /** Before the sitting, or before the count. */
@@ -70,6 +98,8 @@ export interface PaperProblem {
   day?: Day;
   /** The number of what stands. */
   number?: string;
+  /** Of the paper whose number has another shape. */
+  kind?: PaperKind;
 }
 
 export interface PaperForm {
@@ -114,6 +144,9 @@ export function problemsWith(form: PaperForm, facts: PaperFacts): PaperProblem[]
   return [
     ...(paper ? [paper] : []),
     ...(cleanNumber(number) === '' ? [{ code: 'number_missing', field: 'number' } as const] : []),
+    ...(cleanNumber(number) !== '' && !hasShape(form)
+      ? [{ code: 'number_shape', field: 'number', kind: form.ref.kind } as const]
+      : []),
     ...(facts.numberUsed ? [{ code: 'number_used', field: 'number' } as const] : []),
     ...problemWithRecorded(form, facts),
     ...(signedOn > facts.today ? [{ code: 'signed_in_future', field: 'signedOn' } as const] : []),

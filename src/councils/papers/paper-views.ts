@@ -34,7 +34,12 @@ import {
 } from './paper-controls.ts';
 import type { PaperTold } from './paper-messages.ts';
 import { paperPhrases as phrases, standingText } from './paper-phrases.ts';
-import { awaitedPapers, type SignedPaper, type SittingPapers } from './paper-queries.ts';
+import {
+  awaitedPapers,
+  type PaperBallot,
+  type SignedPaper,
+  type SittingPapers,
+} from './paper-queries.ts';
 import { PAPER_TYPES, type PaperProblem, type PaperRef, refKey } from './paper-rules.ts';
 
 interface Reader {
@@ -68,7 +73,7 @@ export function papersView(
       `*${escapeText(sitting.council.name)}* · ${formatInstant(sitting.startsAt, reader.zone)}`,
     ),
     section(counted ? standingText(signed ?? null, language) : words.nothingYet),
-    ...(rights.runs ? holdingBlocks(sitting, language) : []),
+    ...(rights.runs ? holdingBlocks(sitting, reader) : []),
     divider,
     ...(shown.length === 0 ? [context(words.noPapers)] : []),
     ...shown.flatMap((paper) => paperBlocks(paper, rights, reader)).slice(0, MOST_BLOCKS),
@@ -85,25 +90,39 @@ export function papersView(
 
 function holdingBlocks(
   { id: sittingId, holdsResults, ballots }: SittingPapers,
-  language: Language,
+  { language, rulebook }: Pick<Reader, 'language' | 'rulebook'>,
 ): KnownBlock[] {
   const words = releasePhrases[language];
-  const count = ballots.filter(({ held }) => held).length;
+  const held = ballots.filter((one) => one.held);
+  const count = held.length;
+  const what = [...new Set(held.map((one) => ballotName(one, rulebook)))].join(', ');
   if (count > 0) {
     const confirm = confirmation({
       title: words.releaseTitle,
-      text: words.releaseText({ count }),
+      text: words.releaseText({ count, what: clip(what, 120) }),
       confirm: words.release,
       deny: words.goBack,
     });
     return [
-      section(words.heldCount({ count })),
-      actions('release', releaseResultsButton.button(words.release, { sittingId }, { confirm })),
+      section(words.heldCount({ count, what: escapeText(clip(what, 1500)) })),
+      actions(
+        'release',
+        releaseResultsButton.button(words.releaseCount({ count }), { sittingId }, { confirm }),
+      ),
     ];
   }
   if (ballots.some(({ open }) => !open)) return [];
   const label = holdsResults ? words.holdNot : words.hold;
   return [actions('hold', holdResultsButton.button(label, { sittingId, holds: !holdsResults }))];
+}
+
+/** What was voted on: "CSTĐCS 2026", "SK-2026-0001", or the words with which it was typed in. */
+function ballotName(
+  { itemKey, year, title, initiative }: PaperBallot,
+  rulebook: Reader['rulebook'],
+): string {
+  if (initiative) return initiative.number;
+  return title ?? `${awardLabel(rulebook, itemKey)} ${year}`;
 }
 
 function paperBlocks(

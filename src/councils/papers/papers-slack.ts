@@ -1,6 +1,6 @@
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import { readingModal, section } from '../../slack/blocks.ts';
+import { actions, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayConvene } from '../authority.ts';
 import { holdResults } from '../release/hold-results.ts';
@@ -29,6 +29,7 @@ import { takeBackPaper } from './take-back-paper.ts';
 
 /** The signed papers of a sitting, and its results that are held until the decision. */
 export const registerPaperListeners: RegisterListeners = (on, deps) => {
+  const sittingOf = async (paperId: string) => (await findPaper(deps.db, paperId))?.sittingId;
   const readerOf = ({ language }: Actor) => {
     const { zone, rulebook } = deps;
     return { language, zone, rulebook };
@@ -68,7 +69,8 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
   on.submission(attachPaperModal, async ({ actor, metadata, fields }) => {
     const { paper: ref, file: files, ...given } = fields;
     await attachPaper(deps, { actor, ...metadata, ...given, ref, files });
-    return { next: 'show', view: told(actor, 'attach', phrases[actor.language].checking) };
+    const text = phrases[actor.language].checking;
+    return { next: 'show', view: told(actor, 'attach', { text, ...metadata }) };
   });
 
   on.button(replacePaperButton, async ({ actor, value, openModal }) => {
@@ -81,7 +83,9 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
   on.submission(replacePaperModal, async ({ actor, metadata, fields }) => {
     const { file: files, ...given } = fields;
     await replacePaper(deps, { actor, ...metadata, ...given, files });
-    return { next: 'show', view: told(actor, 'replace', phrases[actor.language].checking) };
+    const text = phrases[actor.language].checking;
+    const sittingId = await sittingOf(metadata.paperId);
+    return { next: 'show', view: told(actor, 'replace', { text, sittingId }) };
   });
 
   on.button(takeBackPaperButton, async ({ actor, value, openModal }) => {
@@ -93,7 +97,8 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
   on.submission(takeBackPaperModal, async ({ actor, metadata, fields }) => {
     const happened = await takeBackPaper(deps, { actor, ...metadata, ...fields });
     const text = phrases[actor.language].takenBackNow({ happened });
-    return { next: 'show', view: told(actor, 'takeBack', text) };
+    const sittingId = await sittingOf(metadata.paperId);
+    return { next: 'show', view: told(actor, 'takeBack', { text, sittingId }) };
   });
 
   on.button(getPaperButton, async ({ actor, value }) => {
@@ -102,9 +107,17 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
   });
 };
 
-function told({ language }: Actor, title: 'attach' | 'replace' | 'takeBack', text: string) {
+/** What was done, and the way back to the papers of the sitting. */
+function told(
+  { language }: Actor,
+  title: 'attach' | 'replace' | 'takeBack',
+  { text, sittingId }: { text: string; sittingId: string | undefined },
+) {
   const words = phrases[language];
-  return readingModal({ title: words[title], close: words.close }, [section(text)]);
+  return readingModal({ title: words[title], close: words.close }, [
+    section(text),
+    ...(sittingId ? [actions('papers', papersButton.button(words.papers, { sittingId }))] : []),
+  ]);
 }
 
 function readsHeldOf(

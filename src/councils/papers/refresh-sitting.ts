@@ -1,14 +1,7 @@
 import type { Tx } from '../../database/client.ts';
 import { refreshMessages } from '../../jobs/outbox.ts';
-import {
-  outcomeToAuthor,
-  sheetCard,
-  sheetTurnout,
-  sittingCard,
-  turnoutCard,
-  voteCard,
-} from '../messages.ts';
-import { refreshSittings } from '../sittings/refresh-sittings.ts';
+import { outcomeToAuthor, sheetCard, sheetTurnout, turnoutCard, voteCard } from '../messages.ts';
+import { refreshAgenda, refreshSittings } from '../sittings/refresh-sittings.ts';
 
 /** Has every card of a sitting's closed ballots, and of the sitting itself, show how it stands now. */
 export async function refreshSitting(tx: Tx, sittingId: string): Promise<void> {
@@ -21,7 +14,7 @@ export async function refreshSitting(tx: Tx, sittingId: string): Promise<void> {
   for (const card of [turnoutCard, voteCard, outcomeToAuthor])
     await refreshMessages(tx, card, alone);
   for (const card of [sheetTurnout, sheetCard]) await refreshMessages(tx, card, sheets);
-  await refreshMessages(tx, sittingCard, sittingId);
+  await refreshAgenda(tx, sittingId);
   const initiatives = new Set(ballots.flatMap(({ agendaItem }) => agendaItem.initiativeId ?? []));
   for (const initiativeId of initiatives) await refreshSittings(tx, { initiativeId });
 }

@@ -1,9 +1,8 @@
 import { inTransaction } from '../../database/transaction.ts';
-import { refreshMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import { sittingCard } from '../messages.ts';
+import { refreshAgenda } from '../sittings/refresh-sittings.ts';
 import { holdToRun } from '../sittings/running.ts';
 import { releaseRefusal } from './release-phrases.ts';
 
@@ -36,6 +35,6 @@ export async function holdResults(
       before: { holds: sitting.holdsResults },
       after: { holds },
     });
-    await refreshMessages(tx, sittingCard, sittingId);
+    await refreshAgenda(tx, sittingId);
   });
 }

@@ -13,7 +13,7 @@ export const releasePhrases = phrasebook({
     en: (p: { number: string }) => `:lock: *Counted, to be announced* – ${p.number}`,
   },
   onlyYou: {
-    vi: ':lock: Kết quả đang được giữ: chỉ người điều hành phiên họp biết. Thành viên, tác giả được báo khi anh/chị đính kèm quyết định đã ký hoặc công bố, ở mục *Văn bản*.',
+    vi: ':lock: Kết quả đang được giữ: chỉ người điều hành phiên họp biết. Thành viên (và tác giả, nếu là sáng kiến) được báo khi anh/chị đính kèm quyết định đã ký hoặc công bố, ở mục *Văn bản*.',
     en: ':lock: The outcome is held: only those who run the sitting know it. Members and authors are told when the signed decision is attached or the results are announced, under *Papers*.',
   },
 
@@ -35,18 +35,22 @@ export const releasePhrases = phrasebook({
 
   // releasing
   heldCount: {
-    vi: (p: { count: number }) =>
-      `:lock: *${p.count}* kết quả đang được giữ. Đính kèm quyết định đã ký thì kết quả của danh hiệu đó, hoặc của các sáng kiến, được công bố; nội dung không có quyết định thì anh/chị công bố ở đây.`,
-    en: (p: { count: number }) =>
-      `:lock: *${p.count}* results are held. Attaching a signed decision announces those of its title, or of the initiatives; what has no decision is announced here.`,
+    vi: (p: { count: number; what: string }) =>
+      `:lock: *${p.count}* kết quả đang được giữ: ${p.what}. Đính kèm quyết định đã ký thì kết quả của danh hiệu đó, hoặc của các sáng kiến, được công bố; nội dung không có quyết định thì anh/chị công bố ở đây.`,
+    en: (p: { count: number; what: string }) =>
+      `:lock: *${p.count}* results are held: ${p.what}. Attaching a signed decision announces those of its title, or of the initiatives; what has no decision is announced here.`,
   },
   release: { vi: 'Công bố kết quả', en: 'Announce the results' },
   releaseTitle: { vi: 'Công bố kết quả?', en: 'Announce the results?' },
+  releaseCount: {
+    vi: (p: { count: number }) => `Công bố ${p.count} kết quả đang giữ`,
+    en: (p: { count: number }) => `Announce ${p.count} held results`,
+  },
   releaseText: {
-    vi: (p: { count: number }) =>
-      `${p.count} kết quả được báo cho thành viên hội đồng, kênh theo dõi và tác giả. Không thu lại được.`,
-    en: (p: { count: number }) =>
-      `${p.count} results are told to the members, the channel and the authors. This cannot be taken back.`,
+    vi: (p: { count: number; what: string }) =>
+      `${p.count} kết quả (${p.what}) được báo cho thành viên hội đồng, kênh theo dõi và tác giả sáng kiến (nếu có). Không thu lại được.`,
+    en: (p: { count: number; what: string }) =>
+      `${p.count} results (${p.what}) are told to the members, the channel and the authors of initiatives. This cannot be taken back.`,
   },
   goBack: { vi: 'Quay lại', en: 'Go back' },
   released: {

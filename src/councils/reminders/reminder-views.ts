@@ -36,13 +36,16 @@ export function voteReminderView(
   const p = phrases[language];
   const more = votes.length - LISTED;
   return {
-    text: `${words.title}: ${votes.map(({ number }) => number).join(', ')}`,
+    text: `${words.title}: ${votes.map(({ number }) => escapeText(number)).join(', ')}`,
     blocks: [
       header(words.title),
       section(words.waiting({ count: votes.length })),
       ...votes.slice(0, LISTED).map(({ number, title, sheet, closesAt }) => {
-        const what = sheet ? p.groupLine({ count: sheet.names }) : escapeText(clip(title, 200));
-        const line = `*${number}* – ${what}\n${ballotPhrases[language].deadline}: ${slackInstant(closesAt, zone)}`;
+        const what = sheet
+          ? p.groupLine({ count: sheet.names })
+          : escapeText(clip(title ?? '', 200));
+        const name = [`*${escapeText(number)}*`, what].filter(Boolean).join(' – ');
+        const line = `${name}\n${ballotPhrases[language].deadline}: ${slackInstant(closesAt, zone)}`;
         return sheet
           ? section(line, voteSheetButton.button(p.voteSheet, { sheetId: sheet.id }))
           : section(line);

@@ -33,6 +33,8 @@ export async function castSheet(
     sheetId: string;
     /** One for each ballot of the sheet that the member votes on. */
     choices: readonly { ballotId: string; choice: Choice }[];
+    /** The member's words to the names of which they are of another opinion; of a secret sheet nothing is kept. */
+    opinion?: string;
   },
 ): Promise<CastSheet> {
   const { actor, sheetId, choices } = input;
@@ -41,6 +43,7 @@ export async function castSheet(
     select: { method: true, ballots: { take: 1, select: { publicKey: true } } },
   });
   if (!sheet) throw voteRefusal('unknown_ballot');
+  const opinion = input.opinion?.normalize('NFC').trim() || null;
   const receipt = sheet.method === 'secret' ? makeReceipt() : null;
   const ballots = choices.map(({ ballotId }) => ballotId);
   const values =
@@ -50,8 +53,10 @@ export async function castSheet(
   const box =
     receipt === null
       ? Prisma.sql`
-          insert into open_vote (ballot_id, person_id, choice)
-          select ballot_id, person_id, value::choice from voter join given using (ballot_id)`
+          insert into open_vote (ballot_id, person_id, choice, opinion)
+          select ballot_id, person_id, value::choice,
+            case when value = 'other' then ${opinion}::text end
+          from voter join given using (ballot_id)`
       : Prisma.sql`
           insert into paper (ballot_id, ciphertext, receipt_hash)
           select ballot_id, decode(value, 'base64'), ${receipt} from voter join given using (ballot_id)`;

@@ -50,6 +50,8 @@ export function openSheetView(
     tooFew: readonly { name: string; there: number; quorum: number }[];
     methods: readonly ('open' | 'secret')[];
     time: SittingTime;
+    /** The sitting holds what its ballots give. */
+    holdsResults: boolean;
     closesAt: Date;
   },
   shown: NameShown,
@@ -90,7 +92,7 @@ export function openSheetView(
           type: 'datetimepicker',
           initial_date_time: Math.floor(closesAt.getTime() / 1000),
         },
-        { hint: p.closesAtHint },
+        { hint: p.closesAtHint[form.holdsResults ? 'held' : 'told'] },
       ),
     ],
   });

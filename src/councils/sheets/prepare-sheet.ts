@@ -38,6 +38,8 @@ export interface SheetProspect {
   judgements: NameJudgements;
   methods: readonly ('open' | 'secret')[];
   time: SittingTime;
+  /** The sitting holds what its ballots give. */
+  holdsResults: boolean;
   /** Who does not vote on a name or another, and why, in order of office. */
   excluded: { name: string; excluded: Exclusion }[];
   /** Names on which no valid vote can come about, as too few are there who may vote on them. */
@@ -78,6 +80,7 @@ export async function prepareSheet(
       items: lines.map(({ subject }) => subject),
     }),
     methods: methodsAllowed(rule),
+    holdsResults: sitting.holdsResults,
     ...(await rollsOf(deps, sitting, rule, lines)),
   };
 }

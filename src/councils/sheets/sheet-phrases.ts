@@ -84,6 +84,15 @@ export const sheetPhrases = phrasebook({
       `*${p.number}* · ${p.from}–${p.to} of ${p.of}`,
   },
   sheetRest: { vi: 'Tất cả tên ở trang này', en: 'All names on this page' },
+  sheetOne: { vi: 'Lựa chọn của anh/chị', en: 'Your choice' },
+  sheetOpinion: {
+    vi: 'Nội dung ý kiến khác',
+    en: 'Your other opinion',
+  },
+  sheetOpinionHint: {
+    vi: 'Ghi cho các tên anh/chị chọn “Ý kiến khác”; lưu vào hồ sơ phiên họp cùng tên anh/chị. Có thể để trống.',
+    en: 'For the names where you chose “Other opinion”; kept in the record of the sitting with your name. It may be left empty.',
+  },
   sheetRestHint: {
     vi: 'Tên nào khác thì chọn ở dưới.',
     en: 'Those that are otherwise are chosen below.',
@@ -108,10 +117,11 @@ export const sheetPhrases = phrasebook({
       `Your votes: *${p.agree}* agree · *${p.disagree}* disagree · *${p.other}* other`,
   },
   sheetReviewTitle: { vi: 'Xem lại phiếu', en: 'Review the sheet' },
-  sheetWhat: { vi: 'Phiếu đã bỏ không đổi được', en: 'A cast sheet cannot be changed' },
+  sheetWhat: { vi: 'Việc tiếp theo', en: 'What next' },
+  sheetFinal: { vi: 'Phiếu đã gửi không đổi được.', en: 'A sheet that is cast cannot be changed.' },
   sheetCast: { vi: 'Gửi phiếu', en: 'Cast the votes' },
   sheetAgain: { vi: 'Xem lại từ trang đầu', en: 'Go through it again' },
-  sheetDone: { vi: 'Xong', en: 'Done' },
+  sheetDone: { vi: 'Tiếp tục', en: 'Go on' },
   castSheet: {
     vi: (p: { names: number }) => `:white_check_mark: Đã ghi phiếu cho ${p.names} đề nghị.`,
     en: (p: { names: number }) =>
@@ -119,9 +129,9 @@ export const sheetPhrases = phrasebook({
   },
   castSheetReceipt: {
     vi: (p: { receipt: string }) =>
-      `Mã biên nhận: \`${p.receipt}\`\nAnh/chị giữ mã này; sau khi đóng bỏ phiếu, mã có trong danh sách biên nhận nghĩa là phiếu đã được đếm. Mã không cho biết lựa chọn và hệ thống không tra lại được.`,
+      `Mã biên nhận: \`${p.receipt}\`\nAnh/chị giữ mã này; sau khi đóng bỏ phiếu, mã có trong danh sách biên nhận nghĩa là phiếu đã được đếm. Danh sách ở nút *Danh sách biên nhận* trên thẻ phiếu sau khi đóng. Mã không cho biết lựa chọn và hệ thống không tra lại được.`,
     en: (p: { receipt: string }) =>
-      `Receipt: \`${p.receipt}\`\nPlease keep it: after the close, finding it in the list of receipts means that your papers were counted. It does not show your choices and cannot be looked up again.`,
+      `Receipt: \`${p.receipt}\`\nPlease keep it: after the close, finding it in the list of receipts (the button *List of receipts* on the card) means that your papers were counted. It does not show your choices and cannot be looked up again.`,
   },
   sheetVoted: { vi: 'Anh/chị đã bỏ phiếu.', en: 'You have voted.' },
   sheetResult: {
@@ -153,6 +163,12 @@ export const sheetPhrases = phrasebook({
       `${p.mark} ${p.place}. ${p.title}: quá ít người bỏ phiếu kín nên không công bố số phiếu`,
     en: (p: { mark: string; place: number; title: string }) =>
       `${p.mark} ${p.place}. ${p.title}: too few voted in secret, so the count is not published`,
+  },
+  sheetHeld: {
+    vi: (p: { place: number; title: string }) =>
+      `:lock: ${p.place}. ${p.title}: đã kiểm phiếu, chờ công bố`,
+    en: (p: { place: number; title: string }) =>
+      `:lock: ${p.place}. ${p.title}: counted, to be announced`,
   },
   sheetFewVoted: {
     vi: (p: { place: number; title: string; present: number; needed: number }) =>

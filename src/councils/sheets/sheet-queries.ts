@@ -163,7 +163,13 @@ export async function sheetPicture(
 /** The same for those who may not know outcomes while they are held. */
 export function sheetWithoutHeld(sheet: SheetPicture): SheetPicture {
   if (!sheet.held) return sheet;
-  return { ...sheet, names: sheet.names.map((name) => ({ ...name, outcome: null })) };
+  // Where too few voted nothing was decided: that is no result to be held.
+  const told = (outcome: SheetName['outcome']) =>
+    outcome?.result === 'no_quorum' ? outcome : null;
+  return {
+    ...sheet,
+    names: sheet.names.map((name) => ({ ...name, outcome: told(name.outcome) })),
+  };
 }
 
 /** The names that a member votes on: all but those about which they are in conflict. */

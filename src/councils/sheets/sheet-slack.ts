@@ -19,9 +19,15 @@ import { firstOpen, markAt, markPage } from './marks.ts';
 import { openSheet } from './open-sheet.ts';
 import { openSheetView, sheetOpenedView } from './open-sheet-views.ts';
 import { prepareSheet } from './prepare-sheet.ts';
+import {
+  namesOn,
+  PAGE,
+  sheetCastView,
+  sheetPageView,
+  sheetReviewView,
+} from './sheet-form-views.ts';
 import { sheetPhrases } from './sheet-phrases.ts';
 import { namesFor, type SheetPicture, sheetReceipts } from './sheet-queries.ts';
-import { namesOn, PAGE, sheetCastView, sheetPageView, sheetReviewView } from './sheet-views.ts';
 
 /** Ballot sheets: many names of one title voted on together. */
 export const registerSheetListeners: RegisterListeners = (on, deps) => {
@@ -99,7 +105,7 @@ export const registerSheetListeners: RegisterListeners = (on, deps) => {
       const choice = markAt(marks, place);
       return choice ? [{ ballotId, choice }] : [];
     });
-    const cast = await castSheet(deps, { actor, sheetId, choices });
+    const cast = await castSheet(deps, { actor, sheetId, choices, opinion: fields.opinion });
     return { next: 'show', view: sheetCastView(cast, actor) };
   });
 

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { slackInstant } from '../../kernel/time.ts';
@@ -9,20 +9,12 @@ import {
   escapeText,
   header,
   inParts,
-  input,
-  option,
-  readingModal,
   section,
 } from '../../slack/blocks.ts';
 import { annulVoteButton } from '../annulment/annulment-controls.ts';
 import { annulmentPhrases } from '../annulment/annulment-phrases.ts';
 import { annulledBlocks } from '../annulment/annulment-views.ts';
-import {
-  sheetPageModal,
-  sheetReceiptsButton,
-  sheetReviewModal,
-  voteSheetButton,
-} from '../ballots/controls.ts';
+import { sheetReceiptsButton, voteSheetButton } from '../ballots/controls.ts';
 import { endVoteButton } from '../ballots/ending-controls.ts';
 import { endingPhrases } from '../ballots/ending-phrases.ts';
 import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
@@ -30,20 +22,14 @@ import { quorumSoFar, ruleBlock, thresholdName } from '../ballots/outcome-view.t
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import type { TurnoutRights } from '../ballots/turnout-rights.ts';
 import { endedBlocks } from '../ballots/views.ts';
-import type { NameJudgements } from '../names/judge-names.ts';
-import { judgedAtBlocks, type NameShown, nameBlock, placeAndName } from '../names/name-views.ts';
 import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { releasePhrases } from '../release/release-phrases.ts';
-import { CHOICES, type Choice } from '../rules.ts';
-import { sittingPhrases } from '../sittings/sitting-phrases.ts';
 import { isWithheld } from '../tally.ts';
-import { firstOpen, markAt, pageMarks } from './marks.ts';
+import { firstOpen } from './marks.ts';
 import { sheetPhrases as phrases } from './sheet-phrases.ts';
 import { namesFor, type SheetName, type SheetPicture } from './sheet-queries.ts';
 
-/** Names on one page of a sheet: a phone shows them without getting lost, a menu holds them all. */
-export const PAGE = 25;
 /** Lines of results in one block of 3,000 characters. */
 const LINES = 20;
 
@@ -66,7 +52,21 @@ export function sheetCardView(
     section(`*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`),
   ];
   if (sheet.closed)
-    return { text, blocks: [...heading, ...resultBlocks(sheet, { language, zone })] };
+    return {
+      text,
+      blocks: [
+        ...heading,
+        ...resultBlocks(sheet, { language, zone }),
+        ...(sheet.method === 'secret'
+          ? [
+              actions(
+                'receipts',
+                sheetReceiptsButton.button(ballotPhrases[language].receipts, { sheetId: sheet.id }),
+              ),
+            ]
+          : []),
+      ],
+    };
   const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
   const until = `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`;
   if (voted) return { text, blocks: [...heading, section(p.sheetVoted), context(until)] };
@@ -113,7 +113,7 @@ export function sheetTurnoutView(
   if (sheet.closed) {
     const annulment = annulmentPhrases[language];
     const annullable = runs && !sheet.annulled && decided(sheet);
-    const knows = sheet.held && sheet.names.some(({ outcome }) => outcome);
+    const knows = sheet.held && sheet.names.every(({ outcome }) => outcome);
     const buttons = [
       ...(knows
         ? [papersButton.button(paperPhrases[language].papers, { sittingId: sheet.sittingId })]
@@ -186,8 +186,8 @@ export function sheetPresidingView(
   if (own.length === 0) return null;
   const { number, councilName } = sheet;
   const text = ballotPhrases[language].youPreside({
-    ...{ number, council: escapeText(councilName) },
-    title: clip(own.map(({ item }) => titleOf(item)).join(', '), 2000),
+    council: escapeText(councilName),
+    item: `*${number}* – ${clip(own.map(({ item }) => titleOf(item)).join(', '), 2000)}`,
     until: slackInstant(sheet.closesAt, zone),
   });
   return { text, blocks: [section(text)] };
@@ -200,7 +200,7 @@ function decided({ names }: SheetPicture): boolean {
 
 function sheetResult({ names, annulled, number }: SheetPicture, language: Language): string {
   if (annulled) return annulmentPhrases[language].annulledHeadline({ number }).replaceAll('*', '');
-  if (names.every(({ outcome }) => !outcome))
+  if (names.some(({ outcome }) => !outcome))
     return releasePhrases[language].countedHeadline({ number }).replaceAll('*', '');
   const passed = names.filter(({ outcome }) => outcome?.result === 'passed').length;
   return phrases[language].sheetResult({ passed, of: names.length }).replaceAll('*', '');
@@ -214,12 +214,19 @@ function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBloc
       ...annulledBlocks(annulled, sheet, { language, zone }),
       section(releasePhrases[language].counted),
     ];
+  const held = names.some(({ outcome }) => !outcome);
   const lines = names.map((name, index) => resultLine(name, index + 1, method, language));
   return [
     ...annulledBlocks(sheet.annulled, sheet, { language, zone }),
     ...(sheet.annulled ? [] : [section(`*${sheetResult(sheet, language)}*`)]),
     ...inParts(lines, LINES).map((part) => section(part.join('\n'))),
-    ...(annulled ? [] : [context(standingText(minutes, language))]),
+    ...(annulled
+      ? []
+      : [
+          held
+            ? section(releasePhrases[language].counted)
+            : context(standingText(minutes, language)),
+        ]),
     context(p.sheetThreshold({ threshold: thresholdName(rule.threshold, language) })),
     ruleBlock(rule, language),
   ];
@@ -233,7 +240,7 @@ function resultLine(
 ): string {
   const p = phrases[language];
   const title = titleOf(item);
-  if (!outcome) return `${place}. ${title}`;
+  if (!outcome) return p.sheetHeld({ place, title });
   if (outcome.result === 'no_quorum') return p.sheetFewVoted({ place, title, ...outcome.quorum });
   const mark = outcome.result === 'passed' ? ':white_check_mark:' : ':x:';
   if (isWithheld(outcome, method)) return p.sheetWithheld({ mark, place, title });
@@ -241,134 +248,6 @@ function resultLine(
   return p.sheetLine({ mark, place, title, agree, base: base.size, missing });
 }
 
-function titleOf({ title, unitName }: SheetName['item']): string {
+export function titleOf({ title, unitName }: SheetName['item']): string {
   return escapeText(clip(unitName ? `${title} (${unitName})` : title, 110));
-}
-
-/** The names on the page that begins there, of those that are the member's. */
-export function namesOn(
-  sheet: SheetPicture,
-  { personId, from }: { personId: string; from: number },
-): SheetName[] {
-  return namesFor(sheet, personId).slice(from, from + PAGE);
-}
-
-/**
- * One page: all names with how they stand with the conditions, one choice for them, and those that are otherwise.
- *
- * @param form.judgements at least of the names on the page
- */
-export function sheetPageView(
-  sheet: SheetPicture,
-  form: { personId: string; from: number; marks: string; judgements: NameJudgements },
-  shown: NameShown,
-): ModalView {
-  const { language } = shown;
-  const p = phrases[language];
-  const own = namesFor(sheet, form.personId);
-  const { from, marks, judgements } = form;
-  const page = namesOn(sheet, form);
-  const to = from + page.length;
-  const before = pageMarks(marks, { from, to });
-  const choices = CHOICES.map((choice) => option(ballotPhrases[language][choice], choice));
-  const chosen = choices.find(({ value }) => value === before?.rest);
-  const places = page.map(({ item }, index) =>
-    option(`${from + index + 1}. ${item.title}`, String(from + index), item.unitName ?? undefined),
-  );
-  const except = (choice: Choice) => {
-    const ticked = places.filter(({ value }) => before?.except[choice].includes(Number(value)));
-    return input(
-      choice,
-      p.sheetExcept({ choice: ballotPhrases[language][choice] }),
-      {
-        type: 'multi_static_select',
-        options: places,
-        ...(ticked.length > 0 ? { initial_options: ticked } : {}),
-      },
-      { optional: true, page: from },
-    );
-  };
-  return sheetPageModal.view({
-    title: p.sheetTitle,
-    submit: p.sheetNext,
-    close: sittingPhrases[language].close,
-    metadata: { sheetId: sheet.id, from, marks },
-    blocks: [
-      section(p.sheetPage({ number: sheet.number, from: from + 1, to, of: own.length })),
-      ...page.map(({ item, subject }, index) =>
-        nameBlock(placeAndName(from + index + 1, item), subject.id, judgements, shown),
-      ),
-      ...judgedAtBlocks(judgements, shown),
-      input(
-        'rest',
-        p.sheetRest,
-        {
-          type: 'radio_buttons',
-          options: choices,
-          ...(chosen ? { initial_option: chosen } : {}),
-        },
-        { hint: p.sheetRestHint, page: from },
-      ),
-      ...(page.length > 1 ? (['disagree', 'other', 'agree'] as const).map(except) : []),
-      context(sheet.method === 'secret' ? p.sheetSecretNote : p.sheetDraftNote),
-    ],
-  });
-}
-
-/** The marks once more: counts, and every name that is not agreed to. */
-export function sheetReviewView(
-  sheet: SheetPicture,
-  form: { personId: string; marks: string },
-  { language }: Pick<Shown, 'language'>,
-): ModalView {
-  const p = phrases[language];
-  const own = namesFor(sheet, form.personId);
-  const listed = (choice: Choice) =>
-    own.flatMap(({ item }, place) =>
-      markAt(form.marks, place) === choice ? [`${place + 1}. ${titleOf(item)}`] : [],
-    );
-  const of = { agree: listed('agree'), disagree: listed('disagree'), other: listed('other') };
-  const what = [option(p.sheetCast, 'cast'), option(p.sheetAgain, 'again')];
-  const [first] = what;
-  return sheetReviewModal.view({
-    title: p.sheetReviewTitle,
-    submit: p.sheetDone,
-    close: sittingPhrases[language].close,
-    metadata: { sheetId: sheet.id, marks: form.marks },
-    blocks: [
-      section(
-        `*${sheet.number}*\n${p.sheetReview({
-          agree: of.agree.length,
-          disagree: of.disagree.length,
-          other: of.other.length,
-        })}`,
-      ),
-      ...(['disagree', 'other'] as const).flatMap((choice) =>
-        inParts(of[choice], LINES).map((part, index) =>
-          section(
-            [...(index === 0 ? [`*${ballotPhrases[language][choice]}*`] : []), ...part].join('\n'),
-          ),
-        ),
-      ),
-      input('what', p.sheetWhat, {
-        type: 'radio_buttons',
-        options: what,
-        ...(first ? { initial_option: first } : {}),
-      }),
-    ],
-  });
-}
-
-export function sheetCastView(
-  cast: { receipt: string | null; names: number },
-  { language }: Pick<Shown, 'language'>,
-): ModalView {
-  const p = phrases[language];
-  return {
-    ...readingModal({ title: p.sheetTitle, close: sittingPhrases[language].close }, [
-      section(p.castSheet(cast)),
-      ...(cast.receipt ? [section(p.castSheetReceipt({ receipt: cast.receipt }))] : []),
-    ]),
-    clear_on_close: true,
-  };
 }

@@ -1,10 +1,7 @@
-import { AppError } from '../../kernel/errors.ts';
-import { readingModal, section } from '../../slack/blocks.ts';
+import { today } from '../../kernel/deps.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import {
   comingButton,
-  conflictsButton,
-  conflictsModal,
   minutesButtons,
   regretsButton,
   regretsModal,
@@ -12,16 +9,15 @@ import {
   rollCallModal,
   writtenButton,
 } from '../ballots/controls.ts';
-import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { requestMinutes } from '../papers/minutes-file.ts';
 import { answerInvitation, attendeesOf, callRoll, ownSeat } from './attendance.ts';
-import { conflictsView, regretsView, rollCallView } from './attendance-views.ts';
-import { declareItemConflicts } from './declare-item-conflicts.ts';
+import { regretsView, rollCalledView, rollCallView, writtenText } from './attendance-views.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import { sittingPicture } from './sitting-queries.ts';
 import { sittingToRun } from './sitting-to-run.ts';
+import { writtenOpinions } from './written-opinions.ts';
 
-/** Who comes to a sitting, the roll-call, and conflicts that are declared before it. */
+/** Who comes to a sitting, and the roll-call. */
 export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
   on.button(comingButton, async ({ actor, value }) => {
     await answerInvitation(deps, { actor, ...value, answer: 'coming', reason: null });
@@ -30,7 +26,10 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
 
   on.button(writtenButton, async ({ actor, value }) => {
     await answerInvitation(deps, { actor, ...value, answer: 'written', reason: null });
-    return { text: phrases[actor.language].answers.written };
+    const sitting = await sittingPicture(deps, value.sittingId);
+    const written = writtenOpinions(sitting?.agenda ?? [], deps.rulebook, today(deps));
+    const note = writtenText(written, actor.language);
+    return { text: `${phrases[actor.language].answers.written}\n${note}` };
   });
 
   on.button(regretsButton, async ({ actor, value, openModal }) => {
@@ -52,8 +51,8 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
   });
 
   on.submission(rollCallModal, async ({ actor, metadata, fields }) => {
-    await callRoll(deps, { actor, ...metadata, ...fields });
-    return { next: 'close' };
+    const called = await callRoll(deps, { actor, ...metadata, ...fields });
+    return { next: 'show', view: rollCalledView(metadata.sittingId, called, actor.language) };
   });
 
   for (const { name, button } of minutesButtons)
@@ -61,27 +60,4 @@ export const registerAttendanceListeners: RegisterListeners = (on, deps) => {
       await requestMinutes(deps, { actor, wanted: { ...value, name } });
       return { text: phrases[actor.language].minutesComing };
     });
-
-  on.button(conflictsButton, async ({ actor, value, openModal }) => {
-    await ownSeat(deps, deps.db, { ...value, personId: actor.personId });
-    const sitting = await sittingPicture(deps, value.sittingId);
-    const open = sitting?.agenda.filter(({ ballot }) => ballot?.state !== 'open') ?? [];
-    if (open.length === 0)
-      throw new AppError('ballot_open', { say: (l) => ballotPhrases[l].conflictTooLate });
-    await openModal(conflictsView(value.sittingId, open, actor.language));
-    return undefined;
-  });
-
-  on.submission(conflictsModal, async ({ actor, metadata, fields }) => {
-    const { count } = await declareItemConflicts(deps, {
-      actor,
-      ...metadata,
-      itemIds: fields.items,
-    });
-    const p = phrases[actor.language];
-    const view = readingModal({ title: p.declareConflictsTitle, close: p.close }, [
-      section(p.conflictsDeclared({ count })),
-    ]);
-    return { next: 'show', view };
-  });
 };

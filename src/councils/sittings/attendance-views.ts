@@ -13,12 +13,11 @@ import {
   input,
   option,
   plain,
+  readingModal,
   section,
 } from '../../slack/blocks.ts';
 import {
   comingButton,
-  conflictsButton,
-  conflictsModal,
   minutesButtons,
   regretsButton,
   regretsModal,
@@ -26,14 +25,22 @@ import {
   rollCallModal,
   writtenButton,
 } from '../ballots/controls.ts';
+import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import { votesNeeded } from '../tally.ts';
-import type { Attendee } from './attendance.ts';
+import type { Attendee, RollCalled } from './attendance.ts';
 import { standingBlocks } from './changes/change-views.ts';
+import { conflictsButton } from './conflict-controls.ts';
+import { conflictPhrases } from './conflict-phrases.ts';
+import type { DeclaredConflict } from './declared-conflicts.ts';
+import { itemName } from './item-name.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
-import type { AgendaLine, SittingPicture } from './sitting-queries.ts';
+import type { SittingPicture } from './sitting-queries.ts';
+import type { WrittenOpinions } from './written-opinions.ts';
 
 /** A menu holds so many. */
 const MENU = 100;
+/** A note names so many items. */
+const NAMED = 15;
 
 interface Shown {
   language: Language;
@@ -48,11 +55,13 @@ export function invitationView(
     agenda: readonly KnownBlock[];
     /** Substitutes vote, by the rule. */
     votes: boolean;
+    written: WrittenOpinions;
   },
   { language, zone }: Shown,
 ): Rendered {
   const p = phrases[language];
-  const { own, agenda, votes } = reader;
+  const { own, agenda, votes, written } = reader;
+  const note = writtenText(written, language);
   const { standsInFor } = own;
   const when = slackInstant(sitting.startsAt, zone);
   const about = { sittingId: sitting.id };
@@ -89,14 +98,30 @@ export function invitationView(
       ...(standsInFor ? [section(p.inPlaceOf({ name: escapeText(standsInFor.name), votes }))] : []),
       ...agenda,
       ...(own.attendance ? [section(p.found[own.attendance])] : answered),
+      ...((own.attendance ?? own.answer) === 'written' ? [section(note)] : []),
       actions(
         'invitation',
         ...(own.attendance ? [] : buttons),
-        conflictsButton.button(p.declareConflicts, about),
+        conflictsButton.button(conflictPhrases[language].declare, about),
       ),
-      ...(own.attendance || standsInFor ? [] : [context(p.writtenNote)]),
+      ...(own.attendance || own.answer === 'written' || standsInFor ? [] : [context(note)]),
     ],
   };
+}
+
+/** Which items a written opinion counts on, and by which rule it does not on others; in mrkdwn. */
+export function writtenText(written: WrittenOpinions, language: Language): string {
+  const { unverified } = ballotPhrases[language];
+  const names = (list: readonly string[]) =>
+    escapeText(clip(list.slice(0, NAMED).join(', '), 600)) + (list.length > NAMED ? ', …' : '');
+  const rules = written.sources.map(
+    ({ source, verified }) => `${escapeText(source)}${verified ? '' : ` (${unverified})`}`,
+  );
+  return phrases[language].writtenNote({
+    counted: names(written.counted),
+    notCounted: names(written.notCounted),
+    rules: rules.join('; '),
+  });
 }
 
 /** To a substitute whose member comes after all, or who is not named for them any more. */
@@ -135,10 +160,19 @@ export function regretsView(
 /** What the secretary reads on the card of a sitting: answers, or the roll-call with its quorum. */
 export function attendanceBlocks(
   sittingId: string,
-  attendees: readonly Attendee[],
+  content: {
+    attendees: readonly Attendee[];
+    /** What members declared about items of which the reader may know it. */
+    declared: readonly DeclaredConflict[];
+    /** Some ballot is counted; and something passed, or its result is held. */
+    counted: boolean;
+    passed: boolean;
+  },
   rule: Pick<VotingRule, 'quorum' | 'substitutes'>,
   language: Language,
 ): KnownBlock[] {
+  const { attendees, declared, counted, passed } = content;
+  const offered = { sitting: true, count: counted, decision: passed };
   const p = phrases[language];
   const names = (list: readonly Attendee[]) => list.map(({ name }) => escapeText(name)).join(', ');
   const line = (label: string, list: readonly Attendee[]) =>
@@ -186,16 +220,40 @@ export function attendanceBlocks(
             : [],
         ),
       ];
+  const conflicts = [...new Set(declared.map(({ personId }) => personId))].map((personId) => {
+    const own = declared.filter((one) => one.personId === personId);
+    const items = own.map(({ item }) =>
+      escapeText(item.kind === 'nomination' ? `${item.title} (${item.number})` : itemName(item)),
+    );
+    return conflictPhrases[language].onCard({
+      name: escapeText(own[0]?.name ?? ''),
+      items: clip(items.join(', '), 400),
+    });
+  });
   return [
-    ...inParts(lines, 12).map((part) => section(clip(part.join('\n'), 2900))),
+    ...inParts([...lines, ...conflicts], 12).map((part) => section(clip(part.join('\n'), 2900))),
     actions(
       'roll_call',
       rollCallButton.button(called ? p.rollCallAgain : p.rollCall, { sittingId }),
-      ...minutesButtons.map(({ name, button }) =>
-        button.button(p.minutesNames[name], { sittingId }),
+      ...minutesButtons.flatMap(({ name, button }) =>
+        offered[name] ? [button.button(p.minutesNames[name], { sittingId })] : [],
       ),
     ),
+    ...(counted ? [] : [context(p.minutesLater)]),
   ];
+}
+
+/** What was recorded, in figures; the card of the sitting has the names. */
+export function rollCalledView(
+  sittingId: string,
+  called: RollCalled,
+  language: Language,
+): ModalView {
+  const p = phrases[language];
+  return readingModal({ title: p.rollCall, close: p.close }, [
+    section(p.rollCalled(called)),
+    actions('roll_call', rollCallButton.button(p.rollCallAgain, { sittingId })),
+  ]);
 }
 
 export function rollCallView(
@@ -267,48 +325,4 @@ export function rollCallView(
       context(p.rollCallNote),
     ],
   });
-}
-
-/** The items of an agenda, by title, of which a member has a conflict of interest. */
-export function conflictsView(
-  sittingId: string,
-  agenda: readonly AgendaLine[],
-  language: Language,
-): ModalView {
-  const p = phrases[language];
-  const open = agenda.filter(({ ballot }) => ballot?.state !== 'open');
-  const labels = [...new Set(open.map((line) => groupOf(line, language)))];
-  // A group holds as many as a menu: a title of more names is in several.
-  const groups = labels.flatMap((label) =>
-    inParts(
-      open.filter((line) => groupOf(line, language) === label),
-      MENU,
-    ).map((lines) => ({ label, lines })),
-  );
-  return conflictsModal.view({
-    title: p.declareConflictsTitle,
-    submit: p.declare,
-    close: p.cancel,
-    metadata: { sittingId },
-    blocks: [
-      section(p.declareConflictsText),
-      input('items', p.items, {
-        type: 'multi_static_select',
-        option_groups: groups.slice(0, MENU).map(({ label, lines }) => ({
-          label: plain(clip(label, 75)),
-          options: lines.map(({ id, item }) =>
-            option(
-              item.kind === 'nomination' ? item.title : `${item.number} – ${item.title}`,
-              id,
-              item.unitName ?? undefined,
-            ),
-          ),
-        })),
-      }),
-    ],
-  });
-}
-
-function groupOf({ item }: AgendaLine, language: Language): string {
-  return item.kind === 'nomination' ? item.number : phrases[language].agendaKinds[item.kind];
 }

@@ -144,6 +144,14 @@ export async function answerInvitation(
   });
 }
 
+/** How many members a roll-call found, and how many substitutes. */
+export interface RollCalled {
+  present: number;
+  written: number;
+  absent: number;
+  substitutes: number;
+}
+
 /**
  * Records who is at the sitting and who gives a written opinion; all other members are absent, and a substitute may be
  * there in the place of one. It may be called again, as when a member leaves or comes late: ballots keep what stood
@@ -162,15 +170,14 @@ export async function callRoll(
     written: readonly string[];
     standIns?: readonly string[];
   },
-): Promise<void> {
+): Promise<RollCalled> {
   const { actor, sittingId, present, written, standIns = [] } = input;
-  if (written.some((id) => present.includes(id)))
-    throw refusal('called_twice', (l) => phrases[l].calledTwice, 'written');
-  await inTransaction(deps.db, async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     await holdToRun(deps, tx, { actor, sittingId });
     await refuseRollWhenSigned(tx, sittingId);
     const attendees = await attendeesOf(deps, tx, sittingId);
-    refuseStandIns(attendees, input);
+    refuseTwice(attendees, input);
+    await refuseStandIns(tx, attendees, input);
     const marks = new Map(
       attendees.map(({ personId }): [string, Attendance] => {
         if (present.includes(personId)) return [personId, 'present'];
@@ -185,9 +192,13 @@ export async function callRoll(
       else if (marks.get(memberPersonId) !== 'absent') await giveSeatBack(tx, seat);
       if (comes || standIn.asked) marks.set(standIn.personId, comes ? 'present' : 'absent');
     }
-    if (!(await mark(tx, { sittingId, actor, marks }))) return;
     const count = (wanted: Attendance) =>
       attendees.filter(({ personId }) => marks.get(personId) === wanted).length;
+    const called = {
+      ...{ present: count('present'), written: count('written'), absent: count('absent') },
+      substitutes: standIns.length,
+    };
+    if (!(await mark(tx, { sittingId, actor, marks }))) return called;
     await audit(tx, {
       kind: 'council.roll_called',
       subjectId: sittingId,
@@ -201,17 +212,39 @@ export async function callRoll(
     });
     await refreshMessages(tx, invitation, sittingId);
     await refreshMessages(tx, sittingCard, sittingId);
+    return called;
   });
 }
 
+/** Nobody is present and gives a written opinion. */
+function refuseTwice(
+  attendees: readonly Attendee[],
+  { present, written }: { present: readonly string[]; written: readonly string[] },
+): void {
+  const twice = attendees.filter(
+    ({ personId }) => present.includes(personId) && written.includes(personId),
+  );
+  const names = twice.map(({ name }) => name).join(', ');
+  if (twice.length > 0)
+    throw refusal('called_twice', (l) => phrases[l].calledTwice({ names }), 'written');
+}
+
 /** A seat is the member's or the substitute's, never both's. */
-function refuseStandIns(
+async function refuseStandIns(
+  tx: Tx,
   attendees: readonly Attendee[],
   called: { present: readonly string[]; written: readonly string[]; standIns?: readonly string[] },
-): void {
+): Promise<void> {
   for (const personId of called.standIns ?? []) {
     const member = attendees.find(({ standIn }) => standIn?.personId === personId);
-    if (!member) throw refusal('not_substitute', (l) => phrases[l].notSubstitute, 'standIns');
+    if (!member) {
+      const person = await tx.person.findUnique({
+        where: { id: personId },
+        select: { fullName: true },
+      });
+      const name = person?.fullName ?? '';
+      throw refusal('not_substitute', (l) => phrases[l].notSubstitute({ name }), 'standIns');
+    }
     if ([...called.present, ...called.written].includes(member.personId))
       throw refusal(
         'substitute_with_member',

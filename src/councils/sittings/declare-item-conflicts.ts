@@ -4,18 +4,20 @@ import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { phrases } from '../ballots/phrases.ts';
+import { type Item, itemFields, itemOf } from './agenda-items.ts';
 import { ownSeat } from './attendance.ts';
+import { refreshDeclared } from './refresh-sittings.ts';
 
 /**
  * A member declares a conflict of interest about items on an agenda, before their ballots open: they are not on those
- * rolls. Of an initiative it holds for its scoring too. Declared twice is declared once; it is not taken back here.
+ * rolls. Of an initiative it holds for its scoring too. Declared twice is declared once; `takeBackConflicts` undoes it.
  *
  * @throws AppError sitting_unknown, not_member, nothing_chosen, item_gone, ballot_open
  */
 export async function declareItemConflicts(
   deps: Deps,
   { actor, sittingId, itemIds }: { actor: Actor; sittingId: string; itemIds: readonly string[] },
-): Promise<{ count: number }> {
+): Promise<{ items: Item[] }> {
   if (itemIds.length === 0)
     throw new AppError('nothing_chosen', {
       say: (l) => phrases[l].conflictNothingChosen,
@@ -30,8 +32,9 @@ export async function declareItemConflicts(
       order by id for update`;
     const items = await tx.agendaItem.findMany({
       where: { sittingId, id: { in: [...itemIds] } },
+      orderBy: { ordinal: 'asc' },
       select: {
-        id: true,
+        ...itemFields,
         initiativeId: true,
         ballots: { where: { state: 'open' }, take: 1, select: { id: true } },
       },
@@ -60,6 +63,7 @@ export async function declareItemConflicts(
       actorId: personId,
       after: { items: items.map(({ id }) => id) },
     });
-    return { count: items.length };
+    await refreshDeclared(tx, { sittingId, personId });
+    return { items: items.map((row) => itemOf(row, deps.rulebook)) };
   });
 }

@@ -46,7 +46,7 @@ export const sittingPhrases = phrasebook({
     en: 'Hold the results until the decision',
   },
   holdsHint: {
-    vi: 'Chọn thì chỉ người điều hành phiên họp biết kết quả; thành viên, tác giả được báo khi đính kèm quyết định đã ký hoặc khi công bố. Đổi được đến khi có kết quả đầu tiên.',
+    vi: 'Chọn thì chỉ người điều hành phiên họp biết kết quả; thành viên (và tác giả, nếu là sáng kiến) được báo khi đính kèm quyết định đã ký hoặc khi công bố. Đổi được đến khi có kết quả đầu tiên.',
     en: 'With the tick only those who run the sitting know; members and authors are told when the signed decision is attached or the results are announced. It can be changed until the first result.',
   },
   holdsResults: {
@@ -80,8 +80,14 @@ export const sittingPhrases = phrasebook({
   openBallot: { vi: 'Mở bỏ phiếu', en: 'Open ballot' },
   openBallotTitle: { vi: 'Mở bỏ phiếu', en: 'Open a ballot' },
   closesAtHint: {
-    vi: 'Sau hạn này hệ thống tự đóng và công bố kết quả.',
-    en: 'After this the ballot closes by itself and the outcome is published.',
+    vi: {
+      told: 'Sau hạn này hệ thống tự đóng và công bố kết quả.',
+      held: 'Sau hạn này hệ thống tự đóng và kiểm phiếu. Phiên họp giữ kết quả: chỉ người điều hành biết, thành viên được báo khi công bố. Không đủ số thành viên thì báo ngay.',
+    },
+    en: {
+      told: 'After this the ballot closes by itself and the outcome is published.',
+      held: 'After this the ballot closes by itself and is counted. The sitting holds its results: only those who run it know, members are told when they are announced. No quorum is told at once.',
+    },
   },
   prospect: {
     vi: (p: { total: number; entitled: number; quorum: number; needed: number }) =>
@@ -141,7 +147,28 @@ export const sittingPhrases = phrasebook({
     vi: (p: { count: number }) => `${p.count} tên anh/chị không tham gia vì có xung đột lợi ích`,
     en: (p: { count: number }) => `${p.count} in which you have no part: conflict of interest`,
   },
+  stateSigned: {
+    vi: 'chưa bỏ phiếu; biên bản đã ký nên đưa vào phiên họp khác',
+    en: 'not voted on; the minutes are signed, so it goes to another sitting',
+  },
   stateWaiting: { vi: 'chờ bỏ phiếu', en: 'awaits its ballot' },
+  allSittings: { vi: 'Mọi phiên họp', en: 'All sittings' },
+  sittingsPage: {
+    vi: (p: { from: number; to: number }) => `Phiên họp thứ ${p.from}–${p.to}, mới nhất trước`,
+    en: (p: { from: number; to: number }) => `Sittings ${p.from}–${p.to}, newest first`,
+  },
+  agendaTitle: { vi: 'Chương trình họp', en: 'Agenda' },
+  agendaPage: {
+    vi: (p: { from: number; to: number; of: number }) => `Nội dung ${p.from}–${p.to} trong ${p.of}`,
+    en: (p: { from: number; to: number; of: number }) => `Items ${p.from}–${p.to} of ${p.of}`,
+  },
+  agendaMore: {
+    vi: (p: { count: number }) => `… và ${p.count} nội dung khác`,
+    en: (p: { count: number }) => `… and ${p.count} more`,
+  },
+  wholeAgenda: { vi: 'Cả chương trình', en: 'Whole agenda' },
+  nextPage: { vi: 'Trang sau', en: 'Next page' },
+  firstPage: { vi: 'Về trang đầu', en: 'To the first page' },
   myVotes: { vi: '*Chờ anh/chị bỏ phiếu*', en: '*Awaiting your vote*' },
   myVotesNone: {
     vi: 'Không có nội dung nào chờ anh/chị bỏ phiếu.',
@@ -192,6 +219,10 @@ export const sittingPhrases = phrasebook({
       decision: 'Nothing has passed that the head of the unit decides.',
     },
   },
+  minutesLater: {
+    vi: 'Biên bản kiểm phiếu và dự thảo quyết định có ở đây sau khi kiểm phiếu.',
+    en: 'The minutes of the count and draft decisions are here once a ballot is counted.',
+  },
   minutesComing: {
     vi: 'Đang soạn; tệp .docx sẽ đến trong tin nhắn riêng với Thi Đua.',
     en: 'It is being made; the .docx file will come in your direct messages with Thi Đua.',
@@ -236,8 +267,14 @@ export const sittingPhrases = phrasebook({
     },
   },
   writtenNote: {
-    vi: 'Ý kiến bằng văn bản được gửi qua phiếu trong tin nhắn riêng này, và chỉ tính với nội dung mà quy định cho tính.',
-    en: 'A written opinion is given by the paper in these direct messages, and counts on the items whose rule lets it count.',
+    vi: (p: { counted: string; notCounted: string; rules: string }) =>
+      p.notCounted === ''
+        ? 'Ý kiến bằng văn bản được gửi qua phiếu trong tin nhắn riêng này; quy định cho tính với mọi nội dung của phiên họp.'
+        : `${p.counted === '' ? 'Quy định không tính ý kiến bằng văn bản với nội dung nào của phiên họp' : `Ý kiến bằng văn bản được gửi qua phiếu trong tin nhắn riêng này, chỉ tính với: ${p.counted}. Quy định không tính với: ${p.notCounted}`}; khi điểm danh ghi anh/chị gửi ý kiến bằng văn bản thì anh/chị không nhận phiếu của ${p.counted === '' ? 'phiên họp' : 'các nội dung này'}. Muốn bỏ phiếu, anh/chị chọn *Dự họp*. Căn cứ: ${p.rules}.`,
+    en: (p: { counted: string; notCounted: string; rules: string }) =>
+      p.notCounted === ''
+        ? 'A written opinion is given by the paper in these direct messages; the rules let it count on all items of the sitting.'
+        : `${p.counted === '' ? 'The rules let a written opinion count on no item of this sitting' : `A written opinion is given by the paper in these direct messages and counts only on: ${p.counted}. The rules do not count it on: ${p.notCounted}`}; once the roll-call has you as giving one, you get no paper ${p.counted === '' ? 'at the sitting' : 'for these'}. To vote, choose *I will come*. Rule: ${p.rules}.`,
   },
   regretsReason: { vi: 'Lý do vắng mặt', en: 'Why you cannot come' },
   sendAnswer: { vi: 'Gửi', en: 'Send' },
@@ -262,6 +299,12 @@ export const sittingPhrases = phrasebook({
   rollCallNote: {
     vi: 'Người không chọn ở trên là vắng mặt. Bỏ phiếu mở sau đó theo danh sách này: người vắng mặt không có phiếu.',
     en: 'Who is chosen above in neither is absent. Ballots opened afterwards go by this: who is absent has no paper.',
+  },
+  rollCalled: {
+    vi: (p: { present: number; written: number; absent: number; substitutes: number }) =>
+      `:white_check_mark: Đã ghi điểm danh: *${p.present}* có mặt · *${p.written}* gửi ý kiến bằng văn bản · *${p.absent}* vắng mặt${p.substitutes > 0 ? ` · *${p.substitutes}* người dự thay có mặt` : ''}. Danh sách và số cần thiết ở thẻ phiên họp.`,
+    en: (p: { present: number; written: number; absent: number; substitutes: number }) =>
+      `:white_check_mark: The roll-call is recorded: *${p.present}* present · *${p.written}* in writing · *${p.absent}* absent${p.substitutes > 0 ? ` · *${p.substitutes}* substitutes present` : ''}. Names and quorum are on the card of the sitting.`,
   },
   saveRollCall: { vi: 'Ghi điểm danh', en: 'Save the roll-call' },
   present: { vi: 'Có mặt', en: 'Present' },
@@ -301,20 +344,4 @@ export const sittingPhrases = phrasebook({
   foundWritten: { vi: 'Gửi ý kiến bằng văn bản', en: 'Written opinion' },
   foundAbsent: { vi: 'Vắng mặt', en: 'Absent' },
   offices: officeNames,
-  agendaKinds: {
-    vi: { initiative: 'Sáng kiến', nomination: 'Danh hiệu', other: 'Nội dung khác' },
-    en: { initiative: 'Initiatives', nomination: 'Titles', other: 'Other items' },
-  },
-  declareConflicts: { vi: 'Khai xung đột lợi ích', en: 'Declare a conflict' },
-  declareConflictsTitle: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
-  declareConflictsText: {
-    vi: 'Chọn nội dung mà anh/chị có xung đột lợi ích. Anh/chị không có tên trong danh sách bỏ phiếu của nội dung đó. Tác giả, người được xét và người thân đã khai ở `/hoidong người thân` thì Thi Đua tự loại, không cần khai lại.',
-    en: 'Choose the items about which you have a conflict of interest. You will not be on the roll of those. Authors, those whom an item is about, and relatives declared in `/hoidong relatives` are left out by themselves.',
-  },
-  items: { vi: 'Nội dung', en: 'Items' },
-  declare: { vi: 'Khai', en: 'Declare' },
-  conflictsDeclared: {
-    vi: (p: { count: number }) => `Đã ghi xung đột lợi ích với ${p.count} nội dung.`,
-    en: (p: { count: number }) => `Your conflict of interest about ${p.count} items is recorded.`,
-  },
 });

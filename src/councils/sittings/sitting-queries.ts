@@ -115,14 +115,15 @@ export async function sittingPicture(
 export async function sittingsOf(
   { db, rulebook }: Pick<Deps, 'db' | 'rulebook'>,
   { councilIds, sittingIds }: { councilIds: readonly string[]; sittingIds: readonly string[] },
-  limit: number,
+  { limit, skip = 0 }: { limit: number; skip?: number },
 ): Promise<SittingPicture[]> {
   const sittings = await db.sitting.findMany({
     where: {
       OR: [{ councilId: { in: [...councilIds] } }, { id: { in: [...sittingIds] } }],
     },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit,
+    skip,
     select: sittingFields,
   });
   const standing = await standingOf(db, sittings);

@@ -7,7 +7,6 @@ import type { Rulebook } from '../../rulebook/rules.ts';
 import {
   actions,
   clip,
-  context,
   divider,
   escapeText,
   header,
@@ -18,21 +17,14 @@ import {
   section,
 } from '../../slack/blocks.ts';
 import type { Reader } from '../ballots/ballot-form-views.ts';
-import {
-  conveneButton,
-  openBallotButton,
-  openSheetButton,
-  sittingModal,
-} from '../ballots/controls.ts';
+import { openBallotButton, openSheetButton, sittingModal } from '../ballots/controls.ts';
 import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
-import type { WaitingVote } from '../ballots/queries.ts';
 import { annulledLines } from '../names/annulled-lines.ts';
 import { sheetNamesButton } from '../names/name-controls.ts';
 import { judgedAtBlocks, type NameShown, standingCounts } from '../names/name-views.ts';
 import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
-import { relativesButton } from '../relatives/relative-controls.ts';
-import { relativePhrases } from '../relatives/relative-phrases.ts';
+import { DECIDED_HERE } from '../papers/paper-rules.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
 import { awardLabel } from './agenda-items.ts';
 import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
@@ -88,10 +80,18 @@ export function sittingSavedView(sitting: SittingPicture, reader: Reader): Modal
   ]);
 }
 
-function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): KnownBlock[] {
+/** @param shown which parts of the agenda; all of them without it */
+export function sittingBlocks(
+  sitting: SittingPicture,
+  runs: boolean,
+  reader: Reader,
+  shown: (group: AgendaGroup, place: number) => boolean = () => true,
+): KnownBlock[] {
   const p = phrases[reader.language];
   const when = slackInstant(sitting.startsAt, reader.zone);
   const held = sitting.calledOff === null;
+  // What is in signed minutes is voted on no more.
+  const opens = held && runs && sitting.minutes === null;
   return [
     section(
       [
@@ -106,21 +106,38 @@ function sittingBlocks(sitting: SittingPicture, runs: boolean, reader: Reader): 
     ),
     ...standingBlocks(sitting, reader.language),
     ...groupsOf(sitting.agenda).flatMap((group, index) =>
-      group.kind === 'line'
-        ? [
-            agendaBlock(
-              index + 1,
-              group.line,
-              { runs: held && runs, standing: standingOf(sitting) },
-              { ...reader, agenda: sitting.agenda },
-            ),
-          ]
-        : groupBlocks(index + 1, sitting.id, group, held && runs, {
-            ...reader,
-            agenda: sitting.agenda,
-          }),
+      !shown(group, index)
+        ? []
+        : group.kind === 'line'
+          ? [
+              agendaBlock(
+                index + 1,
+                group.line,
+                { runs: opens, standing: standingOf(sitting) },
+                { ...reader, agenda: sitting.agenda },
+              ),
+            ]
+          : groupBlocks(index + 1, sitting.id, group, opens, {
+              ...reader,
+              agenda: sitting.agenda,
+            }),
     ),
   ];
+}
+
+/** Whether a ballot is counted, and whether something passed that the head decides, or may have where it is held. */
+export function countedOf({ agenda }: Pick<SittingPicture, 'agenda'>): {
+  counted: boolean;
+  passed: boolean;
+} {
+  const closed = agenda.filter(({ ballot }) => ballot?.state === 'closed');
+  return {
+    counted: closed.length > 0 || agenda.some(({ annulled }) => annulled),
+    passed: closed.some(
+      ({ item, ballot }) =>
+        DECIDED_HERE.has(item.itemKey) && (ballot?.held || ballot?.result === 'passed'),
+    ),
+  };
 }
 
 /** Results are final once the minutes of their sitting are signed. */
@@ -128,12 +145,12 @@ export function standingOf({ minutes }: Pick<SittingPicture, 'minutes'>): 'final
   return minutes ? 'final' : 'provisional';
 }
 
-type AgendaGroup =
+export type AgendaGroup =
   | { kind: 'line'; line: AgendaLine }
   | { kind: 'names'; itemKey: string; year: number; number: string; lines: AgendaLine[] };
 
 /** An agenda in its order, the names of one title together. */
-function groupsOf(agenda: readonly AgendaLine[]): AgendaGroup[] {
+export function groupsOf(agenda: readonly AgendaLine[]): AgendaGroup[] {
   const groups: AgendaGroup[] = [];
   for (const line of agenda) {
     const { kind, itemKey, number } = line.item;
@@ -235,49 +252,8 @@ export function agendaState(
   if (ballot?.result === 'not_passed') return `${p.stateNotPassed} · ${p.stateStands[standing]}`;
   if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
   if (left) return p.stateLeft;
-  return awaiting ? p.stateWaiting : p.stateElsewhere;
-}
-
-/** What `/hoidong` shows: votes awaited, recent sittings, and the way to a new one. */
-export function overviewView(
-  content: {
-    votes: readonly WaitingVote[];
-    sittings: readonly SittingPicture[];
-    seats: readonly CouncilSeat[];
-    /** On a council, or in a member's place at a sitting. */
-    sits: boolean;
-  },
-  reader: Reader,
-): ModalView {
-  const p = phrases[reader.language];
-  const runs = new Set(content.seats.filter((seat) => seat.convenes).map((seat) => seat.councilId));
-  return readingModal(
-    { title: p.councilTitle, close: p.close },
-    [
-      ...(content.sits ? awaitedVotesBlocks(content.votes, reader) : []),
-      actions(
-        'convene',
-        ...(runs.size > 0 ? [conveneButton.button(p.convene, {}, { style: 'primary' })] : []),
-        relativesButton.button(relativePhrases[reader.language].title, {}),
-      ),
-      ...content.sittings.flatMap((sitting) => [
-        divider,
-        ...sittingBlocks(sitting, runs.has(sitting.councilId), reader),
-      ]),
-    ].slice(0, 100),
-  );
-}
-
-export function awaitedVotesBlocks(votes: readonly WaitingVote[], reader: Reader): KnownBlock[] {
-  const p = phrases[reader.language];
-  if (votes.length === 0) return [context(p.myVotesNone)];
-  const lines = votes
-    .slice(0, 20)
-    .map(
-      (vote) =>
-        `• *${vote.number}* – ${escapeText(clip(vote.title, 100))} · ${slackInstant(vote.closesAt, reader.zone)}`,
-    );
-  return [section([p.myVotes, ...lines].join('\n')), context(p.myVotesWhere)];
+  if (!awaiting) return p.stateElsewhere;
+  return standing === 'final' ? p.stateSigned : p.stateWaiting;
 }
 
 export function conveneView(

@@ -81,6 +81,16 @@ export const changePhrases = phrasebook({
     vi: (p: { council: string }) => `Phiên họp của ${p.council} đã hủy`,
     en: (p: { council: string }) => `The sitting of ${p.council} was called off`,
   },
+  agendaAdded: {
+    vi: (p: { council: string; when: string; names: string }) =>
+      `:heavy_plus_sign: Chương trình phiên họp của *${p.council}* lúc ${p.when} có thêm nội dung: ${p.names}. Chương trình đầy đủ ở thẻ mời họp.`,
+    en: (p: { council: string; when: string; names: string }) =>
+      `:heavy_plus_sign: The agenda of the sitting of *${p.council}* at ${p.when} has new items: ${p.names}. The whole of it is on your invitation.`,
+  },
+  agendaAddedText: {
+    vi: (p: { council: string }) => `Phiên họp của ${p.council} có thêm nội dung`,
+    en: (p: { council: string }) => `The sitting of ${p.council} has new items`,
+  },
   calledOffNews: {
     vi: (p: { council: string; when: string; reason: string; by: string }) =>
       `:no_entry: Phiên họp của *${p.council}* lúc ${p.when} *đã hủy*.\nLý do: ${p.reason} (${p.by})`,

@@ -5,7 +5,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
-import { invitation, sittingCard, sittingMoved } from '../../messages.ts';
+import { agendaAdded, invitation, sittingCard, sittingMoved } from '../../messages.ts';
 import { refuseAgendaWhenSigned } from '../../papers/refuse-signed.ts';
 import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
@@ -29,8 +29,8 @@ export interface SittingChange {
 /**
  * Changes a sitting: its time and place until the roll is called or a ballot opens, the papers for it, and its agenda,
  * from which nothing can be taken that was opened for a ballot, and to which nothing is done once its minutes or its
- * count are signed. Members of a sitting that was moved are told, and answer again; whatever else changes, they see in
- * the invitation. The same form twice adds nothing twice.
+ * count are signed. Members of a sitting that was moved are told, and answer again; what is put on the agenda they are
+ * told too, and whatever else changes they see in the invitation. The same form twice adds nothing twice.
  *
  * @returns whether it was moved
  * @throws AppError sitting_unknown, may_not_convene, sitting_called_off, time_fixed, part_voted_on, agenda_empty,
@@ -70,6 +70,7 @@ export async function changeSitting(
       },
     });
     if (moved) await tellMoved(deps, tx, sittingId, before);
+    if (agenda.addedNames) await tellAdded(deps, tx, sittingId, agenda.addedNames);
     await refreshMessages(tx, invitation, sittingId);
     await refreshMessages(tx, sittingCard, sittingId);
     return { moved };
@@ -91,7 +92,7 @@ async function arrange(
     change: SittingChange;
     council: { unitId: string; kind: 'emulation' | 'initiative' };
   },
-): Promise<{ changed: boolean; removed: string[]; added: number }> {
+): Promise<{ changed: boolean; removed: string[]; added: number; addedNames: string | null }> {
   const { sittingId, change, council } = input;
   const { order, shown, add } = change;
   // Held, so that no ballot opens meanwhile on what is taken away.
@@ -146,11 +147,17 @@ async function arrange(
       item ? [{ ...item, sittingId, ordinal: index + 1 }] : [],
     ),
   });
+  const came = await tx.agendaItem.findMany({
+    where: { sittingId, id: { notIn: rows.map(({ id }) => id) } },
+    orderBy: { ordinal: 'asc' },
+    select: itemFields,
+  });
   const same = rows.every((row, index) => there[index]?.id === row.id);
   return {
     changed: gone.length > 0 || added.length > 0 || !same,
     removed: gone.length === 0 ? [] : [namesOf(deps, gone)],
     added: added.length,
+    addedNames: came.length === 0 ? null : namesOf(deps, came),
   };
 }
 
@@ -160,6 +167,19 @@ function namesOf({ rulebook }: Deps, rows: readonly ItemRow[]): string {
     return kind === 'nomination' ? number : title;
   });
   return [...new Set(names)].join(', ');
+}
+
+async function tellAdded(deps: Deps, tx: Tx, sittingId: string, names: string): Promise<void> {
+  const attendees = await attendeesOf(deps, tx, sittingId);
+  await sendMessages(
+    tx,
+    agendaAdded,
+    toldOf(attendees).map((personId) => ({
+      to: { personId },
+      params: { names },
+      subjectId: sittingId,
+    })),
+  );
 }
 
 async function tellMoved(

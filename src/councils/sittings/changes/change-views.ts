@@ -178,6 +178,19 @@ export function movedMessage(
   return { text: say.movedText({ council }), blocks: [section(text)] };
 }
 
+export function agendaAddedMessage(
+  sitting: SittingPicture,
+  { names }: { names: string },
+  { language, zone }: Reader,
+): Rendered {
+  if (sitting.calledOff) return null;
+  const say = phrases[language];
+  const council = escapeText(sitting.councilName);
+  const when = slackInstant(sitting.startsAt, zone);
+  const text = say.agendaAdded({ council, when, names: escapeText(clip(names, 1000)) });
+  return { text: say.agendaAddedText({ council }), blocks: [section(text)] };
+}
+
 export function calledOffMessage(sitting: SittingPicture, { language, zone }: Reader): Rendered {
   const say = phrases[language];
   const { calledOff } = sitting;
