@@ -72,9 +72,13 @@ export async function refreshMessages(
     select graphile_worker.add_job('refresh',
       json_build_object('purpose', ${kind.purpose}::text, 'subjectId', subject_id),
       job_key := 'refresh:' || ${kind.purpose}::text || ':' || subject_id,
-      job_key_mode := 'preserve_run_at', run_at := now() + interval '1 second')
+      job_key_mode := 'preserve_run_at', run_at := now() + ${redrawWait})
     from unnest(${[subjectIds].flat()}::text[]) subject_id order by subject_id`;
 }
+
+/** A second, unless the database's own setting says otherwise: one whose Slack keeps no limits. */
+const redrawWait = Prisma.sql`
+  coalesce(nullif(current_setting('thidua.redraw_wait', true), ''), '1 second')::interval`;
 
 /** Has one reader's message of this kind about this subject redrawn in place. */
 export async function refreshMessageTo(
