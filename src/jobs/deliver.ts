@@ -10,6 +10,7 @@ import { findRecipient } from './find-recipient.ts';
 import type { Rendered, Renderer } from './kinds.ts';
 import { continueLane } from './outbox.ts';
 import type { Pace } from './pace.ts';
+import { nextTurn, type PostingRoom } from './posting-turns.ts';
 import { slackFailure } from './slack-failures.ts';
 
 const FIRST_BACKOFF_MS = 1_000;
@@ -26,6 +27,8 @@ export interface DeliveryDeps extends Deps {
   slack: WebClient;
   renderers: ReadonlyMap<string, Renderer>;
   pace: Pace;
+  /** Of this process. */
+  room: PostingRoom;
 }
 
 export const LanePayload = z.object({ lane: z.string() });
@@ -72,6 +75,8 @@ async function deliver(deps: DeliveryDeps, read: Waiting): Promise<Date> {
     await bury(deps, message, message.error ?? 'too_many_attempts');
     return new Date();
   }
+  const turn = await nextTurn(deps, message);
+  if (turn) return turn;
   if (!(await claim(deps, message))) return inAWhile(deps);
   const drawn = await draw(deps, message);
   if (drawn.kind === 'failed') return drawn.next;
@@ -153,8 +158,13 @@ async function post(
       metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery_id: message.id } },
     });
   } catch (error) {
-    return afterFailure(deps, message, error, 'waiting');
+    const again = await afterFailure(deps, message, error, 'waiting');
+    const failure = slackFailure(error);
+    if (failure.kind !== 'refused') return again;
+    deps.room.refused(channel, failure.retryAfterMs);
+    return later(again, await nextTurn(deps, message));
   }
+  deps.room.served();
   await settle(deps, message, { channel: answer.channel ?? channel, ts: answer.ts ?? '' });
   return inAWhile(deps);
 }
@@ -187,6 +197,10 @@ async function afterFailure(
 
 function inAWhile({ pace }: DeliveryDeps): Date {
   return new Date(Date.now() + pace.postMs);
+}
+
+function later(one: Date, other: Date | null): Date {
+  return other && other > one ? other : one;
 }
 
 function backoff(attempts: number): number {

@@ -142,7 +142,10 @@ export async function continueLane(tx: Tx, lane: string, at: Date): Promise<void
   await setBells(tx, [lane], at, 'replace');
 }
 
-/** The rows are the queue; the job is the bell, so that any number of messages need one job. */
+/**
+ * The rows are the queue; the job is the bell, so that any number of messages need one job. Those of channels go first:
+ * they are few, many read them, and each takes a second for every message that waits in it.
+ */
 async function setBells(
   tx: Tx,
   lanes: readonly string[],
@@ -152,6 +155,7 @@ async function setBells(
   await tx.$executeRaw`
     select graphile_worker.add_job('deliver', json_build_object('lane', lane),
       queue_name := ${laneQueue}, job_key := 'lane:' || lane,
-      job_key_mode := ${mode}, run_at := ${at}::timestamptz)
+      job_key_mode := ${mode}, run_at := ${at}::timestamptz,
+      priority := case when lane ~ '^[CG]' then -1 else 0 end)
     from unnest(${[...lanes]}::text[]) lane order by lane`;
 }

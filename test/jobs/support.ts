@@ -9,6 +9,7 @@ import type { DeliveryDeps } from '../../src/jobs/deliver.ts';
 import { building, fileKind, messageKind, type Rendered, rendering } from '../../src/jobs/kinds.ts';
 import { sendMessage } from '../../src/jobs/outbox.ts';
 import { SLACK_PACE } from '../../src/jobs/pace.ts';
+import { PostingRoom } from '../../src/jobs/posting-turns.ts';
 import { type Jobs, startJobs } from '../../src/jobs/runner.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';
@@ -122,6 +123,7 @@ export async function openPostOffice(
     delivery: {
       ...deps,
       pace: SLACK_PACE,
+      room: new PostingRoom(),
       renderers: new Map(renderers.map((one) => [one.purpose, one])),
     },
     workspace,

@@ -31,7 +31,7 @@ export interface World {
 }
 
 /** Where the workspace keeps no limits, nothing waits for them. */
-const NO_LIMITS: Pace = { postMs: 20, postingMs: 100 };
+const NO_LIMITS: Pace = { postMs: 20, postsPerSecond: 1_000, postingMs: 100 };
 
 export async function openWorld(
   options: {
