@@ -4,6 +4,7 @@ import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Database } from './database/client.ts';
 import { jobs as domainJobs, listeners } from './domains.ts';
+import type { Pace } from './jobs/pace.ts';
 import { type Jobs, startJobs } from './jobs/runner.ts';
 import type { Deps } from './kernel/deps.ts';
 import { createSlackApp, type SlackApp, slackClientOptions } from './slack/app.ts';
@@ -31,6 +32,8 @@ export async function startApp(
   deps: Deps,
   database: Database,
   connection: { transport: Transport; botToken: string; apiUrl: string | undefined },
+  /** Slack's unless said otherwise. */
+  pace?: Pace,
 ): Promise<RunningApp> {
   const { transport, botToken, apiUrl } = connection;
   const clientOptions = {
@@ -67,7 +70,7 @@ export async function startApp(
     },
     listeners,
   );
-  const jobs = await startJobs({ ...deps, slack }, database, domainJobs);
+  const jobs = await startJobs({ ...deps, slack }, database, domainJobs, pace);
   if (transport.mode === 'socket') await app.bolt.start();
   return {
     slack: app,

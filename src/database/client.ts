@@ -54,6 +54,11 @@ export function connect(connection: pg.PoolConfig, embedded: Embedded | null): D
   return createClient().lead(connection, embedded);
 }
 
+/** Prisma writes and reads instants as if sessions were in UTC; a server's sessions are in the zone where it was installed. */
+async function keepUtc(client: pg.ClientBase): Promise<void> {
+  await client.query("set timezone = 'UTC'");
+}
+
 /** A client that can be made before it is known where its database is. */
 function createClient() {
   const pool = new pg.Pool();
@@ -72,9 +77,9 @@ function createClient() {
   return {
     db,
     lead(connection: pg.PoolConfig, embedded: Embedded | null): Database {
-      // A pool looks at its options each time it connects, which is when it is first asked for something.
-      Object.assign(pool.options, connection);
       prepares = connection.connectionString !== undefined;
+      // A pool looks at its options each time it connects, which is when it is first asked for something.
+      Object.assign(pool.options, connection, prepares ? { onConnect: keepUtc } : {});
       return {
         db,
         pool,

@@ -12,7 +12,7 @@ const KEEP_TICKS_MS = 60 * 60_000;
  * @param schedule another cron expression, with seconds if need be
  */
 export function startCalendar(
-  deps: Pick<Deps, 'db' | 'zone' | 'log'>,
+  deps: Pick<Deps, 'db' | 'log'>,
   tick: () => Promise<void>,
   schedule = EVERY_MINUTE,
 ): { stop(): Promise<void> } {
@@ -27,7 +27,8 @@ export function startCalendar(
         .catch((error: unknown) => deps.log.error({ err: error }, 'a tick came to nothing')),
     {
       name: 'thidua-calendar',
-      timezone: deps.zone,
+      // A zone that puts its clock back would have an hour without ticks.
+      timezone: 'UTC',
       distributed: true,
       runCoordinator: coordinator,
     },

@@ -9,10 +9,10 @@ import { findPosted } from './find-posted.ts';
 import { findRecipient } from './find-recipient.ts';
 import type { Rendered, Renderer } from './kinds.ts';
 import { continueLane } from './outbox.ts';
+import type { Pace } from './pace.ts';
+import { nextTurn, type PostingRoom } from './posting-turns.ts';
 import { slackFailure } from './slack-failures.ts';
 
-/** Slack takes one message a second in a conversation. */
-const PACE_MS = 1_050;
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
 /** With the backoff above, about an hour of trying. */
@@ -26,6 +26,9 @@ const DELIVERY_EVENT = 'thidua_delivery';
 export interface DeliveryDeps extends Deps {
   slack: WebClient;
   renderers: ReadonlyMap<string, Renderer>;
+  pace: Pace;
+  /** Of this process. */
+  room: PostingRoom;
 }
 
 export const LanePayload = z.object({ lane: z.string() });
@@ -72,7 +75,9 @@ async function deliver(deps: DeliveryDeps, read: Waiting): Promise<Date> {
     await bury(deps, message, message.error ?? 'too_many_attempts');
     return new Date();
   }
-  if (!(await claim(deps, message))) return inAWhile();
+  const turn = await nextTurn(deps, message);
+  if (turn) return turn;
+  if (!(await claim(deps, message))) return inAWhile(deps);
   const drawn = await draw(deps, message);
   if (drawn.kind === 'failed') return drawn.next;
   if (!drawn.content) {
@@ -97,7 +102,7 @@ async function settleDoubt(
   }
   if (!found) return null;
   await settle(deps, message, found);
-  return inAWhile();
+  return inAWhile(deps);
 }
 
 /** Marks the row, unless somebody else has changed it since it was read. */
@@ -153,10 +158,15 @@ async function post(
       metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery_id: message.id } },
     });
   } catch (error) {
-    return afterFailure(deps, message, error, 'waiting');
+    const again = await afterFailure(deps, message, error, 'waiting');
+    const failure = slackFailure(error);
+    if (failure.kind !== 'refused') return again;
+    deps.room.refused(channel, failure.retryAfterMs);
+    return later(again, await nextTurn(deps, message));
   }
+  deps.room.served();
   await settle(deps, message, { channel: answer.channel ?? channel, ts: answer.ts ?? '' });
-  return inAWhile();
+  return inAWhile(deps);
 }
 
 /** @param untouched the state of the row when the call had no effect */
@@ -174,7 +184,7 @@ async function afterFailure(
   deps.log.warn({ message: id, purpose, attempts, inDoubt, ...failure }, 'delivery failed');
   if (failure.kind === 'final' || attempts >= MAX_ATTEMPTS) {
     await bury(deps, message, inDoubt ? `unconfirmed: ${failure.reason}` : failure.reason);
-    return inAWhile();
+    return inAWhile(deps);
   }
   const wait = failure.kind === 'refused' ? failure.retryAfterMs : backoff(attempts);
   // A call that may be under way keeps its time too.
@@ -185,8 +195,12 @@ async function afterFailure(
   return notBefore;
 }
 
-function inAWhile(): Date {
-  return new Date(Date.now() + PACE_MS);
+function inAWhile({ pace }: DeliveryDeps): Date {
+  return new Date(Date.now() + pace.postMs);
+}
+
+function later(one: Date, other: Date | null): Date {
+  return other && other > one ? other : one;
 }
 
 function backoff(attempts: number): number {

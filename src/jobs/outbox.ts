@@ -72,9 +72,13 @@ export async function refreshMessages(
     select graphile_worker.add_job('refresh',
       json_build_object('purpose', ${kind.purpose}::text, 'subjectId', subject_id),
       job_key := 'refresh:' || ${kind.purpose}::text || ':' || subject_id,
-      job_key_mode := 'preserve_run_at', run_at := now() + interval '1 second')
+      job_key_mode := 'preserve_run_at', run_at := now() + ${redrawWait})
     from unnest(${[subjectIds].flat()}::text[]) subject_id order by subject_id`;
 }
+
+/** A second, unless the database's own setting says otherwise: one whose Slack keeps no limits. */
+const redrawWait = Prisma.sql`
+  coalesce(nullif(current_setting('thidua.redraw_wait', true), ''), '1 second')::interval`;
 
 /** Has one reader's message of this kind about this subject redrawn in place. */
 export async function refreshMessageTo(
@@ -138,7 +142,10 @@ export async function continueLane(tx: Tx, lane: string, at: Date): Promise<void
   await setBells(tx, [lane], at, 'replace');
 }
 
-/** The rows are the queue; the job is the bell, so that any number of messages need one job. */
+/**
+ * The rows are the queue; the job is the bell, so that any number of messages need one job. Those of channels go first:
+ * they are few, many read them, and each takes a second for every message that waits in it.
+ */
 async function setBells(
   tx: Tx,
   lanes: readonly string[],
@@ -148,6 +155,7 @@ async function setBells(
   await tx.$executeRaw`
     select graphile_worker.add_job('deliver', json_build_object('lane', lane),
       queue_name := ${laneQueue}, job_key := 'lane:' || lane,
-      job_key_mode := ${mode}, run_at := ${at}::timestamptz)
+      job_key_mode := ${mode}, run_at := ${at}::timestamptz,
+      priority := case when lane ~ '^[CG]' then -1 else 0 end)
     from unnest(${[...lanes]}::text[]) lane order by lane`;
 }

@@ -8,9 +8,6 @@ import { slackFailure } from './slack-failures.ts';
 export const RefreshPayload = z.object({ purpose: z.string(), subjectId: z.uuid() });
 export const RedrawPayload = z.object({ messageId: z.uuid() });
 
-/** How soon a message that is being posted is looked at again. */
-const POSTING_MS = 2_000;
-
 /** What ends the wish to redraw a message: it, or where it stood, is gone. */
 const GONE = new Set([
   'message_not_found',
@@ -47,7 +44,7 @@ export async function redraw(
     include: { person: { select: { locale: true } } },
   });
   if (message?.state === 'sending') {
-    await redrawAgain(deps.db, messageId, new Date(Date.now() + POSTING_MS));
+    await redrawAgain(deps.db, messageId, new Date(Date.now() + deps.pace.postingMs));
     return;
   }
   if (message?.state !== 'delivered' || !message.sentChannel || !message.sentTs) return;

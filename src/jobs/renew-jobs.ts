@@ -9,6 +9,7 @@ interface LockedJob {
   task: string;
   queue: string | null;
   key: string | null;
+  priority: number;
   /** How often it may still be tried: a job that kills its process must not do so for ever. */
   attempts_left: number;
 }
@@ -21,14 +22,14 @@ interface LockedJob {
  */
 export async function renewJobs(tx: Tx, poolIds: readonly string[]): Promise<number> {
   const locked = await tx.$queryRaw<LockedJob[]>`
-    select id, task_identifier as task, queue_name as queue, key,
+    select id, task_identifier as task, queue_name as queue, key, priority,
       greatest(1, max_attempts - attempts)::int as attempts_left
     from graphile_worker.jobs where locked_by = any(${poolIds}::text[])
     order by id`;
   await tx.$executeRaw`select graphile_worker.force_unlock_workers(${poolIds}::text[])`;
-  for (const { id, task, queue, key, attempts_left } of locked) {
+  for (const { id, task, queue, key, priority, attempts_left } of locked) {
     const added = Prisma.sql`graphile_worker.add_job(${task}, old.payload, queue_name := ${queue},
-      max_attempts := ${attempts_left}::int`;
+      max_attempts := ${attempts_left}::int, priority := ${priority}::int`;
     // Drawn by a process that may still be sending it, a message is drawn once more when that is over.
     const again =
       task === 'redraw' ? Prisma.sql`, ${added}, run_at := now() + ${CALL_OVER})` : Prisma.empty;

@@ -8,6 +8,8 @@ import { type DeliveryDeps, deliverNext, LanePayload } from './deliver.ts';
 import { fileRenderers } from './file-messages.ts';
 import { FilePayload, makeFile } from './files.ts';
 import type { DomainJobs } from './kinds.ts';
+import { type Pace, SLACK_PACE } from './pace.ts';
+import { PostingRoom } from './posting-turns.ts';
 import { RedrawPayload, RefreshPayload, redraw, refreshPosted } from './refresh.ts';
 import { watchWorkers } from './stale-workers.ts';
 import { workerLogger } from './worker-log.ts';
@@ -23,6 +25,7 @@ export async function startJobs(
   deps: Deps & { slack: WebClient },
   database: Database,
   domains: readonly DomainJobs[],
+  pace: Pace = SLACK_PACE,
 ): Promise<Jobs> {
   const renderers = new Map(
     [...fileRenderers, ...domains.flatMap((domain) => domain.renderers ?? [])].map((renderer) => [
@@ -33,7 +36,7 @@ export async function startJobs(
   const files = new Map(
     domains.flatMap((domain) => domain.files ?? []).map((builder) => [builder.purpose, builder]),
   );
-  const delivery: DeliveryDeps = { ...deps, renderers };
+  const delivery: DeliveryDeps = { ...deps, renderers, pace, room: new PostingRoom() };
   const taskList: TaskList = {
     deliver: (payload) => deliverNext(delivery, LanePayload.parse(payload)),
     refresh: (payload) => refreshPosted(deps, RefreshPayload.parse(payload)),

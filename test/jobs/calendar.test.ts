@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import cron from 'node-cron';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, type Database } from '../../src/database/client.ts';
 import { startCalendar } from '../../src/jobs/calendar.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
@@ -59,6 +60,22 @@ describe('the calendar', () => {
     );
     await again;
     await calendar.stop();
+  });
+
+  test('in an hour that the organisation has twice it ticks all the same', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-10-30T23:30:30Z') });
+    const known = new Set(cron.getTasks().keys());
+    const berlin = { ...sample.deps, zone: 'Europe/Berlin' };
+    const calendar = startCalendar(berlin, async () => undefined);
+    try {
+      const [task] = [...cron.getTasks()].filter(([id]) => !known.has(id)).map(([, one]) => one);
+      const runs = task?.getNextRuns(180).map((run) => run.toISOString().slice(11, 16));
+      expect(runs?.slice(0, 2)).toEqual(['23:31', '23:32']);
+      expect(runs?.at(-1)).toBe('02:30');
+    } finally {
+      vi.useRealTimers();
+      await calendar.stop();
+    }
   });
 
   test('ticks of long ago are forgotten', async () => {

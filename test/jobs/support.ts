@@ -8,6 +8,8 @@ import { inTransaction } from '../../src/database/transaction.ts';
 import type { DeliveryDeps } from '../../src/jobs/deliver.ts';
 import { building, fileKind, messageKind, type Rendered, rendering } from '../../src/jobs/kinds.ts';
 import { sendMessage } from '../../src/jobs/outbox.ts';
+import { SLACK_PACE } from '../../src/jobs/pace.ts';
+import { PostingRoom } from '../../src/jobs/posting-turns.ts';
 import { type Jobs, startJobs } from '../../src/jobs/runner.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';
@@ -118,7 +120,12 @@ export async function openPostOffice(
   return {
     database,
     deps,
-    delivery: { ...deps, renderers: new Map(renderers.map((one) => [one.purpose, one])) },
+    delivery: {
+      ...deps,
+      pace: SLACK_PACE,
+      room: new PostingRoom(),
+      renderers: new Map(renderers.map((one) => [one.purpose, one])),
+    },
     workspace,
     standing,
     drawings,

@@ -1,19 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
-import { saveDraft } from '../../src/campaigns/plan/save-draft.ts';
-import { saveOrganising } from '../../src/campaigns/plan/save-organising.ts';
 import type { Database } from '../../src/database/client.ts';
-import { type Deps, today } from '../../src/kernel/deps.ts';
+import type { Deps } from '../../src/kernel/deps.ts';
 import { createLog } from '../../src/kernel/log.ts';
-import { addDays, systemClock } from '../../src/kernel/time.ts';
-import { findActor } from '../../src/people/actor.ts';
+import { systemClock } from '../../src/kernel/time.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 
-import { emailOf, personId, STAFF } from '../../src/sandbox/sample/people.ts';
+import { emailOf, STAFF } from '../../src/sandbox/sample/people.ts';
 import { seedSampleAgency } from '../../src/sandbox/sample/seed.ts';
-import { unitId } from '../../src/sandbox/sample/units.ts';
 import { sampleChannels, samplePeople } from '../../src/sandbox/sample/workspace.ts';
 import type { Workspace } from '../../src/sandbox/start-workspace.ts';
+import { launchCampaign } from '../support/campaign.ts';
 import { crowdPeople, type OpenedBallot, seedCrowd } from '../support/crowd.ts';
 import { openSlackServer, type SlackServer } from '../support/slack-server.ts';
 
@@ -62,42 +57,8 @@ export async function fillStage(
   for (const method of ['open', 'secret', 'open', 'secret'] as const) {
     ballots.push({ ...(await crowd.openBallot(method)), method });
   }
-  for (const name of CAMPAIGNS) await launch(deps, workspace, name);
+  for (const name of CAMPAIGNS) await launchCampaign(deps, workspace, { name, channels: CHANNELS });
   return { members: crowd.members, ballots };
-}
-
-async function launch(deps: Deps, workspace: Workspace, name: string): Promise<void> {
-  const actor = await findActor(deps, workspace.person(emailOf('hung.le')).id);
-  if (!actor) throw new Error('the director is not in the list');
-  const written = {
-    name,
-    kind: 'thematic' as const,
-    audience: 'both' as const,
-    startsOn: today(deps),
-    endsOn: addDays(today(deps), 29),
-    unitId: unitId('SH'),
-    contactId: personId('ha.nguyen'),
-    scopeUnitIds: [],
-    basis: 'Kế hoạch số 45/KH-BHXH',
-    objective: 'Tăng 5% số người tham gia',
-    content: 'Tuyên truyền tại từng xã',
-    measures: 'Tổ công tác về xã',
-    criteria: 'Số người tham gia mới: 100 điểm',
-  };
-  const form = { campaignId: randomUUID(), formKey: randomUUID(), seen: null };
-  const organising = {
-    checkDays: [today(deps)],
-    midtermOn: null,
-    finalReviewOn: addDays(today(deps), 44),
-    rewards: 'Giấy khen của Giám đốc',
-    prizes: 3,
-    budget: 0,
-    budgetSource: null,
-    channelIds: CHANNELS.map((channel) => workspace.conversation(channel).id),
-  };
-  await saveDraft(deps, { actor, form, written });
-  const mark = await saveOrganising(deps, { actor, form, organising });
-  await publishCampaign(deps, { actor, draft: { campaignId: form.campaignId, mark } });
 }
 
 /** What the database holds of the stage's ballots and of everything that was to be posted. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { type RunningApp, SLACK_PATH, startApp } from '../../src/compose.ts';
 import type { Database } from '../../src/database/client.ts';
+import type { Pace } from '../../src/jobs/pace.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { createLog, type Logger } from '../../src/kernel/log.ts';
 import { openPracticeWorkspace } from '../../src/practice.ts';
@@ -11,7 +12,7 @@ import { type Actor, as } from '../../src/sandbox/driver.ts';
 import type { PracticeClock } from '../../src/sandbox/practice-clock.ts';
 import type { Workspace } from '../../src/sandbox/start-workspace.ts';
 import { openTestClock } from './clock.ts';
-import { cloneDatabase } from './database.ts';
+import { cloneDatabase, shortenRedrawWait } from './database.ts';
 
 /** The whole product in this process: sample agency, practice workspace, app, jobs, database. */
 export interface World {
@@ -29,6 +30,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Where the workspace keeps no limits, nothing waits for them. */
+const NO_LIMITS: Pace = { postMs: 20, postsPerSecond: 1_000, postingMs: 100 };
+
 export async function openWorld(
   options: {
     transport?: 'socket' | 'http';
@@ -39,6 +43,8 @@ export async function openWorld(
 ): Promise<World> {
   const { transport = 'socket', rateLimits = 'off', ackDeadlineMs } = options;
   const database = await cloneDatabase();
+  const unlimited = rateLimits === 'off';
+  if (unlimited) await shortenRedrawWait(database);
   const clock = await openTestClock(database.db);
   const deps: Deps = {
     db: database.db,
@@ -69,12 +75,17 @@ export async function openWorld(
     }
   });
   const { botToken, appToken, signingSecret } = workspace.credentials;
-  const started = await startApp(deps, database, {
-    transport:
-      transport === 'socket' ? { mode: 'socket', appToken } : { mode: 'http', signingSecret },
-    botToken,
-    apiUrl: `${address}/api/`,
-  });
+  const started = await startApp(
+    deps,
+    database,
+    {
+      transport:
+        transport === 'socket' ? { mode: 'socket', appToken } : { mode: 'http', signingSecret },
+      botToken,
+      apiUrl: `${address}/api/`,
+    },
+    unlimited ? NO_LIMITS : undefined,
+  );
   app = started;
   // What is due at the start is done before anybody does anything.
   await calendarIsDone(database);
