@@ -11,6 +11,7 @@ import { remindOfReviews } from '../../src/campaigns/review/remind-of-review.ts'
 import type { ReviewTexts } from '../../src/campaigns/review/review-queries.ts';
 import { buildReport } from '../../src/campaigns/review/review-report.ts';
 import { writeReview } from '../../src/campaigns/review/write-review.ts';
+import { everyNominee, nomineesAwaiting } from '../../src/councils/sittings/nominations.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
@@ -206,6 +207,18 @@ describe('proposed commendations', () => {
     expect(drawn).toContain('đề nghị khen thưởng 2 tập thể, cá nhân');
     expect(drawn).toContain('Trần Thị Lan');
     expect(await codeOf(proposes({ unitId: unitId('SH-GD') }))).toBe('reviewed_before');
+    // A council can vote on them: those of the unit's own commendation, each once.
+    const { db, zone } = agency.deps;
+    const year = Number(today(agency.deps).slice(0, 4));
+    const search = { zone, councilUnitId: unitId('SH'), itemKey: 'giay_khen', year };
+    expect(await nomineesAwaiting(db, search)).toEqual([
+      { personId: null, unitId: thu },
+      { personId: lan, unitId: null },
+    ]);
+    expect(await everyNominee(db, search)).toContainEqual({
+      ...{ personId: lan, unitId: null, itemKey: 'giay_khen', year },
+    });
+    expect(await nomineesAwaiting(db, { ...search, year: year - 1 })).toEqual([]);
   });
 });
 

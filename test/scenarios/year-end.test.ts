@@ -176,7 +176,7 @@ test('the secretary puts four titles of the year on the agenda, and other items'
   await secretary.fills({
     'Hội đồng': 'Hội đồng sáng kiến',
     'Địa điểm hoặc hình thức': 'Hội trường tầng 3',
-    'Danh hiệu đưa ra xét': titles,
+    'Danh hiệu, khen thưởng đưa ra xét': titles,
   });
   expect(await secretary.submits()).toBe('errors');
   expect(secretary.errors()['Hội đồng']).toContain('không xét danh hiệu');

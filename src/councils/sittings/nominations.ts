@@ -3,7 +3,8 @@ import { Prisma } from '../../database/generated/client.ts';
 import { sqlToday } from '../../database/sql-today.ts';
 import { unitAndBelow } from '../../people/queries.ts';
 
-// Who is put forward for a title: those whose registration of the year was confirmed, until a council has decided.
+// Who is put forward: for a title those whose registration of the year was confirmed, for a commendation of the unit those
+// for whom it is proposed; until a council has decided.
 
 /** Those of one title and year who await a council. */
 export interface Nominations {
@@ -53,23 +54,57 @@ async function awaiting(tx: Tx, { zone, councilUnitId }: Search): Promise<Prisma
   const units = await unitAndBelow(tx, councilUnitId);
   const today = sqlToday(zone);
   return Prisma.sql`
-    select registration.id, registration.person_id, registration.unit_id, registration.year,
-      item.title as item_key, item.rank, unit.code as unit_code, person.full_name as name
-    from title_registration as registration
-    join title_registration_item as item on item.registration_id = registration.id
-    left join person on person.id = registration.person_id
+    select asked.id, asked.person_id, asked.unit_id, asked.year, asked.item_key, asked.rank,
+      unit.code as unit_code, person.full_name as name
+    from (${registered} union all ${proposed(zone)}) as asked
+    left join person on person.id = asked.person_id
     left join lateral (
       select posting.unit_id from posting
-      where posting.person_id = registration.person_id and posting.from_date <= ${today}
+      where posting.person_id = asked.person_id and posting.from_date <= ${today}
         and (posting.to_date is null or posting.to_date >= ${today})
       order by posting.from_date desc limit 1) as posted on true
-    join unit on unit.id = coalesce(registration.unit_id, posted.unit_id)
-    where registration.state = 'confirmed' and unit.id = any(${units}::uuid[])
+    join unit on unit.id = coalesce(asked.unit_id, posted.unit_id)
+    where unit.id = any(${units}::uuid[])
       and not exists (
         select from agenda_item as same
         join ballot on ballot.agenda_item_id = same.id
-        where same.item_key = item.title and same.year = registration.year
-          and (same.person_id = registration.person_id or same.unit_id = registration.unit_id)
+        where same.item_key = asked.item_key and same.year = asked.year
+          and (same.person_id = asked.person_id or same.unit_id = asked.unit_id)
           and (ballot.state = 'open'
             or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null)))`;
 }
+
+/** For titles: registrations that were confirmed. */
+const registered = Prisma.sql`
+  select registration.id, registration.person_id, registration.unit_id, registration.year,
+    item.title as item_key, item.rank
+  from title_registration as registration
+  join title_registration_item as item on item.registration_id = registration.id
+  where registration.state = 'confirmed'`;
+
+/**
+ * For a commendation of the unit (Giấy khen): proposals from exemplars that the secretary took in hand, and those of
+ * final reviews of campaigns, of the year in which they were made; each person or collective once.
+ */
+function proposed(zone: string): Prisma.Sql {
+  return Prisma.sql`
+    select (min(id::text))::uuid as id, person_id, unit_id, year, 'giay_khen' as item_key, ${AFTER_TITLES}::int as rank
+    from (
+      select proposal.id, subject.person_id,
+        case when subject.person_id is null then subject.unit_id end as unit_id,
+        extract(year from proposal.proposed_at at time zone ${zone})::int as year
+      from commendation_proposal as proposal
+      join exemplar_subject as subject on subject.id = proposal.subject_id
+      where proposal.form = 'certificate' and proposal.state = 'taken'
+      union all
+      select proposal.id, proposal.person_id, proposal.unit_id,
+        extract(year from proposal.proposed_at at time zone ${zone})::int as year
+      from campaign_proposal as proposal
+      join campaign on campaign.id = proposal.campaign_id
+      where proposal.form = 'certificate' and proposal.removed_at is null
+        and campaign.state in ('reviewed', 'archived')
+    ) as all_proposed
+    group by person_id, unit_id, year`;
+}
+
+const AFTER_TITLES = 100;

@@ -28,10 +28,13 @@ export const sittingPhrases = phrasebook({
     vi: 'Chọn theo thứ tự chương trình.',
     en: 'Choose in the order of the agenda.',
   },
-  nominations: { vi: 'Danh hiệu đưa ra xét', en: 'Titles on the agenda' },
+  nominations: {
+    vi: 'Danh hiệu, khen thưởng đưa ra xét',
+    en: 'Titles and commendations on the agenda',
+  },
   nominationsHint: {
-    vi: 'Mọi người, tập thể đã được xác nhận đăng ký và chờ hội đồng.',
-    en: 'All persons and collectives whose registration is confirmed and who await the council.',
+    vi: 'Danh hiệu: mọi người, tập thể đã được xác nhận đăng ký. Giấy khen: các đề nghị từ tuyên dương và tổng kết phong trào.',
+    en: 'Titles: all whose registration is confirmed. Giấy khen: what exemplars and final reviews of campaigns propose.',
   },
   nominationOption: {
     vi: (p: { name: string; year: number; count: number }) =>
