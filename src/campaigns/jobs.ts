@@ -16,6 +16,8 @@ import { undeliveredMessage } from './announcing/undelivered-views.ts';
 import { approvalMessage, lapsedMessage, settledMessage } from './approval/approval-views.ts';
 import { findSubmission } from './approval/submission-queries.ts';
 import { mayLaunch } from './authority.ts';
+import { checkRenderers } from './checks/checks-jobs.ts';
+import { remindCheckers } from './checks/remind-checkers.ts';
 import { gatherPledges } from './joining/gather-pledges.ts';
 import { buildPledgeFile } from './joining/pledge-list.ts';
 import { findPledge, findPledges } from './joining/pledge-queries.ts';
@@ -46,6 +48,8 @@ import { postedRanking } from './progress/post-ranking.ts';
 import { buildRankingFile, rankingFile } from './progress/ranking-file.ts';
 import { rankingMessage } from './progress/ranking-views.ts';
 import { type CampaignCard, findCampaign, reminderPosted } from './queries.ts';
+import { gatherUrgings } from './urging/gather-urgings.ts';
+import { urgingRenderers } from './urging/urging-jobs.ts';
 
 export const campaignsJobs: DomainJobs = {
   renderers: [
@@ -105,9 +109,19 @@ export const campaignsJobs: DomainJobs = {
       const pledge = await findPledge(deps.db, subjectId);
       return pledge && pledgeReturnedMessage(pledge, language);
     }),
+    ...urgingRenderers,
+    ...checkRenderers,
   ],
   files: [building(rankingFile, buildRankingFile), building(pledgeFile, buildPledgeFile)],
-  due: [launchScheduled, closeCampaigns, remindCampaigns, tellUndelivered, gatherPledges],
+  due: [
+    launchScheduled,
+    closeCampaigns,
+    remindCampaigns,
+    tellUndelivered,
+    gatherPledges,
+    gatherUrgings,
+    remindCheckers,
+  ],
 };
 
 async function submitted(deps: Deps, submissionId: string) {

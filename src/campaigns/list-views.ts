@@ -5,6 +5,8 @@ import { actions, context, divider, escapeText, section } from '../slack/blocks.
 import type { Answer } from '../slack/listeners.ts';
 import { confirmedText, countText, datesText } from './announcing/announcement-views.ts';
 import { manageButtons } from './announcing/manage-views.ts';
+import { checksButton } from './checks/check-controls.ts';
+import { checkPhrases } from './checks/check-phrases.ts';
 import { joinButton } from './controls.ts';
 import { pledgeListButtons } from './joining/pledge-list-views.ts';
 import { pledgePhrases } from './joining/pledge-phrases.ts';
@@ -12,6 +14,8 @@ import { phrases } from './phrases.ts';
 import { rankingButton } from './progress/progress-controls.ts';
 import { progressPhrases } from './progress/progress-phrases.ts';
 import type { RunningCampaign } from './queries.ts';
+import { chasingButton } from './urging/urging-controls.ts';
+import { urgingPhrases } from './urging/urging-phrases.ts';
 
 export interface Running {
   shown: RunningCampaign[];
@@ -80,6 +84,12 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
     actions(
       `campaign_ranking_${campaign.id}`,
       rankingButton.button(progressPhrases[language].ranking, { campaignId: campaign.id }),
+      ...(campaign.canChase
+        ? [chasingButton.button(urgingPhrases[language].chase, { campaignId: campaign.id })]
+        : []),
+      ...(campaign.canSeeChecks
+        ? [checksButton.button(checkPhrases[language].checks, { campaignId: campaign.id })]
+        : []),
     ),
     ...(campaign.canList ? [pledgeListButtons(campaign.id, language)] : []),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),

@@ -70,6 +70,10 @@ export interface RunningCampaign {
   canJoin: boolean;
   /** Whether the reader may see who pledged what. */
   canList: boolean;
+  /** Whether the reader organises it: sees who is late. */
+  canChase: boolean;
+  /** Whether there are checks for the reader to see. */
+  canSeeChecks: boolean;
 }
 
 export const planColumns = {
@@ -96,8 +100,15 @@ export const planColumns = {
   launchAt: true,
   pictureId: true,
   pictureAlt: true,
+  pledgeBy: true,
+  figuresEvery: true,
+  escalateDays: true,
   channels: { select: { channelId: true }, orderBy: { channelId: 'asc' } },
-  checks: { select: { plannedOn: true }, orderBy: { plannedOn: 'asc' } },
+  checks: {
+    where: { struckAt: null },
+    select: { plannedOn: true },
+    orderBy: { plannedOn: 'asc' },
+  },
   scope: {
     select: { unitId: true, unit: { select: { name: true } } },
     orderBy: { unit: { name: 'asc' } },
@@ -122,7 +133,7 @@ export function planOf(row: PlanRow): CampaignPlan {
     content: row.content,
     measures: row.measures,
     criteria: row.criteria,
-    checkDays: checks.map((check) => dayOf(check.plannedOn)),
+    checkDays: [...new Set(checks.map((check) => dayOf(check.plannedOn)))],
     midtermOn: midtermOn && dayOf(midtermOn),
     finalReviewOn: finalReviewOn && dayOf(finalReviewOn),
     rewards: row.rewards,
@@ -134,6 +145,9 @@ export function planOf(row: PlanRow): CampaignPlan {
     mentionsChannel: row.mentionsChannel,
     launchAt: row.launchAt,
     picture: pictureId && pictureAlt ? { fileId: pictureId, alt: pictureAlt } : null,
+    pledgeBy: row.pledgeBy && dayOf(row.pledgeBy),
+    figuresEvery: row.figuresEvery,
+    escalateDays: row.escalateDays,
   };
 }
 
@@ -251,6 +265,10 @@ export async function runningCampaigns(
         contactId: true,
         unit: { select: { name: true } },
         scope: { select: { unitId: true } },
+        checks: {
+          where: { checkers: { some: { personId: actor.personId } } },
+          select: { id: true },
+        },
         pledges: {
           where: {
             state: { not: 'withdrawn' },
@@ -281,36 +299,41 @@ export async function runningCampaigns(
     ),
     linesOf(db, [actor.unitId, ...headedIds]),
   ]);
-  const shown = rows.map(({ unit, unitId, scope, pledges, code, state, midtermOn, ...others }) => {
-    const { authorId, contactId, ...row } = others;
-    const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
-    const days = { startsOn, endsOn, midtermOn: midtermOn && dayOf(midtermOn) };
-    const addressed = addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) });
-    const isAddressed = (id: string) => addressed.some((above) => lines.get(id)?.has(above));
-    const joiners = possibleJoiners(row.audience, headedIds).filter((joiner) =>
-      isAddressed(joiner.kind === 'unit' ? joiner.unitId : actor.unitId),
-    );
-    return {
-      ...row,
-      code: code ?? '',
-      startsOn,
-      endsOn,
-      unitName: unit.name,
-      stage: stageOf({ state, ...days }, today(deps)),
-      canManage: state === 'published' && manages.has(unitId),
-      canList:
-        writes.has(unitId) ||
-        [authorId, contactId].includes(actor.personId) ||
-        headedIds.some(isAddressed),
-      joined: counts.get(row.id) ?? NOBODY_JOINED,
-      mine: pledges.map((pledge) => ({
-        unitName: pledge.unit?.name ?? null,
-        since: pledge.madeAt,
-        state: pledge.state,
-      })),
-      canJoin: state === 'published' && pledges.length < joiners.length,
-    };
-  });
+  const shown = rows.map(
+    ({ unit, unitId, scope, checks, pledges, code, state, midtermOn, ...others }) => {
+      const { authorId, contactId, ...row } = others;
+      const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
+      const days = { startsOn, endsOn, midtermOn: midtermOn && dayOf(midtermOn) };
+      const addressed = addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) });
+      const isAddressed = (id: string) => addressed.some((above) => lines.get(id)?.has(above));
+      const joiners = possibleJoiners(row.audience, headedIds).filter((joiner) =>
+        isAddressed(joiner.kind === 'unit' ? joiner.unitId : actor.unitId),
+      );
+      const canChase = manages.has(unitId) || [authorId, contactId].includes(actor.personId);
+      return {
+        ...row,
+        code: code ?? '',
+        canChase,
+        canSeeChecks: canChase || checks.length > 0 || headedIds.some(isAddressed),
+        startsOn,
+        endsOn,
+        unitName: unit.name,
+        stage: stageOf({ state, ...days }, today(deps)),
+        canManage: state === 'published' && manages.has(unitId),
+        canList:
+          writes.has(unitId) ||
+          [authorId, contactId].includes(actor.personId) ||
+          headedIds.some(isAddressed),
+        joined: counts.get(row.id) ?? NOBODY_JOINED,
+        mine: pledges.map((pledge) => ({
+          unitName: pledge.unit?.name ?? null,
+          since: pledge.madeAt,
+          state: pledge.state,
+        })),
+        canJoin: state === 'published' && pledges.length < joiners.length,
+      };
+    },
+  );
   return { shown, total };
 }
 

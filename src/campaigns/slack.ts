@@ -9,6 +9,7 @@ import { registerApprovalListeners } from './approval/approval-slack.ts';
 import { awaitedHomePart } from './approval/approval-views.ts';
 import { plansAwaiting } from './approval/submission-queries.ts';
 import { writersFor } from './authority.ts';
+import { registerCheckListeners } from './checks/checks-slack.ts';
 import { registerJoiningListeners } from './joining/joining-slack.ts';
 import { pledgesWaitingFor } from './joining/waiting-pledges.ts';
 import { waitingHomePart } from './joining/waiting-views.ts';
@@ -19,6 +20,7 @@ import { ownPlans } from './plan/plan-queries.ts';
 import { openPlanForm, plansFor, registerPlanListeners } from './plan/plan-slack.ts';
 import { registerProgressListeners } from './progress/progress-slack.ts';
 import { runningCampaigns } from './queries.ts';
+import { registerUrgingListeners } from './urging/urging-slack.ts';
 
 const LIST_LENGTH = 10;
 const HOME_LENGTH = 5;
@@ -46,6 +48,8 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   registerAnnouncingListeners(on, deps);
   registerJoiningListeners(on, deps);
   registerProgressListeners(on, deps);
+  registerUrgingListeners(on, deps);
+  registerCheckListeners(on, deps);
 
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };

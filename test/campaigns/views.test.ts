@@ -59,6 +59,9 @@ const card: CampaignCard = {
     mentionsChannel: false,
     launchAt: null,
     picture: null,
+    pledgeBy: '2026-10-15',
+    figuresEvery: 'week',
+    escalateDays: 3,
   },
   unitName: 'BHXH tỉnh Sông Hàn',
   scopeNames: [],
@@ -157,6 +160,8 @@ const running: RunningCampaign = {
   canManage: false,
   joined: { persons: 1, units: 0, confirmed: 0 },
   canList: false,
+  canChase: false,
+  canSeeChecks: false,
   mine: [],
   canJoin: true,
 };
@@ -430,7 +435,7 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
     const texts = { basis, objective, content, measures, criteria };
     const form = { campaignId: ID, formKey: ID, seen: null, channelId: 'C1' };
     const { seen, plan } = amended;
-    const rules = { finalReviewDays: 15, midtermYears: 3 };
+    const rules = { finalReviewDays: 15, midtermYears: 3, chasing: plan };
     const blank = { ...draft.plan, checkDays: [], finalReviewOn: null, channelIds: [] };
     const addressed = {
       ...essentials,

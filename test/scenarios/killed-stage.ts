@@ -94,6 +94,9 @@ async function launch(deps: Deps, workspace: Workspace, name: string): Promise<v
     budget: 0,
     budgetSource: null,
     channelIds: CHANNELS.map((channel) => workspace.conversation(channel).id),
+    pledgeBy: null,
+    figuresEvery: 'none' as const,
+    escalateDays: 3,
   };
   await saveDraft(deps, { actor, form, written });
   const mark = await saveOrganising(deps, { actor, form, organising });
