@@ -47,14 +47,14 @@ export function arrangeView(form: ArrangeForm, language: Language): ModalView {
   ];
   if (check && mark)
     return arrangeCheckModal.view({
-      title: say.check,
+      title: say.arrange,
       metadata: { checkId: check.id, mark },
       submit: say.save,
       close: say.cancel,
       blocks: [section(`${title}\n*${formatDay(check.plannedOn)}*`), ...fields],
     });
   return newCheckModal.view({
-    title: say.check,
+    title: say.add,
     metadata: { campaignId: campaign.id, checkId: randomUUID() },
     submit: say.save,
     close: say.cancel,

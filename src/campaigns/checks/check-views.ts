@@ -32,9 +32,9 @@ export interface CheckReader {
   today: Day;
 }
 
-/** Checks and units that one modal shows. */
+/** Checks and units that one modal of a hundred blocks shows; a unit takes four. */
 const CHECKS = 40;
-const UNITS = 30;
+const UNITS = 22;
 /** Characters of each text in the view of a check; its message to the head has the whole. */
 const TEXT = 400;
 const NAME = 80;
@@ -117,7 +117,6 @@ export function checkView(
     headed: ReadonlySet<string>;
   },
   reader: CheckReader,
-  note: string | null = null,
 ): ModalView {
   const { language, today } = reader;
   const say = checkPhrases[language];
@@ -127,7 +126,6 @@ export function checkView(
   const shown = check.units.filter(({ id }) => rights.readable.has(id));
   const left = shown.length - UNITS;
   return readingModal({ title: say.check, close: say.close }, [
-    ...(note === null ? [] : [section(note)]),
     section(
       [
         `*${campaign.code}* ${escapeText(campaign.name)}`,

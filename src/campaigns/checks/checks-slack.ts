@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { type Deps, today } from '../../kernel/deps.ts';
+import { today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { escapeText, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
@@ -42,8 +42,6 @@ import { openToReturn, settleMending } from './settle-mending.ts';
 /** Checks of campaigns: planning them, recording what they found, mending it. */
 export const registerCheckListeners: RegisterListeners = (on, deps) => {
   const readerOf = ({ language }: Pick<Actor, 'language'>) => ({ language, today: today(deps) });
-  const page = (actor: Actor, checkId: string, note: string | null) =>
-    pageOf(deps, { actor, checkId, note });
 
   on.button(checksButton, async ({ actor, value, openModal }) => {
     const seen = await openChecks(deps, { actor, ...value });
@@ -52,7 +50,8 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
   });
 
   on.button(checkButton, async ({ actor, value, openModal }) => {
-    await openModal(await page(actor, value.checkId, null));
+    const seen = await openCheckPage(deps, { actor, ...value });
+    await openModal(checkView(seen, readerOf(actor)));
     return undefined;
   });
 
@@ -64,8 +63,8 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
   on.submission(newCheckModal, async ({ actor, metadata, fields }) => {
     const { day, checkers: checkerSlackIds, units: unitIds } = fields;
     const chosen = { checkerSlackIds, unitIds };
-    const { id } = await addCheck(deps, { actor, ...metadata, day, chosen });
-    return { next: 'show', view: await page(actor, id, checkPhrases[actor.language].saved) };
+    await addCheck(deps, { actor, ...metadata, day, chosen });
+    return { next: 'show', view: told(actor, (say) => say.saved) };
   });
 
   on.button(arrangeCheckButton, async ({ actor, value, openModal }) => {
@@ -76,8 +75,8 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
 
   on.submission(arrangeCheckModal, async ({ actor, metadata, fields }) => {
     const chosen = { checkerSlackIds: fields.checkers, unitIds: fields.units };
-    const { id } = await arrangeCheck(deps, { actor, ...metadata, chosen });
-    return { next: 'show', view: await page(actor, id, checkPhrases[actor.language].saved) };
+    await arrangeCheck(deps, { actor, ...metadata, chosen });
+    return { next: 'show', view: told(actor, (say) => say.saved) };
   });
 
   on.button(moveCheckButton, async ({ actor, value, openModal }) => {
@@ -87,8 +86,7 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
 
   on.submission(moveCheckModal, async ({ actor, metadata, fields }) => {
     await moveCheck(deps, { actor, ...metadata, ...fields });
-    const note = checkPhrases[actor.language].moved;
-    return { next: 'show', view: await page(actor, metadata.checkId, note) };
+    return { next: 'show', view: told(actor, (say) => say.moved) };
   });
 
   on.button(strikeCheckButton, async ({ actor, value, openModal }) => {
@@ -98,8 +96,7 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
 
   on.submission(strikeCheckModal, async ({ actor, metadata, fields }) => {
     await strikeCheck(deps, { actor, ...metadata, ...fields });
-    const note = checkPhrases[actor.language].struck;
-    return { next: 'show', view: await page(actor, metadata.checkId, note) };
+    return { next: 'show', view: told(actor, (say) => say.struck) };
   });
 
   on.button(findingsButton, async ({ actor, value, openModal }) => {
@@ -109,9 +106,9 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
 
   on.submission(findingsModal, async ({ actor, metadata, fields }) => {
     const entered = { ...fields, mendBy: fields.mendBy ?? null };
-    const { check, part } = await recordFindings(deps, { actor, ...metadata, entered });
-    const note = checkPhrases[actor.language].recorded({ unit: escapeText(part.unitName) });
-    return { next: 'show', view: await page(actor, check.id, note) };
+    const { part } = await recordFindings(deps, { actor, ...metadata, entered });
+    const unit = escapeText(part.unitName);
+    return { next: 'show', view: told(actor, (say) => say.recorded({ unit })) };
   });
 
   on.button(mendButton, async ({ actor, value, openModal }) => {
@@ -120,16 +117,13 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
   });
 
   on.submission(mendModal, async ({ actor, metadata, fields }) => {
-    const { check } = await tellMending(deps, { actor, ...metadata, ...fields });
-    const note = checkPhrases[actor.language].told;
-    return { next: 'show', view: await page(actor, check.id, note) };
+    await tellMending(deps, { actor, ...metadata, ...fields });
+    return { next: 'show', view: told(actor, (say) => say.told) };
   });
 
   on.button(acceptMendingButton, async ({ actor, value, openModal }) => {
     await settleMending(deps, { actor, ...value, verdict: { outcome: 'accepted' } });
-    const say = checkPhrases[actor.language];
-    const done = readingModal({ title: say.check, close: say.close }, [section(say.accepted)]);
-    await openModal(done);
+    await openModal(told(actor, (say) => say.accepted));
     return undefined;
   });
 
@@ -144,16 +138,15 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
       outcome: 'returned' as const,
       ...{ reason: fields.reason, mendBy: fields.mendBy ?? null },
     };
-    const { check } = await settleMending(deps, { actor, ...metadata, verdict });
-    const note = checkPhrases[actor.language].returned;
-    return { next: 'show', view: await page(actor, check.id, note) };
+    await settleMending(deps, { actor, ...metadata, verdict });
+    return { next: 'show', view: told(actor, (say) => say.returned) };
   });
 };
 
-async function pageOf(
-  deps: Deps,
-  { actor, checkId, note }: { actor: Actor; checkId: string; note: string | null },
-): Promise<ModalView> {
-  const seen = await openCheckPage(deps, { actor, checkId });
-  return checkView(seen, { language: actor.language, today: today(deps) }, note);
+type Words = (typeof checkPhrases)['vi'];
+
+/** What was done. It is the last view that Slack takes above a list and a check, so nothing opens from it. */
+function told({ language }: Actor, text: (words: Words) => string): ModalView {
+  const say = checkPhrases[language];
+  return readingModal({ title: say.check, close: say.close }, [section(text(say))]);
 }
