@@ -257,6 +257,22 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Đề nghị khen thưởng từ tổng kết',
     en: 'Commendations that a review proposes',
   },
+  'campaigns.urging': { vi: 'Đôn đốc phong trào', en: 'Urging in campaigns' },
+  'campaigns.escalation': {
+    vi: 'Báo cấp trên đơn vị chậm trong phong trào',
+    en: 'Units that are late still, to the level above',
+  },
+  'campaigns.check_coming': { vi: 'Báo lịch kiểm tra phong trào', en: 'Check of a campaign ahead' },
+  'campaigns.check_changed': {
+    vi: 'Báo đổi hoặc bỏ đợt kiểm tra',
+    en: 'Check of a campaign moved or struck',
+  },
+  'campaigns.findings': { vi: 'Kết quả kiểm tra phong trào', en: 'Findings of a check' },
+  'campaigns.mending_told': { vi: 'Đơn vị báo đã khắc phục', en: 'Unit says that it mended' },
+  'campaigns.mending_settled': {
+    vi: 'Báo chấp nhận hoặc trả lại khắc phục',
+    en: 'Mending accepted or returned',
+  },
   'campaigns.undelivered': {
     vi: 'Báo thông báo phong trào chưa đăng được',
     en: 'Notice that a campaign could not be announced',

@@ -5,6 +5,12 @@ import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { tellMending } from '../src/campaigns/checks/answer-findings.ts';
+import { addCheck } from '../src/campaigns/checks/arrange-check.ts';
+import { moveCheck, strikeCheck } from '../src/campaigns/checks/move-check.ts';
+import { openCheckPage } from '../src/campaigns/checks/open-checks.ts';
+import { recordFindings } from '../src/campaigns/checks/record-findings.ts';
+import { settleMending } from '../src/campaigns/checks/settle-mending.ts';
 import { joinCampaign } from '../src/campaigns/joining/join-campaign.ts';
 import { requestPledgeFile } from '../src/campaigns/joining/pledge-list.ts';
 import { confirmPledges, returnPledge } from '../src/campaigns/joining/settle-pledges.ts';
@@ -14,7 +20,12 @@ import { postRanking } from '../src/campaigns/progress/post-ranking.ts';
 import type { EnteredIndicator } from '../src/campaigns/progress/progress-rules.ts';
 import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
+import { finishReview } from '../src/campaigns/review/finish-review.ts';
+import { proposeReward } from '../src/campaigns/review/propose-reward.ts';
+import { writeReview } from '../src/campaigns/review/write-review.ts';
 import { planMark } from '../src/campaigns/rules.ts';
+import { openChasing } from '../src/campaigns/urging/open-chasing.ts';
+import { urgeByHand } from '../src/campaigns/urging/urge-by-hand.ts';
 import { proposeVoteAnnulment } from '../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../src/councils/annulment/settle-annulment.ts';
 import { mayConvene } from '../src/councils/authority.ts';
@@ -151,6 +162,17 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'post the ranking of a campaign': { head: OWN_AND_ABOVE },
+  'write the review of a campaign': {
+    head: OWN_AND_ABOVE,
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
+  'finish the review of a campaign': { head: OWN_AND_ABOVE },
+  'propose a commendation from a review': {
+    head: OWN_AND_ABOVE,
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
   'give points in a campaign': { head: OWN_AND_ABOVE },
   'take points in a campaign back': { head: OWN_AND_ABOVE },
   'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
@@ -163,6 +185,17 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
   },
+  'see who is late in a campaign': { head: OWN_AND_ABOVE },
+  'urge a unit in a campaign': { head: OWN_AND_ABOVE },
+  'plan a check of a campaign': { head: OWN_AND_ABOVE },
+  'move a check of a campaign': { head: OWN_AND_ABOVE },
+  'strike a check of a campaign': { head: OWN_AND_ABOVE },
+  // Who is named to check, whatever role others have.
+  'record what a check found': {},
+  'accept what a unit mended': {},
+  // The head of the nearest unit that has one.
+  'tell of mending for the unit': { head: OWN_AND_ABOVE },
+  'read what a check found in the unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   // For its author, whatever role others have.
   'take the plan of a campaign back': {},
   'convene the unit’s council': { secretary: OWN_AND_ABOVE },
@@ -261,6 +294,8 @@ const REFUSALS = new Set([
   'not_your_unit',
   'application_unknown',
   'may_not_launch',
+  'may_not_review',
+  'may_not_finish',
   'collectives_only',
   'not_addressed',
   'may_not_confirm',
@@ -268,6 +303,10 @@ const REFUSALS = new Set([
   'draft_gone',
   'may_not_measure',
   'may_not_enter',
+  'not_organiser',
+  'not_checker',
+  'not_head_checked',
+  'check_not_yours',
 ]);
 
 let database: Database;
@@ -439,6 +478,13 @@ async function launchedCampaign() {
 }
 let campaigns = 700;
 
+async function closedCampaign() {
+  const { campaignId } = await launchedCampaign();
+  const closed = { state: 'closed', closedAt: new Date('2027-01-12') } as const;
+  await database.db.campaign.update({ where: { id: campaignId }, data: closed });
+  return { campaignId };
+}
+
 const INDICATOR: EnteredIndicator = {
   ...{ name: 'Người mới', measure: 'người', direction: 'more', targets: '' },
   ...{ target: '10', weight: '100' },
@@ -457,6 +503,34 @@ async function measuredCampaign() {
     select: { id: true },
   });
   return { campaignId, indicatorId: id };
+}
+
+/** The check of a campaign, of the unit, by somebody of the one beside it. */
+async function plannedCheck() {
+  const { campaignId } = await launchedCampaign();
+  const { id: checkId } = await database.db.campaignCheck.findFirstOrThrow({
+    where: { campaignId },
+  });
+  const personId = await agency.person('Người kiểm tra', unit.beside);
+  await database.db.campaignChecker.create({ data: { checkId, personId } });
+  const { id: checkUnitId } = await database.db.campaignCheckUnit.create({
+    data: { checkId, unitId: unit.own },
+    select: { id: true },
+  });
+  return { checkId, checkUnitId, checkerId: personId };
+}
+
+/** The same, where something is to be mended. */
+async function checkedUnit() {
+  const planned = await plannedCheck();
+  await database.db.campaignCheckUnit.update({
+    where: { id: planned.checkUnitId },
+    data: {
+      ...{ recordedAt: new Date('2027-01-20'), recordedById: planned.checkerId, revision: 1 },
+      ...{ wrong: 'Thiếu sổ', mend: 'Lập sổ', mendBy: dateColumn('2027-02-10') },
+    },
+  });
+  return planned;
 }
 
 /** Takes a refusal for other reasons than the actor for a success. */
@@ -773,6 +847,24 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const { campaignId } = await measuredCampaign();
     return refused(postRanking(agency.deps, { actor, campaignId }));
   },
+  'write the review of a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    const texts = { heldOn: '2027-01-15', results: 'a', limits: 'b', lessons: 'c' };
+    // Whoever may write is told that the campaign goes on.
+    const writing = writeReview(agency.deps, { actor, campaignId, kind: 'final', seen: 0, texts });
+    return refused(writing.catch(orCode('not_ended')));
+  },
+  'finish the review of a campaign': async (actor) => {
+    const { campaignId } = await closedCampaign();
+    const finishing = finishReview(agency.deps, { actor, campaignId, kind: 'final', seen: 1 });
+    return refused(finishing.catch(orCode('nothing_written')));
+  },
+  'propose a commendation from a review': async (actor) => {
+    const { campaignId } = await closedCampaign();
+    const subject = { personId: null, unitId: unit.own };
+    const reward = { form: 'certificate', merit: 'Về đích sớm' } as const;
+    return refused(proposeReward(agency.deps, { actor, campaignId, subject, ...reward }));
+  },
   'give points in a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();
     const given = { unitId: unit.own, kind: 'bonus', points: '2', reason: 'Sáng kiến' } as const;
@@ -796,6 +888,55 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const { campaignId } = await launchedCampaign();
     const pledge = { joiner: { kind: 'unit', unitId: unit.own }, targets: '50 người' } as const;
     return refused(joinCampaign(agency.deps, { actor, campaignId, ...pledge }));
+  },
+  'see who is late in a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    return refused(openChasing(agency.deps, { actor, campaignId }));
+  },
+  'urge a unit in a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    const urging = urgeByHand(agency.deps, { actor, campaignId, unitId: unit.own });
+    return refused(urging.catch(orCode('not_late')));
+  },
+  'plan a check of a campaign': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    const chosen = { checkerSlackIds: [], unitIds: [unit.own] };
+    const check = { campaignId, checkId: randomUUID(), day: '2027-02-01', chosen };
+    const adding = addCheck(agency.deps, { actor, ...check });
+    return refused(adding.catch(orCode('checkers_missing')));
+  },
+  'move a check of a campaign': async (actor) => {
+    const { checkId } = await plannedCheck();
+    const move = { checkId, seen: '2027-02-01', day: '2027-02-02', reason: 'Mưa bão' };
+    return refused(moveCheck(agency.deps, { actor, ...move }));
+  },
+  'strike a check of a campaign': async (actor) => {
+    const { checkId } = await plannedCheck();
+    return refused(strikeCheck(agency.deps, { actor, checkId, reason: 'Gộp đợt' }));
+  },
+  'record what a check found': async (actor) => {
+    const { checkUnitId } = await plannedCheck();
+    const entered = { good: 'Đều', wrong: '', mend: '', mendBy: null };
+    return refused(recordFindings(agency.deps, { actor, checkUnitId, revision: 0, entered }));
+  },
+  'accept what a unit mended': async (actor) => {
+    const { checkUnitId } = await checkedUnit();
+    const toldById = await agency.person('Người báo khắc phục', unit.own);
+    const { id: mendingId } = await database.db.campaignMending.create({
+      data: { checkUnitId, number: 1, done: 'Đã lập sổ', toldById },
+      select: { id: true },
+    });
+    const verdict = { outcome: 'accepted' } as const;
+    return refused(settleMending(agency.deps, { actor, mendingId, verdict }));
+  },
+  'tell of mending for the unit': async (actor) => {
+    const { checkUnitId } = await checkedUnit();
+    const mending = { checkUnitId, number: 1, done: 'Đã lập sổ', words: '' };
+    return refused(tellMending(agency.deps, { actor, ...mending }));
+  },
+  'read what a check found in the unit': async (actor) => {
+    const { checkId } = await checkedUnit();
+    return refused(openCheckPage(agency.deps, { actor, checkId }));
   },
   'confirm a person’s pledge': async (actor) => {
     const shown = [[await waitingPledge(), 1]] as const;

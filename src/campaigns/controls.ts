@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RHYTHMS } from '../rulebook/campaign-schema.ts';
 import { SentFile } from '../slack/field-values.ts';
 import { buttonKind, modalKind } from '../slack/kinds.ts';
 import { LIMITS } from './rules.ts';
@@ -26,6 +27,12 @@ export const resendButton = buttonKind(
 );
 
 const Kind = z.enum(['regular', 'thematic', 'ad_hoc']);
+/** How units are urged; fields of two forms. */
+const chasingFields = {
+  pledgeBy: z.iso.date().optional(),
+  figuresEvery: z.enum(RHYTHMS),
+  escalateDays: z.string().default(''),
+};
 const Audience = z.enum(['collectives', 'persons', 'both']);
 const written = (most: number) => z.string().normalize().trim().min(1).max(most);
 
@@ -98,6 +105,7 @@ export const organisingModal = modalKind('campaign_organising', {
     budget: z.string().default(''),
     budgetSource: written(LIMITS.budgetSource).optional(),
     channels: z.array(z.string()).default([]),
+    ...chasingFields,
   }),
 });
 
@@ -131,6 +139,7 @@ export const editModal = modalKind('campaign_edit_form', {
     measures: written(LIMITS.measures),
     criteria: written(LIMITS.criteria),
     rewards: written(LIMITS.rewards),
+    ...chasingFields,
     keepPicture: z.array(z.literal('yes')).optional(),
     note: z.string().max(LIMITS.note).default(''),
   }),

@@ -16,6 +16,8 @@ import { undeliveredMessage } from './announcing/undelivered-views.ts';
 import { approvalMessage, lapsedMessage, settledMessage } from './approval/approval-views.ts';
 import { findSubmission } from './approval/submission-queries.ts';
 import { mayLaunch } from './authority.ts';
+import { checkRenderers } from './checks/checks-jobs.ts';
+import { remindCheckers } from './checks/remind-checkers.ts';
 import { gatherPledges } from './joining/gather-pledges.ts';
 import { buildPledgeFile } from './joining/pledge-list.ts';
 import { findPledge, findPledges } from './joining/pledge-queries.ts';
@@ -54,6 +56,8 @@ import { remindOfReviews } from './review/remind-of-review.ts';
 import { findReview, proposalsOf } from './review/review-queries.ts';
 import { buildReport } from './review/review-report.ts';
 import { reviewDueMessage, reviewMessage, rewardsMessage } from './review/review-views.ts';
+import { gatherUrgings } from './urging/gather-urgings.ts';
+import { urgingRenderers } from './urging/urging-jobs.ts';
 
 export const campaignsJobs: DomainJobs = {
   renderers: [
@@ -132,6 +136,8 @@ export const campaignsJobs: DomainJobs = {
       const pledge = await findPledge(deps.db, subjectId);
       return pledge && pledgeReturnedMessage(pledge, language);
     }),
+    ...urgingRenderers,
+    ...checkRenderers,
   ],
   files: [
     building(rankingFile, buildRankingFile),
@@ -145,6 +151,8 @@ export const campaignsJobs: DomainJobs = {
     tellUndelivered,
     gatherPledges,
     remindOfReviews,
+    gatherUrgings,
+    remindCheckers,
   ],
 };
 

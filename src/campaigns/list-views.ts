@@ -5,15 +5,19 @@ import { actions, context, divider, escapeText, section } from '../slack/blocks.
 import type { Answer } from '../slack/listeners.ts';
 import { confirmedText, countText, datesText } from './announcing/announcement-views.ts';
 import { manageButtons } from './announcing/manage-views.ts';
+import { checksButton } from './checks/check-controls.ts';
+import { checkPhrases } from './checks/check-phrases.ts';
 import { joinButton } from './controls.ts';
 import { pledgeListButtons } from './joining/pledge-list-views.ts';
 import { pledgePhrases } from './joining/pledge-phrases.ts';
 import { phrases } from './phrases.ts';
 import { rankingButton } from './progress/progress-controls.ts';
 import { progressPhrases } from './progress/progress-phrases.ts';
-import type { RunningCampaign } from './queries.ts';
 import { reviewButton } from './review/review-controls.ts';
 import { reviewPhrases } from './review/review-phrases.ts';
+import type { RunningCampaign } from './running-campaigns.ts';
+import { chasingButton } from './urging/urging-controls.ts';
+import { urgingPhrases } from './urging/urging-phrases.ts';
 
 export interface Running {
   shown: RunningCampaign[];
@@ -85,6 +89,12 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
       ...campaign.reviews.map((kind) =>
         reviewButton.button(reviewPhrases[language].kind(kind), { campaignId: campaign.id, kind }),
       ),
+      ...(campaign.canChase
+        ? [chasingButton.button(urgingPhrases[language].chase, { campaignId: campaign.id })]
+        : []),
+      ...(campaign.canSeeChecks
+        ? [checksButton.button(checkPhrases[language].checks, { campaignId: campaign.id })]
+        : []),
     ),
     ...(campaign.canList ? [pledgeListButtons(campaign.id, language)] : []),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),

@@ -47,6 +47,51 @@ export const pledgeFile = fileKind('campaigns.pledges', z.object({ campaignId: z
 /** To a person: their pledge was returned. The subject is the pledge. */
 export const pledgeReturned = messageKind('campaigns.pledge_returned', nothing);
 
+/** What a message names as late. */
+const Named = z.object({
+  named: z.array(
+    z.object({
+      campaignId: z.uuid(),
+      unitId: z.uuid(),
+      matter: z.enum(['pledge', 'figures', 'mending']),
+      subjectId: z.uuid(),
+      period: z.iso.date(),
+    }),
+  ),
+});
+
+/** To whoever answers for units that are late: with what, once for each period. The subject is the reader. */
+export const urging = messageKind('campaigns.urging', Named);
+
+/** To the level above: which units are late still. The subject is the reader. */
+export const escalation = messageKind('campaigns.escalation', Named);
+
+/** To one who checks, some working days before and on the day. The subject is the check. */
+export const checkComing = messageKind(
+  'campaigns.check_coming',
+  z.object({ stage: z.enum(['before', 'day']) }),
+);
+
+/** To those who check: it was moved, or struck. The subject is the check. */
+export const checkChanged = messageKind(
+  'campaigns.check_changed',
+  z.object({
+    /** Null: it was struck. */
+    to: z.iso.date().nullable(),
+    from: z.iso.date(),
+    reason: z.string(),
+  }),
+);
+
+/** To the head of a unit: what a check found there. The subject is the unit's part of the check. */
+export const findings = messageKind('campaigns.findings', nothing);
+
+/** To those who check: what a unit says that it mended. The subject is that answer. */
+export const mendingTold = messageKind('campaigns.mending_told', nothing);
+
+/** To the head of the unit: whether it was accepted. The subject is that answer. */
+export const mendingSettled = messageKind('campaigns.mending_settled', nothing);
+
 /** To the author: a channel did not take the announcement. */
 export const undelivered = messageKind(
   'campaigns.undelivered',

@@ -3,6 +3,7 @@ import type {
   CampaignAudience,
   CampaignKind,
   CampaignState,
+  FiguresRhythm,
   Role,
 } from '../database/generated/enums.ts';
 import { addDays, type Day } from '../kernel/time.ts';
@@ -31,6 +32,7 @@ export const LIMITS = {
   prizes: 9_999,
   budget: 1_000_000_000_000,
   drafts: 10,
+  escalateDays: 60,
 } as const;
 
 /** Roles that may write the plan of a campaign for the unit they are granted in and every unit below it. */
@@ -86,6 +88,12 @@ export interface CampaignPlan {
   /** Null: as soon as it is approved. */
   launchAt: Date | null;
   picture: Picture | null;
+  /** The last day for pledges of units; null: they are not urged to pledge. */
+  pledgeBy: Day | null;
+  /** How often units are to enter their figures. */
+  figuresEvery: FiguresRhythm;
+  /** Working days after urging until the level above is told. */
+  escalateDays: number;
 }
 
 /** A picture that lies in Slack. */
@@ -198,9 +206,19 @@ export function planMark(plan: CampaignPlan): string {
     plan.mentionsChannel,
     plan.launchAt,
     plan.picture && [plan.picture.fileId, plan.picture.alt],
+    // Plans of before there was urging keep the mark that others have seen.
+    ...(isChased(plan) ? [plan.pledgeBy, plan.figuresEvery, plan.escalateDays] : []),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
+
+function isChased({ pledgeBy, figuresEvery, escalateDays }: CampaignPlan): boolean {
+  const { pledgeBy: by, figuresEvery: every, escalateDays: days } = NOT_CHASED;
+  return pledgeBy !== by || figuresEvery !== every || escalateDays !== days;
+}
+
+/** A plan before its third step, and campaigns of before there was urging. */
+export const NOT_CHASED = { pledgeBy: null, figuresEvery: 'none', escalateDays: 3 } as const;
 
 /** A plan as the audit and a revision keep it. */
 export function planRecord(plan: CampaignPlan) {

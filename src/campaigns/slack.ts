@@ -9,6 +9,7 @@ import { registerApprovalListeners } from './approval/approval-slack.ts';
 import { awaitedHomePart } from './approval/approval-views.ts';
 import { plansAwaiting } from './approval/submission-queries.ts';
 import { writersFor } from './authority.ts';
+import { registerCheckListeners } from './checks/checks-slack.ts';
 import { registerJoiningListeners } from './joining/joining-slack.ts';
 import { pledgesWaitingFor } from './joining/waiting-pledges.ts';
 import { waitingHomePart } from './joining/waiting-views.ts';
@@ -18,8 +19,9 @@ import { plansHomePart } from './plan/plan-list-views.ts';
 import { ownPlans } from './plan/plan-queries.ts';
 import { openPlanForm, plansFor, registerPlanListeners } from './plan/plan-slack.ts';
 import { registerProgressListeners } from './progress/progress-slack.ts';
-import { runningCampaigns } from './queries.ts';
 import { registerReviewListeners } from './review/review-slack.ts';
+import { runningCampaigns } from './running-campaigns.ts';
+import { registerUrgingListeners } from './urging/urging-slack.ts';
 
 const LIST_LENGTH = 10;
 const HOME_LENGTH = 5;
@@ -48,6 +50,8 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   registerJoiningListeners(on, deps);
   registerProgressListeners(on, deps);
   registerReviewListeners(on, deps);
+  registerUrgingListeners(on, deps);
+  registerCheckListeners(on, deps);
 
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };

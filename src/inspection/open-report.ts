@@ -1,3 +1,4 @@
+import { type ChasingFaults, chasingFaults } from '../campaigns/checks/faults-queries.ts';
 import { type CouncilStanding, councilProblems } from '../councils/composition/standing-queries.ts';
 import { type DueInitiative, dueInitiatives } from '../initiatives/workflow/deadline-queries.ts';
 import { type Deps, today } from '../kernel/deps.ts';
@@ -15,6 +16,8 @@ export interface InspectionReport {
   overdue: DueInitiative[];
   /** Councils with something to be mended. */
   councils: CouncilStanding[];
+  /** Checks and reviews of campaigns that are overdue, and what checks found and is not mended. */
+  campaigns: ChasingFaults;
 }
 
 /**
@@ -48,5 +51,6 @@ export async function openInspectionReport(
       .filter(({ daysLeft }) => daysLeft < 0)
       .toSorted((a, b) => a.daysLeft - b.daysLeft || a.number.localeCompare(b.number)),
     councils: await councilProblems(deps, db, { under, on }),
+    campaigns: await chasingFaults(db, { under, on }),
   };
 }

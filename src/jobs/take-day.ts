@@ -4,7 +4,11 @@ import type { Deps } from '../kernel/deps.ts';
 import type { Day } from '../kernel/time.ts';
 
 /** Where the days are kept on which reminders of a kind were gathered. */
-type DaysTable = 'initiative_reminder_day' | 'council_reminder_day' | 'campaign_pledge_day';
+type DaysTable =
+  | 'initiative_reminder_day'
+  | 'council_reminder_day'
+  | 'campaign_pledge_day'
+  | 'campaign_urging_day';
 
 /**
  * Today, for the one process that gathers the reminders of a kind, between these hours of a working day, Monday to

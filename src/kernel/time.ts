@@ -24,6 +24,16 @@ export function isWorkingDay(day: Day): boolean {
   return ![0, 6].includes(dateColumn(day).getUTCDay());
 }
 
+/** The working day that is `count` working days later; of none, the day itself. */
+export function addWorkingDays(day: Day, count: number): Day {
+  let [found, left] = [day, count];
+  while (left > 0) {
+    found = addDays(found, 1);
+    if (isWorkingDay(found)) left -= 1;
+  }
+  return found;
+}
+
 /** The day in a `date` column's value. */
 export function dayOf(column: Date): Day {
   return column.toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CampaignsFile, Launchers } from './campaign-schema.ts';
+import { type CampaignsFile, Launchers, Rhythm } from './campaign-schema.ts';
 import { type Override, overlay } from './overlay.ts';
 
 /** The rules on campaigns with a value of the organisation in them. */
@@ -18,6 +18,18 @@ export function applyCampaigns(
       return { ...file, midtermYears: overlay(file.midtermYears, override, number) };
     case 'finalReviewDays':
       return { ...file, finalReviewDays: overlay(file.finalReviewDays, override, number) };
+    case 'pledgeDays':
+      return { ...file, pledgeDays: overlay(file.pledgeDays, override, number) };
+    case 'figuresEvery': {
+      const change = () => ({ value: Rhythm.parse(override.value) });
+      return { ...file, figuresEvery: overlay(file.figuresEvery, override, change) };
+    }
+    case 'figuresGraceDays':
+      return { ...file, figuresGraceDays: overlay(file.figuresGraceDays, override, number) };
+    case 'escalateDays':
+      return { ...file, escalateDays: overlay(file.escalateDays, override, number) };
+    case 'checkNoticeDays':
+      return { ...file, checkNoticeDays: overlay(file.checkNoticeDays, override, number) };
     default:
       return file;
   }

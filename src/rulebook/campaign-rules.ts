@@ -11,15 +11,30 @@ export interface CampaignRules {
   midtermYears: CampaignsFile['midtermYears'][0];
   /** Days from the last day to the final review, as the form proposes. */
   finalReviewDays: CampaignsFile['finalReviewDays'][0];
+  /** Days from the first day to the last one for pledges of units, as the form proposes. */
+  pledgeDays: CampaignsFile['pledgeDays'][0];
+  /** How often figures are due, as the form proposes. */
+  figuresEvery: CampaignsFile['figuresEvery'][0];
+  /** Working days in which figures are entered after the day that they are of. */
+  figuresGraceDays: CampaignsFile['figuresGraceDays'][0];
+  /** Working days from urging to escalation, as the form proposes. */
+  escalateDays: CampaignsFile['escalateDays'][0];
+  /** Working days before a check on which those who check are told. */
+  checkNoticeDays: CampaignsFile['checkNoticeDays'][0];
 }
 
 /** @throws RuleNotFoundError for a day before the first rule */
 export function campaignRulesOn(rulebook: Rulebook, date: CalendarDate): CampaignRules {
-  const { launching, midtermYears, finalReviewDays } = rulebook.campaigns;
+  const file = rulebook.campaigns;
   return {
-    launching: onDay(launching, date),
-    midtermYears: onDay(midtermYears, date),
-    finalReviewDays: onDay(finalReviewDays, date),
+    launching: onDay(file.launching, date),
+    midtermYears: onDay(file.midtermYears, date),
+    finalReviewDays: onDay(file.finalReviewDays, date),
+    pledgeDays: onDay(file.pledgeDays, date),
+    figuresEvery: onDay(file.figuresEvery, date),
+    figuresGraceDays: onDay(file.figuresGraceDays, date),
+    escalateDays: onDay(file.escalateDays, date),
+    checkNoticeDays: onDay(file.checkNoticeDays, date),
   };
 }
 

@@ -49,6 +49,7 @@ interface Press<V> {
   value: V;
   channelId: string | null;
   openModal(view: ModalView): Promise<void>;
+  showModal(view: ModalView): Promise<void>;
 }
 
 type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -203,6 +204,7 @@ export function boltListeners(
             value: value.data,
             channelId: body.channel?.id ?? null,
             openModal: (view) => openOver(slack, body, view),
+            showModal: (view) => showHere(slack, body, view),
           });
           await acknowledge();
           // What was asked is done: from here on a failure must not be told as if nothing had been.
@@ -288,7 +290,8 @@ export function boltListeners(
         const given = await underWay(deliveryKey(view), () => answerTo(body, view));
         if (!given) return;
         // What was done stays done, though Slack may have stopped waiting.
-        await ack(responseOf(given)).then(acknowledged, (error: unknown) =>
+        const went = given.next === 'back' && (await showUnder(slack, view, given.view));
+        await (went ? ack() : ack(responseOf(given))).then(acknowledged, (error: unknown) =>
           deps.log.warn({ listener: kind.callbackId, err: error }, 'acknowledgement not sent'),
         );
       });
@@ -375,6 +378,22 @@ function openOver(slack: WebClient, body: BlockAction, view: ModalView): Promise
   const call = { trigger_id: body.trigger_id, view };
   const inModal = body.view?.type === 'modal';
   return openedOnce(inModal ? slack.views.push(call) : slack.views.open(call));
+}
+
+/** Puts a view in the place of the modal in which a button was pressed; opens it where that was a message. */
+async function showHere(slack: WebClient, body: BlockAction, view: ModalView): Promise<void> {
+  if (body.view?.type === 'modal') await slack.views.update({ view_id: body.view.id, view });
+  else await openOver(slack, body, view);
+}
+
+/** @returns whether something lies under the modal and shows the view now; a second delivery finds it so already */
+async function showUnder(slack: WebClient, under: ViewOutput, view: ModalView): Promise<boolean> {
+  const id = under.previous_view_id;
+  if (!id) return false;
+  return slack.views.update({ view_id: id, view }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** An envelope that comes twice finds its trigger exchanged: the first delivery has opened the modal. */

@@ -76,5 +76,7 @@ export type SubmissionAnswer =
   | { next: 'close' }
   | { next: 'show'; view: ModalView }
   | { next: 'push'; view: ModalView }
+  /** Close this modal; what lies under it shows this from now on. Where nothing does, this modal shows it. */
+  | { next: 'back'; view: ModalView }
   /** Sentences by field name; the modal stays with all that was written. */
   | { next: 'mend'; errors: Record<string, string> };

@@ -29,6 +29,8 @@ export interface CommandRequest extends OpeningRequest {
 
 export interface ButtonRequest<V> extends OpeningRequest {
   value: V;
+  /** Puts a view in the place of the modal in which the button stands; opens it where that is a message. */
+  showModal(view: ModalView): Promise<void>;
   /** The conversation of the message, or null in a modal or Home. */
   channelId: string | null;
 }

@@ -13,7 +13,7 @@ export function deliveryKey({ id, callback_id, private_metadata, state }: ViewOu
   return JSON.stringify([id, callback_id, private_metadata, state.values]);
 }
 
-/** An answer as Slack takes it. */
+/** An answer as Slack takes it; of `back` where nothing lies under the modal. */
 export function responseOf(given: SubmissionAnswer): ViewResponseAction {
   switch (given.next) {
     case 'close':
@@ -22,6 +22,7 @@ export function responseOf(given: SubmissionAnswer): ViewResponseAction {
       return { response_action: 'errors', errors: given.errors };
     case 'push':
       return { response_action: 'push', view: given.view };
+    case 'back':
     case 'show':
       return { response_action: 'update', view: given.view };
   }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaigns } from '../../src/campaigns/announcing/close-campaigns.ts';
 import { joinCampaign, joinersOf } from '../../src/campaigns/joining/join-campaign.ts';
-import { findCampaign, runningCampaigns } from '../../src/campaigns/queries.ts';
+import { findCampaign } from '../../src/campaigns/queries.ts';
 import type { Joiner } from '../../src/campaigns/rules.ts';
+import { runningCampaigns } from '../../src/campaigns/running-campaigns.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import type { Login } from '../../src/sandbox/sample/people.ts';

@@ -108,6 +108,9 @@ describe('a draft', () => {
       budget: 5,
       budgetSource: null,
       channelIds: [],
+      pledgeBy: '2032-01-02',
+      figuresEvery: 'week' as const,
+      escalateDays: 0,
     };
     const saving = saveOrganising(agency.deps, { actor, form, organising });
     const refused = await saving.catch((error: AppError) => error);
@@ -120,6 +123,8 @@ describe('a draft', () => {
       'prizes',
       'budgetSource',
       'channels',
+      'pledgeBy',
+      'escalateDays',
     ]);
     expect(refused.also[0]?.say('vi')).toContain('từ 3 năm trở lên');
   });
@@ -291,7 +296,8 @@ function textsOf(plan: CampaignPlan): WrittenPlan {
 
 function organisingOf(plan: CampaignPlan): Organising {
   const { checkDays, midtermOn, finalReviewOn, rewards, prizes } = plan;
-  const { budget, budgetSource, channelIds } = plan;
+  const { budget, budgetSource, channelIds, pledgeBy, figuresEvery, escalateDays } = plan;
   const money = { budget, budgetSource, channelIds };
-  return { checkDays, midtermOn, finalReviewOn, rewards, prizes, ...money };
+  const chasing = { pledgeBy, figuresEvery, escalateDays };
+  return { checkDays, midtermOn, finalReviewOn, rewards, prizes, ...money, ...chasing };
 }

@@ -79,7 +79,10 @@ it('office hours are Monday to Friday, 07:30 to 17:00, where the organisation is
 });
 
 describe('the third step as it is written', () => {
-  const written = { checks: '15/12/2026', prizes: '13 giải', budget: '20.000.000 đ', channels: [] };
+  const written = {
+    ...{ checks: '15/12/2026', prizes: '13 giải', budget: '20.000.000 đ', channels: [] },
+    ...{ figuresEvery: 'week' as const, escalateDays: ' 5 ' },
+  };
 
   it('is read', () => {
     const { organising, unread } = readOrganising({ ...written, channels: ['C1', 'C1'] });
@@ -89,6 +92,9 @@ describe('the third step as it is written', () => {
       prizes: 13,
       budget: 20_000_000,
       channelIds: ['C1'],
+      pledgeBy: null,
+      figuresEvery: 'week',
+      escalateDays: 5,
     });
   });
 

@@ -4,13 +4,13 @@ import { closeCampaigns } from '../../src/campaigns/announcing/close-campaigns.t
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
 import { enterFigures, openFigures } from '../../src/campaigns/progress/enter-figures.ts';
 import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
-import { runningCampaigns } from '../../src/campaigns/queries.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
 import { proposeReward, removeReward } from '../../src/campaigns/review/propose-reward.ts';
 import { remindOfReviews } from '../../src/campaigns/review/remind-of-review.ts';
 import type { ReviewTexts } from '../../src/campaigns/review/review-queries.ts';
 import { buildReport } from '../../src/campaigns/review/review-report.ts';
 import { writeReview } from '../../src/campaigns/review/write-review.ts';
+import { runningCampaigns } from '../../src/campaigns/running-campaigns.ts';
 import { everyNominee, nomineesAwaiting } from '../../src/councils/sittings/nominations.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, formatDay } from '../../src/kernel/time.ts';

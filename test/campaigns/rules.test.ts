@@ -111,6 +111,9 @@ describe('mark of a plan', () => {
     mentionsChannel: false,
     launchAt: null,
     picture: null,
+    pledgeBy: null,
+    figuresEvery: 'none' as const,
+    escalateDays: 3,
   };
 
   it('does not depend on the order of channels, units and days', () => {
@@ -145,6 +148,9 @@ describe('mark of a plan', () => {
     { mentionsChannel: true },
     { launchAt: new Date(0) },
     { picture: { fileId: 'F1', alt: 'a' } },
+    { pledgeBy: '2026-10-10' },
+    { figuresEvery: 'week' as const },
+    { escalateDays: 4 },
   ])('changes with %j', (change) => {
     expect(planMark({ ...plan, ...change })).not.toBe(planMark(plan));
   });

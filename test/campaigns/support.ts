@@ -104,6 +104,9 @@ export function samplePlan(agency: Agency, changes: Partial<CampaignPlan> = {}):
     mentionsChannel: false,
     launchAt: null,
     picture: null,
+    pledgeBy: null,
+    figuresEvery: 'none',
+    escalateDays: 3,
     ...changes,
   };
 }
@@ -123,11 +126,13 @@ export async function writesPlan(
   const campaignId = amends?.campaignId ?? randomUUID();
   const form = { campaignId, formKey, seen: amends?.mark ?? null };
   const { checkDays, midtermOn, finalReviewOn, rewards, prizes, ...others } = plan;
-  const { budget, budgetSource, channelIds, ...rest } = others;
+  const { budget, budgetSource, channelIds, pledgeBy, figuresEvery, escalateDays, ...rest } =
+    others;
   const { toPersons, mentionsChannel, launchAt, picture, ...written } = rest;
   await saveDraft(deps, { actor, form, written });
   const money = { budget, budgetSource, channelIds };
-  const organising = { checkDays, midtermOn, finalReviewOn, rewards, prizes, ...money };
+  const chasing = { pledgeBy, figuresEvery, escalateDays };
+  const organising = { checkDays, midtermOn, finalReviewOn, rewards, prizes, ...money, ...chasing };
   const mark = await saveOrganising(deps, { actor, form, organising });
   const seen = { campaignId, mark };
   const announcing = { toPersons, mentionsChannel, launchAt, picture };

@@ -17,8 +17,9 @@ import { homePart, listAnswer } from '../../src/campaigns/list-views.ts';
 import { announcingView } from '../../src/campaigns/plan/announcing-form-views.ts';
 import { essentialsView, organisingView, textsView } from '../../src/campaigns/plan/form-views.ts';
 import { type PreviewReader, previewMessage } from '../../src/campaigns/plan/preview-views.ts';
-import type { CampaignCard, RunningCampaign } from '../../src/campaigns/queries.ts';
+import type { CampaignCard } from '../../src/campaigns/queries.ts';
 import { LIMITS } from '../../src/campaigns/rules.ts';
+import type { RunningCampaign } from '../../src/campaigns/running-campaigns.ts';
 import type { Language } from '../../src/kernel/language.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
@@ -59,6 +60,9 @@ const card: CampaignCard = {
     mentionsChannel: false,
     launchAt: null,
     picture: null,
+    pledgeBy: '2026-10-15',
+    figuresEvery: 'week',
+    escalateDays: 3,
   },
   unitName: 'BHXH tỉnh Sông Hàn',
   scopeNames: [],
@@ -158,6 +162,8 @@ const running: RunningCampaign = {
   joined: { persons: 1, units: 0, confirmed: 0 },
   canList: false,
   reviews: [],
+  canChase: false,
+  canSeeChecks: false,
   mine: [],
   canJoin: true,
 };
@@ -431,7 +437,7 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
     const texts = { basis, objective, content, measures, criteria };
     const form = { campaignId: ID, formKey: ID, seen: null, channelId: 'C1' };
     const { seen, plan } = amended;
-    const rules = { finalReviewDays: 15, midtermYears: 3 };
+    const rules = { finalReviewDays: 15, midtermYears: 3, chasing: plan };
     const blank = { ...draft.plan, checkDays: [], finalReviewOn: null, channelIds: [] };
     const addressed = {
       ...essentials,

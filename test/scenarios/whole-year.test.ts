@@ -172,6 +172,9 @@ describe.each(TRANSPORTS)('the work of a year over %s', (transport) => {
       'campaign.pledged': 2,
       'campaign.reminded': 1,
       'campaign.closed': 1,
+      // Ten of the eleven units below the province have not pledged by the day that the form proposes.
+      'campaign.urged': 10,
+      'campaign.escalated': 10,
       'titles.registered': 2,
       'titles.confirmed': 2,
       'initiative.filed': 1,

@@ -53,6 +53,9 @@ export async function launchCampaign(
     prizes: 3,
     budget: 0,
     budgetSource: null,
+    pledgeBy: null,
+    figuresEvery: 'none' as const,
+    escalateDays: 3,
     channelIds: channels.map((channel) => workspace.conversation(channel).id),
   };
   await saveDraft(deps, { actor, form, written });

@@ -5,6 +5,7 @@ import { editButton, editModal, resendButton, withdrawButton, withdrawModal } fr
 import { phrases } from '../phrases.ts';
 import { formPhrases } from '../plan/form-phrases.ts';
 import { problemAt, refusal } from '../plan/problems.ts';
+import { readEscalateDays } from '../urging/chasing-fields.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
 import { editAnnouncement } from './edit-announcement.ts';
 import { editView, withdrawView } from './manage-views.ts';
@@ -28,13 +29,16 @@ export const registerAnnouncingListeners: RegisterListeners = (on, deps) => {
   });
 
   on.submission(editModal, async ({ actor, metadata, fields }) => {
-    const { note, contact, keepPicture, finalReviewOn, ...texts } = fields;
+    const { note, contact, keepPicture, finalReviewOn, ...rest } = fields;
+    const { pledgeBy, escalateDays, ...texts } = rest;
     const person = (await personsOfSlackUsers(deps.db, [contact])).get(contact);
     if (!person) throw refusal(problemAt('contact', (words) => words.contactUnknown));
     const change = {
       ...texts,
       contactId: person.id,
       finalReviewOn: finalReviewOn ?? null,
+      pledgeBy: pledgeBy ?? null,
+      escalateDays: readEscalateDays(escalateDays),
       // The field is there where there is a picture.
       ...(keepPicture?.length === 0 ? { picture: null } : {}),
     };

@@ -6,6 +6,7 @@ import { today } from '../../kernel/deps.ts';
 import { dateColumn, dayOf, instantAt } from '../../kernel/time.ts';
 import { announcement, closing, direct, preview, reminder } from '../messages.ts';
 import { closingDay, POSTING_TIME } from '../rules.ts';
+import { redrawUrgings } from '../urging/redraw-urgings.ts';
 
 /**
  * Closes the campaigns whose last day is over, from 08:00 in the organisation's zone of the next day,
@@ -46,6 +47,7 @@ export async function closeCampaigns(deps: Deps): Promise<void> {
       }
       for (const kind of [announcement, direct, reminder, preview])
         await refreshMessages(tx, kind, id);
+      await redrawUrgings(tx, { campaignId: id });
     });
   }
 }

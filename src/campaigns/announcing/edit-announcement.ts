@@ -12,6 +12,7 @@ import { requireSeen, type SeenDraft } from '../plan/own-draft.ts';
 import type { PlanProblem } from '../plan/plan-rules.ts';
 import { refusal, told } from '../plan/problems.ts';
 import { type CampaignPlan, planMark, planRecord } from '../rules.ts';
+import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
 import { lockOut } from './require-manager.ts';
 
@@ -40,6 +41,9 @@ export type AnnouncementChange = Partial<
     | 'criteria'
     | 'rewards'
     | 'picture'
+    | 'pledgeBy'
+    | 'figuresEvery'
+    | 'escalateDays'
   >
 >;
 
@@ -102,6 +106,7 @@ export async function editAnnouncement(
     });
     for (const kind of [announcement, direct, reminder, preview])
       await refreshMessages(tx, kind, campaignId);
+    await redrawUrgings(tx, { campaignId });
     return true;
   });
 }

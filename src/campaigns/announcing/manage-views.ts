@@ -6,6 +6,7 @@ import { formPhrases } from '../plan/form-phrases.ts';
 import { textField } from '../plan/form-views.ts';
 import type { SeenDraft } from '../plan/own-draft.ts';
 import { type CampaignPlan, LIMITS } from '../rules.ts';
+import { chasingInputs } from '../urging/chasing-fields.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
 
 /** For whoever may change and withdraw a launched campaign. */
@@ -83,6 +84,7 @@ export function editView(content: {
         form.rewards,
         textField(LIMITS.rewards, form.rewardsPlaceholder, plan.rewards),
       ),
+      ...chasingInputs(plan, language),
       ...(picture
         ? [
             input(

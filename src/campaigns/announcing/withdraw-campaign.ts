@@ -5,6 +5,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { announcement, direct, preview, reminder, withdrawn } from '../messages.ts';
+import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
 import { lockOut } from './require-manager.ts';
 
@@ -63,6 +64,7 @@ export async function withdrawCampaign(
     );
     for (const kind of [announcement, direct, reminder, preview])
       await refreshMessages(tx, kind, campaignId);
+    await redrawUrgings(tx, { campaignId });
     return { code: code ?? '' };
   });
 }

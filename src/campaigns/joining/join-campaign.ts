@@ -13,6 +13,7 @@ import { announcement } from '../messages.ts';
 import { phrases } from '../phrases.ts';
 import { addressedAmong } from '../plan/scope-queries.ts';
 import { type Joiner, possibleJoiners } from '../rules.ts';
+import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { confirmersOf, findPledges, type Pledge } from './pledge-queries.ts';
 import { pledgeRefusal, readTargets } from './pledge-refusal.ts';
 import { campaignOver, type OpenCampaign, openCampaign } from './require-open.ts';
@@ -83,6 +84,8 @@ export async function joinCampaign(
       throw campaignOver(endsOn);
     }
     if (fresh) await refreshMessages(tx, announcement, campaignId);
+    if (fresh && joiner.kind === 'unit')
+      await redrawUrgings(tx, { campaignId, unitId: joiner.unitId });
     return {
       campaign,
       joined: { ...joined, fresh },

@@ -105,13 +105,15 @@ export async function writePlan(
 /** The columns of a plan. */
 export function planData(plan: CampaignPlan) {
   const { scopeUnitIds: _scope, checkDays: _checks, channelIds: _channels, ...rest } = plan;
-  const { picture, startsOn, endsOn, midtermOn, finalReviewOn, budget, ...columns } = rest;
+  const { picture, startsOn, endsOn, midtermOn, finalReviewOn, budget, pledgeBy, ...columns } =
+    rest;
   return {
     ...columns,
     startsOn: dateColumn(startsOn),
     endsOn: dateColumn(endsOn),
     midtermOn: midtermOn === null ? null : dateColumn(midtermOn),
     finalReviewOn: finalReviewOn === null ? null : dateColumn(finalReviewOn),
+    pledgeBy: pledgeBy === null ? null : dateColumn(pledgeBy),
     budget: budget === null ? null : BigInt(budget),
     pictureId: picture?.fileId ?? null,
     pictureAlt: picture?.alt ?? null,

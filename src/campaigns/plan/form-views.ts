@@ -11,6 +11,7 @@ import {
 } from '../controls.ts';
 import { phrases } from '../phrases.ts';
 import { type CampaignPlan, LIMITS } from '../rules.ts';
+import { type Chasing, chasingInputs } from '../urging/chasing-fields.ts';
 import type { Essentials } from './check-essentials.ts';
 import type { AmendedDraft } from './draft-to-amend.ts';
 import { formPhrases } from './form-phrases.ts';
@@ -140,8 +141,10 @@ export function organisingView(content: {
   /** Days from the last day to the final review, as is proposed. */
   finalReviewDays: number;
   midtermYears: number;
+  /** What the plan says, or what is proposed. */
+  chasing: Chasing;
 }): ModalView {
-  const { language, form, plan, finalReviewDays, midtermYears } = content;
+  const { language, form, plan, finalReviewDays, midtermYears, chasing } = content;
   const say = formPhrases[language];
   const { checkDays, prizes, budget } = plan;
   return organisingModal.view({
@@ -169,6 +172,7 @@ export function organisingView(content: {
         say.final,
         dayField(plan.finalReviewOn ?? addDays(plan.endsOn, finalReviewDays)),
       ),
+      ...chasingInputs(chasing, language),
       input(
         'rewards',
         say.rewards,

@@ -64,7 +64,9 @@ export type PlanField =
   | 'budget'
   | 'budgetSource'
   | 'channels'
-  | 'launchAt';
+  | 'launchAt'
+  | 'pledgeBy'
+  | 'escalateDays';
 
 export type PlanProblem =
   | { field: 'endsOn'; problem: 'ends_before_start' | 'already_over' }
@@ -78,7 +80,9 @@ export type PlanProblem =
   | { field: 'budgetSource'; problem: 'missing' }
   | { field: 'channels'; problem: 'count' }
   | { field: 'scope'; problem: 'too_many' }
-  | { field: 'launchAt'; problem: 'after_end' };
+  | { field: 'launchAt'; problem: 'after_end' }
+  | { field: 'pledgeBy'; problem: 'outside'; from: Day; to: Day }
+  | { field: 'escalateDays'; problem: 'count' };
 
 /** What is wrong with the first step of a plan on a day; a single day is in order, and so is one that has begun. */
 export function essentialsProblems(
@@ -138,6 +142,17 @@ export function organisingProblems(
     problems.push({ field: 'budgetSource', problem: 'missing' });
   if (channelIds.length === 0 || channelIds.length > LIMITS.channels)
     problems.push({ field: 'channels', problem: 'count' });
+  return [...problems, ...chasingProblems(plan)];
+}
+
+/** What is wrong with how units are urged. */
+function chasingProblems(plan: CampaignPlan): PlanProblem[] {
+  const { startsOn, endsOn, pledgeBy, escalateDays } = plan;
+  const problems: PlanProblem[] = [];
+  if (pledgeBy !== null && (pledgeBy < startsOn || pledgeBy > endsOn))
+    problems.push({ field: 'pledgeBy', problem: 'outside', from: startsOn, to: endsOn });
+  if (escalateDays < 1 || escalateDays > LIMITS.escalateDays)
+    problems.push({ field: 'escalateDays', problem: 'count' });
   return problems;
 }
 

@@ -25,6 +25,7 @@ import {
 } from '../controls.ts';
 import { phrases } from '../phrases.ts';
 import { type Picture, WRITING_ROLES } from '../rules.ts';
+import { proposedChasing } from '../urging/chasing-fields.ts';
 import { announcingView } from './announcing-form-views.ts';
 import { checkEssentials } from './check-essentials.ts';
 import { discardDraft } from './discard-draft.ts';
@@ -83,13 +84,14 @@ export const registerPlanListeners: RegisterListeners = (on, deps) => {
     const seen = await saveDraft(deps, { actor, form, written });
     const plan = await ownPlan(deps.db, actor, form.campaignId);
     if (!plan) return { next: 'close' };
-    const { midtermYears, finalReviewDays } = campaignRulesOn(deps.rulebook, today(deps));
+    const rules = campaignRulesOn(deps.rulebook, today(deps));
     const view = organisingView({
       language: actor.language,
       form: { ...form, seen },
       plan,
-      midtermYears: midtermYears.value,
-      finalReviewDays: finalReviewDays.value,
+      midtermYears: rules.midtermYears.value,
+      finalReviewDays: rules.finalReviewDays.value,
+      chasing: proposedChasing(plan, rules),
     });
     return { next: 'push', view };
   });

@@ -26,6 +26,8 @@ import {
 } from '../controls.ts';
 import type { CampaignCard } from '../queries.ts';
 import { type CampaignPlan, closingDay, POSTING_TIME, planMark, reminderDay } from '../rules.ts';
+import { chasingText } from '../urging/chasing-fields.ts';
+import { chasingFormPhrases } from '../urging/chasing-form-phrases.ts';
 import { planPhrases } from './plan-phrases.ts';
 import { inOfficeHours, RECOMMENDED_TOTAL, readCriteria } from './plan-rules.ts';
 
@@ -101,6 +103,7 @@ export function organisationBlocks(
       [say.labelChecks, days.join(', ') || '–'],
       ...(plan.midtermOn ? [[say.labelMidterm, formatDay(plan.midtermOn)] as const] : []),
       [say.labelFinal, plan.finalReviewOn ? formatDay(plan.finalReviewOn) : '–'],
+      [chasingFormPhrases[language].label, chasingText(plan, language)],
       [say.labelBudget, budgetText(plan, say.noBudget)],
       [say.labelLaunch, launchText(plan, reader)],
       [say.labelDirect, plan.toPersons ? say.directTo({ count: people }) : say.directNone],

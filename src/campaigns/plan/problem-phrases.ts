@@ -84,6 +84,15 @@ export const problemPhrases = phrasebook({
     vi: (p: { most: number }) => `Anh/chị chọn từ 1 đến ${p.most} kênh.`,
     en: (p: { most: number }) => `Please choose 1 to ${p.most} channels.`,
   },
+  pledgeByOutside: {
+    vi: (p: { from: string; to: string }) =>
+      `Hạn đăng ký phải trong thời gian phong trào (${p.from} – ${p.to}).`,
+    en: (p: { from: string; to: string }) => `Must be within the campaign (${p.from} – ${p.to}).`,
+  },
+  escalateCount: {
+    vi: (p: { most: number }) => `Anh/chị viết số ngày làm việc, từ 1 đến ${p.most}.`,
+    en: (p: { most: number }) => `Please write a number of working days, 1 to ${p.most}.`,
+  },
   launchAfterEnd: {
     vi: 'Giờ phát động phải trước khi phong trào kết thúc.',
     en: 'The launch must come before the campaign ends.',

@@ -56,6 +56,10 @@ function sayProblem(problem: PlanProblem, words: Words): string {
       return words.scopeTooMany({ most: LIMITS.scope });
     case 'launchAt':
       return words.launchAfterEnd;
+    case 'pledgeBy':
+      return words.pledgeByOutside({ from: formatDay(problem.from), to: formatDay(problem.to) });
+    case 'escalateDays':
+      return words.escalateCount({ most: LIMITS.escalateDays });
     default:
       return words.missing;
   }

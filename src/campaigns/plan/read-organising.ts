@@ -1,4 +1,6 @@
+import type { FiguresRhythm } from '../../database/generated/enums.ts';
 import { LIMITS } from '../rules.ts';
+import { readEscalateDays } from '../urging/chasing-fields.ts';
 import { readDays } from './plan-rules.ts';
 import { type FormProblem, problemAt } from './problems.ts';
 import type { Organising } from './save-organising.ts';
@@ -13,6 +15,9 @@ export interface WrittenOrganising {
   budget: string;
   budgetSource?: string | undefined;
   channels: string[];
+  pledgeBy?: string | undefined;
+  figuresEvery: FiguresRhythm;
+  escalateDays: string;
 }
 
 /** Reads it; what cannot be read is told at its field, and stands as missing. */
@@ -38,6 +43,9 @@ export function readOrganising(written: WrittenOrganising): {
       budget: budget ?? null,
       budgetSource: written.budgetSource ?? null,
       channelIds: [...new Set(written.channels)],
+      pledgeBy: written.pledgeBy ?? null,
+      figuresEvery: written.figuresEvery,
+      escalateDays: readEscalateDays(written.escalateDays),
     },
     unread,
   };

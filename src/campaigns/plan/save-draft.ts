@@ -5,7 +5,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { AppError, throwTogether } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { phrases } from '../phrases.ts';
-import { type CampaignPlan, LIMITS, planMark } from '../rules.ts';
+import { type CampaignPlan, LIMITS, NOT_CHASED, planMark } from '../rules.ts';
 import { changeDraft, type DraftForm, planData, writePlan } from './change-draft.ts';
 import { type Essentials, problemsOfEssentials } from './check-essentials.ts';
 import { textProblems } from './plan-rules.ts';
@@ -81,4 +81,5 @@ const NOTHING_ELSE: Omit<CampaignPlan, keyof WrittenPlan> = {
   mentionsChannel: false,
   launchAt: null,
   picture: null,
+  ...NOT_CHASED,
 };

@@ -21,6 +21,9 @@ export type Organising = Pick<
   | 'budget'
   | 'budgetSource'
   | 'channelIds'
+  | 'pledgeBy'
+  | 'figuresEvery'
+  | 'escalateDays'
 >;
 
 /**

@@ -7,6 +7,7 @@ import { type Day, dateColumn, dayOf, formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { unitsHeld } from '../../people/queries.ts';
 import { headsFor, type UnitName } from '../authority.ts';
+import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { readAmount } from './amounts.ts';
 import { lockProgress, markOf, type ProgressCampaign, progressOf } from './progress-queries.ts';
 import { progressRefusal } from './progress-refusal.ts';
@@ -121,6 +122,7 @@ export async function enterFigures(
         figures: Object.fromEntries(fresh.map(([id, value]) => [id, value.toString()])),
       },
     });
+    await redrawUrgings(tx, { campaignId, unitId });
     return { entered: fresh.length, unitName: unit.name };
   });
 }

@@ -21,6 +21,7 @@ import {
 } from '../progress/progress-queries.ts';
 import { type Ranked, type RankLine, rankUnits } from '../progress/ranking.ts';
 import { type CampaignCard, findCampaign } from '../queries.ts';
+import { type ChasingReport, chasingReport } from '../urging/chasing-report.ts';
 import { openReview } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
 import { findReview, type Proposal, proposalsOf, type Review } from './review-queries.ts';
@@ -35,6 +36,7 @@ interface Facts {
   lines: readonly RankLine[];
   review: Review | null;
   proposals: readonly Proposal[];
+  chasing: ChasingReport;
 }
 
 /**
@@ -74,7 +76,8 @@ export async function buildReport(
   });
   const head = await nearestHolderName(db, { role: 'head', unitId: card.plan.unitId, on });
   const what = kind === 'midterm' ? 'sơ kết' : 'tổng kết';
-  const facts: Facts = { kind, card, campaign, standings, lines, review, proposals };
+  const chasing = await chasingReport(deps, db, campaignId);
+  const facts: Facts = { kind, card, campaign, standings, lines, review, proposals, chasing };
   const content = await buildAdministrative({
     superior: unit.parent?.name ?? null,
     issuer: unit.name,
@@ -82,7 +85,13 @@ export async function buildReport(
     placeAndDate: placeAndDate(on),
     title: 'BÁO CÁO',
     abstract: `${what.charAt(0).toLocaleUpperCase('vi')}${what.slice(1)} phong trào thi đua “${card.plan.name}”`,
-    parts: [...launched(facts), ...results(facts), ...found(facts), ...proposed(facts)],
+    parts: [
+      ...launched(facts),
+      ...chased(facts),
+      ...results(facts),
+      ...found(facts),
+      ...proposed(facts),
+    ],
     signatures: [{ office: 'Thủ trưởng đơn vị', name: head ?? '' }],
     recipients: [...(unit.parent ? [unit.parent.name] : []), 'Lưu: VT, TĐKT'],
   });
@@ -117,11 +126,34 @@ function launched({ card }: Facts): Part[] {
   ];
 }
 
+function chased({ chasing: { units, checks } }: Facts): Part[] {
+  const { planned, done, overdue, struck, toMend, mended } = checks;
+  return [
+    { kind: 'heading', text: 'II. ĐÔN ĐỐC, KIỂM TRA' },
+    {
+      kind: 'facts',
+      rows: [
+        ['Số đơn vị được đôn đốc', `${units.urged}/${units.all}, báo cấp trên ${units.escalated}`],
+        ['Đơn vị còn chậm', String(units.late)],
+        [
+          'Đợt kiểm tra',
+          [
+            `đã thực hiện ${done}/${planned}`,
+            ...(overdue > 0 ? [`quá ngày ${overdue}`] : []),
+            ...(struck > 0 ? [`bỏ ${struck}`] : []),
+          ].join(', '),
+        ],
+        ['Việc cần khắc phục', toMend === 0 ? 'không có' : `đã khắc phục ${mended}/${toMend}`],
+      ],
+    },
+  ];
+}
+
 function results({ campaign, standings, lines, review }: Facts): Part[] {
   const { indicators } = campaign;
   const reported = lines.filter(({ rank }) => rank !== null).length;
   return [
-    { kind: 'heading', text: 'II. KẾT QUẢ THỰC HIỆN' },
+    { kind: 'heading', text: 'III. KẾT QUẢ THỰC HIỆN' },
     { kind: 'paragraph', text: review?.results ?? OPEN },
     ...(indicators.length > 0
       ? [
@@ -202,9 +234,9 @@ function figureTables(
 
 function found({ review }: Facts): Part[] {
   return [
-    { kind: 'heading', text: 'III. HẠN CHẾ, NGUYÊN NHÂN' },
+    { kind: 'heading', text: 'IV. HẠN CHẾ, NGUYÊN NHÂN' },
     { kind: 'paragraph', text: review?.limits ?? OPEN },
-    { kind: 'heading', text: 'IV. BÀI HỌC KINH NGHIỆM' },
+    { kind: 'heading', text: 'V. BÀI HỌC KINH NGHIỆM' },
     { kind: 'paragraph', text: review?.lessons ?? OPEN },
   ];
 }
@@ -212,7 +244,7 @@ function found({ review }: Facts): Part[] {
 function proposed({ kind, proposals }: Facts): Part[] {
   if (kind !== 'final') return [];
   return [
-    { kind: 'heading', text: 'V. ĐỀ NGHỊ KHEN THƯỞNG' },
+    { kind: 'heading', text: 'VI. ĐỀ NGHỊ KHEN THƯỞNG' },
     ...(proposals.length === 0
       ? [{ kind: 'paragraph' as const, text: OPEN }]
       : [

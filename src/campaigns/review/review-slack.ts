@@ -44,7 +44,7 @@ export const registerReviewListeners: RegisterListeners = (on, deps) => {
   on.submission(reviewModal, async ({ actor, metadata, fields }) => {
     const { seen, ...which } = metadata;
     await writeReview(deps, { actor, ...which, seen, texts: fields });
-    return { next: 'show', view: await view(actor, which) };
+    return { next: 'back', view: await view(actor, which) };
   });
 
   on.button(reviewReportButton, async ({ actor, value }) => {
@@ -52,11 +52,11 @@ export const registerReviewListeners: RegisterListeners = (on, deps) => {
     return { text: reviewPhrases[actor.language].coming };
   });
 
-  on.button(finishReviewButton, async ({ actor, value, openModal }) => {
+  on.button(finishReviewButton, async ({ actor, value, showModal }) => {
     const { kind } = value;
     const done = await finishReview(deps, { actor, ...value });
     const say = reviewPhrases[actor.language];
-    await openModal(
+    await showModal(
       readingModal({ title: say.kind(kind), close: say.close }, [
         section(done ? say.finished({ kind, ...done }) : say.finishedBefore),
       ]),
@@ -78,13 +78,13 @@ export const registerReviewListeners: RegisterListeners = (on, deps) => {
       throw reviewRefusal('person_unknown', (say) => say.personUnknown, 'person');
     const subject = { personId: known?.id ?? null, unitId: unit ?? null };
     await proposeReward(deps, { actor, ...metadata, subject, form, merit });
-    return { next: 'show', view: await view(actor, { ...metadata, kind: 'final' }) };
+    return { next: 'back', view: await view(actor, { ...metadata, kind: 'final' }) };
   });
 
-  on.button(removeRewardButton, async ({ actor, value, openModal }) => {
+  on.button(removeRewardButton, async ({ actor, value, showModal }) => {
     await removeReward(deps, { actor, ...value });
     const { campaignId } = value;
-    await openModal(await view(actor, { campaignId, kind: 'final' }));
+    await showModal(await view(actor, { campaignId, kind: 'final' }));
     return undefined;
   });
 };

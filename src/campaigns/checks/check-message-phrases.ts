@@ -1,0 +1,56 @@
+import { phrasebook } from '../../kernel/language.ts';
+
+/** The words of messages about checks. */
+export const checkMessagePhrases = phrasebook({
+  coming: {
+    vi: (p: { day: string; name: string }) =>
+      `Ngày ${p.day}, anh/chị kiểm tra phong trào “${p.name}”`,
+    en: (p: { day: string; name: string }) => `On ${p.day} you check the campaign “${p.name}”`,
+  },
+  today: {
+    vi: (p: { name: string }) => `Hôm nay anh/chị kiểm tra phong trào “${p.name}”`,
+    en: (p: { name: string }) => `Today you check the campaign “${p.name}”`,
+  },
+  notYours: {
+    vi: 'Anh/chị không còn được phân công trong đợt kiểm tra này.',
+    en: 'You are no longer named for this check.',
+  },
+  struck: {
+    vi: (p: { day: string; reason: string }) => `Đợt kiểm tra ngày ${p.day} đã bỏ: ${p.reason}`,
+    en: (p: { day: string; reason: string }) => `The check of ${p.day} was struck: ${p.reason}`,
+  },
+  done: {
+    vi: (p: { day: string; name: string }) =>
+      `Đợt kiểm tra ngày ${p.day} của phong trào “${p.name}” đã ghi đủ kết quả.`,
+    en: (p: { day: string; name: string }) =>
+      `The findings of the check of ${p.day} of “${p.name}” are recorded.`,
+  },
+  moved: {
+    vi: (p: { from: string; to: string; reason: string }) =>
+      `Đợt kiểm tra ngày ${p.from} dời sang ngày ${p.to}: ${p.reason}`,
+    en: (p: { from: string; to: string; reason: string }) =>
+      `The check of ${p.from} was moved to ${p.to}: ${p.reason}`,
+  },
+  found: {
+    vi: (p: { unit: string; day: string }) => `Kết quả kiểm tra ${p.unit} ngày ${p.day}`,
+    en: (p: { unit: string; day: string }) => `Findings of the check of ${p.unit} on ${p.day}`,
+  },
+  recordedBy: {
+    vi: (p: { name: string }) => `Người ghi: ${p.name}`,
+    en: (p: { name: string }) => `Recorded by ${p.name}`,
+  },
+  toldText: {
+    vi: (p: { unit: string; name: string }) => `${p.name} (${p.unit}) báo đã khắc phục`,
+    en: (p: { unit: string; name: string }) => `${p.name} (${p.unit}) tells of mending`,
+  },
+  accepted: {
+    vi: (p: { unit: string; name: string }) => `${p.name} đã chấp nhận khắc phục của ${p.unit}.`,
+    en: (p: { unit: string; name: string }) => `${p.name} accepted what ${p.unit} mended.`,
+  },
+  returned: {
+    vi: (p: { unit: string; name: string; reason: string; by: string }) =>
+      `${p.name} trả lại báo cáo khắc phục của ${p.unit}: ${p.reason}\nHạn mới: ${p.by}`,
+    en: (p: { unit: string; name: string; reason: string; by: string }) =>
+      `${p.name} returned what ${p.unit} mended: ${p.reason}\nTo be mended by ${p.by}`,
+  },
+});

@@ -1,0 +1,143 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Rendered } from '../../jobs/kinds.ts';
+import type { Language } from '../../kernel/language.ts';
+import { formatDay, formatInstant } from '../../kernel/time.ts';
+import { actions, clip, context, escapeText, section } from '../../slack/blocks.ts';
+import { mendButton } from '../checks/check-controls.ts';
+import { joinButton } from '../controls.ts';
+import { figuresButton } from '../progress/progress-controls.ts';
+import type { Chase } from './escalate.ts';
+import type { Late } from './late-queries.ts';
+import { chasingButton } from './urging-controls.ts';
+import { urgingPhrases } from './urging-phrases.ts';
+import { groupBy, latenessKey } from './urging-rules.ts';
+
+/** Lines of one campaign in one block, and of a message in all, which holds 13,200 characters. */
+const LINES = 12;
+const MOST = 50;
+/** Characters of a name in a line. */
+const NAME = 60;
+
+/** The message that urges: what its reader's units are late with still, with what can be done at once. */
+export function urgingMessage(
+  late: readonly Late[],
+  { language, headedIds }: { language: Language; headedIds: ReadonlySet<string> },
+): NonNullable<Rendered> {
+  const say = urgingPhrases[language];
+  if (late.length === 0) return { text: say.allDone, blocks: [section(say.allDone)] };
+  const text = say.urgedText({ count: late.length });
+  return {
+    text,
+    blocks: [
+      section(`*${text}*\n${say.urgedIntro}`),
+      ...campaignBlocks(
+        late,
+        language,
+        (one) => lateLine(one, language),
+        (own) => urgingButtons(own, language, headedIds),
+      ),
+    ],
+  };
+}
+
+/** The message to the level above: which units, since when they are late, when they were urged. */
+export function escalationMessage(
+  late: readonly Late[],
+  reader: {
+    language: Language;
+    zone: string;
+    chases: ReadonlyMap<string, Chase>;
+    /** The campaigns that the reader helps to organise. */
+    organised: ReadonlySet<string>;
+  },
+): NonNullable<Rendered> {
+  const { language, zone, chases, organised } = reader;
+  const say = urgingPhrases[language];
+  if (late.length === 0) return { text: say.nobodyLate, blocks: [section(say.nobodyLate)] };
+  const count = new Set(late.map(({ unitId }) => unitId)).size;
+  const text = say.escalatedText({ count });
+  return {
+    text,
+    blocks: [
+      section(`*${text}*\n${say.escalatedIntro}`),
+      ...campaignBlocks(
+        late,
+        language,
+        (one) => `${lateLine(one, language)} · ${urgedText(chases.get(latenessKey(one)))}`,
+        ([{ campaignId }]) =>
+          organised.has(campaignId) ? [chasingButton.button(say.chase, { campaignId })] : [],
+      ),
+    ],
+  };
+
+  function urgedText(chase: Chase | undefined): string {
+    return chase ? say.urgedAt({ at: formatInstant(chase.urgedAt, zone) }) : say.notUrged;
+  }
+}
+
+/** `• Đơn vị: chưa … · chậm từ …` */
+function lateLine(late: Late, language: Language): string {
+  const unit = escapeText(clip(late.unitName, NAME));
+  return `• *${unit}*: ${lateText(late, language)}`;
+}
+
+/** What a unit is late with, and since when. */
+export function lateText({ matter, period, since }: Late, language: Language): string {
+  const say = urgingPhrases[language];
+  const what = say.matter[matter]({ period: formatDay(period) });
+  return `${what} · ${say.since({ day: formatDay(since) })}`;
+}
+
+type Some = readonly [Late, ...Late[]];
+
+function campaignBlocks(
+  late: readonly Late[],
+  language: Language,
+  line: (one: Late) => string,
+  buttons: (own: Some) => Button[],
+): KnownBlock[] {
+  const say = urgingPhrases[language];
+  const shown = late.slice(0, MOST);
+  const blocks = [...groupBy(shown, ({ campaignId }) => campaignId)].flatMap(([id, own]) => {
+    const [first, ...others] = own;
+    if (!first) return [];
+    const { code, name } = first.campaign;
+    const lines = own.slice(0, LINES).map(line);
+    if (own.length > LINES) lines.push(say.more({ count: own.length - LINES }));
+    const below = buttons([first, ...others]);
+    return [
+      section([`*${code}* ${escapeText(clip(name, NAME))}`, ...lines].join('\n')),
+      ...(below.length > 0 ? [actions(`campaign_late_${id}`, ...below)] : []),
+    ];
+  });
+  // A message holds fifty blocks.
+  const fitting = blocks.slice(0, 46);
+  const left = late.length - shown.length;
+  return [...fitting, ...(left > 0 ? [context(say.more({ count: left }))] : [])];
+}
+
+function urgingButtons(own: Some, language: Language, headedIds: ReadonlySet<string>): Button[] {
+  const say = urgingPhrases[language];
+  const [{ campaignId }] = own;
+  const is = (matter: Late['matter']) => own.find((one) => one.matter === matter);
+  const mending = is('mending');
+  // A unit without a head of its own is pledged for by nobody else.
+  const pledges = own.some(({ matter, unitId }) => matter === 'pledge' && headedIds.has(unitId));
+  return [
+    ...(pledges ? [joinButton.button(say.pledge, { campaignId })] : []),
+    ...(is('figures') ? [figuresButton.button(say.figures, { campaignId })] : []),
+    ...(mending ? [mendButton.button(say.mend, { checkUnitId: mending.subjectId })] : []),
+  ];
+}
+
+/** A time as the view of who is late shows it. */
+export function chaseText(
+  { urgedAt, escalatedAt }: { urgedAt: Date | null; escalatedAt: Date | null },
+  { language, zone }: { language: Language; zone: string },
+): string {
+  const say = urgingPhrases[language];
+  return [
+    urgedAt ? say.urgedAt({ at: formatInstant(urgedAt, zone) }) : say.notUrged,
+    ...(escalatedAt ? [say.escalatedAt({ at: formatInstant(escalatedAt, zone) })] : []),
+  ].join(' · ');
+}
