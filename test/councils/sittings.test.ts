@@ -60,6 +60,8 @@ test('each vote is told with who was there for it, though the roll was called ag
   await votes(first, there);
   await calls(sittingId, ['hoa.nguyen']);
   const { ballotId: second } = await opens(deps, secretary, itemIds[0]!);
+  // Who calls it again is told that the open vote keeps its roll.
+  expect(await calls(sittingId, ['hoa.nguyen'])).toMatchObject({ absent: 1, open: 1 });
   await votes(second, [...there, LATE]);
   const { minutes } = await papers(sittingId);
   const total = MEMBERS.length;

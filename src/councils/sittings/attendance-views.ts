@@ -252,6 +252,7 @@ export function rollCalledView(
   const p = phrases[language];
   return readingModal({ title: p.rollCall, close: p.close }, [
     section(p.rollCalled(called)),
+    ...(called.open > 0 ? [section(p.openKeepRoll({ count: called.open }))] : []),
     actions('roll_call', rollCallButton.button(p.rollCallAgain, { sittingId })),
   ]);
 }

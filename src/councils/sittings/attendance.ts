@@ -150,6 +150,8 @@ export interface RollCalled {
   written: number;
   absent: number;
   substitutes: number;
+  /** Votes that are open: they keep the roll with which they opened. */
+  open: number;
 }
 
 /**
@@ -197,6 +199,7 @@ export async function callRoll(
     const called = {
       ...{ present: count('present'), written: count('written'), absent: count('absent') },
       substitutes: standIns.length,
+      open: await tx.ballot.count({ where: { state: 'open', agendaItem: { sittingId } } }),
     };
     if (!(await mark(tx, { sittingId, actor, marks }))) return called;
     await audit(tx, {

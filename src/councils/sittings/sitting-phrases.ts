@@ -309,6 +309,12 @@ export const sittingPhrases = phrasebook({
     en: (p: { present: number; written: number; absent: number; substitutes: number }) =>
       `:white_check_mark: The roll-call is recorded: *${p.present}* present · *${p.written}* in writing · *${p.absent}* absent${p.substitutes > 0 ? ` · *${p.substitutes}* substitutes present` : ''}. Names and quorum are on the card of the sitting.`,
   },
+  openKeepRoll: {
+    vi: (p: { count: number }) =>
+      `:warning: ${p.count} nội dung đang bỏ phiếu giữ danh sách lúc mở: điểm danh này chỉ dùng cho các lần bỏ phiếu mở sau.`,
+    en: (p: { count: number }) =>
+      `:warning: ${p.count} open ${p.count === 1 ? 'vote keeps' : 'votes keep'} the roll with which they opened: this roll-call counts for those that open from now on.`,
+  },
   saveRollCall: { vi: 'Ghi điểm danh', en: 'Save the roll-call' },
   present: { vi: 'Có mặt', en: 'Present' },
   inPlaceOf: {
