@@ -17,6 +17,7 @@ import { confirmPledges, returnPledge } from '../src/campaigns/joining/settle-pl
 import { givePoints, takePointsBack } from '../src/campaigns/progress/adjust-points.ts';
 import { enterFigures } from '../src/campaigns/progress/enter-figures.ts';
 import { postRanking } from '../src/campaigns/progress/post-ranking.ts';
+import { setRankingRhythm } from '../src/campaigns/progress/post-regularly.ts';
 import type { EnteredIndicator } from '../src/campaigns/progress/progress-rules.ts';
 import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
@@ -162,6 +163,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'post the ranking of a campaign': { head: OWN_AND_ABOVE },
+  'say when a ranking is posted by itself': { head: OWN_AND_ABOVE },
   'write the review of a campaign': {
     head: OWN_AND_ABOVE,
     secretary: OWN_AND_ABOVE,
@@ -846,6 +848,10 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'post the ranking of a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();
     return refused(postRanking(agency.deps, { actor, campaignId }));
+  },
+  'say when a ranking is posted by itself': async (actor) => {
+    const { campaignId } = await launchedCampaign();
+    return refused(setRankingRhythm(agency.deps, { actor, campaignId, every: 'week' }));
   },
   'write the review of a campaign': async (actor) => {
     const { campaignId } = await launchedCampaign();

@@ -49,6 +49,7 @@ import { type PreviewReader, previewMessage } from './plan/preview-views.ts';
 import { told } from './plan/problems.ts';
 import { addressedUnits, countPeopleIn } from './plan/scope-queries.ts';
 import { postedRanking } from './progress/post-ranking.ts';
+import { postRankingsRegularly } from './progress/post-regularly.ts';
 import { buildRankingFile, rankingFile } from './progress/ranking-file.ts';
 import { rankingMessage } from './progress/ranking-views.ts';
 import { type CampaignCard, findCampaign, reminderPosted } from './queries.ts';
@@ -151,6 +152,7 @@ export const campaignsJobs: DomainJobs = {
     tellUndelivered,
     gatherPledges,
     remindOfReviews,
+    postRankingsRegularly,
     gatherUrgings,
     remindCheckers,
   ],

@@ -143,6 +143,7 @@ export const AuditKind = z.enum([
   'campaign.points_given',
   'campaign.points_taken_back',
   'campaign.ranking_posted',
+  'campaign.ranking_rhythm_set',
   'campaign.review_written',
   'campaign.review_finished',
   'campaign.reward_proposed',

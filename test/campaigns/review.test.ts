@@ -3,6 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { closeCampaigns } from '../../src/campaigns/announcing/close-campaigns.ts';
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
 import { enterFigures, openFigures } from '../../src/campaigns/progress/enter-figures.ts';
+import {
+  postRankingsRegularly,
+  setRankingRhythm,
+} from '../../src/campaigns/progress/post-regularly.ts';
+import { postingDay } from '../../src/campaigns/progress/progress-rules.ts';
 import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
 import { proposeReward, removeReward } from '../../src/campaigns/review/propose-reward.ts';
@@ -274,5 +279,66 @@ describe('those who write it are told', () => {
     await agency.goTo(addDays(day, 12), '09:00');
     await remindOfReviews(agency.deps);
     expect(await told()).toHaveLength(4);
+  });
+});
+
+describe('the ranking is posted by itself', () => {
+  const sets = async (every: 'none' | 'week' | 'month', login: Login = 'hung.le') =>
+    setRankingRhythm(agency.deps, { actor: await actor(login), campaignId, every });
+  const postings = () => agency.deps.db.campaignRanking.count({ where: { campaignId } });
+  const monday = () => {
+    const on = today(agency.deps);
+    return Array.from({ length: 7 }, (_, later) => addDays(on, later + 1)).find(
+      (day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 1,
+    )!;
+  };
+
+  test('each Monday at 08:00, once, when it has changed; set by whoever may launch', async () => {
+    const { deps } = agency;
+    expect(await codeOf(sets('week', 'ha.nguyen'))).toBe('may_not_launch');
+    expect([await sets('week'), await sets('week')]).toEqual([true, false]);
+    const indicatorId = randomUUID();
+    await setIndicator(deps, {
+      ...{ actor: await actor('hung.le'), reason: '' },
+      seen: { campaignId, indicatorId, mark: null },
+      entered: {
+        ...{ name: 'Số thu', measure: 'triệu đồng', direction: 'more', target: '100' },
+        ...{ targets: '', weight: '100' },
+      },
+    });
+    await reports('SH-THU', indicatorId, '50');
+    const first = monday();
+    await agency.goTo(first, '07:59');
+    await postRankingsRegularly(deps);
+    expect(await postings()).toBe(0);
+    await agency.goTo(first, '08:00');
+    await Promise.all([postRankingsRegularly(deps), postRankingsRegularly(deps)]);
+    expect(await postings()).toBe(1);
+    // Nothing has changed in the week.
+    await agency.goTo(addDays(first, 7), '08:30');
+    await postRankingsRegularly(deps);
+    expect(await postings()).toBe(1);
+    // A Monday on which nothing ran is caught up.
+    await reports('SH-THU', indicatorId, '60');
+    await agency.goTo(addDays(first, 15), '09:00');
+    await postRankingsRegularly(deps);
+    await postRankingsRegularly(deps);
+    expect(await postings()).toBe(2);
+    expect(await sets('none')).toBe(true);
+    await reports('SH-THU', indicatorId, '70');
+    await agency.goTo(addDays(first, 21), '09:00');
+    await postRankingsRegularly(deps);
+    expect(await postings()).toBe(2);
+  });
+
+  test.each([
+    ['week', '2026-11-16', '2026-11-16'],
+    ['week', '2026-11-15', '2026-11-09'],
+    // The first is a Sunday.
+    ['month', '2026-11-02', '2026-11-02'],
+    ['month', '2026-11-01', '2026-10-01'],
+    ['none', '2026-11-16', null],
+  ] as const)('%s: of %s it is %s', (every, on, day) => {
+    expect(postingDay(every, on)).toBe(day);
   });
 });

@@ -9,7 +9,7 @@ import type { Actor } from '../../people/actor.ts';
 import { rankingPosted } from '../messages.ts';
 import { openPoints } from './adjust-points.ts';
 import { PostedLine, readLines, recordLine } from './posted-lines.ts';
-import { lockProgress, standingsOf } from './progress-queries.ts';
+import { lockProgress, type ProgressCampaign, standingsOf } from './progress-queries.ts';
 import { progressRefusal } from './progress-refusal.ts';
 import { type RankLine, rankUnits } from './ranking.ts';
 
@@ -36,36 +36,59 @@ export async function postRanking(
   return inTransaction(deps.db, async (tx) => {
     await lockProgress(tx, campaignId);
     const campaign = await openPoints(deps, tx, { actor, campaignId });
-    const { indicators, channelIds } = campaign;
-    if (indicators.length === 0) throw progressRefusal('no_indicators', (say) => say.noIndicators);
-    const lines = rankUnits(indicators, await standingsOf(tx, campaign)).map(recordLine);
-    const day = today(deps);
-    const key = { campaignId_day: { campaignId, day: dateColumn(day) } };
-    const before = await tx.campaignRanking.findUnique({
-      where: key,
-      select: { id: true, lines: true },
-    });
-    const again = before !== null;
-    if (before && same(before.lines, lines)) return { channelIds, again };
-    const id = await keep(tx, { campaignId, day, lines, actor });
-    await sendMessages(
-      tx,
-      rankingPosted,
-      channelIds.map((channelId) => ({
-        ...{ to: { channelId }, params: {}, subjectId: id },
-        dedupeKey: `${rankingPosted.purpose}:${id}:${channelId}`,
-      })),
-    );
-    await refreshMessages(tx, rankingPosted, id);
-    await audit(tx, {
-      kind: 'campaign.ranking_posted',
-      subjectId: campaignId,
-      actorId: actor.personId,
-      ...(before ? { before: z.array(PostedLine).parse(before.lines) } : {}),
-      after: lines,
-    });
-    return { channelIds, again };
+    if (campaign.indicators.length === 0)
+      throw progressRefusal('no_indicators', (say) => say.noIndicators);
+    return postIn(tx, campaign, { actorId: actor.personId, day: today(deps) });
   });
+}
+
+/** The same in the caller's transaction, which has locked the campaign and knows that there is something to rank. */
+export async function postIn(
+  tx: Tx,
+  campaign: ProgressCampaign,
+  { actorId, day }: { actorId: string; day: Day },
+): Promise<{ channelIds: readonly string[]; again: boolean }> {
+  const { id: campaignId, indicators, channelIds } = campaign;
+  const lines = rankUnits(indicators, await standingsOf(tx, campaign)).map(recordLine);
+  const key = { campaignId_day: { campaignId, day: dateColumn(day) } };
+  const before = await tx.campaignRanking.findUnique({
+    where: key,
+    select: { id: true, lines: true },
+  });
+  const again = before !== null;
+  if (before && same(before.lines, lines)) return { channelIds, again };
+  const id = await keep(tx, { campaignId, day, lines, actorId });
+  await sendMessages(
+    tx,
+    rankingPosted,
+    channelIds.map((channelId) => ({
+      ...{ to: { channelId }, params: {}, subjectId: id },
+      dedupeKey: `${rankingPosted.purpose}:${id}:${channelId}`,
+    })),
+  );
+  await refreshMessages(tx, rankingPosted, id);
+  await audit(tx, {
+    kind: 'campaign.ranking_posted',
+    subjectId: campaignId,
+    actorId,
+    ...(before ? { before: z.array(PostedLine).parse(before.lines) } : {}),
+    after: lines,
+  });
+  return { channelIds, again };
+}
+
+/** The ranking as it would be posted now, and whether it differs from the newest posting. */
+export async function postedLinesOf(
+  tx: Tx,
+  campaign: ProgressCampaign,
+): Promise<{ lines: PostedLine[]; changed: boolean }> {
+  const lines = rankUnits(campaign.indicators, await standingsOf(tx, campaign)).map(recordLine);
+  const newest = await tx.campaignRanking.findFirst({
+    where: { campaignId: campaign.id },
+    orderBy: { day: 'desc' },
+    select: { lines: true },
+  });
+  return { lines, changed: newest === null || !same(newest.lines, lines) };
 }
 
 /** A posted ranking; null when it is gone. */
@@ -87,12 +110,12 @@ export async function postedRanking(tx: Tx, id: string): Promise<PostedRanking |
 
 async function keep(
   tx: Tx,
-  posting: { campaignId: string; day: Day; lines: PostedLine[]; actor: Actor },
+  posting: { campaignId: string; day: Day; lines: PostedLine[]; actorId: string },
 ): Promise<string> {
-  const { campaignId, day, lines, actor } = posting;
+  const { campaignId, day, lines, actorId } = posting;
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     insert into campaign_ranking (campaign_id, day, lines, posted_by_id)
-    values (${campaignId}::uuid, ${day}::date, ${JSON.stringify(lines)}::jsonb, ${actor.personId}::uuid)
+    values (${campaignId}::uuid, ${day}::date, ${JSON.stringify(lines)}::jsonb, ${actorId}::uuid)
     on conflict (campaign_id, day) do update set lines = excluded.lines,
       posted_by_id = excluded.posted_by_id, posted_at = app_now()
     returning id::text as id`;

@@ -10,6 +10,11 @@ const written = (most: number) => z.string().normalize().trim().min(1).max(most)
 export const rankingButton = buttonKind('campaign_ranking', Campaign);
 export const rankingFileButton = buttonKind('campaign_ranking_file', Campaign);
 export const postRankingButton = buttonKind('campaign_post_ranking', Campaign);
+export const rankingRhythmButton = buttonKind('campaign_ranking_rhythm', Campaign);
+export const rankingRhythmModal = modalKind('campaign_ranking_rhythm_form', {
+  metadata: Campaign,
+  fields: z.object({ every: z.enum(['none', 'week', 'month']) }),
+});
 export const indicatorsButton = buttonKind('campaign_indicators', Campaign);
 export const figuresButton = buttonKind('campaign_figures', Campaign);
 

@@ -196,6 +196,20 @@ export const progressPhrases = phrasebook({
     vi: (p: { day: string }) => `Bảng xếp hạng ngày ${p.day}`,
     en: (p: { day: string }) => `Ranking of ${p.day}`,
   },
+  rhythmTitle: { vi: 'Lịch đăng', en: 'When it is posted' },
+  rhythmLabel: { vi: 'Tự đăng bảng xếp hạng', en: 'Post the ranking by itself' },
+  rhythmHint: {
+    vi: 'Lúc 08:00, vào các kênh của phong trào, khi có thay đổi so với lần đăng trước.',
+    en: 'At 08:00, in the channels of the campaign, when it has changed since the last posting.',
+  },
+  rhythm: {
+    vi: { none: 'Không', week: 'Thứ Hai hằng tuần', month: 'Ngày làm việc đầu tháng' },
+    en: { none: 'No', week: 'Each Monday', month: 'On the first working day of the month' },
+  },
+  rhythmSet: {
+    vi: (p: { rhythm: string }) => `Đã lưu. Tự đăng bảng xếp hạng: ${p.rhythm}.`,
+    en: (p: { rhythm: string }) => `Saved. The ranking is posted by itself: ${p.rhythm}.`,
+  },
   post: { vi: 'Đăng bảng xếp hạng', en: 'Post the ranking' },
   posted: {
     vi: (p: { channels: string }) => `Bảng xếp hạng đang được đăng tại ${p.channels}.`,

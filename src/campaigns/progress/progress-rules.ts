@@ -1,5 +1,9 @@
-import type { CampaignState, IndicatorDirection } from '../../database/generated/enums.ts';
-import type { Day } from '../../kernel/time.ts';
+import type {
+  CampaignState,
+  FiguresRhythm,
+  IndicatorDirection,
+} from '../../database/generated/enums.ts';
+import { addDays, type Day, dateColumn, isWorkingDay } from '../../kernel/time.ts';
 import { fold } from '../../rulebook/fold.ts';
 import type { UnitName } from '../authority.ts';
 import { readAmount } from './amounts.ts';
@@ -35,6 +39,24 @@ export function takesFigures({ state, finalReviewOn }: Term, today: Day): boolea
 export function lastFiguresDay({ endsOn }: { endsOn: Day }, today: Day): Day {
   if (today > endsOn) return endsOn;
   return today;
+}
+
+/**
+ * The last day up to one on which a ranking is posted by itself: each Monday, or the first working day of each month;
+ * null: it is not.
+ */
+export function postingDay(every: FiguresRhythm, on: Day): Day | null {
+  if (every === 'none') return null;
+  const days = Array.from({ length: 40 }, (_, back) => addDays(on, -back));
+  return days.find((day) => isPostingDay(every, day)) ?? null;
+}
+
+function isPostingDay(every: 'week' | 'month', day: Day): boolean {
+  if (every === 'week') return dateColumn(day).getUTCDay() === 1;
+  const before = Array.from({ length: Number(day.slice(8)) - 1 }, (_, back) =>
+    addDays(day, -back - 1),
+  );
+  return isWorkingDay(day) && !before.some(isWorkingDay);
 }
 
 /** Indicators are set before the launch too. */

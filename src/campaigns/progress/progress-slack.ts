@@ -6,12 +6,14 @@ import type { Actor } from '../../people/actor.ts';
 import { escapeText, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayWrite } from '../authority.ts';
+import { openPoints } from './adjust-points.ts';
 import { enterFigures, figureField, openFigures, unitsEntered } from './enter-figures.ts';
 import { figuresUnitView, figuresView } from './figures-views.ts';
 import { indicatorsView, indicatorView, weightsText } from './indicator-views.ts';
 import { rankingOf, rankingRights } from './open-ranking.ts';
 import { registerPointsListeners } from './points-slack.ts';
 import { postRanking } from './post-ranking.ts';
+import { setRankingRhythm } from './post-regularly.ts';
 import {
   figuresButton,
   figuresModal,
@@ -23,6 +25,8 @@ import {
   rankingButton,
   rankingFileButton,
   rankingModal,
+  rankingRhythmButton,
+  rankingRhythmModal,
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
 import { progressGone, progressOf } from './progress-queries.ts';
@@ -30,6 +34,7 @@ import { progressRefusal } from './progress-refusal.ts';
 import { takesIndicators } from './progress-rules.ts';
 import { requestRankingFile } from './ranking-file.ts';
 import { rankingView } from './ranking-views.ts';
+import { rhythmView } from './rhythm-views.ts';
 import { contentMark, openMeasuring, setIndicator } from './set-indicator.ts';
 
 /** Indicators, figures and the ranking of campaigns. */
@@ -48,6 +53,24 @@ export const registerProgressListeners: RegisterListeners = (on, deps) => {
     const text = again ? say.postedAgain({ channels }) : say.posted({ channels });
     await openModal(told(actor.language, say.ranking, [text]));
     return undefined;
+  });
+
+  on.button(rankingRhythmButton, async ({ actor, value, openModal }) => {
+    const campaign = await openPoints(deps, deps.db, { actor, ...value });
+    const { rankingEvery: every } = await deps.db.campaign.findUniqueOrThrow({
+      where: { id: campaign.id },
+      select: { rankingEvery: true },
+    });
+    await openModal(rhythmView({ ...campaign, every }, actor.language));
+    return undefined;
+  });
+
+  on.submission(rankingRhythmModal, async ({ actor, metadata, fields }) => {
+    const { every } = fields;
+    const changed = await setRankingRhythm(deps, { actor, ...metadata, every });
+    const say = progressPhrases[actor.language];
+    const text = changed ? say.rhythmSet({ rhythm: say.rhythm[every] }) : say.nothingChanged;
+    return { next: 'show', view: told(actor.language, say.rhythmTitle, [text]) };
   });
 
   on.button(rankingFileButton, async ({ actor, value, openModal }) => {

@@ -20,6 +20,7 @@ import {
   postRankingButton,
   rankingFileButton,
   rankingModal,
+  rankingRhythmButton,
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
 import { type RankLine, reportedOf } from './ranking.ts';
@@ -47,7 +48,12 @@ export function rankingView(
     ...(campaign.indicators.length > 0
       ? [
           rankingFileButton.button(say.file, { campaignId }),
-          ...(rights.gives ? [postRankingButton.button(say.post, { campaignId })] : []),
+          ...(rights.gives
+            ? [
+                postRankingButton.button(say.post, { campaignId }),
+                rankingRhythmButton.button(say.rhythmTitle, { campaignId }),
+              ]
+            : []),
         ]
       : []),
   ];
