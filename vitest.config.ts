@@ -9,8 +9,8 @@ export default defineConfig({
     maxWorkers: 3,
     isolate: false,
     // These run out only when something is wrong, so a slow hour of a machine is no failure.
-    testTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
+    hookTimeout: 120_000,
   },
 });

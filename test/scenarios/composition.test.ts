@@ -45,7 +45,7 @@ describe('who sits on a council', () => {
       data: { toDate: dateColumn(on) },
     });
     await goTo(world, addDays(on, 1), '08:05');
-    await ha.sees('Hội đồng cần kiện toàn: 1 việc ở 1 hội đồng', { within: 30_000 });
+    await ha.sees('Hội đồng cần kiện toàn: 1 việc ở 1 hội đồng', { within: 60_000 });
     await goTo(world, addDays(on, 1), '09:05');
     const sent = await world.deps.db.outgoingMessage.count({
       where: { purpose: 'councils.problems' },
@@ -104,8 +104,8 @@ describe('who sits on a council', () => {
     await ha.sees(`Thành phần mới đã ghi, có hiệu lực từ ${formatDay(from)}`, { in: 'modal' });
     await ha.closesModal({ all: true });
     const viet = at(world, 'viet.kieu');
-    await viet.sees('Anh/chị là Ủy viên của Hội đồng sáng kiến', { within: 30_000 });
-    await at(world, 'khanh.phan').sees('là Phó Chủ tịch', { within: 30_000 });
+    await viet.sees('Anh/chị là Ủy viên của Hội đồng sáng kiến', { within: 60_000 });
+    await at(world, 'khanh.phan').sees('là Phó Chủ tịch', { within: 60_000 });
     // Who is going to sit reads the council that they were told of.
     await viet.clicks('Xem thành phần', { in: 'Anh/chị là Ủy viên của Hội đồng sáng kiến' });
     await viet.sees('Thành phần sắp có hiệu lực', { in: 'modal' });
@@ -196,7 +196,7 @@ test('in English, from the command to the recorded composition', async () => {
     await ha.fills({ 'Number of the decision': '701/QĐ-BHXH' });
     expect(await ha.submits()).toBe('updated');
     await ha.sees('Recorded. Those who join', { in: 'modal' });
-    await at(world, 'viet.kieu').sees('you are no longer Member', { within: 30_000 });
+    await at(world, 'viet.kieu').sees('you are no longer Member', { within: 60_000 });
     const { members } = await world.deps.db.councilComposition.findFirstOrThrow({
       where: { decisionNumber: '701/QĐ-BHXH' },
       include: { members: true },

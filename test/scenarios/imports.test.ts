@@ -50,7 +50,7 @@ describe.each(['vi', 'en'] as const)('importing in Slack, in %s', (language) => 
   test('one with many problems is told in a file too', async () => {
     const rows = Array.from({ length: 30 }, (_, index) => person(`M${index}`, { position: '' }));
     const tam = await sends(rows);
-    await tam.sees('loi-people.xlsx', { within: 30_000 });
+    await tam.sees('loi-people.xlsx', { within: 60_000 });
     await tam.sees(vi ? '… và 10 lỗi nữa' : '… and 10 more');
   });
 
@@ -77,7 +77,7 @@ describe.each(['vi', 'en'] as const)('importing in Slack, in %s', (language) => 
     await tam.clicks(vi ? 'Cán bộ' : 'People', { in: 'modal' });
     await tam.sees(vi ? 'Tệp mẫu được gửi' : 'The template comes', { in: 'modal' });
     await tam.closesModal({ all: true });
-    await tam.sees('mau-nhap-people.xlsx', { within: 30_000 });
+    await tam.sees('mau-nhap-people.xlsx', { within: 60_000 });
     await changesNothing(world, async () => {
       const ha = at(world, 'ha.nguyen');
       await ha.types('/thidua nhap');

@@ -301,7 +301,7 @@ describe('evidence', () => {
     await anh.clicks('Nhận tệp', { in: 'modal' });
     await anh.sees('Tệp đang được gửi', { in: 'modal' });
     await anh.closesModal({ all: true });
-    await anh.sees('Mã kiểm tra SHA-256', { within: 30_000 });
+    await anh.sees('Mã kiểm tra SHA-256', { within: 60_000 });
     expect(filesSentTo(world, 'anh.trinh')).toHaveLength(1);
   });
 
@@ -364,7 +364,7 @@ describe('evidence', () => {
     };
     await db.$executeRaw`
       select graphile_worker.add_job('send_file', ${JSON.stringify(payload)}::json, max_attempts := 1)`;
-    await at(world, 'nga.bui').sees('Tệp anh/chị yêu cầu chưa gửi được', { within: 30_000 });
+    await at(world, 'nga.bui').sees('Tệp anh/chị yêu cầu chưa gửi được', { within: 60_000 });
     expect(filesSentTo(world, 'nga.bui')).toEqual([]);
   });
 

@@ -253,7 +253,7 @@ test('the secretary reads the scores by member and gets them as a workbook', asy
   await secretary.sees('=SUM(A1) <@U1>', { in: 'modal' });
   await secretary.closesModal();
   await secretary.clicks('Bảng điểm (.xlsx)', { in: 'Kết quả chấm điểm' });
-  await secretary.sees(`bang-diem-${number}.xlsx`, { within: 30_000 });
+  await secretary.sees(`bang-diem-${number}.xlsx`, { within: 60_000 });
   const file = [...world.workspace.core.state.files.values()].find(({ name }) =>
     name.startsWith('bang-diem'),
   );

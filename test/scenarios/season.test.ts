@@ -188,8 +188,8 @@ describe('a registration season', () => {
     await loan.clicks('Tải .docx', { in: 'modal' });
     await loan.closesModal({ all: true });
     const mine = () => [...world.workspace.core.state.files.values()];
-    await loan.sees('.xlsx', { within: 30_000 });
-    await loan.sees('.docx', { within: 30_000 });
+    await loan.sees('.xlsx', { within: 60_000 });
+    await loan.sees('.docx', { within: 60_000 });
     const workbook = new ExcelJS.Workbook();
     const content = mine().find(({ name }) => name.endsWith('.xlsx'))?.contentBase64 ?? '';
     await workbook.xlsx.load(new Uint8Array(Buffer.from(content, 'base64')).buffer);

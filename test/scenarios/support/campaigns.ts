@@ -64,14 +64,14 @@ export async function writes(world: World, login: Login, wish: Wish): Promise<vo
     ...(wish.channels ? { 'Kênh đăng thông báo': wish.channels } : {}),
   });
   expect(await author.submits()).toBe('closed');
-  await author.sees('Bản xem trước, chỉ anh/chị thấy', { within: 30_000 });
-  await author.sees(wish.name, { within: 30_000 });
+  await author.sees('Bản xem trước, chỉ anh/chị thấy', { within: 60_000 });
+  await author.sees(wish.name, { within: 60_000 });
 }
 
 /** Submits a plan from its preview; the director has its card when this is done. */
 export async function submits(world: World, login: Login, name: string): Promise<void> {
   await at(world, login).clicks('Trình duyệt', { in: name });
-  await at(world, DIRECTOR).sees(`trình duyệt phong trào “${name}”`, { within: 30_000 });
+  await at(world, DIRECTOR).sees(`trình duyệt phong trào “${name}”`, { within: 60_000 });
 }
 
 /** Writes a campaign, has the director approve it and sees it out. @returns its code */
@@ -79,7 +79,7 @@ export async function launches(world: World, login: Login, wish: Wish): Promise<
   await writes(world, login, wish);
   await submits(world, login, wish.name);
   await at(world, DIRECTOR).clicks('Duyệt và phát động', { in: wish.name });
-  await at(world, login).sees(`“${wish.name}” đã phát động lúc`, { within: 30_000 });
+  await at(world, login).sees(`“${wish.name}” đã phát động lúc`, { within: 60_000 });
   return campaignRow(world, wish.name).then((row) => row.code ?? '');
 }
 

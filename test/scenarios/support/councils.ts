@@ -69,7 +69,7 @@ export function ballotRow(world: World, title: string = WAITING_TITLE) {
 /** Presses a choice on the newest card and waits for the answer. */
 export async function votes(world: World, login: Login, choice: string): Promise<void> {
   const member = at(world, login);
-  await member.clicks(choice, { in: 'Mời bỏ phiếu', within: 30_000 });
+  await member.clicks(choice, { in: 'Mời bỏ phiếu', within: 60_000 });
 }
 
 export async function initiativeId(world: World, title: string = WAITING_TITLE): Promise<string> {

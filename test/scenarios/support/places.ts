@@ -64,6 +64,6 @@ export async function openStage(transport: 'socket' | 'http' = 'socket'): Promis
   const world = await openWorld({ transport, ackDeadlineMs: 15_000 });
   const director = at(world, 'hung.le');
   await director.types('/dangky ?');
-  await director.sees('/dangky đơn vị', { within: 30_000 });
+  await director.sees('/dangky đơn vị', { within: 60_000 });
   return world;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../src/sandbox/driver.ts';
 import type { World } from '../../support/world.ts';
 
 // Delivery is paced at one message a second in a conversation, and a redrawing waits a second.
-export const SOON = { within: 30_000 };
+export const SOON = { within: 60_000 };
 
 /** How often the words stand on the person's screen now. */
 export function timesSeen(person: Actor, words: string): number {
