@@ -5,6 +5,7 @@ import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { checkFigureFile } from '../src/campaigns/figure-files/import-figures.ts';
 import { joinCampaign } from '../src/campaigns/joining/join-campaign.ts';
 import { requestPledgeFile } from '../src/campaigns/joining/pledge-list.ts';
 import { confirmPledges, returnPledge } from '../src/campaigns/joining/settle-pledges.ts';
@@ -154,6 +155,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'give points in a campaign': { head: OWN_AND_ABOVE },
   'take points in a campaign back': { head: OWN_AND_ABOVE },
   'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'enter the figures of a unit from a file': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   'pledge for the unit in a campaign': { head: ['own'] },
   'confirm a person’s pledge': { head: OWN_AND_ABOVE },
   'return a person’s pledge': { head: OWN_AND_ABOVE },
@@ -268,6 +270,8 @@ const REFUSALS = new Set([
   'draft_gone',
   'may_not_measure',
   'may_not_enter',
+  'may_enter_none',
+  'unit_not_yours',
 ]);
 
 let database: Database;
@@ -791,6 +795,19 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const values = new Map([[indicatorId, '5']]);
     const entering = enterFigures(agency.deps, { ...of, values });
     return refused(entering.catch(orCode('figures_changed')));
+  },
+  'enter the figures of a unit from a file': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const { code } = await database.db.unit.findUniqueOrThrow({ where: { id: unit.own } });
+    const lines = ['Unit code;Reached by the end of;Người mới (người)', `${code};15/01/2027;5`];
+    const file = { name: 'figures.csv', content: Buffer.from(lines.join('\n')) };
+    const runId = randomUUID();
+    const checking = checkFigureFile(agency.deps, { actor, campaignId, runId, file });
+    return refused(
+      checking.then(({ problems: [problem] }) => {
+        if (problem) throw new AppError(problem.code, { say: () => '' });
+      }),
+    );
   },
   'pledge for the unit in a campaign': async (actor) => {
     const { campaignId } = await launchedCampaign();

@@ -140,6 +140,7 @@ export const AuditKind = z.enum([
   'campaign.indicator_set',
   'campaign.indicator_removed',
   'campaign.figures_entered',
+  'campaign.figures_imported',
   'campaign.points_given',
   'campaign.points_taken_back',
   'campaign.ranking_posted',

@@ -126,6 +126,7 @@ export const progressPhrases = phrasebook({
   },
 
   enter: { vi: 'Nhập số liệu', en: 'Enter figures' },
+  enterFromFile: { vi: 'Nhập từ tệp', en: 'Enter from a file' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   asOf: { vi: 'Lũy kế đến hết ngày', en: 'Reached by the end of' },
   lastFigure: {

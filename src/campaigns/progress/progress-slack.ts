@@ -6,6 +6,7 @@ import type { Actor } from '../../people/actor.ts';
 import { escapeText, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayWrite } from '../authority.ts';
+import { registerFigureFileListeners } from '../figure-files/figure-file-slack.ts';
 import { enterFigures, figureField, openFigures, unitsEntered } from './enter-figures.ts';
 import { figuresUnitView, figuresView } from './figures-views.ts';
 import { indicatorsView, indicatorView, weightsText } from './indicator-views.ts';
@@ -35,6 +36,7 @@ import { contentMark, openMeasuring, setIndicator } from './set-indicator.ts';
 /** Indicators, figures and the ranking of campaigns. */
 export const registerProgressListeners: RegisterListeners = (on, deps) => {
   registerPointsListeners(on, deps);
+  registerFigureFileListeners(on, deps);
 
   on.button(rankingButton, async ({ actor, value, openModal }) => {
     await openModal(await rankingPage(deps, actor, { ...value, from: 0 }));

@@ -10,6 +10,7 @@ import {
   readingModal,
   section,
 } from '../../slack/blocks.ts';
+import { figuresFileButton } from '../figure-files/figure-file-controls.ts';
 import { formatPoints } from './amounts.ts';
 import type { Ranking, RankingRights } from './open-ranking.ts';
 import type { PostedRanking } from './post-ranking.ts';
@@ -41,7 +42,12 @@ export function rankingView(
   const { id: campaignId } = campaign;
   const to = Math.min(from + PAGE, lines.length);
   const buttons = [
-    ...(rights.enters ? [figuresButton.button(say.enter, { campaignId })] : []),
+    ...(rights.enters
+      ? [
+          figuresButton.button(say.enter, { campaignId }),
+          figuresFileButton.button(say.enterFromFile, { campaignId }),
+        ]
+      : []),
     indicatorsButton.button(say.indicators, { campaignId }),
     ...(rights.gives ? [pointsButton.button(say.points, { campaignId })] : []),
     ...(campaign.indicators.length > 0
