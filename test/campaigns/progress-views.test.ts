@@ -78,7 +78,10 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
       { ...posted, postedAt: new Date('2026-11-11T03:00:00Z'), lines },
       { language, zone: 'Asia/Ho_Chi_Minh' },
     );
-    const result = validateMessageBlocks(message.blocks, message.text);
-    expect(result.ok ? [] : result.messages).toEqual([]);
+    expect(message.charted?.filter(({ type }) => type === 'data_visualization')).not.toEqual([]);
+    for (const blocks of [message.blocks, message.charted]) {
+      const result = validateMessageBlocks(blocks, message.text);
+      expect(result.ok ? [] : result.messages).toEqual([]);
+    }
   });
 });

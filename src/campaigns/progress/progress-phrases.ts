@@ -192,6 +192,11 @@ export const progressPhrases = phrasebook({
   takeBackTitle: { vi: 'Thu hồi điểm', en: 'Take points back' },
   takenBack: { vi: 'Đã thu hồi điểm.', en: 'The points were taken back.' },
 
+  chart: { vi: 'Tổng điểm của các đơn vị', en: 'Total points of the units' },
+  chartFrom: {
+    vi: (p: { from: number }) => `Tổng điểm, từ đơn vị thứ ${p.from}`,
+    en: (p: { from: number }) => `Total points, from unit ${p.from} on`,
+  },
   ranking: { vi: 'Bảng xếp hạng', en: 'Ranking' },
   rankingOn: {
     vi: (p: { day: string }) => `Bảng xếp hạng ngày ${p.day}`,
