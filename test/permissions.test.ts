@@ -5,6 +5,7 @@ import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
+import { setCluster } from '../src/campaigns/clusters/set-cluster.ts';
 import { checkFigureFile } from '../src/campaigns/figure-files/import-figures.ts';
 import { joinCampaign } from '../src/campaigns/joining/join-campaign.ts';
 import { requestPledgeFile } from '../src/campaigns/joining/pledge-list.ts';
@@ -147,6 +148,11 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'change a launched campaign': { head: OWN_AND_ABOVE },
   'withdraw a campaign': { head: OWN_AND_ABOVE },
   'set an indicator of a campaign': {
+    head: OWN_AND_ABOVE,
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
+  'set a cluster of a campaign': {
     head: OWN_AND_ABOVE,
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
@@ -772,6 +778,13 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const { campaignId } = await launchedCampaign();
     const seen = { campaignId, indicatorId: randomUUID(), mark: null };
     return refused(setIndicator(agency.deps, { actor, seen, entered: INDICATOR, reason: '' }));
+  },
+  'set a cluster of a campaign': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const seen = { campaignId, clusterId: randomUUID(), mark: null };
+    const unitIds = [unit.own, unit.beside];
+    const entered = { name: 'Cụm 1', unitIds, leaderId: unit.own, year: '2027' };
+    return refused(setCluster(agency.deps, { actor, seen, entered }));
   },
   'post the ranking of a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();

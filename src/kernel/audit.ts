@@ -141,6 +141,8 @@ export const AuditKind = z.enum([
   'campaign.indicator_removed',
   'campaign.figures_entered',
   'campaign.figures_imported',
+  'campaign.cluster_set',
+  'campaign.cluster_removed',
   'campaign.points_given',
   'campaign.points_taken_back',
   'campaign.ranking_posted',

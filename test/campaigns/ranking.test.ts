@@ -202,7 +202,7 @@ describe('the ranking', () => {
 
 describe('the chart of a ranking', () => {
   const line = (rank: number | null, unitName: string, total: bigint | null) => ({
-    ...{ rank, unitName, total, tied: false, bonus: 0n, penalty: 0n, asOf: null },
+    ...{ rank, unitName, total, tied: false, bonus: 0n, penalty: 0n, asOf: null, cluster: null },
   });
 
   it('has a bar for each unit that has reported, called by its rank and the end of its name', () => {

@@ -233,6 +233,16 @@ export const progressPhrases = phrasebook({
     en: (p: { most: number }) => `Points (of ${p.most})`,
   },
   total: { vi: 'Tổng điểm', en: 'Total' },
+  clusters: { vi: 'Cụm, khối', en: 'Clusters' },
+  cluster: { vi: 'Cụm, khối', en: 'Cluster' },
+  clusterRank: { vi: 'Hạng trong cụm, khối', en: 'Rank in its cluster' },
+  byCluster: { vi: 'Theo cụm, khối', en: 'By cluster' },
+  inCluster: {
+    vi: (p: { name: string; rank: number; tied: boolean }) =>
+      `${p.name}: hạng ${p.rank}${p.tied ? ' (đồng hạng)' : ''}`,
+    en: (p: { name: string; rank: number; tied: boolean }) =>
+      `${p.name}: ${p.tied ? 'tied ' : ''}rank ${p.rank}`,
+  },
   notReported: { vi: 'chưa báo cáo', en: 'not reported' },
   reported: {
     vi: (p: { count: number; of: number }) => `${p.count}/${p.of} đơn vị đã báo cáo`,

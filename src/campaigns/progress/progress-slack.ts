@@ -6,6 +6,7 @@ import type { Actor } from '../../people/actor.ts';
 import { escapeText, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayWrite } from '../authority.ts';
+import { registerClusterListeners } from '../clusters/cluster-slack.ts';
 import { registerFigureFileListeners } from '../figure-files/figure-file-slack.ts';
 import { enterFigures, figureField, openFigures, unitsEntered } from './enter-figures.ts';
 import { figuresUnitView, figuresView } from './figures-views.ts';
@@ -37,6 +38,7 @@ import { contentMark, openMeasuring, setIndicator } from './set-indicator.ts';
 export const registerProgressListeners: RegisterListeners = (on, deps) => {
   registerPointsListeners(on, deps);
   registerFigureFileListeners(on, deps);
+  registerClusterListeners(on, deps);
 
   on.button(rankingButton, async ({ actor, value, openModal }) => {
     await openModal(await rankingPage(deps, actor, { ...value, from: 0 }));

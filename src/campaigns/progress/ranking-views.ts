@@ -11,6 +11,7 @@ import {
   readingModal,
   section,
 } from '../../slack/blocks.ts';
+import { clustersButton } from '../clusters/cluster-controls.ts';
 import { figuresFileButton } from '../figure-files/figure-file-controls.ts';
 import { formatPoints } from './amounts.ts';
 import type { Ranking, RankingRights } from './open-ranking.ts';
@@ -29,9 +30,10 @@ import { rankingCharts, writtenBar } from './ranking-chart.ts';
 
 /** Units on one page of the ranking. */
 const PAGE = 20;
-/** Lines in one block and characters of a unit's name, so that no block is cut. */
-const BLOCK = 6;
+/** Lines in one block and characters of a unit's and of a cluster's name, so that no block is cut. */
+const BLOCK = 4;
 const NAME = 80;
+const CLUSTER = 30;
 /** Characters of the lines of a message, which has 12,000 at most. */
 const MESSAGE = 10_000;
 /** Characters of a written bar with what is around it; the labels of a chart take no more. */
@@ -53,6 +55,7 @@ export function rankingView(
         ]
       : []),
     indicatorsButton.button(say.indicators, { campaignId }),
+    clustersButton.button(say.clusters, { campaignId }),
     ...(rights.gives ? [pointsButton.button(say.points, { campaignId })] : []),
     ...(campaign.indicators.length > 0
       ? [
@@ -134,9 +137,17 @@ export function lineBlocks(
 function lineText(line: RankLine, language: Language): string {
   const say = progressPhrases[language];
   const unit = escapeText(clip(line.unitName, NAME));
-  const { rank, tied, total, bonus, penalty, asOf } = line;
+  const { rank, tied, total, bonus, penalty, asOf, cluster } = line;
   if (rank === null || total === null) return say.unreported({ unit });
   const extras = [
+    ...(cluster === null || cluster.rank === null
+      ? []
+      : [
+          say.inCluster({
+            ...{ rank: cluster.rank, tied: cluster.tied },
+            name: escapeText(clip(cluster.name, CLUSTER)),
+          }),
+        ]),
     ...(bonus > 0n ? [say.bonusOf({ points: formatPoints(bonus) })] : []),
     ...(penalty < 0n ? [say.penaltyOf({ points: formatPoints(-penalty) })] : []),
   ];
