@@ -14,6 +14,7 @@ import { givePoints, takePointsBack } from '../src/campaigns/progress/adjust-poi
 import { enterFigures } from '../src/campaigns/progress/enter-figures.ts';
 import { postRanking } from '../src/campaigns/progress/post-ranking.ts';
 import type { EnteredIndicator } from '../src/campaigns/progress/progress-rules.ts';
+import { resendRanking } from '../src/campaigns/progress/resend-ranking.ts';
 import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
 import { planMark } from '../src/campaigns/rules.ts';
@@ -158,6 +159,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'post the ranking of a campaign': { head: OWN_AND_ABOVE },
+  'send a ranking again': { head: OWN_AND_ABOVE },
   'give points in a campaign': { head: OWN_AND_ABOVE },
   'take points in a campaign back': { head: OWN_AND_ABOVE },
   'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
@@ -789,6 +791,16 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'post the ranking of a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();
     return refused(postRanking(agency.deps, { actor, campaignId }));
+  },
+  'send a ranking again': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const { id: rankingId } = await database.db.campaignRanking.create({
+      data: { campaignId, day: dateColumn('2027-01-15'), lines: [], postedById: actor.personId },
+    });
+    const failed = { rankingId, messageId: randomUUID(), channelId: 'C1' };
+    // Whoever may is told that there is nothing to send.
+    const sending = resendRanking(agency.deps, { actor, ...failed });
+    return refused(sending.catch(orCode('nothing_to_resend')));
   },
   'give points in a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();

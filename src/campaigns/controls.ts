@@ -131,7 +131,9 @@ export const editModal = modalKind('campaign_edit_form', {
     measures: written(LIMITS.measures),
     criteria: written(LIMITS.criteria),
     rewards: written(LIMITS.rewards),
-    keepPicture: z.array(z.literal('yes')).optional(),
+    keepPicture: z.array(z.literal('yes')).default([]),
+    picture: z.array(SentFile).default([]),
+    pictureAlt: written(LIMITS.pictureAlt).optional(),
     note: z.string().max(LIMITS.note).default(''),
   }),
 });

@@ -4,6 +4,7 @@ import type { RegisterListeners } from '../../slack/listeners.ts';
 import { editButton, editModal, resendButton, withdrawButton, withdrawModal } from '../controls.ts';
 import { phrases } from '../phrases.ts';
 import { formPhrases } from '../plan/form-phrases.ts';
+import { pictureOf } from '../plan/picture-of.ts';
 import { problemAt, refusal } from '../plan/problems.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
 import { editAnnouncement } from './edit-announcement.ts';
@@ -27,16 +28,18 @@ export const registerAnnouncingListeners: RegisterListeners = (on, deps) => {
     return undefined;
   });
 
-  on.submission(editModal, async ({ actor, metadata, fields }) => {
-    const { note, contact, keepPicture, finalReviewOn, ...texts } = fields;
+  on.submission(editModal, async (request) => {
+    const { actor, metadata, fields } = request;
+    const { note, contact, finalReviewOn } = fields;
+    const { endsOn, objective, content, measures, criteria, rewards } = fields;
     const person = (await personsOfSlackUsers(deps.db, [contact])).get(contact);
     if (!person) throw refusal(problemAt('contact', (words) => words.contactUnknown));
+    const { plan } = await openManagement(deps, { actor, campaignId: metadata.campaignId });
     const change = {
-      ...texts,
+      ...{ endsOn, objective, content, measures, criteria, rewards },
       contactId: person.id,
       finalReviewOn: finalReviewOn ?? null,
-      // The field is there where there is a picture.
-      ...(keepPicture?.length === 0 ? { picture: null } : {}),
+      picture: await pictureOf(request, plan.picture),
     };
     const changed = await editAnnouncement(deps, { actor, seen: metadata, change, note });
     const say = announcingPhrases[actor.language];

@@ -24,6 +24,16 @@ export const progressPhrases = phrasebook({
     en: (p: { number: number; name: string; measure: string; target: string; weight: number }) =>
       `*${p.number}. ${p.name}*\n${p.target} ${p.measure} · weight ${p.weight}`,
   },
+  indicatorShort: {
+    vi: (p: { number: number; name: string; measure: string; target: string; weight: number }) =>
+      `${p.number}. ${p.name}: ${p.target} ${p.measure} · trọng số ${p.weight}`,
+    en: (p: { number: number; name: string; measure: string; target: string; weight: number }) =>
+      `${p.number}. ${p.name}: ${p.target} ${p.measure} · weight ${p.weight}`,
+  },
+  indicatorsMore: {
+    vi: (p: { count: number }) => `Còn ${p.count} chỉ tiêu; xem đủ tại \`/phongtrao nháp\`.`,
+    en: (p: { count: number }) => `${p.count} more indicators: \`/phongtrao drafts\` shows them.`,
+  },
   targetMore: {
     vi: (p: { target: string }) => `Ít nhất ${p.target}`,
     en: (p: { target: string }) => `At least ${p.target}`,

@@ -8,6 +8,7 @@ import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayWrite } from '../authority.ts';
 import { registerClusterListeners } from '../clusters/cluster-slack.ts';
 import { registerFigureFileListeners } from '../figure-files/figure-file-slack.ts';
+import { phrases } from '../phrases.ts';
 import { enterFigures, figureField, openFigures, unitsEntered } from './enter-figures.ts';
 import { figuresUnitView, figuresView } from './figures-views.ts';
 import { indicatorsView, indicatorView, weightsText } from './indicator-views.ts';
@@ -25,6 +26,7 @@ import {
   rankingButton,
   rankingFileButton,
   rankingModal,
+  resendRankingButton,
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
 import { progressGone, progressOf } from './progress-queries.ts';
@@ -32,6 +34,7 @@ import { progressRefusal } from './progress-refusal.ts';
 import { takesIndicators } from './progress-rules.ts';
 import { requestRankingFile } from './ranking-file.ts';
 import { rankingView } from './ranking-views.ts';
+import { resendRanking } from './resend-ranking.ts';
 import { contentMark, openMeasuring, setIndicator } from './set-indicator.ts';
 
 /** Indicators, figures and the ranking of campaigns. */
@@ -52,6 +55,11 @@ export const registerProgressListeners: RegisterListeners = (on, deps) => {
     const text = again ? say.postedAgain({ channels }) : say.posted({ channels });
     await openModal(told(actor.language, say.ranking, [text]));
     return undefined;
+  });
+
+  on.button(resendRankingButton, async ({ actor, value }) => {
+    await resendRanking(deps, { actor, ...value });
+    return { text: phrases[actor.language].rankingResent({ channel: `<#${value.channelId}>` }) };
   });
 
   on.button(rankingFileButton, async ({ actor, value, openModal }) => {
