@@ -1,3 +1,4 @@
+import { figureFileJobs } from './campaigns/figure-files/figure-file-jobs.ts';
 import { campaignsJobs } from './campaigns/jobs.ts';
 import { registerCampaignsListeners } from './campaigns/slack.ts';
 import { compositionJobs } from './councils/composition/composition-jobs.ts';
@@ -53,6 +54,7 @@ export const jobs: readonly DomainJobs[] = [
   councilsJobs,
   compositionJobs,
   campaignsJobs,
+  figureFileJobs,
   exemplarsJobs,
   peopleJobs,
   recordsJobs,

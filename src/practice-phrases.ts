@@ -236,6 +236,14 @@ export const purposes: Readonly<Record<string, Text>> = {
     vi: 'Báo phong trào không phát động được',
     en: 'Notice that a campaign was not launched',
   },
+  'campaigns.figures_checked': {
+    vi: 'Kết quả kiểm tra tệp số liệu phong trào',
+    en: 'What the check of a file of figures found',
+  },
+  'campaigns.ranking_undelivered': {
+    vi: 'Báo bảng xếp hạng chưa đăng được',
+    en: 'Notice that a ranking was not posted',
+  },
   'campaigns.ranking': { vi: 'Bảng xếp hạng phong trào', en: 'Ranking of a campaign' },
   'campaigns.pledges_waiting': { vi: 'Đăng ký chờ xác nhận', en: 'Pledges to confirm' },
   'campaigns.pledge_returned': { vi: 'Đăng ký bị trả lại', en: 'Pledge returned' },

@@ -11,6 +11,8 @@ import { moveCheck, strikeCheck } from '../src/campaigns/checks/move-check.ts';
 import { openCheckPage } from '../src/campaigns/checks/open-checks.ts';
 import { recordFindings } from '../src/campaigns/checks/record-findings.ts';
 import { settleMending } from '../src/campaigns/checks/settle-mending.ts';
+import { setCluster } from '../src/campaigns/clusters/set-cluster.ts';
+import { checkFigureFile } from '../src/campaigns/figure-files/import-figures.ts';
 import { joinCampaign } from '../src/campaigns/joining/join-campaign.ts';
 import { requestPledgeFile } from '../src/campaigns/joining/pledge-list.ts';
 import { confirmPledges, returnPledge } from '../src/campaigns/joining/settle-pledges.ts';
@@ -19,6 +21,7 @@ import { enterFigures } from '../src/campaigns/progress/enter-figures.ts';
 import { postRanking } from '../src/campaigns/progress/post-ranking.ts';
 import { setRankingRhythm } from '../src/campaigns/progress/post-regularly.ts';
 import type { EnteredIndicator } from '../src/campaigns/progress/progress-rules.ts';
+import { resendRanking } from '../src/campaigns/progress/resend-ranking.ts';
 import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
 import { finishReview } from '../src/campaigns/review/finish-review.ts';
@@ -162,6 +165,11 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
   },
+  'set a cluster of a campaign': {
+    head: OWN_AND_ABOVE,
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
   'post the ranking of a campaign': { head: OWN_AND_ABOVE },
   'say when a ranking is posted by itself': { head: OWN_AND_ABOVE },
   'write the review of a campaign': {
@@ -175,9 +183,11 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
   },
+  'send a ranking again': { head: OWN_AND_ABOVE },
   'give points in a campaign': { head: OWN_AND_ABOVE },
   'take points in a campaign back': { head: OWN_AND_ABOVE },
   'enter the figures of a unit': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'enter the figures of a unit from a file': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   'pledge for the unit in a campaign': { head: ['own'] },
   'confirm a person’s pledge': { head: OWN_AND_ABOVE },
   'return a person’s pledge': { head: OWN_AND_ABOVE },
@@ -309,6 +319,8 @@ const REFUSALS = new Set([
   'not_checker',
   'not_head_checked',
   'check_not_yours',
+  'may_enter_none',
+  'unit_not_yours',
 ]);
 
 let database: Database;
@@ -845,6 +857,13 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const seen = { campaignId, indicatorId: randomUUID(), mark: null };
     return refused(setIndicator(agency.deps, { actor, seen, entered: INDICATOR, reason: '' }));
   },
+  'set a cluster of a campaign': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const seen = { campaignId, clusterId: randomUUID(), mark: null };
+    const unitIds = [unit.own, unit.beside];
+    const entered = { name: 'Cụm 1', unitIds, leaderId: unit.own, year: '2027' };
+    return refused(setCluster(agency.deps, { actor, seen, entered }));
+  },
   'post the ranking of a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();
     return refused(postRanking(agency.deps, { actor, campaignId }));
@@ -871,6 +890,16 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const reward = { form: 'certificate', merit: 'Về đích sớm' } as const;
     return refused(proposeReward(agency.deps, { actor, campaignId, subject, ...reward }));
   },
+  'send a ranking again': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const { id: rankingId } = await database.db.campaignRanking.create({
+      data: { campaignId, day: dateColumn('2027-01-15'), lines: [], postedById: actor.personId },
+    });
+    const failed = { rankingId, messageId: randomUUID(), channelId: 'C1' };
+    // Whoever may is told that there is nothing to send.
+    const sending = resendRanking(agency.deps, { actor, ...failed });
+    return refused(sending.catch(orCode('nothing_to_resend')));
+  },
   'give points in a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();
     const given = { unitId: unit.own, kind: 'bonus', points: '2', reason: 'Sáng kiến' } as const;
@@ -889,6 +918,19 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const values = new Map([[indicatorId, '5']]);
     const entering = enterFigures(agency.deps, { ...of, values });
     return refused(entering.catch(orCode('figures_changed')));
+  },
+  'enter the figures of a unit from a file': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    const { code } = await database.db.unit.findUniqueOrThrow({ where: { id: unit.own } });
+    const lines = ['Unit code;Reached by the end of;Người mới (người)', `${code};15/01/2027;5`];
+    const file = { name: 'figures.csv', content: Buffer.from(lines.join('\n')) };
+    const runId = randomUUID();
+    const checking = checkFigureFile(agency.deps, { actor, campaignId, runId, file });
+    return refused(
+      checking.then(({ problems: [problem] }) => {
+        if (problem) throw new AppError(problem.code, { say: () => '' });
+      }),
+    );
   },
   'pledge for the unit in a campaign': async (actor) => {
     const { campaignId } = await launchedCampaign();

@@ -140,7 +140,9 @@ export const editModal = modalKind('campaign_edit_form', {
     criteria: written(LIMITS.criteria),
     rewards: written(LIMITS.rewards),
     ...chasingFields,
-    keepPicture: z.array(z.literal('yes')).optional(),
+    keepPicture: z.array(z.literal('yes')).default([]),
+    picture: z.array(SentFile).default([]),
+    pictureAlt: written(LIMITS.pictureAlt).optional(),
     note: z.string().max(LIMITS.note).default(''),
   }),
 });

@@ -11,8 +11,8 @@ import {
 import { closeCampaigns } from './announcing/close-campaigns.ts';
 import { launchScheduled } from './announcing/launch-scheduled.ts';
 import { remindCampaigns } from './announcing/remind-campaigns.ts';
-import { tellUndelivered } from './announcing/tell-undelivered.ts';
-import { undeliveredMessage } from './announcing/undelivered-views.ts';
+import { tellUndelivered, tellUndeliveredRankings } from './announcing/tell-undelivered.ts';
+import { undeliveredMessage, undeliveredRankingMessage } from './announcing/undelivered-views.ts';
 import { approvalMessage, lapsedMessage, settledMessage } from './approval/approval-views.ts';
 import { findSubmission } from './approval/submission-queries.ts';
 import { mayLaunch } from './authority.ts';
@@ -35,6 +35,7 @@ import {
   pledgesWaiting,
   preview,
   rankingPosted,
+  rankingUndelivered,
   reminder,
   reviewDue,
   reviewFile,
@@ -50,6 +51,7 @@ import { told } from './plan/problems.ts';
 import { addressedUnits, countPeopleIn } from './plan/scope-queries.ts';
 import { postedRanking } from './progress/post-ranking.ts';
 import { postRankingsRegularly } from './progress/post-regularly.ts';
+import { progressOf } from './progress/progress-queries.ts';
 import { buildRankingFile, rankingFile } from './progress/ranking-file.ts';
 import { rankingMessage } from './progress/ranking-views.ts';
 import { type CampaignCard, findCampaign, reminderPosted } from './queries.ts';
@@ -110,6 +112,11 @@ export const campaignsJobs: DomainJobs = {
       const card = await findCampaign(deps.db, subjectId);
       return card && undeliveredMessage(card, params, language);
     }),
+    rendering(rankingUndelivered, async (deps, { params, subjectId, language }) => {
+      const posted = await postedRanking(deps.db, subjectId);
+      const failure = { rankingId: subjectId, ...params };
+      return posted && undeliveredRankingMessage(posted, failure, language);
+    }),
     rendering(pledgesWaiting, async (deps, { params, language }) => {
       const waiting = await findPledges(deps.db, { ...CONFIRMABLE, id: { in: params.pledgeIds } });
       return waitingMessage(waiting, language);
@@ -150,6 +157,7 @@ export const campaignsJobs: DomainJobs = {
     closeCampaigns,
     remindCampaigns,
     tellUndelivered,
+    tellUndeliveredRankings,
     gatherPledges,
     remindOfReviews,
     postRankingsRegularly,
@@ -180,6 +188,7 @@ async function readerOf(
     now: deps.clock.now(),
     mayLaunch: card && actor ? await mayLaunch(deps, db, actor, card.plan.unitId) : false,
     people: card ? await countPeopleIn(db, addressedUnits(card.plan), on) : 0,
+    indicators: card ? (await progressOf(db, card.id, on)).indicators : [],
     problems: card ? planProblems(deps, card.plan).map((one) => told(one).say(language)) : [],
   };
 }

@@ -104,6 +104,12 @@ export const undelivered = messageKind(
   }),
 );
 
+/** To who posted a ranking: a channel did not take it. The subject is that ranking. */
+export const rankingUndelivered = messageKind(
+  'campaigns.ranking_undelivered',
+  z.object({ messageId: z.uuid(), channelId: z.string(), reason: z.string() }),
+);
+
 const Review = z.object({ kind: z.enum(['midterm', 'final']) });
 
 /** To those who write plans for its unit: a review is soon due, due, or late. The subject is the campaign. */

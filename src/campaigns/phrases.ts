@@ -196,13 +196,23 @@ export const phrases = phrasebook({
     en: (p: { code: string; channel: string }) =>
       `The announcement of campaign ${p.code} could not be posted in ${p.channel}.`,
   },
+  undeliveredRanking: {
+    vi: (p: { code: string; day: string; channel: string }) =>
+      `Bảng xếp hạng ngày ${p.day} của phong trào ${p.code} chưa đăng được tại ${p.channel}.`,
+    en: (p: { code: string; day: string; channel: string }) =>
+      `The ranking of ${p.day} of campaign ${p.code} could not be posted in ${p.channel}.`,
+  },
+  rankingResent: {
+    vi: (p: { channel: string }) => `Đang gửi lại bảng xếp hạng tới ${p.channel}.`,
+    en: (p: { channel: string }) => `The ranking is being sent to ${p.channel} again.`,
+  },
   undeliveredWhy: {
     vi: {
       uninvited:
         'Ứng dụng chưa ở trong kênh này. Anh/chị gõ `/invite` trong kênh để mời Thi Đua, rồi bấm *Gửi lại*.',
       archived: 'Kênh đã được lưu trữ. Anh/chị mở lại kênh, rồi bấm *Gửi lại*.',
       picture:
-        'Slack không nhận nội dung, thường vì ảnh đã bị xoá. Người phát động bấm *Sửa thông báo* để bỏ ảnh, rồi bấm *Gửi lại*.',
+        'Slack không nhận nội dung, thường vì ảnh đã bị xoá. Người phát động bấm *Sửa thông báo* để bỏ hoặc thay ảnh, rồi bấm *Gửi lại*.',
       other: 'Anh/chị thử gửi lại; nếu vẫn không được, báo quản trị viên.',
     },
     en: {
@@ -210,7 +220,7 @@ export const phrases = phrasebook({
         'The app is not in that channel. Type `/invite` there to add Thi Đua, then press *Send again*.',
       archived: 'The channel is archived. Unarchive it, then press *Send again*.',
       picture:
-        'Slack refused it, most likely because the picture was deleted. Whoever may launch presses *Change* and takes it out; then *Send again*.',
+        'Slack refused it, most likely because the picture was deleted. Whoever may launch presses *Change* and takes it out or gives another one; then *Send again*.',
       other: 'Please send it again; if that fails too, tell the administrator.',
     },
   },

@@ -2,7 +2,7 @@ import { checkZip } from '../documents/check-zip.ts';
 import type { ImportKind } from './columns.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { parseImportFile, type SentFile } from './parse-file.ts';
-import { isCsv } from './read-lines.ts';
+import { isCsv, type Line, type NumberWriter, readCsv, readXlsx } from './read-lines.ts';
 import { parseInThread } from './reader-thread.ts';
 import type { FileRow } from './rows.ts';
 
@@ -12,6 +12,8 @@ export const MOST_BYTES = 10 * MB;
 const MOST_UNPACKED = 100 * MB;
 /** What is parsed in some tens of milliseconds; more would keep people waiting for their acknowledgements. */
 const LIGHT = MB;
+/** Parsed in one or two tenths of a second, without a thread. */
+const MOST_SMALL = 4 * MB;
 
 /**
  * Reads an .xlsx or .csv file. Cells are text, in composed Unicode, without stray spaces; a date cell is
@@ -26,8 +28,18 @@ export async function readImportFile(kind: ImportKind, file: SentFile): Promise<
   return rows;
 }
 
-function tooHeavy() {
-  return fileRefusal((say) => say.tooHeavy({ most: MOST_UNPACKED / MB }));
+/**
+ * The lines of a small file whose columns are its reader's own matter.
+ *
+ * @throws AppError as `readImportFile`; also when it unpacks to more than some thousand rows do
+ */
+export async function readSmallFile(file: SentFile, writeNumber: NumberWriter): Promise<Line[]> {
+  if ((await unpackedSize(file)) > MOST_SMALL) throw tooHeavy(MOST_SMALL);
+  return isCsv(file.name) ? readCsv(file.content) : readXlsx(file.content, writeNumber);
+}
+
+function tooHeavy(most = MOST_UNPACKED) {
+  return fileRefusal((say) => say.tooHeavy({ most: most / MB }));
 }
 
 export function tooLarge() {

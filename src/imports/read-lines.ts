@@ -56,7 +56,14 @@ function decodeText(content: Buffer): string {
   throw fileRefusal((say) => say.notUtf8);
 }
 
-export async function readXlsx(content: Buffer): Promise<Line[]> {
+/** A cell that holds a number, as text; `format` is how it is shown, such as 0.0%. */
+export type NumberWriter = (value: number, format: string | undefined) => string;
+
+/** @param writeNumber how cells that hold a number are read; otherwise as JavaScript writes them */
+export async function readXlsx(
+  content: Buffer,
+  writeNumber: NumberWriter = (value) => String(value),
+): Promise<Line[]> {
   // Large, so not before a workbook comes.
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
@@ -74,24 +81,26 @@ export async function readXlsx(content: Buffer): Promise<Line[]> {
     const cells: string[] = [];
     for (let index = 1; index <= Math.min(row.cellCount, MOST_COLUMNS); index += 1) {
       const cell = row.getCell(index);
-      cells.push(tidy(withNoughts(cellText(cell.value), cell.numFmt)));
+      const text = cellText(cell.value, (value) => writeNumber(value, cell.numFmt));
+      cells.push(tidy(withNoughts(text, cell.numFmt)));
     }
     lines.push({ row: number, cells });
   });
   return lines;
 }
 
-function cellText(value: CellValue): string {
+function cellText(value: CellValue, writeNumber: (value: number) => string): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) {
     const [year = '', month = '', day = ''] = value.toISOString().slice(0, 10).split('-');
     return `${day}/${month}/${year}`;
   }
+  if (typeof value === 'number') return writeNumber(value);
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('result' in value) return cellText(value.result ?? null);
+  if ('result' in value) return cellText(value.result ?? null, writeNumber);
   if ('error' in value) return value.error;
-  if ('text' in value) return cellText(value.text);
+  if ('text' in value) return cellText(value.text, writeNumber);
   return '';
 }
 

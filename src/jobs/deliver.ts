@@ -12,6 +12,7 @@ import { continueLane } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import { nextTurn, type PostingRoom } from './posting-turns.ts';
 import { slackFailure } from './slack-failures.ts';
+import { withCharts } from './with-charts.ts';
 
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
@@ -150,13 +151,15 @@ async function post(
   const channel = 'channelId' in target ? target.channelId : target.userId;
   let answer: Awaited<ReturnType<WebClient['chat']['postMessage']>>;
   try {
-    answer = await deps.slack.chat.postMessage({
-      channel,
-      ...content,
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery_id: message.id } },
-    });
+    answer = await withCharts(content, (shown) =>
+      deps.slack.chat.postMessage({
+        channel,
+        ...shown,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery_id: message.id } },
+      }),
+    );
   } catch (error) {
     const again = await afterFailure(deps, message, error, 'waiting');
     const failure = slackFailure(error);

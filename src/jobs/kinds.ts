@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import type { Deps } from '../kernel/deps.ts';
 import type { Language } from '../kernel/language.ts';
+import type { ChartBlock } from '../slack/charts.ts';
 
 /** A kind of outgoing message: its name in the outbox and what is kept of it there. */
 export interface MessageKind<P> {
@@ -15,7 +16,12 @@ export function messageKind<P>(purpose: string, params: z.ZodType<P>): MessageKi
 }
 
 /** What a message looks like; null when there is nothing to say any more. */
-export type Rendered = { text: string; blocks: KnownBlock[] } | null;
+export type Rendered = {
+  text: string;
+  blocks: KnownBlock[];
+  /** The same with charts; `blocks` is for where Slack takes none. */
+  charted?: (KnownBlock | ChartBlock)[];
+} | null;
 
 export interface RenderContext<P> {
   params: P;

@@ -4,6 +4,7 @@ import { languageOf } from '../kernel/language.ts';
 import type { DeliveryDeps } from './deliver.ts';
 import { addRedrawJob, mayShowOlderState, redrawAgain } from './outbox.ts';
 import { slackFailure } from './slack-failures.ts';
+import { withCharts } from './with-charts.ts';
 
 export const RefreshPayload = z.object({ purpose: z.string(), subjectId: z.uuid() });
 export const RedrawPayload = z.object({ messageId: z.uuid() });
@@ -58,8 +59,9 @@ export async function redraw(
     redrawing: true,
   });
   if (!drawn) return;
+  const { sentChannel: channel, sentTs: ts } = message;
   try {
-    await deps.slack.chat.update({ channel: message.sentChannel, ts: message.sentTs, ...drawn });
+    await withCharts(drawn, (shown) => deps.slack.chat.update({ channel, ts, ...shown }));
   } catch (error) {
     const failure = slackFailure(error);
     if (failure.kind === 'refused') {

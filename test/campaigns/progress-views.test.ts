@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clustersView, clusterView } from '../../src/campaigns/clusters/cluster-views.ts';
 import { figuresUnitView, figuresView } from '../../src/campaigns/progress/figures-views.ts';
 import { indicatorsView, indicatorView } from '../../src/campaigns/progress/indicator-views.ts';
 import {
@@ -23,14 +24,21 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
     ...{ name: long(150), measure: long(30), direction: 'more' as const, weight: 100 },
     ...{ target: 100_000_000_000_000n, targets: new Map([['none', 1n]]) },
   }));
+  const clusters = Array.from({ length: 30 }, (_, index) => ({
+    id: `44444444-4444-4444-8444-${String(index).padStart(12, '0')}`,
+    name: `${index}${long(78)}`,
+    unitIds: units.slice(index * 4, index * 4 + 4).map(({ id }) => id),
+    leader: { unitId: units[index * 4]?.id ?? '', year: 2026 },
+  }));
   const campaign = {
     ...{ id: ID, code: 'PT-2026-001', name: long(120), state: 'published' as const, unitId: ID },
     ...{ startsOn: '2026-10-01', endsOn: '2026-12-31', finalReviewOn: null },
-    ...{ channelIds: ['C1'], units, indicators },
+    ...{ channelIds: ['C1'], units, indicators, clusters },
   };
   const lines = rankUnits(
     indicators,
     units.map(({ id, name }, index) => ({
+      clusterName: clusters[Math.floor(index / 4)]?.name ?? null,
       ...{ unitId: id, unitName: name, asOf: '2026-11-11', bonus: 1_000n, penalty: -1_000n },
       targets: new Map(indicators.map((one) => [one.id, 100n])),
       figures: new Map(index % 3 === 0 ? [] : indicators.map((one) => [one.id, 50n])),
@@ -49,6 +57,7 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
     if (!first || !unit || !adjustment) throw new Error('nothing to show');
     const last = new Map([[first.id, { asOf: '2026-11-11', value: 100_000_000_000_000n }]]);
     const seen = { campaignId: ID, indicatorId: ID, mark: 'm' };
+    const seenCluster = { campaignId: ID, clusterId: ID, mark: 'm' };
     const modals = [
       rankingView({ campaign, lines }, { language, rights, from: 0 }),
       rankingView({ campaign, lines }, { language, rights, from: 100 }),
@@ -62,6 +71,13 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
       indicatorView({ language, seen, campaign, indicator: null }),
       figuresUnitView({ campaignId: ID, units }, language),
       figuresView({ campaign, unit, last, mark: 'm', asOf: '2026-11-11' }, language),
+      clustersView({ campaign, lines }, { language, measures: true }),
+      clustersView(
+        { campaign: { ...campaign, clusters: [] }, lines },
+        { language, measures: true },
+      ),
+      clusterView({ language, seen: seenCluster, campaign, cluster: clusters[0] ?? null }),
+      clusterView({ language, seen: seenCluster, campaign, cluster: null }),
       pointsView(campaign, adjustments, language),
       givePointsView(campaign, language),
       takeBackView({ campaignId: ID, adjustment }, language),
@@ -78,7 +94,10 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
       { ...posted, postedAt: new Date('2026-11-11T03:00:00Z'), lines },
       { language, zone: 'Asia/Ho_Chi_Minh' },
     );
-    const result = validateMessageBlocks(message.blocks, message.text);
-    expect(result.ok ? [] : result.messages).toEqual([]);
+    expect(message.charted?.filter(({ type }) => type === 'data_visualization')).not.toEqual([]);
+    for (const blocks of [message.blocks, message.charted]) {
+      const result = validateMessageBlocks(blocks, message.text);
+      expect(result.ok ? [] : result.messages).toEqual([]);
+    }
   });
 });

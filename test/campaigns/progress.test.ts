@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tellUndeliveredRankings } from '../../src/campaigns/announcing/tell-undelivered.ts';
 import { discardDraft } from '../../src/campaigns/plan/discard-draft.ts';
 import {
   adjustmentsOf,
@@ -15,6 +16,7 @@ import {
   readIndicator,
 } from '../../src/campaigns/progress/progress-rules.ts';
 import { buildRankingFile } from '../../src/campaigns/progress/ranking-file.ts';
+import { resendRanking } from '../../src/campaigns/progress/resend-ranking.ts';
 import { contentMark, setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { addDays, formatDay } from '../../src/kernel/time.ts';
@@ -27,6 +29,7 @@ import {
   openAgency,
   outbox,
   redrawWaiting,
+  submitted,
 } from './support.ts';
 
 let agency: Agency;
@@ -450,6 +453,46 @@ describe('the posted ranking', () => {
     expect(kinds.filter((kind) => kind === 'campaign.ranking_posted')).toHaveLength(3);
   });
 
+  it('that a channel did not take is told once to who posted it, and sent again once', async () => {
+    const { campaignId, fresh } = await measured();
+    const { deps } = agency;
+    const actor = await agency.actor('hung.le');
+    await enters(campaignId, { [fresh]: '500' });
+    await postRanking(deps, { actor, campaignId });
+    const { id: rankingId } = await deps.db.campaignRanking.findFirstOrThrow({
+      where: { campaignId },
+    });
+    const channelId = 'C0CHUNG';
+    const { id: messageId } = await deps.db.outgoingMessage.findFirstOrThrow({
+      where: { subjectId: rankingId, channelId },
+    });
+    const failed = { rankingId, messageId, channelId };
+    await expect(resendRanking(deps, { actor, ...failed })).rejects.toEqual(
+      refusal('nothing_to_resend'),
+    );
+    await deps.db.outgoingMessage.update({
+      where: { id: messageId },
+      data: { state: 'dead', error: 'not_in_channel' },
+    });
+    await Promise.all([tellUndeliveredRankings(deps), tellUndeliveredRankings(deps)]);
+    await tellUndeliveredRankings(deps);
+    const told = async () => outbox(agency, rankingId);
+    expect(
+      (await told()).filter(({ purpose }) => purpose === 'campaigns.ranking_undelivered'),
+    ).toEqual([
+      expect.objectContaining({
+        ...{ personId: actor.personId, channelId: null },
+        params: { messageId, channelId, reason: 'not_in_channel' },
+      }),
+    ]);
+    await Promise.all([
+      resendRanking(deps, { actor, ...failed }),
+      resendRanking(deps, { actor, ...failed }),
+    ]);
+    const there = (await told()).filter((one) => one.channelId === channelId);
+    expect(there.map(({ state }) => state)).toEqual(['dead', 'waiting']);
+  });
+
   it('is an .xlsx with every figure, target and score', async () => {
     const { campaignId, fresh } = await measured();
     await enters(campaignId, { [fresh]: '450,5' });
@@ -467,5 +510,14 @@ describe('the posted ranking', () => {
       ),
     ]);
     expect(cells.filter((row) => row.includes('chưa báo cáo'))).toHaveLength(2);
+  });
+});
+
+describe('a plan that is not launched', () => {
+  it('is drawn again for its author and for who approves it when its indicators change', async () => {
+    const { campaignId, submissionId } = await submitted(agency);
+    await sets(campaignId, NEW_MEMBERS);
+    expect(await redrawWaiting(agency, campaignId, 'campaigns.preview')).toBe(true);
+    expect(await redrawWaiting(agency, submissionId, 'campaigns.approval')).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import {
   rankUnits,
   type UnitStanding,
 } from '../../src/campaigns/progress/ranking.ts';
+import { rankingCharts, writtenBar } from '../../src/campaigns/progress/ranking-chart.ts';
 
 describe('an amount', () => {
   it.each([
@@ -196,5 +197,47 @@ describe('the ranking', () => {
         );
       }),
     );
+  });
+});
+
+describe('the chart of a ranking', () => {
+  const line = (rank: number | null, unitName: string, total: bigint | null) => ({
+    ...{ rank, unitName, total, tied: false, bonus: 0n, penalty: 0n, asOf: null, cluster: null },
+  });
+
+  it('has a bar for each unit that has reported, called by its rank and the end of its name', () => {
+    const [chart] = rankingCharts(
+      [
+        line(1, 'Văn phòng', 9_550n),
+        line(2, 'BHXH cơ sở Cồn Gió', 9_000n),
+        line(2, 'Phòng Quản lý thu – Sổ, thẻ', 9_000n),
+        line(4, 'Tổ kiểm tra nội bộ số một', -50n),
+        line(4, 'Ban kiểm tra nội bộ số một', -50n),
+        line(null, 'Phòng Truyền thông', null),
+      ],
+      'vi',
+    );
+    expect(chart?.chart.series[0]?.data).toEqual([
+      { label: '1. Văn phòng', value: 95.5 },
+      { label: '2. …cơ sở Cồn Gió', value: 90 },
+      { label: '2. …thu – Sổ, thẻ', value: 90 },
+      { label: '4. …nội bộ số một', value: -0.5 },
+      { label: '4. …bộ số một #5', value: -0.5 },
+    ]);
+    expect(rankingCharts([line(null, 'Văn phòng', null)], 'vi')).toEqual([]);
+  });
+
+  it('goes on in a second one, and ends there', () => {
+    const many = Array.from({ length: 50 }, (_, index) => line(index + 1, 'Tổ', 100n));
+    const charts = rankingCharts(many, 'en');
+    expect(charts.map(({ chart }) => chart.axis_config.categories.length)).toEqual([20, 20]);
+    expect(charts[1]?.title).toBe('Total points, from unit 21 on');
+  });
+
+  it('is written as a bar where there is none', () => {
+    expect([10_000n, 5_000n, 449n, 0n, -5n].map((total) => writtenBar(total, 10_000n))).toEqual([
+      ...['██████████', '█████░░░░░', '░░░░░░░░░░', '░░░░░░░░░░', '░░░░░░░░░░'],
+    ]);
+    expect(writtenBar(0n, 0n)).toBe('░░░░░░░░░░');
   });
 });

@@ -6,7 +6,10 @@ import {
   withdrawnMessage,
 } from '../../src/campaigns/announcing/announcement-views.ts';
 import { editView, withdrawView } from '../../src/campaigns/announcing/manage-views.ts';
-import { undeliveredMessage } from '../../src/campaigns/announcing/undelivered-views.ts';
+import {
+  undeliveredMessage,
+  undeliveredRankingMessage,
+} from '../../src/campaigns/announcing/undelivered-views.ts';
 import {
   approvalMessage,
   returnView,
@@ -93,6 +96,7 @@ const reading = (today: string, changes: Partial<PreviewReader> = {}): PreviewRe
   now: new Date(`${today}T03:00:00Z`),
   mayLaunch: true,
   people: 40,
+  indicators: [],
   problems: [],
   ...changes,
 });
@@ -285,6 +289,34 @@ describe('the preview', () => {
     expect(JSON.stringify(blocks)).toContain('Chọn *ngày* &lt;!here&gt;');
   });
 
+  it('shows to its author and to who approves it what it is measured by, in short', () => {
+    const indicators = [
+      {
+        ...{ id: 'a', name: 'Người <mới>', measure: 'người', weight: 60 },
+        ...{ direction: 'more' as const, target: 100_000n, targets: new Map([['u', 1n]]) },
+      },
+      {
+        ...{ id: 'b', name: 'Hồ sơ trễ', measure: 'hồ sơ', weight: 30 },
+        ...{ direction: 'less' as const, target: 1_000n, targets: new Map() },
+      },
+    ];
+    const reader = reading('2026-09-30', { indicators });
+    for (const { blocks } of [
+      previewMessage(draft, reader),
+      approvalMessage({ submission: waiting, card: draft }, reader),
+    ]) {
+      const text = plainText(blocks, '');
+      expect(text).toContain(
+        '1. Người <mới>: Ít nhất 1.000, mức riêng của 1 đơn vị, người · trọng số 60',
+      );
+      expect(text).toContain('2. Hồ sơ trễ: Không quá 10 hồ sơ · trọng số 30');
+      expect(text).toContain('Tổng trọng số là 90; nên là 100');
+    }
+    expect(plainText(previewMessage(draft, reading('2026-09-30')).blocks, '')).not.toContain(
+      'trọng số',
+    );
+  });
+
   it('says of a time outside office hours that it is', () => {
     const at = (launchAt: string) => {
       const plan = { ...draft.plan, launchAt: new Date(launchAt) };
@@ -392,12 +424,20 @@ describe('lists', () => {
 });
 
 describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
-  const reader = reading('2026-09-30', { language, problems: ['Thiếu một mục'] });
+  const indicators = Array.from({ length: 15 }, (_, index) => ({
+    ...{ id: `${index}`, name: 'Đ'.repeat(150), measure: 'đ'.repeat(30), weight: 100 },
+    ...{ direction: 'more' as const, target: 100_000_000_000_000n },
+    targets: new Map([['none', 1n]]),
+  }));
+  const reader = reading('2026-09-30', { language, indicators, problems: ['Thiếu một mục'] });
 
   it('every message, at the longest', () => {
     const out: CampaignCard = { ...longest, state: 'published', code: 'PT-2026-12345' };
     const failure = { messageId: ID, channelId: 'C1', reason: 'not_in_channel' };
     accepted(previewMessage(longest, reader));
+    const text = plainText(previewMessage(longest, reader).blocks, '');
+    expect(text).toMatch(/Còn 1\d chỉ tiêu|1\d more indicators/);
+    expect(plainText(previewMessage(draft, reader).blocks, '')).toContain('15. ');
     accepted(previewMessage({ ...out, publishedAt: card.publishedAt }, reader));
     accepted(previewMessage(null, reader));
     accepted(announcementMessage(out, drawn));
@@ -418,6 +458,8 @@ describe.each(LANGUAGES)('Slack takes it in %s:', (language) => {
     accepted(settledMessage({ submission: returned, card: longest }, reader));
     for (const reason of ['not_in_channel', 'is_archived', 'msg_too_long', 'invalid_blocks'])
       accepted(undeliveredMessage(out, { ...failure, reason }, language));
+    const posting = { code: 'PT-2026-12345', day: '2026-11-11' };
+    accepted(undeliveredRankingMessage(posting, { ...failure, rankingId: ID }, language));
   });
 
   it('every modal and the Home, empty and at the longest', () => {

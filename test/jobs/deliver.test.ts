@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliverNext } from '../../src/jobs/deliver.ts';
+import { redraw } from '../../src/jobs/refresh.ts';
 import { untilFound } from '../support/pressing.ts';
 import { serverUrl } from '../support/template.ts';
 import { comesTo, openPostOffice, type PostOffice, personLane, SUBJECT } from './support.ts';
@@ -308,5 +309,23 @@ describe('two at one lane', () => {
     await office.shows(place, ['một']);
     const [message] = office.workspace.messagesIn(place);
     expect(Number(message?.ts) * 1000).toBeGreaterThanOrEqual(soon.getTime() - 1);
+  });
+});
+
+describe('a message with a chart', () => {
+  test('is posted and redrawn with it, or without it where Slack does not take it', async () => {
+    const { lane, place } = freshLane();
+    const texts = ['biểu đồ', 'biểu đồ quá rộng'];
+    for (const text of texts) await office.send(text, lane);
+    const bars = Array.from({ length: 20 }, (_, index) => `${index}: 1`).join(', ');
+    const shown = [`biểu đồ\nĐiểm\nĐiểm – ${bars}`, 'biểu đồ quá rộng'];
+    await office.shows(place, shown);
+    for (const text of texts) {
+      const { id } = await office.deps.db.outgoingMessage.findFirstOrThrow({
+        where: { params: { equals: { text } } },
+      });
+      await redraw(office.delivery, { messageId: id });
+    }
+    expect(office.workspace.textsIn(place)).toEqual(shown);
   });
 });

@@ -23,6 +23,7 @@ import type { Workspace } from '../../src/sandbox/start-workspace.ts';
 import { plainText } from '../../src/sandbox/validation/plain-text.ts';
 import { slackClientOptions } from '../../src/slack/app.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
+import { barChart } from '../../src/slack/charts.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { untilFound } from '../support/pressing.ts';
 import { openSlackServer } from '../support/slack-server.ts';
@@ -175,6 +176,13 @@ function drawNote(text: string): Rendered {
   if (text === 'không còn gì để nói') return null;
   // Slack takes fifty blocks at most.
   if (text === 'quá dài') return { text, blocks: Array.from({ length: 51 }, () => divider) };
+  if (text.startsWith('biểu đồ')) {
+    // A chart has twenty bars at most.
+    const count = text.endsWith('quá rộng') ? 21 : 20;
+    const bars = Array.from({ length: count }, (_, index) => ({ label: `${index}`, value: 1 }));
+    const chart = barChart({ title: 'Điểm', series: 'Điểm' }, bars);
+    return { text, blocks: paragraph(text), charted: [...paragraph(text), chart] };
+  }
   return { text, blocks: paragraph(text) };
 }
 

@@ -288,6 +288,52 @@ describe('the announcement', () => {
     expect(await world.deps.db.campaignRevision.count({ where: { campaignId: row.id } })).toBe(1);
   });
 
+  test('gets a picture and another one while it is out, each looked at in the form', async () => {
+    const name = 'Thay ảnh';
+    await launches(world, SECRETARY, { name, channels: ['#chung'] });
+    const director = at(world, DIRECTOR);
+    const picture = () =>
+      messagesWith('#chung', name)[0]?.find(({ type }) => type === 'image') ?? null;
+    async function changes(fields: Record<string, unknown>, note: string) {
+      await director.clicks('Sửa thông báo', { in: name });
+      await director.waitsForModal('Sửa thông báo');
+      await director.fills({ 'Nội dung sửa đổi': note, ...fields });
+    }
+    await changes({ Ảnh: [{ name: 'giả.png', content: Buffer.from('<svg/>') }] }, 'Thêm ảnh');
+    expect(await director.submits()).toBe('errors');
+    expect(director.errors()).toEqual({
+      Ảnh: expect.stringContaining('không phải ảnh JPG hoặc PNG'),
+    });
+    await director.fills({ Ảnh: [{ name: 'một.png', content: PNG }] });
+    expect(await director.submits()).toBe('errors');
+    expect(director.errors()).toEqual({ 'Mô tả ảnh': expect.stringContaining('mô tả') });
+    await director.fills({ 'Mô tả ảnh': 'Ra quân tại xã' });
+    expect(await director.submits()).toBe('updated');
+    await director.closesModal();
+    const staff = at(world, STAFF);
+    await staff.sees('Thêm ảnh', { in: '#chung', ...SOON });
+    const first = picture();
+    expect(first).toMatchObject({ alt_text: 'Ra quân tại xã' });
+
+    await changes({ 'Thay bằng ảnh khác': [{ name: 'hai.png', content: PNG }] }, 'Ảnh mới');
+    expect(await director.submits()).toBe('updated');
+    await director.closesModal();
+    await staff.sees('Ảnh mới', { in: '#chung', ...SOON });
+    const second = picture();
+    expect(second).toMatchObject({ alt_text: 'Ra quân tại xã' });
+    expect(second).not.toEqual(first);
+
+    await changes({}, 'Chỉ thêm ghi chú');
+    expect(await director.submits()).toBe('updated');
+    await director.sees('Không có gì thay đổi', { in: 'modal' });
+    await director.closesModal();
+    await changes({ Ảnh: [] }, 'Bỏ ảnh');
+    expect(await director.submits()).toBe('updated');
+    await director.closesModal();
+    await staff.sees('Bỏ ảnh', { in: '#chung', ...SOON });
+    expect(picture()).toBeNull();
+  });
+
   test('is withdrawn with a reason: nobody joins any more, and those who joined are told once', async () => {
     const name = 'Sẽ hủy';
     const code = await launches(world, SECRETARY, {

@@ -152,6 +152,7 @@ describe('the progress of a campaign', () => {
     const title = `Bảng xếp hạng ngày ${formatDay(todayOf(world))}`;
     await staff.sees(title, { in: '#thi-dua', ...SOON });
     await staff.sees('1. Phòng Truyền thông: 60,00 điểm (đồng hạng)', { in: '#thi-dua' });
+    await staff.sees('Tổng điểm – 1. …thu – Sổ, thẻ: 60, 1. …Truyền thông: 60', { in: '#thi-dua' });
     const head = await opensRanking(OTHER_HEAD);
     await head.clicks('Nhập số liệu', { in: 'modal' });
     await head.waitsForModal('Nhập số liệu');

@@ -4,6 +4,7 @@ import type { RegisterListeners } from '../../slack/listeners.ts';
 import { editButton, editModal, resendButton, withdrawButton, withdrawModal } from '../controls.ts';
 import { phrases } from '../phrases.ts';
 import { formPhrases } from '../plan/form-phrases.ts';
+import { pictureOf } from '../plan/picture-of.ts';
 import { problemAt, refusal } from '../plan/problems.ts';
 import { readEscalateDays } from '../urging/chasing-fields.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
@@ -28,19 +29,20 @@ export const registerAnnouncingListeners: RegisterListeners = (on, deps) => {
     return undefined;
   });
 
-  on.submission(editModal, async ({ actor, metadata, fields }) => {
-    const { note, contact, keepPicture, finalReviewOn, ...rest } = fields;
-    const { pledgeBy, escalateDays, ...texts } = rest;
+  on.submission(editModal, async (request) => {
+    const { actor, metadata, fields } = request;
+    const { note, contact, finalReviewOn, pledgeBy, figuresEvery, escalateDays } = fields;
+    const { endsOn, objective, content, measures, criteria, rewards } = fields;
     const person = (await personsOfSlackUsers(deps.db, [contact])).get(contact);
     if (!person) throw refusal(problemAt('contact', (words) => words.contactUnknown));
+    const { plan } = await openManagement(deps, { actor, campaignId: metadata.campaignId });
     const change = {
-      ...texts,
+      ...{ endsOn, objective, content, measures, criteria, rewards },
       contactId: person.id,
       finalReviewOn: finalReviewOn ?? null,
-      pledgeBy: pledgeBy ?? null,
+      ...{ pledgeBy: pledgeBy ?? null, figuresEvery },
       escalateDays: readEscalateDays(escalateDays),
-      // The field is there where there is a picture.
-      ...(keepPicture?.length === 0 ? { picture: null } : {}),
+      picture: await pictureOf(request, plan.picture),
     };
     const changed = await editAnnouncement(deps, { actor, seen: metadata, change, note });
     const say = announcingPhrases[actor.language];

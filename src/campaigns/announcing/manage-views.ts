@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
 import { actions, clip, context, escapeText, input, option, section } from '../../slack/blocks.ts';
 import { editButton, editModal, withdrawButton, withdrawModal } from '../controls.ts';
+import { pictureInputs } from '../plan/announcing-form-views.ts';
 import { formPhrases } from '../plan/form-phrases.ts';
 import { textField } from '../plan/form-views.ts';
 import type { SeenDraft } from '../plan/own-draft.ts';
@@ -95,6 +96,7 @@ export function editView(content: {
             ),
           ]
         : []),
+      ...pictureInputs(picture, language),
     ],
   });
 }

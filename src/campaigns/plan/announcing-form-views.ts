@@ -1,8 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
 import { context, escapeText, input, option } from '../../slack/blocks.ts';
 import { announcingModal } from '../controls.ts';
-import { type CampaignPlan, LIMITS } from '../rules.ts';
+import { type CampaignPlan, LIMITS, type Picture } from '../rules.ts';
 import { formPhrases } from './form-phrases.ts';
 import type { SeenDraft } from './own-draft.ts';
 import { MOST_PICTURE_MB, PICTURE_ENDINGS } from './picture-rules.ts';
@@ -51,22 +51,30 @@ export function announcingView(content: {
       ...(picture
         ? [input('keepPicture', say.picture, tick(say.keepPicture, true), { optional: true })]
         : []),
-      input(
-        'picture',
-        picture ? say.pictureNew : say.picture,
-        { type: 'file_input', filetypes: PICTURE_ENDINGS, max_files: 1 },
-        { optional: true, hint: say.pictureHint({ megabytes: MOST_PICTURE_MB }) },
-      ),
-      input(
-        'pictureAlt',
-        say.pictureAlt,
-        {
-          type: 'plain_text_input',
-          max_length: LIMITS.pictureAlt,
-          ...(picture ? { initial_value: picture.alt } : {}),
-        },
-        { optional: true, hint: say.pictureAltHint },
-      ),
+      ...pictureInputs(picture, language),
     ],
   });
+}
+
+/** A new picture and what it shows, for a draft and for what is launched. */
+export function pictureInputs(picture: Picture | null, language: Language): KnownBlock[] {
+  const say = formPhrases[language];
+  return [
+    input(
+      'picture',
+      picture ? say.pictureNew : say.picture,
+      { type: 'file_input', filetypes: PICTURE_ENDINGS, max_files: 1 },
+      { optional: true, hint: say.pictureHint({ megabytes: MOST_PICTURE_MB }) },
+    ),
+    input(
+      'pictureAlt',
+      say.pictureAlt,
+      {
+        type: 'plain_text_input',
+        max_length: LIMITS.pictureAlt,
+        ...(picture ? { initial_value: picture.alt } : {}),
+      },
+      { optional: true, hint: say.pictureAltHint },
+    ),
+  ];
 }

@@ -7,11 +7,7 @@ import { unitsUnder } from '../../people/units-under.ts';
 import { campaignRulesOn } from '../../rulebook/campaign-rules.ts';
 import { fold } from '../../rulebook/fold.ts';
 import { option } from '../../slack/blocks.ts';
-import type {
-  CommandRequest,
-  RegisterListeners,
-  SubmissionRequest,
-} from '../../slack/listeners.ts';
+import type { CommandRequest, RegisterListeners } from '../../slack/listeners.ts';
 import { writingUnits } from '../authority.ts';
 import {
   amendButton,
@@ -24,24 +20,19 @@ import {
   textsModal,
 } from '../controls.ts';
 import { phrases } from '../phrases.ts';
-import { type Picture, WRITING_ROLES } from '../rules.ts';
+import { WRITING_ROLES } from '../rules.ts';
 import { proposedChasing } from '../urging/chasing-fields.ts';
 import { announcingView } from './announcing-form-views.ts';
 import { checkEssentials } from './check-essentials.ts';
 import { discardDraft } from './discard-draft.ts';
 import { draftToAmend } from './draft-to-amend.ts';
 import { essentialsView, organisingView, textsView } from './form-views.ts';
-import {
-  MOST_PICTURE_MB,
-  problemBeforeReading,
-  problemWithBeginning,
-  SIGNATURE_BYTES,
-} from './picture-rules.ts';
+import { pictureOf } from './picture-of.ts';
 import { plansAnswer } from './plan-list-views.ts';
 
 import { ownPlan, ownPlans } from './plan-queries.ts';
 import { problemPhrases } from './problem-phrases.ts';
-import { type FormProblem, problemAt, refusal } from './problems.ts';
+import type { FormProblem } from './problems.ts';
 import { readOrganising } from './read-organising.ts';
 import { saveAnnouncing } from './save-announcing.ts';
 import { saveDraft } from './save-draft.ts';
@@ -159,54 +150,6 @@ export async function openPlanForm(
 export async function plansFor(deps: Deps, actor: Actor) {
   const { language } = actor;
   return plansAnswer(await ownPlans(deps.db, actor), { language, zone: deps.zone });
-}
-
-/**
- * The picture that is to stand in the announcement: a new one, which is looked at while the form waits; the one
- * before; or none.
- *
- * @throws AppError plan_refused at the field
- */
-async function pictureOf(
-  { fields, glanceAtFile }: Pick<PictureRequest, 'fields' | 'glanceAtFile'>,
-  before: Picture | null,
-): Promise<Picture | null> {
-  const { keepPicture, pictureAlt: alt } = fields;
-  const [file] = fields.picture;
-  const problem = file && (await problemWithPicture(file, glanceAtFile));
-  if (problem) throw refusal(problem);
-  const fileId = file?.id ?? (keepPicture.length > 0 ? before?.fileId : undefined);
-  if (fileId === undefined) return null;
-  if (alt === undefined) throw refusal(problemAt('pictureAlt', (words) => words.pictureAltMissing));
-  return { fileId, alt };
-}
-
-type PictureRequest = SubmissionRequest<
-  unknown,
-  {
-    keepPicture: readonly string[];
-    picture: readonly { id: string; name: string; size: number }[];
-    pictureAlt?: string | undefined;
-  }
->;
-
-async function problemWithPicture(
-  file: { id: string; name: string; size: number },
-  glanceAtFile: PictureRequest['glanceAtFile'],
-): Promise<FormProblem | null> {
-  const early = problemBeforeReading(file);
-  if (early) return pictureProblem(early);
-  const beginning = await glanceAtFile({ fileId: file.id, bytes: SIGNATURE_BYTES });
-  if (beginning === null) return problemAt('picture', (words) => words.pictureUnread);
-  const problem = problemWithBeginning(beginning);
-  return problem && pictureProblem(problem);
-}
-
-function pictureProblem(problem: 'type' | 'size' | 'content'): FormProblem {
-  return problemAt('picture', (words) => {
-    if (problem === 'size') return words.pictureSize({ megabytes: MOST_PICTURE_MB });
-    return problem === 'type' ? words.pictureType : words.pictureContent;
-  });
 }
 
 function errorsOf(

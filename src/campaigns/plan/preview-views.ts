@@ -24,12 +24,17 @@ import {
   recallButton,
   submitButton,
 } from '../controls.ts';
+import { indicatorSummary } from '../progress/indicator-views.ts';
+import type { Indicator } from '../progress/progress-queries.ts';
 import type { CampaignCard } from '../queries.ts';
 import { type CampaignPlan, closingDay, POSTING_TIME, planMark, reminderDay } from '../rules.ts';
 import { chasingText } from '../urging/chasing-fields.ts';
 import { chasingFormPhrases } from '../urging/chasing-form-phrases.ts';
 import { planPhrases } from './plan-phrases.ts';
 import { inOfficeHours, RECOMMENDED_TOTAL, readCriteria } from './plan-rules.ts';
+
+/** Characters of a message for the plan's own texts and the indicators; Slack takes 12,000 with all the rest. */
+const MESSAGE = 7_800;
 
 /** What else the preview of a plan tells. */
 export interface PreviewReader {
@@ -41,6 +46,8 @@ export interface PreviewReader {
   mayLaunch: boolean;
   /** People in its scope. */
   people: number;
+  /** What it is measured by, as far as that is set. */
+  indicators: readonly Indicator[];
   /** What is wrong with it, in words. */
   problems: readonly string[];
 }
@@ -92,7 +99,7 @@ export function organisationBlocks(
   { plan }: Pick<CampaignCard, 'plan'>,
   reader: Omit<PreviewReader, 'mayLaunch'>,
 ): KnownBlock[] {
-  const { language, zone, today, people, problems } = reader;
+  const { language, zone, today, people, problems, indicators } = reader;
   const say = planPhrases[language];
   const remindedOn = reminderDay(plan);
   const criteria = readCriteria(plan.criteria);
@@ -116,6 +123,7 @@ export function organisationBlocks(
         time: POSTING_TIME,
       }),
     ),
+    ...indicatorSummary(indicators, { language, room: MESSAGE - writtenLength(plan) }),
     ...(plan.mentionsChannel ? [context(`:loudspeaker: ${say.mentions}`)] : []),
     ...(criteria.ok && criteria.total !== RECOMMENDED_TOTAL
       ? [context(say.totalAdvice({ total: criteria.total, recommended: RECOMMENDED_TOTAL }))]
@@ -137,6 +145,11 @@ export function organisationBlocks(
     if (launchAt <= now) return say.launchPast({ at });
     return inOfficeHours(launchAt, zone) ? at : `${at} (${say.outOfHours})`;
   }
+}
+
+function writtenLength(plan: CampaignPlan): number {
+  const { basis, objective, content, measures, criteria, rewards } = plan;
+  return [basis, objective, content, measures, criteria, rewards].join('').length;
 }
 
 function budgetText({ budget, budgetSource }: CampaignPlan, none: string): string {

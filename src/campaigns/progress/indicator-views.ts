@@ -1,9 +1,11 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
 import {
   actions,
+  clip,
   context,
   escapeText,
+  inParts,
   input,
   option,
   readingModal,
@@ -61,6 +63,42 @@ export function indicatorsView(
         ]
       : []),
   ]);
+}
+
+/** Names in a list of indicators beside other things, and indicators in one block of it. */
+const SHORT = 60;
+const BLOCK = 5;
+
+/**
+ * The indicators in short, for whoever reads the plan; nothing when there are none.
+ *
+ * @param room characters that they may take; those that do not fit are counted
+ */
+export function indicatorSummary(
+  indicators: readonly Indicator[],
+  { language, room }: { language: Language; room: number },
+): KnownBlock[] {
+  if (indicators.length === 0) return [];
+  const say = progressPhrases[language];
+  const lines = indicators.map((indicator, index) =>
+    say.indicatorShort({
+      number: index + 1,
+      name: escapeText(clip(indicator.name, SHORT)),
+      measure: escapeText(indicator.measure),
+      target: targetText(indicator, language),
+      weight: indicator.weight,
+    }),
+  );
+  const ends = lines.map((_, index) => lines.slice(0, index + 1).join('\n').length);
+  const shown = lines.filter((_, index) => (ends[index] ?? 0) <= room);
+  const left = lines.length - shown.length;
+  const sum = indicators.reduce((total, { weight }) => total + weight, 0);
+  return [
+    section(`*${say.indicators}*`),
+    ...inParts(shown, BLOCK).map((part) => section(part.join('\n'))),
+    ...(left > 0 ? [context(say.indicatorsMore({ count: left }))] : []),
+    context(weightsText(sum, language)),
+  ];
 }
 
 /** The total weight, with a warning when it is not what is recommended. */

@@ -10,13 +10,18 @@ export const PostedLine = z.object({
   bonus: z.string(),
   penalty: z.string(),
   asOf: z.iso.date().nullable(),
+  /** Rankings that were kept before there were clusters have none. */
+  cluster: z
+    .object({ name: z.string(), rank: z.int().nullable(), tied: z.boolean() })
+    .nullable()
+    .default(null),
 });
 export type PostedLine = z.infer<typeof PostedLine>;
 
 export function recordLine(line: RankLine): PostedLine {
-  const { rank, tied, unitName, total, bonus, penalty, asOf } = line;
+  const { rank, tied, unitName, total, bonus, penalty, asOf, cluster } = line;
   const points = { bonus: bonus.toString(), penalty: penalty.toString() };
-  return { rank, tied, unitName, total: total?.toString() ?? null, ...points, asOf };
+  return { rank, tied, unitName, total: total?.toString() ?? null, ...points, asOf, cluster };
 }
 
 /** Kept lines as they are read. */

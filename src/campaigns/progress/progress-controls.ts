@@ -18,6 +18,12 @@ export const rankingRhythmModal = modalKind('campaign_ranking_rhythm_form', {
 export const indicatorsButton = buttonKind('campaign_indicators', Campaign);
 export const figuresButton = buttonKind('campaign_figures', Campaign);
 
+/** Sends a ranking that a channel did not take again. */
+export const resendRankingButton = buttonKind(
+  'campaign_resend_ranking',
+  z.object({ rankingId: z.uuid(), messageId: z.uuid(), channelId: z.string() }),
+);
+
 /** A further page of the ranking. */
 export const rankingModal = modalKind('campaign_ranking_page', {
   metadata: z.object({ campaignId: z.uuid(), from: z.int() }),

@@ -24,6 +24,16 @@ export const progressPhrases = phrasebook({
     en: (p: { number: number; name: string; measure: string; target: string; weight: number }) =>
       `*${p.number}. ${p.name}*\n${p.target} ${p.measure} · weight ${p.weight}`,
   },
+  indicatorShort: {
+    vi: (p: { number: number; name: string; measure: string; target: string; weight: number }) =>
+      `${p.number}. ${p.name}: ${p.target} ${p.measure} · trọng số ${p.weight}`,
+    en: (p: { number: number; name: string; measure: string; target: string; weight: number }) =>
+      `${p.number}. ${p.name}: ${p.target} ${p.measure} · weight ${p.weight}`,
+  },
+  indicatorsMore: {
+    vi: (p: { count: number }) => `Còn ${p.count} chỉ tiêu; xem đủ tại \`/phongtrao nháp\`.`,
+    en: (p: { count: number }) => `${p.count} more indicators: \`/phongtrao drafts\` shows them.`,
+  },
   targetMore: {
     vi: (p: { target: string }) => `Ít nhất ${p.target}`,
     en: (p: { target: string }) => `At least ${p.target}`,
@@ -126,6 +136,7 @@ export const progressPhrases = phrasebook({
   },
 
   enter: { vi: 'Nhập số liệu', en: 'Enter figures' },
+  enterFromFile: { vi: 'Nhập từ tệp', en: 'Enter from a file' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   asOf: { vi: 'Lũy kế đến hết ngày', en: 'Reached by the end of' },
   lastFigure: {
@@ -191,6 +202,11 @@ export const progressPhrases = phrasebook({
   takeBackTitle: { vi: 'Thu hồi điểm', en: 'Take points back' },
   takenBack: { vi: 'Đã thu hồi điểm.', en: 'The points were taken back.' },
 
+  chart: { vi: 'Tổng điểm của các đơn vị', en: 'Total points of the units' },
+  chartFrom: {
+    vi: (p: { from: number }) => `Tổng điểm, từ đơn vị thứ ${p.from}`,
+    en: (p: { from: number }) => `Total points, from unit ${p.from} on`,
+  },
   ranking: { vi: 'Bảng xếp hạng', en: 'Ranking' },
   rankingOn: {
     vi: (p: { day: string }) => `Bảng xếp hạng ngày ${p.day}`,
@@ -241,6 +257,16 @@ export const progressPhrases = phrasebook({
     en: (p: { most: number }) => `Points (of ${p.most})`,
   },
   total: { vi: 'Tổng điểm', en: 'Total' },
+  clusters: { vi: 'Cụm, khối', en: 'Clusters' },
+  cluster: { vi: 'Cụm, khối', en: 'Cluster' },
+  clusterRank: { vi: 'Hạng trong cụm, khối', en: 'Rank in its cluster' },
+  byCluster: { vi: 'Theo cụm, khối', en: 'By cluster' },
+  inCluster: {
+    vi: (p: { name: string; rank: number; tied: boolean }) =>
+      `${p.name}: hạng ${p.rank}${p.tied ? ' (đồng hạng)' : ''}`,
+    en: (p: { name: string; rank: number; tied: boolean }) =>
+      `${p.name}: ${p.tied ? 'tied ' : ''}rank ${p.rank}`,
+  },
   notReported: { vi: 'chưa báo cáo', en: 'not reported' },
   reported: {
     vi: (p: { count: number; of: number }) => `${p.count}/${p.of} đơn vị đã báo cáo`,

@@ -25,6 +25,17 @@ export interface ProgressCampaign {
   /** The units that are compared, by name. */
   units: readonly UnitName[];
   indicators: readonly Indicator[];
+  /** Cụm, khối thi đua. */
+  clusters: readonly Cluster[];
+}
+
+export interface Cluster {
+  id: string;
+  name: string;
+  /** Also those that are not compared any more. */
+  unitIds: readonly string[];
+  /** Trưởng cụm, one of them, and the year for which it was elected. */
+  leader: { unitId: string; year: number } | null;
 }
 
 export type Indicator = IndicatorContent & { id: string };
@@ -59,10 +70,19 @@ export async function progressOf(tx: Tx, campaignId: string, on: Day): Promise<P
           targets: { select: { unitId: true, target: true } },
         },
       },
+      clusters: {
+        where: { removedAt: null },
+        orderBy: { seq: 'asc' },
+        select: {
+          ...{ id: true, name: true },
+          units: { select: { unitId: true, leadsIn: true }, orderBy: { unitId: 'asc' } },
+        },
+      },
     },
   });
   if (!row) throw progressGone();
-  const { channels, scope, indicators, startsOn, endsOn, finalReviewOn, ...campaign } = row;
+  const { channels, scope, indicators, clusters, startsOn, endsOn, finalReviewOn, ...campaign } =
+    row;
   const last = dayOf(endsOn);
   const scopeUnitIds = scope.map(({ unitId }) => unitId);
   const units = await comparedUnits(
@@ -80,6 +100,14 @@ export async function progressOf(tx: Tx, campaignId: string, on: Day): Promise<P
     indicators: indicators.map(({ targets, ...indicator }) => ({
       ...indicator,
       targets: new Map(targets.map(({ unitId, target }) => [unitId, target])),
+    })),
+    clusters: clusters.map(({ units: members, ...cluster }) => ({
+      ...cluster,
+      unitIds: members.map(({ unitId }) => unitId),
+      leader:
+        members.flatMap(({ unitId, leadsIn: year }) =>
+          year === null ? [] : [{ unitId, year }],
+        )[0] ?? null,
     })),
   };
 }
@@ -132,6 +160,7 @@ export async function standingsOf(tx: Tx, campaign: ProgressCampaign): Promise<S
     return {
       unitId,
       unitName,
+      clusterName: campaign.clusters.find(({ unitIds }) => unitIds.includes(unitId))?.name ?? null,
       targets: targetsOf(campaign.indicators, unitId),
       figures: new Map(own.map((figure) => [figure.indicatorId, BigInt(figure.value)])),
       asOf:

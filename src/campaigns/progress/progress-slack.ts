@@ -6,6 +6,9 @@ import type { Actor } from '../../people/actor.ts';
 import { escapeText, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayWrite } from '../authority.ts';
+import { registerClusterListeners } from '../clusters/cluster-slack.ts';
+import { registerFigureFileListeners } from '../figure-files/figure-file-slack.ts';
+import { phrases } from '../phrases.ts';
 import { openPoints } from './adjust-points.ts';
 import { enterFigures, figureField, openFigures, unitsEntered } from './enter-figures.ts';
 import { figuresUnitView, figuresView } from './figures-views.ts';
@@ -27,6 +30,7 @@ import {
   rankingModal,
   rankingRhythmButton,
   rankingRhythmModal,
+  resendRankingButton,
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
 import { progressGone, progressOf } from './progress-queries.ts';
@@ -34,12 +38,15 @@ import { progressRefusal } from './progress-refusal.ts';
 import { takesIndicators } from './progress-rules.ts';
 import { requestRankingFile } from './ranking-file.ts';
 import { rankingView } from './ranking-views.ts';
+import { resendRanking } from './resend-ranking.ts';
 import { rhythmView } from './rhythm-views.ts';
 import { contentMark, openMeasuring, setIndicator } from './set-indicator.ts';
 
 /** Indicators, figures and the ranking of campaigns. */
 export const registerProgressListeners: RegisterListeners = (on, deps) => {
   registerPointsListeners(on, deps);
+  registerFigureFileListeners(on, deps);
+  registerClusterListeners(on, deps);
 
   on.button(rankingButton, async ({ actor, value, openModal }) => {
     await openModal(await rankingPage(deps, actor, { ...value, from: 0 }));
@@ -71,6 +78,11 @@ export const registerProgressListeners: RegisterListeners = (on, deps) => {
     const say = progressPhrases[actor.language];
     const text = changed ? say.rhythmSet({ rhythm: say.rhythm[every] }) : say.nothingChanged;
     return { next: 'show', view: told(actor.language, say.rhythmTitle, [text]) };
+  });
+
+  on.button(resendRankingButton, async ({ actor, value }) => {
+    await resendRanking(deps, { actor, ...value });
+    return { text: phrases[actor.language].rankingResent({ channel: `<#${value.channelId}>` }) };
   });
 
   on.button(rankingFileButton, async ({ actor, value, openModal }) => {

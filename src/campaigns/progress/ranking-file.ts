@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inTransaction } from '../../database/transaction.ts';
 import { fileNamePart } from '../../documents/file-name.ts';
-import { buildWorkbook } from '../../documents/workbook.ts';
+import { buildWorkbook, type SheetContent } from '../../documents/workbook.ts';
 import { sendFile } from '../../jobs/files.ts';
 import { type BuiltFile, fileKind } from '../../jobs/kinds.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
@@ -9,7 +9,7 @@ import type { Language } from '../../kernel/language.ts';
 import { formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { escapeText } from '../../slack/blocks.ts';
-import { rankingOf } from './open-ranking.ts';
+import { type Ranking, rankingOf } from './open-ranking.ts';
 import { progressPhrases } from './progress-phrases.ts';
 import { reportedOf } from './ranking.ts';
 
@@ -35,6 +35,7 @@ export async function buildRankingFile(
   const { campaign, lines } = await rankingOf(deps, params.campaignId);
   const { code, name, indicators } = campaign;
   const on = today(deps);
+  const grouped = lines.some(({ cluster }) => cluster !== null);
   const column = (header: string) => ({ header, width: 14, numeric: true });
   const content = await buildWorkbook([
     {
@@ -56,6 +57,7 @@ export async function buildRankingFile(
         column(say.penalty),
         column(say.total),
         { header: say.asOf, width: 14 },
+        ...(grouped ? [{ header: say.cluster, width: 24 }, column(say.clusterRank)] : []),
       ],
       rows: lines.map((line) => [
         line.rank,
@@ -69,13 +71,37 @@ export async function buildRankingFile(
         decimal(line.penalty),
         line.total === null ? say.notReported : decimal(line.total),
         line.asOf === null ? '' : formatDay(line.asOf),
+        ...(grouped ? [line.cluster?.name ?? '', line.cluster?.rank ?? null] : []),
       ]),
     },
+    ...(grouped ? [clusterSheet({ campaign, lines }, language)] : []),
   ]);
   return {
     name: `${fileNamePart(`${say.ranking} ${code} ${on}`)}.xlsx`,
     content,
     comment: `*${code}* ${escapeText(name)} · ${say.rankingOn({ day: formatDay(on) })}`,
+  };
+}
+
+/** The ranking within each cluster, one after the other. */
+function clusterSheet({ campaign, lines }: Ranking, language: Language): SheetContent {
+  const say = progressPhrases[language];
+  return {
+    name: say.byCluster,
+    columns: [
+      { header: say.cluster, width: 24 },
+      { header: say.clusterRank, width: 12, numeric: true },
+      { header: say.unit, width: 36 },
+      { header: say.total, width: 14, numeric: true },
+    ],
+    rows: campaign.clusters.flatMap(({ name }) =>
+      lines
+        .filter(({ cluster }) => cluster?.name === name)
+        .map(({ cluster, unitName, total }) => [
+          ...[name, cluster?.rank ?? null, unitName],
+          total === null ? say.notReported : decimal(total),
+        ]),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatDay, formatInstant } from '../../kernel/time.ts';
 import {
@@ -10,6 +11,8 @@ import {
   readingModal,
   section,
 } from '../../slack/blocks.ts';
+import { clustersButton } from '../clusters/cluster-controls.ts';
+import { figuresFileButton } from '../figure-files/figure-file-controls.ts';
 import { formatPoints } from './amounts.ts';
 import type { Ranking, RankingRights } from './open-ranking.ts';
 import type { PostedRanking } from './post-ranking.ts';
@@ -24,14 +27,18 @@ import {
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
 import { type RankLine, reportedOf } from './ranking.ts';
+import { rankingCharts, writtenBar } from './ranking-chart.ts';
 
 /** Units on one page of the ranking. */
 const PAGE = 20;
-/** Lines in one block and characters of a unit's name, so that no block is cut. */
-const BLOCK = 6;
+/** Lines in one block and characters of a unit's and of a cluster's name, so that no block is cut. */
+const BLOCK = 4;
 const NAME = 80;
+const CLUSTER = 30;
 /** Characters of the lines of a message, which has 12,000 at most. */
 const MESSAGE = 10_000;
+/** Characters of a written bar with what is around it; the labels of a chart take no more. */
+const BAR = 24;
 
 /** A page of the ranking, with what the reader may do below it. */
 export function rankingView(
@@ -42,8 +49,14 @@ export function rankingView(
   const { id: campaignId } = campaign;
   const to = Math.min(from + PAGE, lines.length);
   const buttons = [
-    ...(rights.enters ? [figuresButton.button(say.enter, { campaignId })] : []),
+    ...(rights.enters
+      ? [
+          figuresButton.button(say.enter, { campaignId }),
+          figuresFileButton.button(say.enterFromFile, { campaignId }),
+        ]
+      : []),
     indicatorsButton.button(say.indicators, { campaignId }),
+    clustersButton.button(say.clusters, { campaignId }),
     ...(rights.gives ? [pointsButton.button(say.points, { campaignId })] : []),
     ...(campaign.indicators.length > 0
       ? [
@@ -80,23 +93,24 @@ export function rankingView(
 export function rankingMessage(
   posted: PostedRanking,
   { language, zone }: { language: Language; zone: string },
-): { text: string; blocks: KnownBlock[] } {
+): NonNullable<Rendered> {
   const say = progressPhrases[language];
   const { code, lines } = posted;
   const name = escapeText(posted.name);
   const title = say.rankingOn({ day: formatDay(posted.day) });
   const shown = fitting(lines, language);
   const left = lines.length - shown.length;
+  const heading = section(`*${title}*\n*${code}* ${name}`);
+  const below = [
+    ...(left > 0 ? [context(say.unitsMore({ count: left }))] : []),
+    context(
+      `${say.reported(reportedOf(lines))} · ${say.postedAt({ at: formatInstant(posted.postedAt, zone) })}`,
+    ),
+  ];
   return {
     text: `${code} ${name}: ${title}`,
-    blocks: [
-      section(`*${title}*\n*${code}* ${name}`),
-      ...lineBlocks(shown, language),
-      ...(left > 0 ? [context(say.unitsMore({ count: left }))] : []),
-      context(
-        `${say.reported(reportedOf(lines))} · ${say.postedAt({ at: formatInstant(posted.postedAt, zone) })}`,
-      ),
-    ],
+    blocks: [heading, ...lineBlocks(shown, language, { bars: true }), ...below],
+    charted: [heading, ...rankingCharts(shown, language), ...lineBlocks(shown, language), ...below],
   };
 }
 
@@ -105,7 +119,7 @@ function fitting(lines: readonly RankLine[], language: Language): RankLine[] {
   const shown: RankLine[] = [];
   let room = MESSAGE;
   for (const line of lines) {
-    room -= lineText(line, language).length + 1;
+    room -= lineText(line, language).length + BAR + 1;
     if (room < 0) break;
     shown.push(line);
   }
@@ -113,18 +127,33 @@ function fitting(lines: readonly RankLine[], language: Language): RankLine[] {
 }
 
 /** Lines of a ranking, a few in a block. */
-export function lineBlocks(lines: readonly RankLine[], language: Language): KnownBlock[] {
-  return inParts(lines, BLOCK).map((part) =>
-    section(part.map((line) => lineText(line, language)).join('\n')),
-  );
+export function lineBlocks(
+  lines: readonly RankLine[],
+  language: Language,
+  { bars = false }: { bars?: boolean } = {},
+): KnownBlock[] {
+  const most = lines.reduce((top, { total }) => (total !== null && total > top ? total : top), 0n);
+  const text = (line: RankLine) => {
+    const bar = bars && line.total !== null ? `\`${writtenBar(line.total, most)}\`\n` : '';
+    return `${bar}${lineText(line, language)}`;
+  };
+  return inParts(lines, BLOCK).map((part) => section(part.map(text).join('\n')));
 }
 
 function lineText(line: RankLine, language: Language): string {
   const say = progressPhrases[language];
   const unit = escapeText(clip(line.unitName, NAME));
-  const { rank, tied, total, bonus, penalty, asOf } = line;
+  const { rank, tied, total, bonus, penalty, asOf, cluster } = line;
   if (rank === null || total === null) return say.unreported({ unit });
   const extras = [
+    ...(cluster === null || cluster.rank === null
+      ? []
+      : [
+          say.inCluster({
+            ...{ rank: cluster.rank, tied: cluster.tied },
+            name: escapeText(clip(cluster.name, CLUSTER)),
+          }),
+        ]),
     ...(bonus > 0n ? [say.bonusOf({ points: formatPoints(bonus) })] : []),
     ...(penalty < 0n ? [say.penaltyOf({ points: formatPoints(-penalty) })] : []),
   ];

@@ -16,6 +16,8 @@ export interface Measured {
 export interface UnitStanding {
   unitId: string;
   unitName: string;
+  /** None: it is in no cluster. */
+  clusterName?: string | null;
   /** By indicator. */
   targets: ReadonlyMap<string, bigint>;
   /** By indicator; none at all: it has not reported. */
@@ -34,11 +36,21 @@ export interface RankLine {
   bonus: bigint;
   penalty: bigint;
   asOf: Day | null;
+  /** Null: in no cluster. */
+  cluster: ClusterRank | null;
+}
+
+/** Where a unit stands among those of its cluster. */
+export interface ClusterRank {
+  name: string;
+  rank: number | null;
+  tied: boolean;
 }
 
 export type Ranked<T> = T & {
   /** Points by indicator; null: not reported, or without a target. */
   scores: ReadonlyMap<string, bigint | null>;
+  cluster: ClusterRank | null;
 } & (
     | { rank: number; total: bigint; tied: boolean }
     /** Chưa báo cáo. */
@@ -73,18 +85,33 @@ export function rankUnits<T extends UnitStanding>(
     const sum = [...scores.values()].reduce<bigint>((all, score) => all + (score ?? 0n), 0n);
     return { unit, scores, total: reported ? sum + unit.bonus + unit.penalty : null };
   });
-  const totals = scored.flatMap(({ total }) => (total === null ? [] : [total]));
   return scored
     .toSorted(
       (one, other) =>
         descending(one.total, other.total) || compareWords(one.unit.unitName, other.unit.unitName),
     )
     .map(({ unit, scores, total }) => {
-      if (total === null) return { ...unit, scores, rank: null, total, tied: false };
-      const rank = totals.filter((each) => each > total).length + 1;
-      const tied = totals.filter((each) => each === total).length > 1;
-      return { ...unit, scores, rank, total, tied };
+      const name = unit.clusterName ?? null;
+      const among = scored.filter((other) => other.unit.clusterName === name);
+      const cluster = name === null ? null : { name, ...placeOf(total, among) };
+      if (total === null) return { ...unit, scores, cluster, rank: null, total, tied: false };
+      return { ...unit, scores, cluster, total, ...placeOf(total, scored) };
     });
+}
+
+/** The place of a total among others; those without one have no place. */
+function placeOf(
+  total: bigint,
+  among: readonly { total: bigint | null }[],
+): { rank: number; tied: boolean };
+function placeOf(
+  total: bigint | null,
+  among: readonly { total: bigint | null }[],
+): { rank: number | null; tied: boolean };
+function placeOf(total: bigint | null, among: readonly { total: bigint | null }[]) {
+  if (total === null) return { rank: null, tied: false };
+  const rank = among.filter((one) => one.total !== null && one.total > total).length + 1;
+  return { rank, tied: among.filter((one) => one.total === total).length > 1 };
 }
 
 /** How many of them have reported. */

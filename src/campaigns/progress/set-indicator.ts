@@ -1,10 +1,12 @@
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import { refreshMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { throwTogether } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { mayWrite, writersFor } from '../authority.ts';
+import { approvalCard, preview } from '../messages.ts';
 import { problemRefusal } from './problem-words.ts';
 import {
   hasFigures,
@@ -75,8 +77,20 @@ export async function setIndicator(
       ...(content ? { after: { id: indicatorId, ...indicatorRecord(content) } } : {}),
       ...(reason === '' ? {} : { reason }),
     });
+    await redrawPlan(tx, campaign);
     return { changed: true, weights };
   });
+}
+
+/** Before the launch its author and those who approve it have the indicators before them. */
+async function redrawPlan(tx: Tx, { id: campaignId, code }: ProgressCampaign): Promise<void> {
+  if (code !== null) return;
+  const open = await tx.campaignSubmission.findFirst({
+    where: { campaignId, outcome: null },
+    select: { id: true },
+  });
+  await refreshMessages(tx, preview, campaignId);
+  if (open) await refreshMessages(tx, approvalCard, open.id);
 }
 
 /**

@@ -151,6 +151,7 @@ function chased({ chasing: { units, checks } }: Facts): Part[] {
 
 function results({ campaign, standings, lines, review }: Facts): Part[] {
   const { indicators } = campaign;
+  const grouped = lines.some(({ cluster }) => cluster !== null);
   const reported = lines.filter(({ rank }) => rank !== null).length;
   return [
     { kind: 'heading', text: 'III. KẾT QUẢ THỰC HIỆN' },
@@ -185,13 +186,15 @@ function results({ campaign, standings, lines, review }: Facts): Part[] {
             kind: 'table' as const,
             columns: [
               { header: 'Hạng', percent: 10 },
-              { header: 'Đơn vị', percent: 50 },
-              { header: 'Điểm thưởng, phạt', percent: 20 },
-              { header: 'Tổng điểm', percent: 20 },
+              { header: 'Đơn vị', percent: grouped ? 36 : 50 },
+              ...(grouped ? [{ header: 'Cụm, khối (hạng)', percent: 22 }] : []),
+              { header: 'Điểm thưởng, phạt', percent: grouped ? 16 : 20 },
+              { header: 'Tổng điểm', percent: grouped ? 16 : 20 },
             ],
-            rows: lines.map(({ rank, tied, unitName, bonus, penalty, total }) => [
+            rows: lines.map(({ rank, tied, unitName, bonus, penalty, total, cluster }) => [
               rank === null ? '–' : `${rank}${tied ? ' (bằng điểm)' : ''}`,
               unitName,
+              ...(grouped ? [clusterText(cluster)] : []),
               [
                 ...(bonus > 0n ? [`+${formatPoints(bonus)}`] : []),
                 ...(penalty < 0n ? [`−${formatPoints(-penalty)}`] : []),
@@ -203,6 +206,12 @@ function results({ campaign, standings, lines, review }: Facts): Part[] {
         ]
       : []),
   ];
+}
+
+function clusterText(cluster: RankLine['cluster']): string {
+  if (cluster === null) return '–';
+  const { name, rank, tied } = cluster;
+  return rank === null ? name : `${name} (${rank}${tied ? ', bằng điểm' : ''})`;
 }
 
 /** The newest figures of each unit, an indicator after the other. */
