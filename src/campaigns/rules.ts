@@ -18,7 +18,7 @@ export const LIMITS = {
   name: 120,
   basis: 500,
   objective: 1_000,
-  content: 2_000,
+  content: 1_900,
   measures: 1_500,
   criteria: 2_000,
   rewards: 800,

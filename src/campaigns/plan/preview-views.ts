@@ -34,7 +34,7 @@ import { planPhrases } from './plan-phrases.ts';
 import { inOfficeHours, RECOMMENDED_TOTAL, readCriteria } from './plan-rules.ts';
 
 /** Characters of a message for the plan's own texts and the indicators; Slack takes 12,000 with all the rest. */
-const MESSAGE = 7_800;
+const MESSAGE = 7_500;
 
 /** What else the preview of a plan tells. */
 export interface PreviewReader {
