@@ -13,12 +13,20 @@ import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { runningCampaigns } from '../../src/campaigns/running-campaigns.ts';
 import { everyNominee, nomineesAwaiting } from '../../src/councils/sittings/nominations.ts';
 import { today } from '../../src/kernel/deps.ts';
-import { addDays, formatDay } from '../../src/kernel/time.ts';
+import { addDays, dateColumn, formatDay } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { codeOf } from '../councils/sitting-stage.ts';
 import { docxWords } from '../support/docx.ts';
-import { type Agency, auditKinds, launched, openAgency, outbox, postedIn } from './support.ts';
+import {
+  type Agency,
+  auditKinds,
+  launched,
+  openAgency,
+  outbox,
+  postedIn,
+  redrawWaiting,
+} from './support.ts';
 
 let agency: Agency;
 let campaignId: string;
@@ -106,6 +114,23 @@ describe('finishing a review', () => {
     expect(await codeOf(writes('midterm', { seen: 1, results: 'Muộn' }))).toBe('reviewed_before');
     const list = await runningCampaigns(agency.deps, await actor('ha.nguyen'), 50);
     expect(list.shown.find((one) => one.id === campaignId)).toMatchObject({ reviews: [] });
+  });
+
+  test('has those who were urged told that nothing is late any more, once it is the final one', async () => {
+    const unit = unitId('SH-THU');
+    const told = personId('lan.tran');
+    await agency.deps.db.campaignUrging.create({
+      data: {
+        ...{ campaignId, unitId: unit, matter: 'figures', subjectId: campaignId, toldIds: [told] },
+        ...{ period: dateColumn(today(agency.deps)), since: dateColumn(today(agency.deps)) },
+      },
+      select: { id: true },
+    });
+    await ended();
+    await agency.database.pool.query('delete from graphile_worker._private_jobs');
+    await writes('final');
+    await finishes('final');
+    expect(await redrawWaiting(agency, told, 'campaigns.urging')).toBe(true);
   });
 
   test('keeps the ranking as it stood, with its ties, and makes the campaign reviewed', async () => {

@@ -7,9 +7,11 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { nearestHolders } from '../../people/queries.ts';
 import { announcement, closing, direct, reviewPosted, rewardsProposed } from '../messages.ts';
+import { lockCampaign } from '../plan/own-draft.ts';
 import { recordLine } from '../progress/posted-lines.ts';
 import { progressOf, standingsOf } from '../progress/progress-queries.ts';
 import { rankUnits } from '../progress/ranking.ts';
+import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { openToWrite } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
 
@@ -27,6 +29,8 @@ export async function finishReview(
 ): Promise<{ channels: number; proposed: number } | null> {
   const { actor, campaignId, kind, seen } = input;
   return inTransaction(deps.db, async (tx) => {
+    // Of two presses at once the second finds what the first has done.
+    await lockCampaign(tx, campaignId);
     const done = await tx.campaignReview.findFirst({
       where: { campaignId, kind, finishedById: actor.personId },
       select: { id: true },
@@ -61,6 +65,7 @@ export async function finishReview(
     );
     for (const message of [announcement, direct, closing])
       await refreshMessages(tx, message, campaignId);
+    if (kind === 'final') await redrawUrgings(tx, { campaignId });
     if (proposals.length > 0) await tellSecretary(deps, tx, { unitId: plan.unitId, id: review.id });
     return { channels: plan.channelIds.length, proposed: proposals.length };
   });
