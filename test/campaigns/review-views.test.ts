@@ -73,6 +73,10 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s', (language) => {
   });
 });
 
+it('a channel reads of how many units the ranking is not shown', () => {
+  expect(JSON.stringify(reviewMessage(card, review))).toContain('270 đơn vị');
+});
+
 it('any of hundreds of units can be proposed', () => {
   const units = Array.from({ length: 250 }, (_, index) => ({
     ...{ id: idOf(index), name: `Đơn vị ${index}` },

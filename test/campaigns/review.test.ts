@@ -7,7 +7,7 @@ import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
 import { proposeReward, removeReward } from '../../src/campaigns/review/propose-reward.ts';
 import { remindOfReviews } from '../../src/campaigns/review/remind-of-review.ts';
-import type { ReviewTexts } from '../../src/campaigns/review/review-queries.ts';
+import { proposalsOf, type ReviewTexts } from '../../src/campaigns/review/review-queries.ts';
 import { buildReport } from '../../src/campaigns/review/review-report.ts';
 import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { runningCampaigns } from '../../src/campaigns/running-campaigns.ts';
@@ -245,6 +245,31 @@ describe('proposed commendations', () => {
     });
     expect(await nomineesAwaiting(db, { ...search, year: year - 1 })).toEqual([]);
   });
+});
+
+test('proposals are listed collectives first, in the order in which they were made', async () => {
+  await ended();
+  const subjects = [
+    { personId: personId('lan.tran'), unitId: null },
+    ...(['SH-TT', 'SH-GD', 'SH-THU', 'SH-VP'] as const)
+      .toSorted((one, other) => (unitId(one) < unitId(other) ? 1 : -1))
+      .map((code) => ({ personId: null, unitId: unitId(code) })),
+  ];
+  for (const subject of subjects)
+    await proposeReward(agency.deps, {
+      ...{
+        actor: await actor('ha.nguyen'),
+        campaignId,
+        form: 'certificate',
+        merit: 'Tốt',
+        subject,
+      },
+    });
+  const listed = await proposalsOf(agency.deps.db, campaignId);
+  expect(listed.map((one) => one.unitId)).toEqual([
+    ...subjects.slice(1).map((one) => one.unitId),
+    null,
+  ]);
 });
 
 describe('the draft report', () => {

@@ -65,11 +65,11 @@ export interface Proposal {
   proposedByName: string;
 }
 
-/** Those that stand, collectives first, in their order. */
+/** Those that stand, collectives first, in the order in which they were proposed. */
 export async function proposalsOf(tx: Tx, campaignId: string): Promise<Proposal[]> {
   const rows = await tx.campaignProposal.findMany({
     where: { campaignId, removedAt: null },
-    orderBy: [{ unitId: { sort: 'asc', nulls: 'last' } }, { proposedAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, personId: true, unitId: true, form: true, merit: true },
       unit: { select: { name: true } },
@@ -87,7 +87,10 @@ export async function proposalsOf(tx: Tx, campaignId: string): Promise<Proposal[
       proposedBy: { select: { fullName: true } },
     },
   });
-  return rows.map(({ unit, person, proposedBy, ...row }) => ({
+  const collectivesFirst = rows.toSorted(
+    (one, other) => Number(one.unitId === null) - Number(other.unitId === null),
+  );
+  return collectivesFirst.map(({ unit, person, proposedBy, ...row }) => ({
     ...row,
     name: unit?.name ?? person?.fullName ?? '',
     unitName: person?.postings[0]?.unit.name ?? null,

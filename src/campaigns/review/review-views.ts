@@ -20,6 +20,7 @@ import {
 import { countText } from '../announcing/announcement-views.ts';
 import type { UnitName } from '../authority.ts';
 import { unitMenu } from '../progress/figures-views.ts';
+import { progressPhrases } from '../progress/progress-phrases.ts';
 import { lineBlocks } from '../progress/ranking-views.ts';
 import type { CampaignCard } from '../queries.ts';
 import type { OpenedReview } from './open-review.ts';
@@ -280,6 +281,7 @@ export function reviewMessage(card: CampaignCard, review: Review): Rendered {
   const text = say.posted({ kind, code: code ?? '', name: escapeText(plan.name) });
   const counts = countText(joined, plan.audience, language);
   const ranked = finished.lines.filter(({ rank }) => rank !== null);
+  const left = finished.lines.length - RANKED_SHOWN;
   return {
     text,
     blocks: [
@@ -290,6 +292,7 @@ export function reviewMessage(card: CampaignCard, review: Review): Rendered {
         ? [
             section(`*${say.ranking}*`),
             ...lineBlocks(finished.lines.slice(0, RANKED_SHOWN), language),
+            ...(left > 0 ? [context(progressPhrases[language].unitsMore({ count: left }))] : []),
           ]
         : []),
       section(`*${say.results}*`),
