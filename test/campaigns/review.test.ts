@@ -7,7 +7,11 @@ import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
 import { proposeReward, removeReward } from '../../src/campaigns/review/propose-reward.ts';
 import { remindOfReviews } from '../../src/campaigns/review/remind-of-review.ts';
-import { proposalsOf, type ReviewTexts } from '../../src/campaigns/review/review-queries.ts';
+import {
+  listedMark,
+  proposalsOf,
+  type ReviewTexts,
+} from '../../src/campaigns/review/review-queries.ts';
 import { buildReport } from '../../src/campaigns/review/review-report.ts';
 import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { runningCampaigns } from '../../src/campaigns/running-campaigns.ts';
@@ -56,7 +60,10 @@ async function writes(
 }
 
 const finishes = async (kind: 'midterm' | 'final', seen = 1, login: Login = 'hung.le') =>
-  finishReview(agency.deps, { actor: await actor(login), campaignId, kind, seen });
+  finishReview(agency.deps, {
+    ...{ actor: await actor(login), campaignId, kind, seen },
+    listed: listedMark(kind === 'final' ? await proposalsOf(agency.deps.db, campaignId) : []),
+  });
 
 /** Past its last day, and closed by the calendar. */
 async function ended(): Promise<void> {
@@ -245,6 +252,20 @@ describe('proposed commendations', () => {
     });
     expect(await nomineesAwaiting(db, { ...search, year: year - 1 })).toEqual([]);
   });
+});
+
+test('a review is not finished with proposals that were not seen', async () => {
+  await ended();
+  await writes('final');
+  const about = { actor: await actor('ha.nguyen'), campaignId, form: 'certificate' } as const;
+  const subject = { personId: null, unitId: unitId('SH-THU') };
+  await proposeReward(agency.deps, { ...about, merit: 'Tốt', subject });
+  const head = await actor('hung.le');
+  const which = { actor: head, campaignId, kind: 'final', seen: 1 } as const;
+  const unseen = finishReview(agency.deps, { ...which, listed: listedMark([]) });
+  expect(await codeOf(unseen)).toBe('review_changed');
+  expect((await row()).state).toBe('closed');
+  expect(await finishes('final')).toEqual({ channels: 2, proposed: 1 });
 });
 
 test('proposals are listed collectives first, in the order in which they were made', async () => {

@@ -2,6 +2,7 @@ import type { Tx } from '../../database/client.ts';
 import type { ProposedForm, ReviewKind } from '../../database/generated/enums.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
 import { readLines } from '../progress/posted-lines.ts';
+import { markOf } from '../progress/progress-queries.ts';
 import type { RankLine } from '../progress/ranking.ts';
 
 export interface ReviewTexts {
@@ -63,6 +64,11 @@ export interface Proposal {
   form: ProposedForm;
   merit: string;
   proposedByName: string;
+}
+
+/** A list of proposals in short, so that nobody sends on what they have not seen. */
+export function listedMark(proposals: readonly Pick<Proposal, 'id'>[]): string {
+  return markOf(proposals.map(({ id }) => id));
 }
 
 /** Those that stand, collectives first, in the order in which they were proposed. */

@@ -35,7 +35,7 @@ import {
   writeReviewButton,
 } from './review-controls.ts';
 import { reviewPhrases } from './review-phrases.ts';
-import type { Proposal, Review } from './review-queries.ts';
+import { listedMark, type Proposal, type Review } from './review-queries.ts';
 import { REVIEW_LIMITS, type ReviewTelling } from './review-rules.ts';
 
 export interface ReviewReader {
@@ -60,7 +60,7 @@ export function reviewView(opened: OpenedReview, { language, zone }: ReviewReade
   const written = review && !review.finished;
   const finish = finishReviewButton.button(
     say.finish(kind),
-    { ...about, seen: review?.revision ?? 0 },
+    { ...about, seen: review?.revision ?? 0, listed: listedMark(proposals) },
     {
       style: 'primary',
       confirm: confirmation({
