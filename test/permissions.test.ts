@@ -26,6 +26,7 @@ import { setIndicator } from '../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../src/campaigns/queries.ts';
 import { finishReview } from '../src/campaigns/review/finish-review.ts';
 import { proposeReward } from '../src/campaigns/review/propose-reward.ts';
+import { listedMark } from '../src/campaigns/review/review-queries.ts';
 import { writeReview } from '../src/campaigns/review/write-review.ts';
 import { planMark } from '../src/campaigns/rules.ts';
 import { openChasing } from '../src/campaigns/urging/open-chasing.ts';
@@ -881,7 +882,9 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   },
   'finish the review of a campaign': async (actor) => {
     const { campaignId } = await closedCampaign();
-    const finishing = finishReview(agency.deps, { actor, campaignId, kind: 'final', seen: 1 });
+    const finishing = finishReview(agency.deps, {
+      ...{ actor, campaignId, kind: 'final', seen: 1, listed: listedMark([]) },
+    });
     return refused(finishing.catch(orCode('nothing_written')));
   },
   'propose a commendation from a review': async (actor) => {

@@ -1,4 +1,7 @@
+import type { Tx } from '../database/client.ts';
+import { refreshMessages } from '../jobs/outbox.ts';
 import type { Day } from '../kernel/time.ts';
+import { awardRecorded } from '../records/messages.ts';
 import { findInVocabulary, type Rulebook } from '../rulebook/rules.ts';
 import type { Importer } from './importer.ts';
 import type { Cells } from './read-cells.ts';
@@ -12,13 +15,17 @@ interface AwardRecord extends Subject {
   signatory: string;
 }
 
-/** Past titles and forms of commendation. */
+/**
+ * Past titles and forms of commendation. What is imported otherwise than a signed decision gave it stands by the import
+ * from then on, and what was annulled stands again.
+ */
 export const awardsImporter: Importer<AwardRecord> = {
   async check(tx, rows, context) {
     const desk = await openDesk(tx, rows, context);
     const stored = await tx.$queryRaw<{ key: string; mark: string }[]>`
       select concat_ws(' ', coalesce(person_id, unit_id), year, title) as key,
-        concat_ws('|', decision_number, to_char(decided_on, 'YYYY-MM-DD'), signatory) as mark
+        concat_ws('|', decision_number, to_char(decided_on, 'YYYY-MM-DD'), signatory,
+          case when annulled_at is not null then 'annulled' end) as mark
       from award
       where person_id = any(${desk.personIds}::uuid[]) or unit_id = any(${desk.unitIds}::uuid[])`;
     return compare(desk, stored, (cells) => {
@@ -41,6 +48,7 @@ export const awardsImporter: Importer<AwardRecord> = {
     });
   },
   async apply(tx, records) {
+    await redrawTold(tx, records);
     const rows = JSON.stringify(records);
     await tx.$executeRaw`
       insert into award (person_id, title, year, decision_number, decided_on, signatory)
@@ -50,7 +58,7 @@ export const awardsImporter: Importer<AwardRecord> = {
       where "personId" is not null
       on conflict (person_id, year, title) do update
       set decision_number = excluded.decision_number, decided_on = excluded.decided_on,
-        signatory = excluded.signatory`;
+        signatory = excluded.signatory, annulled_at = null, signed_paper_id = null`;
     await tx.$executeRaw`
       insert into award (unit_id, title, year, decision_number, decided_on, signatory)
       select "unitId", title, year, number, "decidedOn", signatory
@@ -59,9 +67,25 @@ export const awardsImporter: Importer<AwardRecord> = {
       where "unitId" is not null
       on conflict (unit_id, year, title) do update
       set decision_number = excluded.decision_number, decided_on = excluded.decided_on,
-        signatory = excluded.signatory`;
+        signatory = excluded.signatory, annulled_at = null, signed_paper_id = null`;
   },
 };
+
+/** Those who were told of an award by a signed decision read the decision by which it stands. */
+async function redrawTold(tx: Tx, records: readonly AwardRecord[]): Promise<void> {
+  const told = await tx.award.findMany({
+    where: {
+      signedPaperId: { not: null },
+      OR: [
+        { personId: { in: records.flatMap(({ personId }) => personId ?? []) } },
+        { unitId: { in: records.flatMap(({ unitId }) => unitId ?? []) } },
+      ],
+    },
+    select: { id: true },
+  });
+  const ids = told.map(({ id }) => id);
+  if (ids.length > 0) await refreshMessages(tx, awardRecorded, ids);
+}
 
 function awardMeant(
   cells: Cells,

@@ -12,18 +12,30 @@ import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
 import { proposeReward, removeReward } from '../../src/campaigns/review/propose-reward.ts';
 import { remindOfReviews } from '../../src/campaigns/review/remind-of-review.ts';
-import type { ReviewTexts } from '../../src/campaigns/review/review-queries.ts';
+import {
+  listedMark,
+  proposalsOf,
+  type ReviewTexts,
+} from '../../src/campaigns/review/review-queries.ts';
 import { buildReport } from '../../src/campaigns/review/review-report.ts';
 import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { runningCampaigns } from '../../src/campaigns/running-campaigns.ts';
 import { everyNominee, nomineesAwaiting } from '../../src/councils/sittings/nominations.ts';
 import { today } from '../../src/kernel/deps.ts';
-import { addDays, formatDay } from '../../src/kernel/time.ts';
+import { addDays, dateColumn, formatDay } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { codeOf } from '../councils/sitting-stage.ts';
 import { docxWords } from '../support/docx.ts';
-import { type Agency, auditKinds, launched, openAgency, outbox, postedIn } from './support.ts';
+import {
+  type Agency,
+  auditKinds,
+  launched,
+  openAgency,
+  outbox,
+  postedIn,
+  redrawWaiting,
+} from './support.ts';
 
 let agency: Agency;
 let campaignId: string;
@@ -53,7 +65,10 @@ async function writes(
 }
 
 const finishes = async (kind: 'midterm' | 'final', seen = 1, login: Login = 'hung.le') =>
-  finishReview(agency.deps, { actor: await actor(login), campaignId, kind, seen });
+  finishReview(agency.deps, {
+    ...{ actor: await actor(login), campaignId, kind, seen },
+    listed: listedMark(kind === 'final' ? await proposalsOf(agency.deps.db, campaignId) : []),
+  });
 
 /** Past its last day, and closed by the calendar. */
 async function ended(): Promise<void> {
@@ -111,6 +126,23 @@ describe('finishing a review', () => {
     expect(await codeOf(writes('midterm', { seen: 1, results: 'Muộn' }))).toBe('reviewed_before');
     const list = await runningCampaigns(agency.deps, await actor('ha.nguyen'), 50);
     expect(list.shown.find((one) => one.id === campaignId)).toMatchObject({ reviews: [] });
+  });
+
+  test('has those who were urged told that nothing is late any more, once it is the final one', async () => {
+    const unit = unitId('SH-THU');
+    const told = personId('lan.tran');
+    await agency.deps.db.campaignUrging.create({
+      data: {
+        ...{ campaignId, unitId: unit, matter: 'figures', subjectId: campaignId, toldIds: [told] },
+        ...{ period: dateColumn(today(agency.deps)), since: dateColumn(today(agency.deps)) },
+      },
+      select: { id: true },
+    });
+    await ended();
+    await agency.database.pool.query('delete from graphile_worker._private_jobs');
+    await writes('final');
+    await finishes('final');
+    expect(await redrawWaiting(agency, told, 'campaigns.urging')).toBe(true);
   });
 
   test('keeps the ranking as it stood, with its ties, and makes the campaign reviewed', async () => {
@@ -225,6 +257,45 @@ describe('proposed commendations', () => {
     });
     expect(await nomineesAwaiting(db, { ...search, year: year - 1 })).toEqual([]);
   });
+});
+
+test('a review is not finished with proposals that were not seen', async () => {
+  await ended();
+  await writes('final');
+  const about = { actor: await actor('ha.nguyen'), campaignId, form: 'certificate' } as const;
+  const subject = { personId: null, unitId: unitId('SH-THU') };
+  await proposeReward(agency.deps, { ...about, merit: 'Tốt', subject });
+  const head = await actor('hung.le');
+  const which = { actor: head, campaignId, kind: 'final', seen: 1 } as const;
+  const unseen = finishReview(agency.deps, { ...which, listed: listedMark([]) });
+  expect(await codeOf(unseen)).toBe('review_changed');
+  expect((await row()).state).toBe('closed');
+  expect(await finishes('final')).toEqual({ channels: 2, proposed: 1 });
+});
+
+test('proposals are listed collectives first, in the order in which they were made', async () => {
+  await ended();
+  const subjects = [
+    { personId: personId('lan.tran'), unitId: null },
+    ...(['SH-TT', 'SH-GD', 'SH-THU', 'SH-VP'] as const)
+      .toSorted((one, other) => (unitId(one) < unitId(other) ? 1 : -1))
+      .map((code) => ({ personId: null, unitId: unitId(code) })),
+  ];
+  for (const subject of subjects)
+    await proposeReward(agency.deps, {
+      ...{
+        actor: await actor('ha.nguyen'),
+        campaignId,
+        form: 'certificate',
+        merit: 'Tốt',
+        subject,
+      },
+    });
+  const listed = await proposalsOf(agency.deps.db, campaignId);
+  expect(listed.map((one) => one.unitId)).toEqual([
+    ...subjects.slice(1).map((one) => one.unitId),
+    null,
+  ]);
 });
 
 describe('the draft report', () => {

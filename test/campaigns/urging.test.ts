@@ -215,6 +215,20 @@ describe('urging', () => {
     expect(await readers('urging')).toEqual([]);
   });
 
+  it('says nothing is late once the campaign is withdrawn, and not that it was done', async () => {
+    const id = await chased();
+    await world().goTo('2026-11-16', '09:00');
+    await tick();
+    const actor = await world().actor('hung.le');
+    await withdrawCampaign(world().deps, { actor, campaignId: id, reason: 'Dịch bệnh' });
+    const texts = (await told('urging')).map(([, text]) => text);
+    expect(texts).toHaveLength(2);
+    for (const text of texts) {
+      expect(text).toContain('không còn chậm');
+      expect(text).not.toContain('thực hiện xong');
+    }
+  });
+
   it('comes anew for a later day, and for a pledge that was taken back', async () => {
     const id = await chased({ scopeUnitIds: [TT, VP] });
     await pledges('viet.kieu', 'SH-TT', id);
@@ -237,10 +251,9 @@ describe('urging', () => {
       change: { pledgeBy: '2026-11-18' },
       note: 'Gia hạn đăng ký',
     });
-    expect((await told('urging')).map(([, text]) => text.includes('đã thực hiện xong'))).toEqual([
-      true,
-      true,
-    ]);
+    expect(
+      (await told('urging')).map(([, text]) => text.includes('trong tin này không còn chậm')),
+    ).toEqual([true, true]);
     await world().goTo('2026-11-19', '09:00');
     await tick();
     expect(await readers('urging')).toHaveLength(4);

@@ -7,6 +7,7 @@ import { type Awarded, annulAwardsOf, recordAwards } from '../../src/records/rec
 import { personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { actor, COUNCIL, sitting } from '../councils/sitting-stage.ts';
+import { load } from '../imports/support.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
 
 const YEAR = 2031;
@@ -113,4 +114,49 @@ test('a collective’s heads are told; taken back, the award stands no more and 
     dateColumn(DAY),
   ]);
   expect(today(deps)).toBe(DAY);
+});
+
+test('an import writes another decision over it, which the signed one no longer gives or takes', async () => {
+  const { deps } = sample;
+  const { db } = deps;
+  const lan = { ...person('lan.tran'), year: 2024 };
+  const where = { personId: lan.personId, year: 2024, title: 'ldtt' };
+  const row = () => db.award.findFirstOrThrow({ where });
+  await db.award.deleteMany({ where });
+  const { paperId } = await records('5/QĐ', [lan]);
+  const { staffNumber } = await db.person.findUniqueOrThrow({ where: { id: lan.personId ?? '' } });
+  const line = {
+    ...{ staffNumber, title: 'ldtt', year: '2024', number: '6/QĐ' },
+    ...{ decidedOn: '12/01/2025', signatory: 'Lê Quang Hùng' },
+  };
+  expect((await load(deps, 'awards', [line])).counts.changed).toBe(1);
+  expect(await row()).toMatchObject({ decisionNumber: '6/QĐ', signedPaperId: null });
+  const key = `refresh:records.award_recorded:${(await row()).id}`;
+  const redraw = await db.$queryRaw<unknown[]>`
+    select key from graphile_worker.jobs where key = ${key}`;
+  expect(redraw).toHaveLength(1);
+  const about = { actorId, paperId, reason: 'Nhầm tệp' };
+  await inTransaction(deps.db, (tx) => annulAwardsOf(deps, tx, about));
+  expect(await row()).toMatchObject({ decisionNumber: '6/QĐ', annulledAt: null });
+});
+
+test('what a decision gave that was taken back stands again when it is imported', async () => {
+  const { deps } = sample;
+  const { db } = deps;
+  const duc = { ...person('duc.vu'), year: 2024 };
+  const where = { personId: duc.personId, year: 2024, title: 'ldtt' };
+  await db.award.deleteMany({ where });
+  const { paperId } = await records('7/QĐ', [duc]);
+  const about = { actorId, paperId, reason: 'Nhầm tệp' };
+  await inTransaction(deps.db, (tx) => annulAwardsOf(deps, tx, about));
+  const { staffNumber } = await db.person.findUniqueOrThrow({ where: { id: duc.personId ?? '' } });
+  const line = {
+    ...{ staffNumber, title: 'ldtt', year: '2024', number: '7/QĐ' },
+    ...{ decidedOn: '11/11/2026', signatory: 'Lê Quang Hùng' },
+  };
+  expect((await load(deps, 'awards', [line])).counts).toMatchObject({ changed: 1, same: 0 });
+  expect(await db.award.findFirstOrThrow({ where })).toMatchObject({
+    ...{ decisionNumber: '7/QĐ', annulledAt: null, signedPaperId: null },
+  });
+  expect((await load(deps, 'awards', [line])).counts).toMatchObject({ changed: 0, same: 1 });
 });

@@ -96,7 +96,7 @@ describe('a campaign is chased', () => {
     await head.fills({ 'Chỉ tiêu giao ước': '50 người mới' });
     expect(await head.submits()).toBe('updated');
     await head.closesModal({ all: true });
-    await head.sees('Các việc được đôn đốc trong tin này đã thực hiện xong.', SOON);
+    await head.sees('Các việc được đôn đốc trong tin này không còn chậm.', SOON);
   });
 
   test('the director sees who is late and urges by hand, once; others may not', async () => {

@@ -280,7 +280,9 @@ test('the final review waits for the end, proposes commendations and thanks ever
   expect(await author.submits()).toBe('errors');
   expect(author.errors()).toEqual({ 'Ngày tổ chức': expect.stringContaining(formatDay(ENDS)) });
   await author.fills({ 'Ngày tổ chức': addDays(ENDS, 1) });
+  world.workspace.faults.duplicateNextEnvelope();
   expect(await author.submits()).toBe('closed');
+  await author.sees(FINDINGS['Kết quả nổi bật'], { in: 'modal' });
 
   for (const [unit] of UNITS.slice(0, 2)) {
     await author.clicks('Thêm đề nghị khen thưởng', { in: 'modal' });
@@ -290,6 +292,7 @@ test('the final review waits for the end, proposes commendations and thanks ever
       'Tập thể': unit,
       'Thành tích': 'Hoàn thành 100% chỉ tiêu, đồng hạng nhất',
     });
+    world.workspace.faults.duplicateNextEnvelope();
     expect(await author.submits()).toBe('closed');
   }
   await author.sees('Đề nghị khen thưởng: 2', { in: 'modal' });

@@ -7,26 +7,32 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { nearestHolders } from '../../people/queries.ts';
 import { announcement, closing, direct, reviewPosted, rewardsProposed } from '../messages.ts';
+import { lockCampaign } from '../plan/own-draft.ts';
 import { recordLine } from '../progress/posted-lines.ts';
 import { progressOf, standingsOf } from '../progress/progress-queries.ts';
 import { rankUnits } from '../progress/ranking.ts';
+import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { openToWrite } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
+import { listedMark } from './review-queries.ts';
 
 /**
  * Finishes a review as it was `seen`, for whoever may launch the campaign: the ranking is kept as it stands, the
  * channels are told, and after a final one the campaign is reviewed and what it proposes goes to the nearest
  * secretary. Finished twice it is finished once.
  *
+ * @param input.listed the mark of the proposals that were seen
  * @returns how many channels are told and commendations go on; null when it was finished before
  * @throws AppError those of `openToWrite`, may_not_finish, nothing_written, review_changed
  */
 export async function finishReview(
   deps: Deps,
-  input: { actor: Actor; campaignId: string; kind: ReviewKind; seen: number },
+  input: { actor: Actor; campaignId: string; kind: ReviewKind; seen: number; listed: string },
 ): Promise<{ channels: number; proposed: number } | null> {
-  const { actor, campaignId, kind, seen } = input;
+  const { actor, campaignId, kind, seen, listed } = input;
   return inTransaction(deps.db, async (tx) => {
+    // Of two presses at once the second finds what the first has done.
+    await lockCampaign(tx, campaignId);
     const done = await tx.campaignReview.findFirst({
       where: { campaignId, kind, finishedById: actor.personId },
       select: { id: true },
@@ -35,7 +41,7 @@ export async function finishReview(
     const { plan, review, proposals, finishes } = await openToWrite(deps, tx, input);
     if (!finishes) throw reviewRefusal('may_not_finish', (say) => say.mayNotFinish);
     if (!review) throw reviewRefusal('nothing_written', (say) => say.nothingWritten);
-    if (review.revision !== seen)
+    if (review.revision !== seen || listedMark(proposals) !== listed)
       throw reviewRefusal('review_changed', (say) => say.changedMeanwhile);
     const campaign = await progressOf(tx, campaignId, today(deps));
     const lines = rankUnits(campaign.indicators, await standingsOf(tx, campaign)).map(recordLine);
@@ -61,6 +67,7 @@ export async function finishReview(
     );
     for (const message of [announcement, direct, closing])
       await refreshMessages(tx, message, campaignId);
+    if (kind === 'final') await redrawUrgings(tx, { campaignId });
     if (proposals.length > 0) await tellSecretary(deps, tx, { unitId: plan.unitId, id: review.id });
     return { channels: plan.channelIds.length, proposed: proposals.length };
   });

@@ -11,7 +11,11 @@ const written = (most: number) => z.string().normalize().trim().min(1).max(most)
 
 export const reviewButton = buttonKind('campaign_review', Which);
 export const writeReviewButton = buttonKind('campaign_review_write', Which);
-export const finishReviewButton = buttonKind('campaign_review_finish', Seen);
+export const finishReviewButton = buttonKind(
+  'campaign_review_finish',
+  // `listed`: the proposals that its reader saw.
+  Seen.extend({ listed: z.string() }),
+);
 export const reviewReportButton = buttonKind('campaign_review_report', Which);
 export const proposeRewardButton = buttonKind('campaign_reward', Campaign);
 export const removeRewardButton = buttonKind(

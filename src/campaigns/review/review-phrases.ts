@@ -46,8 +46,8 @@ export const reviewPhrases = phrasebook({
       `The campaign runs to the end of ${p.day}; it is reviewed from the morning after.`,
   },
   reviewedBefore: {
-    vi: 'Nội dung này đã hoàn thành trước đó, nên không sửa nữa.',
-    en: 'This was finished before, and is not changed any more.',
+    vi: 'Nội dung này đã hoàn thành, hoặc phong trào đã tổng kết, nên không sửa nữa.',
+    en: 'This was finished, or the campaign is reviewed, so it is not changed any more.',
   },
   nothingWritten: {
     vi: 'Chưa có nội dung. Anh/chị bấm Soạn nội dung trước.',

@@ -2,6 +2,7 @@ import type { Tx } from '../../database/client.ts';
 import type { ProposedForm, ReviewKind } from '../../database/generated/enums.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
 import { readLines } from '../progress/posted-lines.ts';
+import { markOf } from '../progress/progress-queries.ts';
 import type { RankLine } from '../progress/ranking.ts';
 
 export interface ReviewTexts {
@@ -65,11 +66,16 @@ export interface Proposal {
   proposedByName: string;
 }
 
-/** Those that stand, collectives first, in their order. */
+/** A list of proposals in short, so that nobody sends on what they have not seen. */
+export function listedMark(proposals: readonly Pick<Proposal, 'id'>[]): string {
+  return markOf(proposals.map(({ id }) => id));
+}
+
+/** Those that stand, collectives first, in the order in which they were proposed. */
 export async function proposalsOf(tx: Tx, campaignId: string): Promise<Proposal[]> {
   const rows = await tx.campaignProposal.findMany({
     where: { campaignId, removedAt: null },
-    orderBy: [{ unitId: { sort: 'asc', nulls: 'last' } }, { proposedAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, personId: true, unitId: true, form: true, merit: true },
       unit: { select: { name: true } },
@@ -87,7 +93,10 @@ export async function proposalsOf(tx: Tx, campaignId: string): Promise<Proposal[
       proposedBy: { select: { fullName: true } },
     },
   });
-  return rows.map(({ unit, person, proposedBy, ...row }) => ({
+  const collectivesFirst = rows.toSorted(
+    (one, other) => Number(one.unitId === null) - Number(other.unitId === null),
+  );
+  return collectivesFirst.map(({ unit, person, proposedBy, ...row }) => ({
     ...row,
     name: unit?.name ?? person?.fullName ?? '',
     unitName: person?.postings[0]?.unit.name ?? null,

@@ -19,6 +19,8 @@ import {
 } from '../../slack/blocks.ts';
 import { countText } from '../announcing/announcement-views.ts';
 import type { UnitName } from '../authority.ts';
+import { unitMenu } from '../progress/figures-views.ts';
+import { progressPhrases } from '../progress/progress-phrases.ts';
 import { lineBlocks } from '../progress/ranking-views.ts';
 import type { CampaignCard } from '../queries.ts';
 import type { OpenedReview } from './open-review.ts';
@@ -33,7 +35,7 @@ import {
   writeReviewButton,
 } from './review-controls.ts';
 import { reviewPhrases } from './review-phrases.ts';
-import type { Proposal, Review } from './review-queries.ts';
+import { listedMark, type Proposal, type Review } from './review-queries.ts';
 import { REVIEW_LIMITS, type ReviewTelling } from './review-rules.ts';
 
 export interface ReviewReader {
@@ -43,11 +45,11 @@ export interface ReviewReader {
 
 /** Proposals that a modal of a hundred blocks shows one by one. */
 const PROPOSALS_SHOWN = 40;
+/** Characters of them in a message, which has 12,000 at most. */
+const MESSAGE = 10_000;
 /** Lines of a ranking in a message. */
 const RANKED_SHOWN = 30;
 const TEXT_SHOWN = 900;
-/** Units in a menu. */
-const MENU = 100;
 
 /** A review with what can be done about it. */
 export function reviewView(opened: OpenedReview, { language, zone }: ReviewReader): ModalView {
@@ -58,7 +60,7 @@ export function reviewView(opened: OpenedReview, { language, zone }: ReviewReade
   const written = review && !review.finished;
   const finish = finishReviewButton.button(
     say.finish(kind),
-    { ...about, seen: review?.revision ?? 0 },
+    { ...about, seen: review?.revision ?? 0, listed: listedMark(proposals) },
     {
       style: 'primary',
       confirm: confirmation({
@@ -209,7 +211,6 @@ export function rewardView(
   const forms = (['certificate', 'merit', 'letter'] as const).map((form) =>
     option(commendationPhrases[language].form(form), form),
   );
-  const options = units.slice(0, MENU).map(({ id, name }) => option(clip(name, 75), id));
   return rewardModal.view({
     title: say.proposeTitle,
     metadata: { campaignId },
@@ -217,12 +218,12 @@ export function rewardView(
     close: say.cancel,
     blocks: [
       section(`*${code}* ${escapeText(plan.name)}`),
-      ...(options.length > 0
+      ...(units.length > 0
         ? [
             input(
               'unit',
               say.unit,
-              { type: 'static_select', placeholder: plain(say.choose), options },
+              { ...unitMenu(units), placeholder: plain(say.choose) },
               { optional: true },
             ),
           ]
@@ -280,6 +281,7 @@ export function reviewMessage(card: CampaignCard, review: Review): Rendered {
   const text = say.posted({ kind, code: code ?? '', name: escapeText(plan.name) });
   const counts = countText(joined, plan.audience, language);
   const ranked = finished.lines.filter(({ rank }) => rank !== null);
+  const left = finished.lines.length - RANKED_SHOWN;
   return {
     text,
     blocks: [
@@ -290,6 +292,7 @@ export function reviewMessage(card: CampaignCard, review: Review): Rendered {
         ? [
             section(`*${say.ranking}*`),
             ...lineBlocks(finished.lines.slice(0, RANKED_SHOWN), language),
+            ...(left > 0 ? [context(progressPhrases[language].unitsMore({ count: left }))] : []),
           ]
         : []),
       section(`*${say.results}*`),
@@ -312,12 +315,13 @@ export function rewardsMessage(
   const text = say.rewards({
     ...{ kind, code: code ?? '', name: escapeText(plan.name), count: proposals.length },
   });
-  const left = proposals.length - PROPOSALS_SHOWN;
+  const shown = fitting(proposals.map((one) => proposalLine(one, language)));
+  const left = proposals.length - shown.length;
   return {
     text,
     blocks: [
       section(text),
-      ...proposals.slice(0, PROPOSALS_SHOWN).map((one) => section(proposalLine(one, language))),
+      ...shown.map((line) => section(line)),
       ...(left > 0 ? [context(say.more({ count: left }))] : []),
       actions(
         `campaign_review_${campaignId}`,
@@ -325,4 +329,16 @@ export function rewardsMessage(
       ),
     ],
   };
+}
+
+/** The first of them, as many as a message holds. */
+function fitting(lines: readonly string[]): string[] {
+  const shown: string[] = [];
+  let room = MESSAGE;
+  for (const line of lines.slice(0, PROPOSALS_SHOWN)) {
+    room -= line.length;
+    if (room < 0) break;
+    shown.push(line);
+  }
+  return shown;
 }

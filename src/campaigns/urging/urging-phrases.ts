@@ -36,8 +36,8 @@ export const urgingPhrases = phrasebook({
     en: 'Please see to the following.',
   },
   allDone: {
-    vi: 'Các việc được đôn đốc trong tin này đã thực hiện xong.',
-    en: 'All that this message urged is done.',
+    vi: 'Các việc được đôn đốc trong tin này không còn chậm.',
+    en: 'What this message urged is late no more.',
   },
   escalatedText: {
     vi: (p: { count: number }) =>
@@ -50,7 +50,7 @@ export const urgingPhrases = phrasebook({
     en: 'These units were urged and are late still. Please see to it.',
   },
   nobodyLate: {
-    vi: 'Các đơn vị nêu trong tin này đã thực hiện xong.',
+    vi: 'Các đơn vị nêu trong tin này không còn chậm.',
     en: 'The units of this message are late no more.',
   },
   matter: {
