@@ -106,9 +106,11 @@ describe('a campaign is chased', () => {
     director.seesNot(UNIT, { in: 'modal' });
     await director.clicks('Đôn đốc ngay', { in: 'modal' });
     await director.sees(`Đã đôn đốc ${OTHER}.`, { in: 'modal' });
-    await director.closesModal();
+    // The list itself goes on, and knows it.
+    await director.sees('Đôn đốc bằng tay lần cuối lúc', { in: 'modal' });
     await director.clicks('Đôn đốc ngay', { in: 'modal' });
-    await director.sees(`Hôm nay đã đôn đốc ${OTHER}.`, { in: 'modal' });
+    await director.sees('Đã đôn đốc Văn phòng.', { in: 'modal' });
+    director.seesNot('Đôn đốc ngay', { in: 'modal' });
     await director.closesModal({ all: true });
     const author = await opens(SECRETARY, 'Đôn đốc', 'Đôn đốc');
     author.seesNot('Đôn đốc ngay', { in: 'modal' });

@@ -191,7 +191,10 @@ function groupBlocks(
     }),
     ...annulledLines(lines, { language, zone }),
     ...(hidden > 0 ? [phrases[language].groupHidden({ count: hidden })] : []),
-  ].join('\n');
+  ]
+    // Where the reader takes part in none of them there is nothing to count.
+    .filter((line) => line !== '')
+    .join('\n');
   const group = { sittingId, itemKey, year };
   const opens = openSheetButton.button(sheetPhrases[language].openSheet({ count: waiting }), group);
   return [
