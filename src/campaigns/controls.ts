@@ -10,7 +10,11 @@ const Draft = z.object({ campaignId: z.uuid(), mark: z.string() });
 const Campaign = z.object({ campaignId: z.uuid() });
 const Submission = z.object({ submissionId: z.uuid(), mark: z.string() });
 
-export const joinButton = buttonKind('campaign_join', Campaign);
+/** `unitId`: for whom the form is about to be filled in, where that is known. */
+export const joinButton = buttonKind(
+  'campaign_join',
+  Campaign.extend({ unitId: z.uuid().optional() }),
+);
 export const publishButton = buttonKind('campaign_publish', Draft);
 export const submitButton = buttonKind('campaign_submit', Draft);
 export const recallButton = buttonKind('campaign_recall', Campaign);

@@ -13,7 +13,7 @@ import { buildRankingFile } from '../../src/campaigns/progress/ranking-file.ts';
 import { rankingMessage } from '../../src/campaigns/progress/ranking-views.ts';
 import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
-import { findReview } from '../../src/campaigns/review/review-queries.ts';
+import { findReview, listedMark } from '../../src/campaigns/review/review-queries.ts';
 import { buildReport } from '../../src/campaigns/review/review-report.ts';
 import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { today } from '../../src/kernel/deps.ts';
@@ -248,7 +248,9 @@ describe('the clusters of a campaign', () => {
     const actor = await agency.actor('ha.nguyen');
     const texts = { heldOn: today(deps), results: 'Tốt', limits: 'Chậm', lessons: 'Sớm hơn' };
     await writeReview(deps, { actor, campaignId, kind: 'final', seen: 0, texts });
-    await finishReview(deps, { actor: director, campaignId, kind: 'final', seen: 1 });
+    await finishReview(deps, {
+      ...{ actor: director, campaignId, kind: 'final', seen: 1, listed: listedMark([]) },
+    });
     const review = await findReview(deps.db, { campaignId, kind: 'final' });
     expect(review?.finished?.lines[1]?.cluster).toEqual({
       ...{ name: 'Cụm ven biển', rank: 1, tied: true },

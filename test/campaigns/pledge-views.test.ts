@@ -103,6 +103,20 @@ function own(pledges: readonly Pledge[]): JoinerStatus[] {
   }));
 }
 
+it('the form that an urging opens has its unit chosen already', () => {
+  const joiners: JoinerStatus[] = [
+    { joiner: { kind: 'person' }, unitName: null, pledge: null },
+    { joiner: { kind: 'unit', unitId: idOf(1) }, unitName: 'Văn phòng', pledge: null },
+  ];
+  const chosen = (unitId?: string) =>
+    JSON.stringify(joinView(campaign, joiners, { language: 'vi', zone, unitId })).match(
+      /"initial_option":(\{.*?\}.*?\})/,
+    )?.[1];
+  expect(chosen(idOf(1))).toContain('Văn phòng');
+  expect(chosen()).toBeUndefined();
+  expect(chosen(idOf(2))).toBeUndefined();
+});
+
 describe.each(['vi', 'en'] as Language[])('Slack takes it in %s:', (language) => {
   it('every message and modal, empty and at the longest', () => {
     const long = 'Đ'.repeat(255);

@@ -30,7 +30,7 @@ const review: Review = {
     at: AT,
     lines: Array.from({ length: 300 }, (_, index) => ({
       ...{ rank: index + 1, tied: true, unitId: idOf(index), unitName: long(200) },
-      ...{ total: 10_000n, bonus: 500n, penalty: -500n, asOf: '2026-11-16' },
+      ...{ total: 10_000n, bonus: 500n, penalty: -500n, asOf: '2026-11-16', cluster: null },
     })),
   },
 };

@@ -9,6 +9,7 @@ import { minutesFacts } from '../../src/councils/papers/minutes-queries.ts';
 import { answerInvitation, attendeesOf, callRoll } from '../../src/councils/sittings/attendance.ts';
 import { changeSitting } from '../../src/councils/sittings/changes/change-sitting.ts';
 import { inviteJoined } from '../../src/councils/sittings/invite-joined.ts';
+import { yearsToCome } from '../../src/councils/sittings/sitting-views.ts';
 import { type Deps, today } from '../../src/kernel/deps.ts';
 import { addDays, dateColumn } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/people/actor.ts';
@@ -166,4 +167,20 @@ test('whoever joins the council after a sitting was convened is invited, once', 
   await db.outgoingMessage.deleteMany({ where: { subjectId: sittingId, personId: joins } });
   await inviteJoined(deps);
   expect(await invited()).toBe(0);
+});
+
+test('titles of a year that has not begun are pointed out, each year once', () => {
+  const on = new Date('2026-12-31T16:30:00Z');
+  const shown = { on, language: 'vi', zone: 'Asia/Ho_Chi_Minh' } as const;
+  const years = (list: number[]) =>
+    yearsToCome(
+      list.map((year) => ({ year })),
+      shown,
+    );
+  expect(years([2026, 2025])).toEqual([]);
+  expect(JSON.stringify(years([2027, 2026, 2027]))).toMatch(/Năm 2027 chưa bắt đầu/);
+  expect(years([2027, 2026, 2027])).toHaveLength(1);
+  // An hour later it has begun where the organisation is.
+  const later = { ...shown, on: new Date('2026-12-31T17:00:00Z') };
+  expect(yearsToCome([{ year: 2027 }], later)).toEqual([]);
 });

@@ -106,9 +106,11 @@ describe('a campaign is chased', () => {
     director.seesNot(UNIT, { in: 'modal' });
     await director.clicks('Đôn đốc ngay', { in: 'modal' });
     await director.sees(`Đã đôn đốc ${OTHER}.`, { in: 'modal' });
-    await director.closesModal();
+    // The list itself goes on, and knows it.
+    await director.sees('Đôn đốc bằng tay lần cuối lúc', { in: 'modal' });
     await director.clicks('Đôn đốc ngay', { in: 'modal' });
-    await director.sees(`Hôm nay đã đôn đốc ${OTHER}.`, { in: 'modal' });
+    await director.sees('Đã đôn đốc Văn phòng.', { in: 'modal' });
+    director.seesNot('Đôn đốc ngay', { in: 'modal' });
     await director.closesModal({ all: true });
     const author = await opens(SECRETARY, 'Đôn đốc', 'Đôn đốc');
     author.seesNot('Đôn đốc ngay', { in: 'modal' });
@@ -146,16 +148,18 @@ describe('a check', () => {
       'Người kiểm tra': expect.stringContaining('không tự kiểm tra đơn vị mình'),
     });
     await director.fills({ 'Người kiểm tra': [staffOf(CHECKER).name] });
-    expect(await director.submits()).toBe('updated');
+    expect(await director.submits()).toBe('closed');
     await director.sees('Đã lưu.', { in: 'modal' });
-    await director.closesModal();
+    await director.sees(staffOf(CHECKER).name, { in: 'modal' });
+    director.seesNot('chưa phân công', { in: 'modal' });
     await director.clicks('Dời ngày', { in: 'modal' });
     await director.waitsForModal('Dời ngày');
     await director.fills({ 'Ngày mới': CHECK_DAY, 'Lý do': '' });
     expect(await director.submits()).toBe('errors');
     await director.fills({ 'Lý do': 'Mưa bão' });
-    expect(await director.submits()).toBe('updated');
+    expect(await director.submits()).toBe('closed');
     await director.sees('Đã dời ngày kiểm tra.', { in: 'modal' });
+    await director.sees(formatDay(CHECK_DAY), { in: 'modal' });
     await director.closesModal({ all: true });
     await goTo(world, WEDNESDAY, '09:00');
     await at(world, CHECKER).sees(`dời sang ngày ${formatDay(CHECK_DAY)}: Mưa bão`, SOON);
@@ -171,11 +175,11 @@ describe('a check', () => {
     await checker.clicks('Ghi kết quả', { in: 'modal' });
     await checker.waitsForModal('Ghi kết quả');
     await checker.fills({ 'Điểm tốt': 'Sổ đầy đủ' });
-    expect(await checker.submits()).toBe('updated');
+    expect(await checker.submits()).toBe('closed');
     await checker.sees(`Đã ghi kết quả kiểm tra ${OTHER}`, { in: 'modal' });
-    await checker.closesModal({ all: true });
-    await checker.clicks('Xem', { in: 'Hôm nay anh/chị kiểm tra' });
-    await checker.waitsForModal('Đợt kiểm tra');
+    // What lies under the form is not what it was before.
+    await checker.sees('Điểm tốt: Sổ đầy đủ', { in: 'modal' });
+    checker.seesNot(`${OTHER}: chưa ghi kết quả`, { in: 'modal' });
     await checker.clicks('Ghi kết quả', { in: 'modal' });
     await checker.waitsForModal('Ghi kết quả');
     await checker.sees(UNIT, { in: 'modal' });
@@ -183,11 +187,11 @@ describe('a check', () => {
     expect(await checker.submits()).toBe('errors');
     expect(checker.errors()).toEqual({
       'Điểm tốt': expect.stringContaining('ít nhất'),
-      'Khắc phục trước hết ngày': expect.stringContaining('cả hai'),
+      'Khắc phục xong đến hết ngày': expect.stringContaining('cả hai'),
     });
     const by = addDays(CHECK_DAY, 4);
-    await checker.fills({ 'Tồn tại, hạn chế': 'Thiếu sổ', 'Khắc phục trước hết ngày': by });
-    expect(await checker.submits()).toBe('updated');
+    await checker.fills({ 'Tồn tại, hạn chế': 'Thiếu sổ', 'Khắc phục xong đến hết ngày': by });
+    expect(await checker.submits()).toBe('closed');
     await checker.sees(`Đã ghi kết quả kiểm tra ${UNIT}`, { in: 'modal' });
     await checker.closesModal({ all: true });
 

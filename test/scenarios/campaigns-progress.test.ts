@@ -58,7 +58,7 @@ describe('the progress of a campaign', () => {
       'Mức giao riêng': 'Truyền thông: 200',
       'Trọng số': '60',
     });
-    expect(await author.submits()).toBe('updated');
+    expect(await author.submits()).toBe('closed');
     await author.sees('Tổng trọng số là 60; nên là 100', { in: 'modal' });
     await author.closesModal({ all: true });
   });
@@ -195,7 +195,7 @@ describe('the progress of a campaign', () => {
     expect(await author.submits()).toBe('errors');
     expect(author.errors()).toEqual({ 'Lý do thay đổi': expect.stringContaining('lý do') });
     await author.fills({ 'Lý do thay đổi': 'Chỉ còn một chỉ tiêu' });
-    expect(await author.submits()).toBe('updated');
+    expect(await author.submits()).toBe('closed');
     await author.sees('Tổng trọng số: 100.', { in: 'modal' });
     await author.closesModal({ all: true });
     const { id, endsOn } = await campaignRow(world, NAME);

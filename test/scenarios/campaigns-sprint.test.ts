@@ -88,6 +88,7 @@ async function newestReport(login: Login, act: () => Promise<unknown>): Promise<
   await act();
   await expect.poll(() => files.size).toBeGreaterThan(before);
   await who(login).sees('dự thảo báo cáo', SOON);
+  who(login).seesNot('Asia/');
   return docxWords(Buffer.from([...files.values()].at(-1)?.contentBase64 ?? '', 'base64'));
 }
 
@@ -135,7 +136,7 @@ test('the sprint is planned for eight units and launched', async () => {
     'Mức giao chung': '1.000',
     'Trọng số': '100',
   });
-  expect(await author.submits()).toBe('updated');
+  expect(await author.submits()).toBe('closed');
   await author.closesModal({ all: true });
 });
 
@@ -185,7 +186,7 @@ test('a check finds what is to be mended, and the unit mends it', async () => {
   await director.waitsForModal('Phân công');
   const [unit, head] = LATE[1] ?? ['', STAFF];
   await director.fills({ 'Người kiểm tra': [staffOf(CHECKER).name], 'Đơn vị': [unit] });
-  expect(await director.submits()).toBe('updated');
+  expect(await director.submits()).toBe('closed');
   await director.closesModal({ all: true });
 
   await goTo(world, CHECK_DAY, '08:00');
@@ -198,9 +199,9 @@ test('a check finds what is to be mended, and the unit mends it', async () => {
   await checker.fills({
     'Tồn tại, hạn chế': 'Chưa có số liệu tháng 11',
     'Việc cần khắc phục': 'Báo cáo đủ số liệu',
-    'Khắc phục trước hết ngày': addDays(CHECK_DAY, 5),
+    'Khắc phục xong đến hết ngày': addDays(CHECK_DAY, 5),
   });
-  expect(await checker.submits()).toBe('updated');
+  expect(await checker.submits()).toBe('closed');
   await checker.closesModal({ all: true });
   await who(head).sees(`Kết quả kiểm tra ${unit} ngày ${formatDay(CHECK_DAY)}`, SOON);
   await enters(head, '250', '2026-11-30');
@@ -312,6 +313,7 @@ test('the final review waits for the end, proposes commendations and thanks ever
   );
   expect(report).toContain(`Tổng kết phong trào thi đua “${NAME}”`);
   expect(cellsAfter(report, '1 (bằng điểm)', 2)).toEqual(['Phòng Chế độ BHXH', '100,00']);
+  expect(report).toContain('Điểm cộng, trừ');
   for (const text of Object.values(FINDINGS)) expect(report).toContain(text);
   expect(report).toContain('Thu nợ 15 đơn vị');
   expect(report.join('\n')).toContain('Số đơn vị được đôn đốc: 8/8, báo cấp trên 1');

@@ -222,7 +222,7 @@ export const checkPhrases = phrasebook({
   good: { vi: 'Điểm tốt', en: 'What is good' },
   wrong: { vi: 'Tồn tại, hạn chế', en: 'What is wrong' },
   toMend: { vi: 'Việc cần khắc phục', en: 'What is to be mended' },
-  mendBy: { vi: 'Khắc phục trước hết ngày', en: 'By the end of' },
+  mendBy: { vi: 'Khắc phục xong đến hết ngày', en: 'By the end of' },
   findingsIntro: {
     vi: 'Thủ trưởng đơn vị nhận kết quả ngay khi anh/chị lưu.',
     en: 'The head of the unit is told as soon as this is saved.',

@@ -47,14 +47,17 @@ export function checksView(
     /** For those who organise. */
     counts: CheckCounts | null;
     plans: boolean;
+    /** What was just done here. */
+    done?: string;
   },
   reader: CheckReader,
 ): ModalView {
   const { language } = reader;
   const say = checkPhrases[language];
-  const { campaign, checks, counts, plans } = seen;
+  const { campaign, checks, counts, plans, done } = seen;
   const left = checks.length - CHECKS;
   return readingModal({ title: say.checks, close: say.close }, [
+    ...(done ? [section(done)] : []),
     section(`*${campaign.code}* ${escapeText(campaign.name)}`),
     ...(counts ? [context(say.counts(counts))] : []),
     ...(plans
@@ -110,11 +113,14 @@ export function checkView(
     check,
     rights,
     headed,
+    done,
   }: {
     check: CampaignCheck;
     rights: CheckRights;
     /** The parts that the reader answers for. */
     headed: ReadonlySet<string>;
+    /** What was just done to it. */
+    done?: string;
   },
   reader: CheckReader,
 ): ModalView {
@@ -126,6 +132,7 @@ export function checkView(
   const shown = check.units.filter(({ id }) => rights.readable.has(id));
   const left = shown.length - UNITS;
   return readingModal({ title: say.check, close: say.close }, [
+    ...(done ? [section(done)] : []),
     section(
       [
         `*${campaign.code}* ${escapeText(campaign.name)}`,

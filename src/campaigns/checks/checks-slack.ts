@@ -1,7 +1,6 @@
-import type { ModalView } from '@slack/types';
 import { today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import { escapeText, readingModal, section } from '../../slack/blocks.ts';
+import { escapeText } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { openMending, tellMending } from './answer-findings.ts';
 import { addCheck, arrangeCheck, openArrangement, openNewCheck } from './arrange-check.ts';
@@ -43,6 +42,12 @@ import { openToReturn, settleMending } from './settle-mending.ts';
 export const registerCheckListeners: RegisterListeners = (on, deps) => {
   const readerOf = ({ language }: Pick<Actor, 'language'>) => ({ language, today: today(deps) });
 
+  /** The check as it is now, under the sentence of what was just done to it. */
+  async function checkAfter(actor: Actor, checkId: string, done: (words: Words) => string) {
+    const seen = await openCheckPage(deps, { actor, checkId });
+    return checkView({ ...seen, done: done(checkPhrases[actor.language]) }, readerOf(actor));
+  }
+
   on.button(checksButton, async ({ actor, value, openModal }) => {
     const seen = await openChecks(deps, { actor, ...value });
     await openModal(checksView(seen, readerOf(actor)));
@@ -64,7 +69,10 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
     const { day, checkers: checkerSlackIds, units: unitIds } = fields;
     const chosen = { checkerSlackIds, unitIds };
     await addCheck(deps, { actor, ...metadata, day, chosen });
-    return { next: 'show', view: told(actor, (say) => say.saved) };
+    const { campaignId } = metadata;
+    const seen = await openChecks(deps, { actor, campaignId });
+    const done = checkPhrases[actor.language].saved;
+    return { next: 'back', view: checksView({ ...seen, done }, readerOf(actor)) };
   });
 
   on.button(arrangeCheckButton, async ({ actor, value, openModal }) => {
@@ -76,7 +84,7 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
   on.submission(arrangeCheckModal, async ({ actor, metadata, fields }) => {
     const chosen = { checkerSlackIds: fields.checkers, unitIds: fields.units };
     await arrangeCheck(deps, { actor, ...metadata, chosen });
-    return { next: 'show', view: told(actor, (say) => say.saved) };
+    return { next: 'back', view: await checkAfter(actor, metadata.checkId, (say) => say.saved) };
   });
 
   on.button(moveCheckButton, async ({ actor, value, openModal }) => {
@@ -86,7 +94,7 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
 
   on.submission(moveCheckModal, async ({ actor, metadata, fields }) => {
     await moveCheck(deps, { actor, ...metadata, ...fields });
-    return { next: 'show', view: told(actor, (say) => say.moved) };
+    return { next: 'back', view: await checkAfter(actor, metadata.checkId, (say) => say.moved) };
   });
 
   on.button(strikeCheckButton, async ({ actor, value, openModal }) => {
@@ -96,7 +104,7 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
 
   on.submission(strikeCheckModal, async ({ actor, metadata, fields }) => {
     await strikeCheck(deps, { actor, ...metadata, ...fields });
-    return { next: 'show', view: told(actor, (say) => say.struck) };
+    return { next: 'back', view: await checkAfter(actor, metadata.checkId, (say) => say.struck) };
   });
 
   on.button(findingsButton, async ({ actor, value, openModal }) => {
@@ -106,9 +114,12 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
 
   on.submission(findingsModal, async ({ actor, metadata, fields }) => {
     const entered = { ...fields, mendBy: fields.mendBy ?? null };
-    const { part } = await recordFindings(deps, { actor, ...metadata, entered });
+    const { check, part } = await recordFindings(deps, { actor, ...metadata, entered });
     const unit = escapeText(part.unitName);
-    return { next: 'show', view: told(actor, (say) => say.recorded({ unit })) };
+    return {
+      next: 'back',
+      view: await checkAfter(actor, check.id, (say) => say.recorded({ unit })),
+    };
   });
 
   on.button(mendButton, async ({ actor, value, openModal }) => {
@@ -117,13 +128,14 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
   });
 
   on.submission(mendModal, async ({ actor, metadata, fields }) => {
-    await tellMending(deps, { actor, ...metadata, ...fields });
-    return { next: 'show', view: told(actor, (say) => say.told) };
+    const { check } = await tellMending(deps, { actor, ...metadata, ...fields });
+    return { next: 'back', view: await checkAfter(actor, check.id, (say) => say.told) };
   });
 
-  on.button(acceptMendingButton, async ({ actor, value, openModal }) => {
-    await settleMending(deps, { actor, ...value, verdict: { outcome: 'accepted' } });
-    await openModal(told(actor, (say) => say.accepted));
+  on.button(acceptMendingButton, async ({ actor, value, showModal }) => {
+    const verdict = { outcome: 'accepted' as const };
+    const { check } = await settleMending(deps, { actor, ...value, verdict });
+    await showModal(await checkAfter(actor, check.id, (say) => say.accepted));
     return undefined;
   });
 
@@ -138,15 +150,9 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
       outcome: 'returned' as const,
       ...{ reason: fields.reason, mendBy: fields.mendBy ?? null },
     };
-    await settleMending(deps, { actor, ...metadata, verdict });
-    return { next: 'show', view: told(actor, (say) => say.returned) };
+    const { check } = await settleMending(deps, { actor, ...metadata, verdict });
+    return { next: 'back', view: await checkAfter(actor, check.id, (say) => say.returned) };
   });
 };
 
 type Words = (typeof checkPhrases)['vi'];
-
-/** What was done. It is the last view that Slack takes above a list and a check, so nothing opens from it. */
-function told({ language }: Actor, text: (words: Words) => string): ModalView {
-  const say = checkPhrases[language];
-  return readingModal({ title: say.check, close: say.close }, [section(text(say))]);
-}

@@ -42,7 +42,7 @@ export const registerJoiningListeners: RegisterListeners = (on, deps) => {
   on.button(joinButton, async ({ actor, value, openModal }) => {
     const { campaign, joiners } = await joinersOf(deps, { actor, campaignId: value.campaignId });
     const draw = joiners.some(({ pledge }) => pledge === null) ? joinView : ownView;
-    await openModal(draw(campaign, joiners, readerOf(actor)));
+    await openModal(draw(campaign, joiners, { ...readerOf(actor), unitId: value.unitId }));
     return undefined;
   });
 

@@ -41,7 +41,7 @@ const MOST_CHOICES = 100;
 export function joinView(
   campaign: OpenCampaign,
   joiners: readonly JoinerStatus[],
-  reader: PledgeReader,
+  { unitId, ...reader }: PledgeReader & { unitId?: string | undefined },
 ): ModalView {
   const say = pledgePhrases[reader.language];
   const left = joiners.filter(({ pledge }) => pledge === null).slice(0, MOST_CHOICES);
@@ -50,6 +50,7 @@ export function joinView(
   const options = left.map(({ joiner, unitName }) =>
     joiner.kind === 'unit' ? option(unitName ?? '', joiner.unitId) : option(say.joinSelf, SELF),
   );
+  const asked = options.find(({ value }) => value === unitId);
   const kinds = new Set(left.map(({ joiner }) => joiner.kind));
   const hint =
     kinds.size > 1 ? say.targetsBoth : kinds.has('unit') ? say.targetsUnit : say.targetsPerson;
@@ -66,13 +67,11 @@ export function joinView(
       ...(single
         ? [section(`*${say.joinFor}*: ${escapeText(single.unitName ?? say.joinSelf)}`)]
         : [
-            input(
-              'joiner',
-              say.joinFor,
-              options.length > MOST_CIRCLES
-                ? { type: 'static_select', options }
-                : { type: 'radio_buttons', options },
-            ),
+            input('joiner', say.joinFor, {
+              type: options.length > MOST_CIRCLES ? 'static_select' : 'radio_buttons',
+              options,
+              ...(asked ? { initial_option: asked } : {}),
+            }),
           ]),
       targetsInput(reader.language, hint, { optional: kinds.has('person') }),
       context(say.changeUntil({ day: formatDay(campaign.lastChangeOn) })),

@@ -13,8 +13,8 @@ export const formPhrases = phrasebook({
     en: (p: { step: number }) => `Step ${p.step} of 3`,
   },
   previewComes: {
-    vi: 'Bản xem trước được gửi riêng cho anh/chị. Chưa đăng ở kênh nào trước khi anh/chị bấm Phát động.',
-    en: 'A preview is sent to you alone. Nothing is posted before you press Launch.',
+    vi: 'Bản xem trước được gửi riêng cho anh/chị. Chưa đăng ở kênh nào trước khi phong trào được phát động.',
+    en: 'A preview is sent to you alone. Nothing is posted before the campaign is launched.',
   },
   unit: { vi: 'Đơn vị phát động', en: 'Launched by' },
   name: { vi: 'Tên phong trào', en: 'Name' },

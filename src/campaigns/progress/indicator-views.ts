@@ -22,12 +22,13 @@ import type { SeenIndicator } from './set-indicator.ts';
 /** What a campaign is measured by; for those who set it, with the buttons to change it. */
 export function indicatorsView(
   campaign: ProgressCampaign,
-  { language, measures }: { language: Language; measures: boolean },
+  { language, measures, told }: { language: Language; measures: boolean; told?: string },
 ): ModalView {
   const say = progressPhrases[language];
   const { id: campaignId, code, indicators } = campaign;
   const room = indicators.length < PROGRESS_LIMITS.indicators;
   return readingModal({ title: say.indicators, close: say.close }, [
+    ...(told ? [section(told)] : []),
     section(`${code === null ? '' : `*${code}* `}${escapeText(campaign.name)}`),
     ...(indicators.length === 0 ? [section(say.noIndicators)] : []),
     ...indicators.map((indicator, index) =>

@@ -12,7 +12,7 @@ import { phrases } from '../phrases.ts';
 import { openPoints } from './adjust-points.ts';
 import { enterFigures, figureField, openFigures, unitsEntered } from './enter-figures.ts';
 import { figuresUnitView, figuresView } from './figures-views.ts';
-import { indicatorsView, indicatorView, weightsText } from './indicator-views.ts';
+import { indicatorsView, indicatorView } from './indicator-views.ts';
 import { rankingOf, rankingRights } from './open-ranking.ts';
 import { registerPointsListeners } from './points-slack.ts';
 import { postRanking } from './post-ranking.ts';
@@ -126,13 +126,19 @@ export const registerProgressListeners: RegisterListeners = (on, deps) => {
   on.submission(indicatorModal, async ({ actor, metadata, fields }) => {
     const { reason, remove, ...content } = fields;
     const entered = remove.length > 0 ? null : content;
-    const { changed, weights } = await setIndicator(deps, {
+    const { changed } = await setIndicator(deps, {
       ...{ actor, seen: metadata, entered, reason },
     });
     const say = progressPhrases[actor.language];
     const done = entered ? say.indicatorSaved : say.indicatorRemoved;
-    const texts = [changed ? done : say.nothingChanged, weightsText(weights, actor.language)];
-    return { next: 'show', view: told(actor.language, say.indicators, texts) };
+    const campaign = await progressOf(deps.db, metadata.campaignId, today(deps));
+    const outcome = changed ? done : say.nothingChanged;
+    const view = indicatorsView(campaign, {
+      language: actor.language,
+      measures: true,
+      told: outcome,
+    });
+    return { next: 'back', view };
   });
 
   on.button(figuresButton, async ({ actor, value, openModal }) => {

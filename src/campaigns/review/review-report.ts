@@ -12,6 +12,7 @@ import type { Actor } from '../../people/actor.ts';
 import { nearestHolderName } from '../../people/queries.ts';
 import { escapeText } from '../../slack/blocks.ts';
 import { reviewFile } from '../messages.ts';
+import { phrases } from '../phrases.ts';
 import { formatAmount, formatPoints } from '../progress/amounts.ts';
 import {
   type ProgressCampaign,
@@ -60,7 +61,7 @@ export async function buildReport(
   deps: Deps,
   { params }: { params: { campaignId: string; kind: ReviewKind } },
 ): Promise<BuiltFile> {
-  const { db, zone } = deps;
+  const { db } = deps;
   const { campaignId, kind } = params;
   const card = await findCampaign(db, campaignId);
   if (!card) throw reviewRefusal('may_not_review', (say) => say.mayNotReview);
@@ -99,13 +100,16 @@ export async function buildReport(
   return {
     name: `${fileNamePart(`bao cao ${what} ${code} ${on}`)}.docx`,
     content,
-    comment: `*${code}* ${escapeText(card.plan.name)} · dự thảo báo cáo ${what}, số liệu đến ${formatDay(on)} (${zone}).`,
+    comment: `*${code}* ${escapeText(card.plan.name)} · dự thảo báo cáo ${what}, số liệu đến hết ngày ${formatDay(on)}.`,
   };
 }
 
 function launched({ card }: Facts): Part[] {
   const { plan, joined, code } = card;
-  const scope = card.scopeNames.length > 0 ? card.scopeNames.join('; ') : card.unitName;
+  const scope =
+    card.scopeNames.length > 0
+      ? card.scopeNames.join('; ')
+      : phrases.vi.scopeWhole({ unit: card.unitName });
   return [
     { kind: 'heading', text: 'I. PHÁT ĐỘNG VÀ HƯỞNG ỨNG' },
     {
@@ -188,7 +192,7 @@ function results({ campaign, standings, lines, review }: Facts): Part[] {
               { header: 'Hạng', percent: 10 },
               { header: 'Đơn vị', percent: grouped ? 36 : 50 },
               ...(grouped ? [{ header: 'Cụm, khối (hạng)', percent: 22 }] : []),
-              { header: 'Điểm thưởng, phạt', percent: grouped ? 16 : 20 },
+              { header: 'Điểm cộng, trừ', percent: grouped ? 16 : 20 },
               { header: 'Tổng điểm', percent: grouped ? 16 : 20 },
             ],
             rows: lines.map(({ rank, tied, unitName, bonus, penalty, total, cluster }) => [

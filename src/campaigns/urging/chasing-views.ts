@@ -13,16 +13,23 @@ const PAGE = 20;
 /** Matters of one unit that its block shows. */
 const MATTERS = 10;
 
+/** From which unit on; or, after one of them was urged, its page under what was done. */
+type Shown = { from: number } | { unitId: string; done: string };
+
 /** Who is late with what in a campaign, since when, urged and escalated when. */
 export function chasingView(
   overview: ChasingOverview,
-  { language, zone, from }: { language: Language; zone: string; from: number },
+  { language, zone, ...shown }: Shown & { language: Language; zone: string },
 ): ModalView {
   const say = urgingPhrases[language];
   const { campaignId, code, name, units, report, chasing } = overview;
   const { length } = units;
+  const told = 'done' in shown ? [section(shown.done)] : [];
+  const at = 'done' in shown ? units.findIndex(({ unitId }) => unitId === shown.unitId) : -1;
+  const from = 'done' in shown ? PAGE * Math.floor(Math.max(at, 0) / PAGE) : shown.from;
   const to = Math.min(from + PAGE, length);
   const blocks: KnownBlock[] = [
+    ...told,
     section(`*${code}* ${escapeText(name)}`),
     context(chasingText(chasing, language)),
     section(say.lateUnits({ late: report.units.late, of: report.units.all })),

@@ -1,4 +1,4 @@
-import { escapeText, readingModal, section } from '../../slack/blocks.ts';
+import { escapeText } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { chasingView } from './chasing-views.ts';
 import { openChasing } from './open-chasing.ts';
@@ -22,7 +22,7 @@ export const registerUrgingListeners: RegisterListeners = (on, deps) => {
     return { next: 'show', view: chasingView(overview, { language, zone: deps.zone, from }) };
   });
 
-  on.button(urgeButton, async ({ actor, value, openModal }) => {
+  on.button(urgeButton, async ({ actor, value, showModal }) => {
     const urged = await urgeByHand(deps, { actor, ...value });
     const unit = await deps.db.unit.findUniqueOrThrow({
       where: { id: value.unitId },
@@ -31,7 +31,11 @@ export const registerUrgingListeners: RegisterListeners = (on, deps) => {
     const say = urgingPhrases[actor.language];
     const name = escapeText(unit.name);
     const text = urged ? say.urged({ unit: name }) : say.urgedAlready({ unit: name });
-    await openModal(readingModal({ title: say.chase, close: say.close }, [section(text)]));
+    const { campaignId, unitId } = value;
+    const overview = await openChasing(deps, { actor, campaignId });
+    const { language } = actor;
+    const { zone } = deps;
+    await showModal(chasingView(overview, { language, zone, unitId, done: text }));
     return undefined;
   });
 };

@@ -122,9 +122,9 @@ function urgingButtons(own: Some, language: Language, headedIds: ReadonlySet<str
   const is = (matter: Late['matter']) => own.find((one) => one.matter === matter);
   const mending = is('mending');
   // A unit without a head of its own is pledged for by nobody else.
-  const pledges = own.some(({ matter, unitId }) => matter === 'pledge' && headedIds.has(unitId));
+  const pledge = own.find(({ matter, unitId }) => matter === 'pledge' && headedIds.has(unitId));
   return [
-    ...(pledges ? [joinButton.button(say.pledge, { campaignId })] : []),
+    ...(pledge ? [joinButton.button(say.pledge, { campaignId, unitId: pledge.unitId })] : []),
     ...(is('figures') ? [figuresButton.button(say.figures, { campaignId })] : []),
     ...(mending ? [mendButton.button(say.mend, { checkUnitId: mending.subjectId })] : []),
   ];

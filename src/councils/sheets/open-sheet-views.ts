@@ -28,6 +28,7 @@ import {
 import type { Exclusion } from '../rules.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import type { AgendaLine } from '../sittings/sitting-queries.ts';
+import { yearsToCome } from '../sittings/sitting-views.ts';
 import { sheetPhrases } from './sheet-phrases.ts';
 
 /** Names to be weighed that have a block and a button of their own; an agenda has 500, a form a hundred blocks. */
@@ -79,6 +80,7 @@ export function openSheetView(
       ...judgedAtBlocks(judgements, shown),
       ...tooFewBlocks(form.tooFew, language),
       ...beforehand(form, shown).map((line) => section(line)),
+      ...yearsToCome([{ year }], { on: form.time.startsAt, ...shown }),
       ...excludedLines(form.excluded, { inPrivate: true, language }).map((line) => context(line)),
       input('method', ballotPhrases[language].methodLabel, {
         type: 'radio_buttons',

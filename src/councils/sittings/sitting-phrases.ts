@@ -41,6 +41,12 @@ export const sittingPhrases = phrasebook({
       `${p.name} ${p.year}: ${p.count} đề nghị`,
     en: (p: { name: string; year: number; count: number }) => `${p.name} ${p.year}: ${p.count}`,
   },
+  yearToCome: {
+    vi: (p: { year: number }) =>
+      `:warning: Năm ${p.year} chưa bắt đầu: danh hiệu năm ${p.year} xét bây giờ là theo hồ sơ đến hôm nay. Anh/chị kiểm tra lại năm xét.`,
+    en: (p: { year: number }) =>
+      `:warning: The year ${p.year} has not begun: its titles would be judged by what is on record today. Please check the year.`,
+  },
   others: { vi: 'Nội dung khác', en: 'Other items' },
   othersHint: { vi: 'Mỗi dòng một nội dung.', en: 'One item a line.' },
   holdsLabel: { vi: 'Công bố kết quả', en: 'Telling the results' },

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { outcomeLine } from '../../initiatives/scoring/score-line.ts';
 import type { Rendered } from '../../jobs/kinds.ts';
-import { slackInstant } from '../../kernel/time.ts';
+import { dayIn, slackInstant } from '../../kernel/time.ts';
 import type { Judged } from '../../rulebook/evaluate-many.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import {
@@ -191,7 +191,10 @@ function groupBlocks(
     }),
     ...annulledLines(lines, { language, zone }),
     ...(hidden > 0 ? [phrases[language].groupHidden({ count: hidden })] : []),
-  ].join('\n');
+  ]
+    // Where the reader takes part in none of them there is nothing to count.
+    .filter((line) => line !== '')
+    .join('\n');
   const group = { sittingId, itemKey, year };
   const opens = openSheetButton.button(sheetPhrases[language].openSheet({ count: waiting }), group);
   return [
@@ -254,6 +257,18 @@ export function agendaState(
   if (left) return p.stateLeft;
   if (!awaiting) return p.stateElsewhere;
   return standing === 'final' ? p.stateSigned : p.stateWaiting;
+}
+
+/** Titles of years that have not begun on a day: somebody took the wrong year, or is early. */
+export function yearsToCome(
+  nominations: readonly { year: number }[],
+  { on, language, zone }: { on: Date } & Pick<Reader, 'language' | 'zone'>,
+): KnownBlock[] {
+  const current = Number(dayIn(zone, on).slice(0, 4));
+  const years = new Set(nominations.map(({ year }) => year).filter((year) => year > current));
+  return [...years]
+    .toSorted((a, b) => a - b)
+    .map((year) => section(phrases[language].yearToCome({ year })));
 }
 
 export function conveneView(
@@ -337,6 +352,7 @@ export function conveneView(
               },
               { optional: true, hint: p.nominationsHint },
             ),
+            ...yearsToCome(content.nominations, { on: content.startsAt, language, zone }),
             ...judgedAtBlocks(content.judged, shown),
           ]
         : []),

@@ -20,8 +20,8 @@ export const sampleGuide: readonly GuideEntry[] = [
     en: 'heads a unit, with a registration of titles to confirm',
   }),
   entry('ha.nguyen', {
-    vi: 'thư ký: mở phiên họp bằng /hoidong, phát động phong trào bằng /phongtrao',
-    en: 'the secretary: convenes a sitting with /hoidong, launches a campaign with /phongtrao',
+    vi: 'thư ký: mở phiên họp bằng /hoidong, lập kế hoạch phong trào bằng /phongtrao',
+    en: 'the secretary: convenes a sitting with /hoidong, plans a campaign with /phongtrao',
   }),
   entry('khanh.phan', {
     vi: 'trưởng phòng của chị Lan; ủy viên Hội đồng sáng kiến có sáng kiến của mình đang chờ xét',
