@@ -103,7 +103,7 @@ export function indicatorSummary(
 }
 
 /** The total weight, with a warning when it is not what is recommended. */
-export function weightsText(sum: number, language: Language): string {
+function weightsText(sum: number, language: Language): string {
   const say = progressPhrases[language];
   return sum === RECOMMENDED_WEIGHT
     ? say.weights({ sum })
