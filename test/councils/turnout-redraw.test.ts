@@ -13,7 +13,7 @@ let world: World;
 let crowd: Crowd;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ redraws: 'real' });
   admitCrowd(world.workspace, MEMBERS);
   crowd = await seedCrowd(world.deps, MEMBERS, (email) => world.workspace.person(email).id);
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...{ 'Tên chỉ tiêu': 'Người tham gia mới', 'Đơn vị tính': 'người' },
     ...{ 'Mức giao chung': '1.000', 'Trọng số': '100' },
   });
-  expect(await author.submits()).toBe('updated');
+  expect(await author.submits()).toBe('closed');
   await author.closesModal({ all: true });
 });
 afterAll(() => world.close());
