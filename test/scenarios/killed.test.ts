@@ -24,7 +24,7 @@ const BEFORE = 70;
 const IN_DOUBT = 3;
 const AUTHOR = 'lan.tran@bhxh.example';
 
-describe.each(places)('killed amid two hundred votes, on $name', { timeout: 120_000 }, (place) => {
+describe.each(places)('killed amid two hundred votes, on $name', { timeout: 240_000 }, (place) => {
   let slack: SlackServer;
   let open: OpenPlace;
   let env: Record<string, string>;

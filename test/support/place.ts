@@ -52,11 +52,8 @@ const serverPlace = (server: string): Place => ({
   },
 });
 
-/** The embedded Postgres always, and the server when there is one to test on. */
-export const places: readonly Place[] = [
-  embeddedPlace,
-  ...(serverUrl ? [serverPlace(serverUrl)] : []),
-];
+/** The server when there is one to test on, else the embedded Postgres: the suite is run on both. */
+export const places: readonly Place[] = [serverUrl ? serverPlace(serverUrl) : embeddedPlace];
 
 async function closing<T>(database: Database, work: (database: Database) => Promise<T>) {
   try {
