@@ -51,8 +51,9 @@ describe.each(TRANSPORTS)('a campaign from the plan to the closing over %s', (tr
       'Kênh đăng thông báo': ['#thi-dua', '#chung'],
     });
     expect(await secretary.submits()).toBe('closed');
-    await secretary.sees(name, SOON);
-    await secretary.sees('Đăng tại #');
+    // What the last step wrote: the preview was drawn after the first one, too.
+    await secretary.sees('Đăng tại #thi-dua, #chung.', SOON);
+    await secretary.sees(name);
     const previewed = announced(messageWith(world, secretary.conversation().id, name));
 
     await secretary.clicks('Trình duyệt', { in: name, confirm: false });
