@@ -1,6 +1,7 @@
 import { isBeingScored, outcomesBesideVote } from '../initiatives/scoring/scoring-queries.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
+import { nextOfficeHour } from '../kernel/office-hours.ts';
 import type { Actor } from '../people/actor.ts';
 import { fold } from '../rulebook/fold.ts';
 import { clip, escapeText, section } from '../slack/blocks.ts';
@@ -36,7 +37,6 @@ import {
   registerRelativeListeners,
   relativesModal,
 } from './relatives/relative-slack.ts';
-import { nextOfficeHour } from './reminders/office-hours.ts';
 import type { Choice } from './rules.ts';
 import { registerSheetListeners } from './sheets/sheet-slack.ts';
 import { registerAttendanceListeners } from './sittings/attendance-slack.ts';

@@ -1,4 +1,3 @@
-import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
 import { formatDay } from '../kernel/time.ts';
 import { escapeText } from '../slack/blocks.ts';
@@ -25,23 +24,4 @@ export function namesText(subjects: readonly Subject[]): string {
       .map(({ personId, name, unitName }) => (personId === null ? name : `${name} (${unitName})`))
       .join(', '),
   );
-}
-
-/** People's own texts, each under its label, as quotations that no markup in them can leave. */
-export function labelledTexts(
-  pairs: readonly (readonly [label: string, text: string | null])[],
-): KnownBlock[] {
-  const elements = pairs.flatMap(([label, text]): RichTextBlockElement[] =>
-    text === null
-      ? []
-      : [
-          {
-            type: 'rich_text_section',
-            elements: [{ type: 'text', text: label, style: { bold: true } }],
-          },
-          { type: 'rich_text_quote', elements: [{ type: 'text', text }] },
-        ],
-  );
-  const block: RichTextBlock = { type: 'rich_text', elements };
-  return elements.length === 0 ? [] : [block];
 }

@@ -107,6 +107,19 @@ export async function nearestHolder(
   return person && { name: person.fullName, position: person.postings[0]?.position ?? null };
 }
 
+/** A person's name with the unit where they work now: part of a select. */
+export const namedWithUnit = {
+  select: {
+    fullName: true,
+    postings: {
+      where: { toDate: null },
+      orderBy: { fromDate: 'desc' },
+      take: 1,
+      select: { unit: { select: { name: true } } },
+    },
+  },
+} as const;
+
 /** Person ids for Slack user ids; users who are in nobody's list are missing from the map. */
 export async function personsOfSlackUsers(
   tx: Tx,

@@ -10,6 +10,7 @@ import type {
   PlainTextElement,
   PlainTextOption,
   RichTextBlock,
+  RichTextBlockElement,
   SectionBlock,
 } from '@slack/types';
 
@@ -143,3 +144,22 @@ export function input(
 }
 
 type WithoutActionId<T> = T extends unknown ? Omit<T, 'action_id'> : never;
+
+/** People's own texts, each under its label, as quotations that no markup in them can leave. */
+export function labelledTexts(
+  pairs: readonly (readonly [label: string, text: string | null])[],
+): KnownBlock[] {
+  const elements = pairs.flatMap(([label, text]): RichTextBlockElement[] =>
+    text === null
+      ? []
+      : [
+          {
+            type: 'rich_text_section',
+            elements: [{ type: 'text', text: label, style: { bold: true } }],
+          },
+          { type: 'rich_text_quote', elements: [{ type: 'text', text }] },
+        ],
+  );
+  const block: RichTextBlock = { type: 'rich_text', elements };
+  return elements.length === 0 ? [] : [block];
+}

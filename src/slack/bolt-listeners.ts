@@ -11,7 +11,6 @@ import type {
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { glanceAtFile } from '../jobs/files.ts';
-import { platformReason } from '../jobs/slack-failures.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
@@ -28,6 +27,7 @@ import { type Found, findPerson } from './find-person.ts';
 import { inFlight } from './in-flight.ts';
 import type { ButtonKind, SubmissionAnswer } from './kinds.ts';
 import type { Answer, ButtonAnswer, Listeners, OpeningRequest } from './listeners.ts';
+import { openedOnce, openOver, showHere, showUnder } from './modals.ts';
 import { noticeView } from './notice-view.ts';
 import { phrases } from './phrases.ts';
 import { readFields } from './read-fields.ts';
@@ -290,7 +290,8 @@ export function boltListeners(
         const given = await underWay(deliveryKey(view), () => answerTo(body, view));
         if (!given) return;
         // What was done stays done, though Slack may have stopped waiting.
-        const went = given.next === 'back' && (await showUnder(slack, view, given.view));
+        const went =
+          given.next === 'back' && (await showUnder({ slack, log: deps.log }, view, given.view));
         await (went ? ack() : ack(responseOf(given))).then(acknowledged, (error: unknown) =>
           deps.log.warn({ listener: kind.callbackId, err: error }, 'acknowledgement not sent'),
         );
@@ -372,35 +373,6 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-function openOver(slack: WebClient, body: BlockAction, view: ModalView): Promise<void> {
-  const call = { trigger_id: body.trigger_id, view };
-  const inModal = body.view?.type === 'modal';
-  return openedOnce(inModal ? slack.views.push(call) : slack.views.open(call));
-}
-
-/** Puts a view in the place of the modal in which a button was pressed; opens it where that was a message. */
-async function showHere(slack: WebClient, body: BlockAction, view: ModalView): Promise<void> {
-  if (body.view?.type === 'modal') await slack.views.update({ view_id: body.view.id, view });
-  else await openOver(slack, body, view);
-}
-
-/** @returns whether something lies under the modal and shows the view now; a second delivery finds it so already */
-async function showUnder(slack: WebClient, under: ViewOutput, view: ModalView): Promise<boolean> {
-  const id = under.previous_view_id;
-  if (!id) return false;
-  return slack.views.update({ view_id: id, view }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** An envelope that comes twice finds its trigger exchanged: the first delivery has opened the modal. */
-async function openedOnce(call: Promise<unknown>): Promise<void> {
-  await call.catch((error: unknown) => {
-    if (platformReason(error) !== 'exchanged_trigger_id') throw error;
-  });
 }
 
 /** Answers the presser of a button: under the message, or in a modal where there is no message. */

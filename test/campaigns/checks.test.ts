@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tellMending } from '../../src/campaigns/checks/answer-findings.ts';
 import {
   addCheck,
@@ -21,18 +21,9 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
-import { type Agency, auditKinds, launched, openAgency, slackIdOf } from './support.ts';
+import { agencyOfEach, auditKinds, launched, slackIdOf } from './support.ts';
 
-let agency: Agency | undefined;
-const world = () => {
-  if (!agency) throw new Error('no agency');
-  return agency;
-};
-beforeEach(async () => {
-  await agency?.close();
-  agency = await openAgency();
-});
-afterAll(() => agency?.close());
+const world = agencyOfEach();
 
 // Every test begins on Wednesday 11/11/2026, at 09:00; the check is planned for the Wednesday after.
 const DAY = '2026-11-18';

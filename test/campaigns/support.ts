@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeEach } from 'vitest';
 import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
 import { submitPlan } from '../../src/campaigns/approval/submit-plan.ts';
 import type { SeenDraft } from '../../src/campaigns/plan/own-draft.ts';
@@ -66,6 +67,20 @@ export async function openAgency(): Promise<Agency> {
       await clock.advance(instantAt(day, time, ZONE).getTime() - clock.now().getTime());
     },
     close: () => database.close(),
+  };
+}
+
+/** For each test of the file an agency of its own. */
+export function agencyOfEach(): () => Agency {
+  let agency: Agency | undefined;
+  beforeEach(async () => {
+    await agency?.close();
+    agency = await openAgency();
+  });
+  afterAll(() => agency?.close());
+  return () => {
+    if (!agency) throw new Error('no agency');
+    return agency;
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { editAnnouncement } from '../../src/campaigns/announcing/edit-announcement.ts';
 import { withdrawCampaign } from '../../src/campaigns/announcing/withdraw-campaign.ts';
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
@@ -15,18 +15,9 @@ import { urgeByHand } from '../../src/campaigns/urging/urge-by-hand.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { type UnitCode, unitId } from '../../src/sandbox/sample/units.ts';
-import { type Agency, launched, openAgency } from './support.ts';
+import { agencyOfEach, launched } from './support.ts';
 
-let agency: Agency | undefined;
-const world = () => {
-  if (!agency) throw new Error('no agency');
-  return agency;
-};
-beforeEach(async () => {
-  await agency?.close();
-  agency = await openAgency();
-});
-afterAll(() => agency?.close());
+const world = agencyOfEach();
 
 // Every test begins on Wednesday 11/11/2026, at 09:00.
 const WED = '2026-11-11';

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, formatDay } from '../../src/kernel/time.ts';
 import { type Login, staffOf } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
-import { campaignRow, fillsEssentials, organising, submits, TEXTS } from './support/campaigns.ts';
+import {
+  campaignRow,
+  fillsEssentials,
+  opensFromList,
+  organising,
+  submits,
+  TEXTS,
+} from './support/campaigns.ts';
 import { at, goTo, openStage, todayOf } from './support/places.ts';
 import { changesNothing, SOON } from './support/watching.ts';
 
@@ -30,12 +37,7 @@ afterAll(() => world.close());
 
 /** Opens what one button of the campaign in the list opens. */
 async function opens(login: Login, button: string, title: string) {
-  const person = at(world, login);
-  await person.types('/phongtrao danh sách', { in: '#thi-dua' });
-  await person.sees(NAME, { in: '#thi-dua' });
-  await person.clicks(button, { in: NAME });
-  await person.waitsForModal(title);
-  return person;
+  return opensFromList(world, login, { name: NAME, button, title });
 }
 
 describe('a campaign is chased', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { World } from '../support/world.ts';
-import { launches } from './support/campaigns.ts';
-import { at, openStage } from './support/places.ts';
+import { launches, opensFromList } from './support/campaigns.ts';
+import { openStage } from './support/places.ts';
 
 const SECRETARY = 'ha.nguyen';
 const STAFF = 'lan.tran';
@@ -18,11 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function opensClusters(login: typeof SECRETARY | typeof STAFF) {
-  const person = at(world, login);
-  await person.types('/phongtrao danh sách', { in: '#thi-dua' });
-  await person.sees(NAME, { in: '#thi-dua' });
-  await person.clicks('Bảng xếp hạng', { in: NAME });
-  await person.waitsForModal('Bảng xếp hạng');
+  const person = await opensFromList(world, login, { name: NAME, button: 'Bảng xếp hạng' });
   await person.clicks('Cụm, khối', { in: 'modal' });
   await person.waitsForModal('Cụm, khối thi đua');
   return person;

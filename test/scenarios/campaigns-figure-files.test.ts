@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatDay } from '../../src/kernel/time.ts';
 import type { World } from '../support/world.ts';
-import { launches } from './support/campaigns.ts';
-import { at, openStage, todayOf } from './support/places.ts';
+import { launches, opensFromList } from './support/campaigns.ts';
+import { openStage, todayOf } from './support/places.ts';
 import { SOON } from './support/watching.ts';
 
 const SECRETARY = 'ha.nguyen';
@@ -31,12 +31,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function opensRanking(login: typeof SECRETARY | typeof STAFF) {
-  const person = at(world, login);
-  await person.types('/phongtrao danh sách', { in: '#thi-dua' });
-  await person.sees(NAME, { in: '#thi-dua' });
-  await person.clicks('Bảng xếp hạng', { in: NAME });
-  await person.waitsForModal('Bảng xếp hạng');
-  return person;
+  return opensFromList(world, login, { name: NAME, button: 'Bảng xếp hạng' });
 }
 
 function csv(name: string, rows: readonly string[]) {

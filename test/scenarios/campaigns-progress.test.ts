@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf, formatDay } from '../../src/kernel/time.ts';
 import type { World } from '../support/world.ts';
-import { campaignRow, launches, postsIn } from './support/campaigns.ts';
+import { campaignRow, launches, opensFromList, postsIn } from './support/campaigns.ts';
 import { at, goTo, openStage, todayOf } from './support/places.ts';
 import { SOON } from './support/watching.ts';
 
@@ -24,12 +24,7 @@ afterAll(() => world.close());
 async function opensRanking(
   login: typeof SECRETARY | typeof DIRECTOR | typeof HEAD | typeof OTHER_HEAD | typeof STAFF,
 ) {
-  const person = at(world, login);
-  await person.types('/phongtrao danh sách', { in: '#thi-dua' });
-  await person.sees(NAME, { in: '#thi-dua' });
-  await person.clicks('Bảng xếp hạng', { in: NAME });
-  await person.waitsForModal('Bảng xếp hạng');
-  return person;
+  return opensFromList(world, login, { name: NAME, button: 'Bảng xếp hạng' });
 }
 
 describe('the progress of a campaign', () => {

@@ -8,6 +8,7 @@ import type { World } from '../support/world.ts';
 import {
   campaignRow,
   fillsEssentials,
+  opensFromList,
   organising,
   postsIn,
   submits,
@@ -62,13 +63,7 @@ const actor = async (login: Login) => {
 
 /** Opens what one button of the campaign in the list opens. */
 async function opens(login: Login, button: string, title: string) {
-  const person = who(login);
-  if (person.modal()) await person.closesModal({ all: true });
-  await person.types('/phongtrao danh sách', { in: '#thi-dua' });
-  await person.sees(NAME, { in: '#thi-dua' });
-  await person.clicks(button, { in: NAME });
-  await person.waitsForModal(title);
-  return person;
+  return opensFromList(world, login, { name: NAME, button, title });
 }
 
 async function enters(login: Login, value: string, day: Day): Promise<void> {

@@ -10,6 +10,7 @@ import {
   escapeText,
   fields,
   header,
+  labelledTexts,
   quote,
   section,
 } from '../../slack/blocks.ts';
@@ -72,7 +73,7 @@ export function announcementBlocks(card: CampaignCard, drawing: Drawing): KnownB
       [say.labelScope, scopeText(card, CHANNEL_LANGUAGE)],
       [say.labelContact, contactText(card.contact)],
     ]),
-    labelledTexts([
+    ...labelledTexts([
       [say.labelObjective, plan.objective],
       [say.labelContent, plan.content],
       [say.labelMeasures, plan.measures],
@@ -247,24 +248,6 @@ export function channelsText(channelIds: readonly string[]): string {
 /** A mention, so that readers can write to the contact, or the name of one who is not in Slack. */
 function contactText(contact: CampaignCard['contact']): string {
   return contact.slackUserId ? `<@${contact.slackUserId}>` : escapeText(contact.fullName);
-}
-
-/** The author's own texts, each under its label, as quotations that no markup in them can leave. */
-function labelledTexts(
-  pairs: readonly (readonly [label: string, text: string | null])[],
-): RichTextBlock {
-  const elements = pairs.flatMap(([label, text]): RichTextBlockElement[] =>
-    text === null
-      ? []
-      : [
-          {
-            type: 'rich_text_section',
-            elements: [{ type: 'text', text: label, style: { bold: true } }],
-          },
-          { type: 'rich_text_quote', elements: [{ type: 'text', text }] },
-        ],
-  );
-  return { type: 'rich_text', elements };
 }
 
 /** To one who joined: it was withdrawn, and why. */

@@ -29,6 +29,15 @@ export interface SeenDraft {
  */
 export async function lockCampaign(tx: Tx, campaignId: string): Promise<LockedCampaign> {
   await tx.$queryRaw`select from campaign where id = ${campaignId}::uuid for update`;
+  return readCampaign(tx, campaignId);
+}
+
+/**
+ * The same to be shown only: nothing is locked.
+ *
+ * @throws AppError draft_gone when there is no such campaign (any more)
+ */
+export async function readCampaign(tx: Tx, campaignId: string): Promise<LockedCampaign> {
   const row = await tx.campaign.findUnique({
     where: { id: campaignId },
     select: { state: true, code: true, authorId: true, formKey: true, ...planColumns },

@@ -1,8 +1,8 @@
-import { nextOfficeHour } from '../../councils/reminders/office-hours.ts';
 import type { FiguresRhythm } from '../../database/generated/enums.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { nextOfficeHour } from '../../kernel/office-hours.ts';
 import { dateColumn, instantAt } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { POSTING_TIME } from '../rules.ts';

@@ -12,7 +12,7 @@ import { recordLine } from '../progress/posted-lines.ts';
 import { progressOf, standingsOf } from '../progress/progress-queries.ts';
 import { rankUnits } from '../progress/ranking.ts';
 import { redrawUrgings } from '../urging/redraw-urgings.ts';
-import { openToWrite } from './open-review.ts';
+import { openToChange } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
 import { listedMark } from './review-queries.ts';
 
@@ -38,7 +38,7 @@ export async function finishReview(
       select: { id: true },
     });
     if (done) return null;
-    const { plan, review, proposals, finishes } = await openToWrite(deps, tx, input);
+    const { plan, review, proposals, finishes } = await openToChange(deps, tx, input);
     if (!finishes) throw reviewRefusal('may_not_finish', (say) => say.mayNotFinish);
     if (!review) throw reviewRefusal('nothing_written', (say) => say.nothingWritten);
     if (review.revision !== seen || listedMark(proposals) !== listed)

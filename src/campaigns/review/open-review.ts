@@ -4,7 +4,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { mayLaunch, mayWrite } from '../authority.ts';
-import { lockCampaign } from '../plan/own-draft.ts';
+import { lockCampaign, readCampaign } from '../plan/own-draft.ts';
 import type { CampaignPlan } from '../rules.ts';
 import { reviewRefusal } from './review-phrases.ts';
 import { findReview, type Proposal, proposalsOf, type Review } from './review-queries.ts';
@@ -34,7 +34,7 @@ export async function openReview(
   tx: Tx,
   { actor, campaignId, kind }: { actor: Actor; campaignId: string; kind: ReviewKind },
 ): Promise<OpenedReview> {
-  const { code, state, plan } = await lockCampaign(tx, campaignId);
+  const { code, state, plan } = await readCampaign(tx, campaignId);
   if (code === null || !(await mayWrite(tx, actor, plan.unitId)))
     throw reviewRefusal('may_not_review', (say) => say.mayNotReview);
   return {
@@ -71,4 +71,19 @@ function refusalOf(problem: ReviewProblem) {
           problem.code
         ],
   );
+}
+
+/**
+ * The same for a change, in the caller's transaction: the campaign's row is locked first, so that those who change a
+ * review come one after the other.
+ *
+ * @throws AppError those of `openToWrite`
+ */
+export async function openToChange(
+  deps: Deps,
+  tx: Tx,
+  about: { actor: Actor; campaignId: string; kind: ReviewKind },
+): Promise<OpenedReview> {
+  await lockCampaign(tx, about.campaignId);
+  return openToWrite(deps, tx, about);
 }

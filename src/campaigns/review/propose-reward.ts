@@ -7,7 +7,7 @@ import type { Actor } from '../../people/actor.ts';
 import { postedUnitOf, unitAndAbove } from '../../people/queries.ts';
 import { addressedUnits } from '../plan/scope-queries.ts';
 import { progressOf } from '../progress/progress-queries.ts';
-import { type OpenedReview, openToWrite } from './open-review.ts';
+import { type OpenedReview, openToChange } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
 import { REVIEW_LIMITS } from './review-rules.ts';
 
@@ -34,7 +34,7 @@ export async function proposeReward(
 ): Promise<{ count: number; prizes: number | null }> {
   const { actor, campaignId, form, merit } = input;
   return inTransaction(deps.db, async (tx) => {
-    const opened = await openToWrite(deps, tx, { actor, campaignId, kind: 'final' });
+    const opened = await openToChange(deps, tx, { actor, campaignId, kind: 'final' });
     const subject = await checkSubject(deps, tx, { ...input, opened });
     const { proposals, plan } = opened;
     const standing = proposals.find((one) =>
@@ -75,7 +75,7 @@ export async function removeReward(
 ): Promise<void> {
   const { actor, campaignId, proposalId } = input;
   await inTransaction(deps.db, async (tx) => {
-    await openToWrite(deps, tx, { actor, campaignId, kind: 'final' });
+    await openToChange(deps, tx, { actor, campaignId, kind: 'final' });
     const removed = await tx.$executeRaw`
       update campaign_proposal set removed_by_id = ${actor.personId}::uuid, removed_at = app_now()
       where id = ${proposalId}::uuid and campaign_id = ${campaignId}::uuid and removed_at is null`;

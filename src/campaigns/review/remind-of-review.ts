@@ -1,8 +1,8 @@
-import { nextOfficeHour } from '../../councils/reminders/office-hours.ts';
 import type { ReviewKind } from '../../database/generated/enums.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { nextOfficeHour } from '../../kernel/office-hours.ts';
 import { addDays, type Day, dateColumn, dayOf, instantAt } from '../../kernel/time.ts';
 import { nearestHolders } from '../../people/queries.ts';
 import { reviewDue } from '../messages.ts';

@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/client.ts';
 import type { ProposedForm, ReviewKind } from '../../database/generated/enums.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
+import { namedWithUnit } from '../../people/queries.ts';
 import { readLines } from '../progress/posted-lines.ts';
 import { markOf } from '../progress/progress-queries.ts';
 import type { RankLine } from '../progress/ranking.ts';
@@ -79,17 +80,7 @@ export async function proposalsOf(tx: Tx, campaignId: string): Promise<Proposal[
     select: {
       ...{ id: true, personId: true, unitId: true, form: true, merit: true },
       unit: { select: { name: true } },
-      person: {
-        select: {
-          fullName: true,
-          postings: {
-            where: { toDate: null },
-            orderBy: { fromDate: 'desc' },
-            take: 1,
-            select: { unit: { select: { name: true } } },
-          },
-        },
-      },
+      person: namedWithUnit,
       proposedBy: { select: { fullName: true } },
     },
   });

@@ -9,7 +9,7 @@ import type { BuiltFile } from '../../jobs/kinds.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
-import { nearestHolderName } from '../../people/queries.ts';
+import { nearestHolder } from '../../people/queries.ts';
 import { escapeText } from '../../slack/blocks.ts';
 import { reviewFile } from '../messages.ts';
 import { phrases } from '../phrases.ts';
@@ -75,7 +75,7 @@ export async function buildReport(
     where: { id: card.plan.unitId },
     select: { name: true, parent: { select: { name: true } } },
   });
-  const head = await nearestHolderName(db, { role: 'head', unitId: card.plan.unitId, on });
+  const head = await nearestHolder(db, { role: 'head', unitId: card.plan.unitId, on });
   const what = kind === 'midterm' ? 'sơ kết' : 'tổng kết';
   const chasing = await chasingReport(deps, db, campaignId);
   const facts: Facts = { kind, card, campaign, standings, lines, review, proposals, chasing };
@@ -93,7 +93,7 @@ export async function buildReport(
       ...found(facts),
       ...proposed(facts),
     ],
-    signatures: [{ office: 'Thủ trưởng đơn vị', name: head ?? '' }],
+    signatures: [{ office: head?.position ?? 'Thủ trưởng đơn vị', name: head?.name ?? '' }],
     recipients: [...(unit.parent ? [unit.parent.name] : []), 'Lưu: VT, TĐKT'],
   });
   const code = card.code ?? '';

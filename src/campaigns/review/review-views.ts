@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { commendationPhrases } from '../../exemplars/commendation/commendation-phrases.ts';
 import type { Rendered } from '../../jobs/kinds.ts';
 import { type Language, languageOf } from '../../kernel/language.ts';
@@ -11,6 +11,7 @@ import {
   escapeText,
   header,
   input,
+  labelledTexts,
   option,
   plain,
   quote,
@@ -79,7 +80,7 @@ export function reviewView(opened: OpenedReview, { language, zone }: ReviewReade
     section(`*${code}* ${escapeText(plan.name)}`),
     ...(planned ? [context(say.planned({ day: formatDay(planned) }))] : []),
     ...(review
-      ? [textsBlock(review, language), context(standing(review, { language, zone }))]
+      ? [...textsBlocks(review, language), context(standing(review, { language, zone }))]
       : [section(say.notWritten)]),
     ...proposalBlocks(opened, language),
     actions(
@@ -107,28 +108,14 @@ function standing({ finished, ...review }: Review, { language, zone }: ReviewRea
       });
 }
 
-/** People's own words, under their labels, that no markup can leave. */
-function textsBlock(review: Review, language: Language): RichTextBlock {
+function textsBlocks(review: Review, language: Language): KnownBlock[] {
   const say = reviewPhrases[language];
-  const pairs = [
+  return labelledTexts([
     [say.heldOn, formatDay(review.heldOn)],
-    [say.results, review.results],
-    [say.limits, review.limits],
-    [say.lessons, review.lessons],
-  ] as const;
-  return {
-    type: 'rich_text',
-    elements: pairs.flatMap(([label, text]) => [
-      {
-        type: 'rich_text_section' as const,
-        elements: [{ type: 'text' as const, text: label, style: { bold: true } }],
-      },
-      {
-        type: 'rich_text_quote' as const,
-        elements: [{ type: 'text' as const, text: clip(text, TEXT_SHOWN) }],
-      },
-    ]),
-  };
+    [say.results, clip(review.results, TEXT_SHOWN)],
+    [say.limits, clip(review.limits, TEXT_SHOWN)],
+    [say.lessons, clip(review.lessons, TEXT_SHOWN)],
+  ]);
 }
 
 function proposalBlocks(

@@ -4,7 +4,7 @@ import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { dateColumn, formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
-import { openToWrite } from './open-review.ts';
+import { openToChange } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
 import type { ReviewTexts } from './review-queries.ts';
 import { heldProblem } from './review-rules.ts';
@@ -22,7 +22,7 @@ export async function writeReview(
 ): Promise<boolean> {
   const { actor, campaignId, kind, seen, texts } = input;
   return inTransaction(deps.db, async (tx) => {
-    const { plan, review } = await openToWrite(deps, tx, input);
+    const { plan, review } = await openToChange(deps, tx, input);
     const problem = heldProblem(kind, texts.heldOn, { ...plan, today: today(deps) });
     if (problem)
       throw reviewRefusal(

@@ -1,7 +1,7 @@
 import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { nextOfficeHour } from '../../kernel/office-hours.ts';
 import { formatInstant } from '../../kernel/time.ts';
-import { nextOfficeHour } from '../reminders/office-hours.ts';
 import { LONGEST_BALLOT_DAYS } from '../rules.ts';
 import { phrases } from './phrases.ts';
 

@@ -7,6 +7,7 @@ import { endVoting } from '../../initiatives/workflow/end-voting.ts';
 import { undoVoting } from '../../initiatives/workflow/undo-voting.ts';
 import { today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { namedWithUnit } from '../../people/queries.ts';
 import { relativesOf } from '../../people/relatives.ts';
 import { immediateSuperiors } from '../../people/superiors.ts';
 import {
@@ -51,17 +52,7 @@ export const itemFields = {
   ordinal: true,
   year: true,
   title: true,
-  person: {
-    select: {
-      fullName: true,
-      postings: {
-        where: { toDate: null },
-        orderBy: { fromDate: 'desc' },
-        take: 1,
-        select: { unit: { select: { name: true } } },
-      },
-    },
-  },
+  person: namedWithUnit,
   unit: { select: { name: true } },
   initiative: {
     select: {

@@ -8,6 +8,7 @@ import {
   divider,
   escapeText,
   fields,
+  labelledTexts,
   quote,
   readingModal,
   section,
@@ -26,7 +27,7 @@ import type { ExemplarFile } from '../queries.ts';
 import { NO_CONSENT } from '../rules.ts';
 import { applyButton } from '../spread/spread-controls.ts';
 import { spreadPhrases } from '../spread/spread-phrases.ts';
-import { labelledTexts, namesText, periodText } from '../texts.ts';
+import { namesText, periodText } from '../texts.ts';
 import type { Listed } from './list-exemplars.ts';
 import type { OpenedExemplar } from './open-exemplar.ts';
 import { readingPhrases } from './reading-phrases.ts';

@@ -9,6 +9,7 @@ import {
   escapeText,
   inParts,
   input,
+  labelledTexts,
   option,
   quote,
   readingModal,
@@ -17,7 +18,6 @@ import {
 import type { Answer } from '../../slack/listeners.ts';
 import { phrases } from '../phrases.ts';
 import type { ExemplarFile } from '../queries.ts';
-import { labelledTexts } from '../texts.ts';
 import type { UnitName } from '../units.ts';
 import { applicationButton, applyModal, reportButton, reportModal } from './spread-controls.ts';
 import { spreadPhrases } from './spread-phrases.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { addDays, formatDay } from '../../../src/kernel/time.ts';
+import type { Actor } from '../../../src/sandbox/driver.ts';
 import type { Login } from '../../../src/sandbox/sample/people.ts';
 import type { World } from '../../support/world.ts';
 import { at, todayOf } from './places.ts';
@@ -95,6 +96,21 @@ export async function joins(
   await person.waitsForModal('Hưởng ứng phong trào');
   await person.fills(fields);
   expect(await person.submits()).toBe('updated');
+}
+
+/** Presses a button of a campaign in the list; the modal that it opens, by its title, is there when this is done. */
+export async function opensFromList(
+  world: World,
+  login: Login,
+  { name, button, title = button }: { name: string; button: string; title?: string },
+): Promise<Actor> {
+  const person = at(world, login);
+  if (person.modal()) await person.closesModal({ all: true });
+  await person.types('/phongtrao danh sách', { in: '#thi-dua' });
+  await person.sees(name, { in: '#thi-dua' });
+  await person.clicks(button, { in: name });
+  await person.waitsForModal(title);
+  return person;
 }
 
 export function campaignRow(world: World, name: string) {

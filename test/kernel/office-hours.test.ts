@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextOfficeHour } from '../../src/councils/reminders/office-hours.ts';
+import { nextOfficeHour } from '../../src/kernel/office-hours.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 

@@ -1,7 +1,7 @@
-import { dateColumn, dayIn } from '../../kernel/time.ts';
+import { dayIn, isWorkingDay } from './time.ts';
 
 const HOUR_MS = 60 * 60_000;
-/** A sitting begins, and a ballot ends, between these hours. */
+/** What is set or told by the hour lies between these: sittings, deadlines of ballots, reminders. */
 const OPENS = 8;
 const CLOSES = 16;
 
@@ -18,6 +18,5 @@ function inOfficeHours(at: Date, zone: string): boolean {
       at,
     ),
   );
-  const weekday = dateColumn(dayIn(zone, at)).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && hour >= OPENS && hour <= CLOSES;
+  return isWorkingDay(dayIn(zone, at)) && hour >= OPENS && hour <= CLOSES;
 }
