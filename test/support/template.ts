@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { makeTemplate } from '../../src/database/make-template.ts';
@@ -19,6 +19,29 @@ function schemaMark(): string {
 }
 
 export const templateName = `thidua_template_${schemaMark()}`;
+
+/** How the names of all clones begin that this run makes on the server, in whatever process. */
+export function clonesOfRun(): string {
+  process.env.TEST_RUN ??= randomBytes(4).toString('hex');
+  return `thidua_test_${process.env.TEST_RUN}_`;
+}
+
+/** Drops the clones that are left of this run. */
+export async function dropClones(): Promise<void> {
+  if (!serverUrl) return;
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  try {
+    const { rows } = await admin.query(
+      'select quote_ident(datname) as name from pg_database where starts_with(datname, $1)',
+      [clonesOfRun()],
+    );
+    for (const { name } of rows) await admin.query(`drop database if exists ${name} with (force)`);
+  } finally {
+    await admin.end();
+  }
+}
+
 /** Makes the migrated template once: a file for the embedded Postgres, a database on a server. */
 export async function prepareTemplate(): Promise<void> {
   await (serverUrl ? prepareOnServer(serverUrl) : makeTemplate());
