@@ -1,7 +1,9 @@
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import type { Answer } from './listeners.ts';
 
 const TIMEOUT_MS = 10_000;
+/** A crowd that is answered in the same moment shares so many connections. */
+const slackHooks = new Agent({ connections: 32 });
 
 /**
  * Answers the asker alone, under what they pressed or typed. By undici's plain request and not Bolt's `respond`:
@@ -14,6 +16,7 @@ export async function answerAt(responseUrl: string, answer: Answer): Promise<voi
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...answer }),
+    dispatcher: slackHooks,
     headersTimeout: TIMEOUT_MS,
     bodyTimeout: TIMEOUT_MS,
   });

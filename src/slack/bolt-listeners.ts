@@ -20,6 +20,7 @@ import type { Actor } from '../people/actor.ts';
 import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack-profile.ts';
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
+import { type AcksFirst, createAcksFirst } from './acks-first.ts';
 import { answerAt } from './answer-url.ts';
 import { section, unescapeText } from './blocks.ts';
 import { explainFailure, type Failure } from './failures.ts';
@@ -77,6 +78,7 @@ export function boltListeners(
   { slack, teamId, ackLatency }: Surroundings,
 ): { listeners: Listeners; registered: Registered } {
   const registered: Registered = { commands: [], messageShortcuts: [], buttons: [], modals: [] };
+  const acksFirst = createAcksFirst();
   const sharedCommands = new Map<string, Subcommands>();
   const presses = new Map<string, (args: PressArgs) => Promise<void>>();
   const submissions = new Map<string, (args: SubmissionArgs) => Promise<void>>();
@@ -179,8 +181,9 @@ export function boltListeners(
     presses.set(kind.actionId, async (args) => {
       const { ack, action, body } = args;
       const acknowledged = measure(kind.logName);
+      const waitsNoMore = acksFirst.begin();
       const tell = (answer: Answer, language: Language) =>
-        tellPresser(args, slack, answer, language);
+        tellPresser(args, { slack, acksFirst }, answer, language);
       let answered = false;
       const acknowledge = async () => {
         if (answered) return;
@@ -189,6 +192,7 @@ export function boltListeners(
         await ack().then(acknowledged, (error: unknown) =>
           deps.log.warn({ listener: kind.logName, err: error }, 'acknowledgement not sent'),
         );
+        waitsNoMore();
       };
       await reach(
         kind.logName,
@@ -215,7 +219,7 @@ export function boltListeners(
           await tell(answer, language);
         },
         kind.readsRules,
-      );
+      ).finally(waitsNoMore);
     });
   }
 
@@ -378,11 +382,12 @@ function parseJson(text: string | undefined): unknown {
 /** Answers the presser of a button: under the message, or in a modal where there is no message. */
 async function tellPresser(
   { body }: PressArgs,
-  slack: WebClient,
+  { slack, acksFirst }: { slack: WebClient; acksFirst: AcksFirst },
   answer: Answer,
   language: Language,
 ): Promise<void> {
   if (body.container.type === 'message') {
+    await acksFirst.turnOfAnswers();
     await answerAt(body.response_url, answer);
     return;
   }

@@ -50,7 +50,8 @@ try {
 
 interface Variant {
   name: string;
-  run(): Promise<Load>;
+  /** `answered`: milliseconds from the first press to the last answer in words, where there are such. */
+  run(): Promise<Load & { answered?: number }>;
 }
 
 /** In rounds, each variant in turn, so that what else the machine does hits all alike. */
@@ -59,9 +60,10 @@ async function compare(): Promise<void> {
   const vote = (method: 'open' | 'secret') => async () => {
     // One more than vote, so that the ballot is not counted in the middle.
     const ballotId = await stage.openBallot(method, VOTES + 1, true);
+    const start = performance.now();
     const load = await sendAll(app, presses(ballotId, VOTES), AT_ONCE);
     await expectVotes(ballotId, VOTES);
-    return load;
+    return { ...load, answered: (await untilAnswered(ballotId, VOTES)) - start };
   };
   const variants: Variant[] = [
     { name: 'a  bare Bolt, ack', run: bare(acking) },
@@ -70,7 +72,9 @@ async function compare(): Promise<void> {
     { name: 'd  a vote, secret ballot', run: vote('secret') },
   ];
   for (const { run } of variants) await run();
-  const loads = new Map<string, Load[]>(variants.map(({ name }) => [name, []]));
+  const loads = new Map<string, Awaited<ReturnType<Variant['run']>>[]>(
+    variants.map(({ name }) => [name, []]),
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { name, run } of variants) {
       await untilQuiet();
@@ -81,10 +85,11 @@ async function compare(): Promise<void> {
   }
   line('');
   line(`medians of ${ROUNDS} rounds of ${VOTES} presses, ${AT_ONCE} at once`);
-  line('                             acks/s    p50 ms    p99 ms');
+  line('                             acks/s    p50 ms    p99 ms  all answered after ms');
   for (const [name, all] of loads) {
-    const of = (pick: (load: Load) => number) => median(all.map(pick));
+    const of = (pick: (load: (typeof all)[number]) => number) => median(all.map(pick));
     const figures = [of((l) => l.acksPerSecond), of((l) => l.p50), of((l) => l.p99)];
+    if (all[0]?.answered !== undefined) figures.push(of((l) => l.answered ?? Number.NaN));
     line(
       `${name.padEnd(25)}${figures.map((n) => n.toFixed(n < 100 ? 1 : 0).padStart(10)).join('')}`,
     );
@@ -110,6 +115,7 @@ async function costByRoll(): Promise<void> {
       await untilQuiet();
       const votes = Math.min(onRoll, 200);
       const load = await sendAll(app, presses(ballotId, votes), 1);
+      await untilAnswered(ballotId, votes);
       line(`${method} ballot, ${onRoll} on the roll: ${load.p50.toFixed(2)} ms a vote (median)`);
     }
   }
@@ -122,9 +128,19 @@ function presses(ballotId: string, count: number) {
       userId,
       actionId: 'councils.agree',
       value,
-      respondUrl: slack.respondUrl(userId),
+      respondUrl: slack.respondUrl(`${ballotId}.${userId}`),
     }),
   );
+}
+
+/** @returns when the last of the first voters was told, as `performance.now()` has it */
+async function untilAnswered(ballotId: string, votes: number): Promise<number> {
+  for (const userId of stage.voters(votes)) {
+    while (!slack.answers.has(`${ballotId}.${userId}`)) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+  return performance.now();
 }
 
 async function expectVotes(ballotId: string, count: number): Promise<void> {

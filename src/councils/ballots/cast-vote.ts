@@ -103,9 +103,11 @@ async function castAll(
     ), voter as (
       insert into turnout (ballot_id, person_id)
       select ballot.id, roll_entry.person_id
-      from voting as ballot
-      join roll_entry on roll_entry.ballot_id = ballot.id
-      join given on given.person_id = roll_entry.person_id
+      from voting as ballot cross join given
+      cross join lateral (
+        select * from roll_entry
+        where roll_entry.ballot_id = ballot.id and roll_entry.person_id = given.person_id limit 1
+      ) as roll_entry
       where ${mayCast}
       order by roll_entry.person_id
       on conflict do nothing

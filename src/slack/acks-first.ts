@@ -1,0 +1,42 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+
+/** Who presses waits three seconds at most to be acknowledged; the answer in words may come a moment later. */
+export interface AcksFirst {
+  /** @returns a function to call when somebody has been acknowledged, or never will be; more calls change nothing */
+  begin(): () => void;
+  /** Resolves when nobody waits to be acknowledged, or answers have been kept back long enough. */
+  turnOfAnswers(): Promise<void>;
+}
+
+/**
+ * In a crowd, acknowledgements before answers.
+ *
+ * @param times.pauseMs so long nobody may have been waiting before answers go; a lone presser does not notice
+ * @param times.mostMs longer than this no answer is kept back, however many press
+ */
+export function createAcksFirst(
+  { pauseMs, mostMs }: { pauseMs: number; mostMs: number } = { pauseMs: 10, mostMs: 300 },
+): AcksFirst {
+  const waiting = new Set<symbol>();
+  let turn: Promise<void> | undefined;
+
+  async function pause(): Promise<void> {
+    const latest = performance.now() + mostMs;
+    do await setTimeout(pauseMs);
+    while (waiting.size > 0 && performance.now() < latest);
+    turn = undefined;
+  }
+
+  return {
+    begin() {
+      const one = Symbol('presser');
+      waiting.add(one);
+      return () => void waiting.delete(one);
+    },
+    turnOfAnswers() {
+      turn ??= pause();
+      return turn;
+    },
+  };
+}
