@@ -195,6 +195,10 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Notice of joining, leaving or changing office in a council',
   },
   'councils.problems': { vi: 'Nhắc kiện toàn hội đồng', en: 'Reminder of councils to mend' },
+  'councils.quorum_missed': {
+    vi: 'Báo chưa đủ số thành viên bỏ phiếu',
+    en: 'Notice of a vote without a quorum',
+  },
   'councils.outcome_to_author': {
     vi: 'Kết quả biểu quyết gửi tác giả',
     en: 'Outcome of a vote, to the authors',

@@ -46,6 +46,7 @@ import {
   invitation,
   outcomeToAuthor,
   presidingNotice,
+  quorumMissed,
   sheetCard,
   sheetDeadlineCame,
   sheetPresiding,
@@ -67,6 +68,7 @@ import { buildMinutesFile, minutesFile } from './papers/minutes-file.ts';
 import { keepPaperTask, paperChecked, signedPaperFile } from './papers/paper-messages.ts';
 import { paperCheckedView } from './papers/paper-views.ts';
 import { buildSignedPaper } from './papers/send-paper.ts';
+import { quorumMissedView } from './release/quorum-missed-view.ts';
 import { remindVoters } from './reminders/remind-voters.ts';
 import { voteReminderView } from './reminders/reminder-views.ts';
 import { keptMarks } from './sheets/fill-sheet.ts';
@@ -153,6 +155,11 @@ export const councilsJobs: DomainJobs = {
       const sheet = await sheetPicture(deps, subjectId);
       if (!sheet || personId === null) return null;
       return sheetPresidingView(sheet, personId, { language, zone: deps.zone });
+    }),
+    rendering(quorumMissed, async (deps, { params, personId, language }) => {
+      const vote = await findVote(deps, deps.db, params);
+      const concerned = personId !== null && vote?.barred.has(personId);
+      return vote && !concerned ? quorumMissedView(vote, language) : null;
     }),
     rendering(
       outcomeToAuthor,

@@ -26,6 +26,14 @@ export const sittingMoved = messageKind(
 export const agendaAdded = messageKind('councils.agenda_added', z.object({ names: z.string() }));
 /** To each member: why a sitting is not held. Subject: the sitting. */
 export const sittingCalledOff = messageKind('councils.sitting_called_off', None);
+/**
+ * To who opened a vote: too few took part, so that it decided nothing. Subject: the ballot, or the sheet on which it is
+ * with others.
+ */
+export const quorumMissed = messageKind(
+  'councils.quorum_missed',
+  z.union([z.object({ ballotId: z.uuid() }), z.object({ sheetId: z.uuid() })]),
+);
 /** To the authors of an initiative. Subject: the ballot. */
 export const outcomeToAuthor = messageKind('councils.outcome_to_author', None);
 

@@ -2,6 +2,7 @@ import type { Tx } from '../database/client.ts';
 import { refreshMessages } from '../jobs/outbox.ts';
 import type { Day } from '../kernel/time.ts';
 import { awardRecorded } from '../records/messages.ts';
+import { lockRecords } from '../records/record-awards.ts';
 import { findInVocabulary, type Rulebook } from '../rulebook/rules.ts';
 import type { Importer } from './importer.ts';
 import type { Cells } from './read-cells.ts';
@@ -22,6 +23,8 @@ interface AwardRecord extends Subject {
 export const awardsImporter: Importer<AwardRecord> = {
   async check(tx, rows, context) {
     const desk = await openDesk(tx, rows, context);
+    // A decision that is being recorded is waited for, and then found.
+    await lockRecords(tx, desk);
     const stored = await tx.$queryRaw<{ key: string; mark: string }[]>`
       select concat_ws(' ', coalesce(person_id, unit_id), year, title) as key,
         concat_ws('|', decision_number, to_char(decided_on, 'YYYY-MM-DD'), signatory,

@@ -68,7 +68,10 @@ export async function recordAwards(
     signatory,
     signedPaperId: paperId,
   };
-  await lockSubjects(tx, awarded);
+  await lockRecords(tx, {
+    personIds: awarded.flatMap(({ personId: id }) => id ?? []),
+    unitIds: awarded.flatMap(({ unitId: id }) => id ?? []),
+  });
   const before = new Map((await awardsOf(tx, awarded)).map((one) => [keyOf(one), one]));
   const added = awarded.filter((one) => !before.has(keyOf(one)));
   const created = await tx.award.createManyAndReturn({
@@ -188,14 +191,15 @@ async function toldOf(
   return told;
 }
 
-/** Those who write on one record come one after the other. */
-async function lockSubjects(tx: Tx, awarded: readonly Awarded[]): Promise<void> {
-  const people = awarded.flatMap(({ personId }) => personId ?? []);
-  const units = awarded.flatMap(({ unitId }) => unitId ?? []);
+/** Those who write on one record come one after the other, people before units. */
+export async function lockRecords(
+  tx: Tx,
+  { personIds, unitIds }: { personIds: readonly string[]; unitIds: readonly string[] },
+): Promise<void> {
   await tx.$queryRaw`
-    select id::text from person where id = any(${people}::uuid[]) order by id for no key update`;
+    select id::text from person where id = any(${[...personIds]}::uuid[]) order by id for no key update`;
   await tx.$queryRaw`
-    select id::text from unit where id = any(${units}::uuid[]) order by id for no key update`;
+    select id::text from unit where id = any(${[...unitIds]}::uuid[]) order by id for no key update`;
 }
 
 function awardsOf(tx: Tx, awarded: readonly Awarded[]): Promise<AwardRow[]> {

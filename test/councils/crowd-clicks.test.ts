@@ -53,7 +53,7 @@ async function untilAllSeeOutcome(world: World, crowd: Crowd, number: string): P
   for (const { slackUserId, fullName } of crowd.members) {
     const find = () =>
       directMessages(workspace, slackUserId).find(
-        (text) => text.includes(`Mời bỏ phiếu: ${number}`) && text.includes('0 không bỏ phiếu'),
+        (text) => text.includes(`Đã kiểm phiếu: ${number}`) && text.includes('0 không bỏ phiếu'),
       ) ?? null;
     await untilFound(workspace, find, `the outcome on the card of ${fullName}`, {
       userId: slackUserId,

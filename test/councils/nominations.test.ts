@@ -116,3 +116,18 @@ test('whoever is proposed has no vote about it, and awaits no other council once
   expect(await excludedFrom(deps, id)).toMatchObject({ [VOTER]: 'subject' });
   expect(await awaiting()).toEqual([unitId('SH-THU')]);
 });
+
+test('a title that a form names twice stands once on the agenda', async () => {
+  const { deps } = sample;
+  await proposes({ login: 'duc.vu' });
+  const group = { itemKey: 'giay_khen', year: search('SH').year };
+  const sittingId = await conveneSitting(deps, {
+    ...{ actor: await actor(sample, 'ha.nguyen'), councilId: COUNCIL, place: 'Phòng họp' },
+    ...{ startsAt: deps.clock.now(), initiativeIds: [], others: [], channelId: undefined },
+    ...{ nominations: [group, { ...group }], submissionKey: randomUUID() },
+  });
+  const items = await deps.db.agendaItem.findMany({ where: { sittingId } });
+  expect(items.map(({ personId: one, unitId: other }) => one ?? other).toSorted()).toEqual(
+    (await awaiting()).toSorted(),
+  );
+});

@@ -27,6 +27,7 @@ import { personId } from '../../src/sandbox/sample/people.ts';
 import { councilId } from '../../src/sandbox/sample/seed-councils.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
+import { somebodyWaits } from '../support/somebody-waits.ts';
 import { serverUrl } from '../support/template.ts';
 import { actor, COUNCIL, codeOf, MEMBERS, opens, sitting } from './sitting-stage.ts';
 
@@ -46,21 +47,6 @@ beforeAll(async () => {
   chair = await actor(sample, 'hung.le');
 });
 afterAll(() => sample.close());
-
-/** Waits until a session of this database waits for another one. */
-async function somebodyWaits(): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const { rows } = await sample.database.pool.query<{ waiting: number }>(`
-          select count(*)::int as waiting from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`);
-        return rows[0]?.waiting;
-      },
-      { timeout: 20_000 },
-    )
-    .toBeGreaterThan(0);
-}
 
 describe.skipIf(!serverUrl)('one behind the other', () => {
   test('a member who comes after all, behind the roll-call that has their substitute in the seat', async () => {
@@ -85,7 +71,7 @@ describe.skipIf(!serverUrl)('one behind the other', () => {
       await tx.$queryRaw`
         select person_id from sitting_attendance where sitting_id = ${sittingId}::uuid for update`;
       const answer = codeOf(answers('coming'));
-      await somebodyWaits();
+      await somebodyWaits(sample.database.pool);
       await tx.$executeRaw`
         update sitting_attendance set called_by_id = ${secretary.personId}::uuid, called_at = app_now(),
           attendance = case when stands_in_for_id is null then 'absent' else 'present' end::attendance
@@ -138,7 +124,7 @@ describe.skipIf(!serverUrl)('one behind the other', () => {
           ...{ actor: second, annulmentId, verdict: { kind: 'confirmed' } },
         }),
       );
-      await somebodyWaits();
+      await somebodyWaits(sample.database.pool);
       const all = { sittingId, group: null, paperId: null };
       await releaseHeld(tx, { ...all, actorId: secretary.personId });
       return [confirmed];

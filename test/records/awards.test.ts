@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '../../src/database/transaction.ts';
+import { applyImport } from '../../src/imports/run-import.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
 import { type Awarded, annulAwardsOf, recordAwards } from '../../src/records/record-awards.ts';
 import { personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
 import { actor, COUNCIL, sitting } from '../councils/sitting-stage.ts';
-import { load } from '../imports/support.ts';
+import { check, load } from '../imports/support.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
+import { somebodyWaits } from '../support/somebody-waits.ts';
+import { serverUrl } from '../support/template.ts';
 
 const YEAR = 2031;
 const DAY = '2026-11-11';
@@ -160,3 +163,37 @@ test('what a decision gave that was taken back stands again when it is imported'
   });
   expect((await load(deps, 'awards', [line])).counts).toMatchObject({ changed: 0, same: 1 });
 });
+
+test.skipIf(!serverUrl)(
+  'an import of the same award at the same moment comes after the decision, and finds it',
+  async () => {
+    const { deps, database } = sample;
+    const { staffNumber } = await deps.db.person.findUniqueOrThrow({
+      where: { id: personId('lan.tran') },
+      select: { staffNumber: true },
+    });
+    const year = YEAR + 2;
+    const row = {
+      ...{ staffNumber, title: 'LĐTT', year: String(year), number: '99/QĐ' },
+      ...{ decidedOn: '01/02/2026', signatory: 'Ai khác' },
+    };
+    const run = await check(deps, 'awards', [row]);
+    expect(run.problems).toEqual([]);
+    const paperId = await paper('8/QĐ');
+    const decision = {
+      ...{ paperId, replacesId: null, number: '8/QĐ', decidedOn: DAY, signatory: 'Lê Quang Hùng' },
+    };
+    const awarded = [{ ...person('lan.tran'), year }];
+    let importing: Promise<unknown> = Promise.resolve();
+    await inTransaction(deps.db, async (tx) => {
+      await recordAwards(deps, tx, { actorId, decision, awarded });
+      importing = applyImport(deps, { actor: null, runId: run.id });
+      await Promise.race([somebodyWaits(database.pool), importing]);
+    });
+    await expect(importing).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    const award = await deps.db.award.findFirstOrThrow({
+      where: { personId: personId('lan.tran'), year },
+    });
+    expect(award).toMatchObject({ decisionNumber: '8/QĐ', signedPaperId: paperId });
+  },
+);

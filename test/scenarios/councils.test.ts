@@ -312,10 +312,16 @@ describe('a ballot', () => {
     await opensBallot(world, OPEN);
     const first = await ballotRow(world, title);
     for (const voter of VOTERS.slice(0, 4)) await votes(world, voter, 'Đồng ý');
+    await at(world, VOTERS[0]!).sees('Đã bỏ phiếu: SK-', SOON);
     await world.advance(26 * HOUR_MS);
     const secretary = at(world, SECRETARY);
     await secretary.sees('Chưa đủ số thành viên bỏ phiếu', SOON);
     await secretary.sees('Số phiếu: 4, cần ít nhất 6: thiếu 2');
+    // Who opened it is told by a message of its own, for nobody is told that a card was redrawn.
+    await secretary.sees(`${title} chưa đủ số thành viên tham gia`, SOON);
+    await secretary.clicks('Chương trình họp', { in: 'Nội dung này vẫn chờ hội đồng' });
+    await secretary.sees('chưa đủ số thành viên, chờ bỏ phiếu lại', { in: 'modal' });
+    await secretary.closesModal();
     await at(world, 'tuan.vu').sees('chưa đủ số thành viên tham gia nên chưa có kết luận', SOON);
     expect(await ballotRow(world, title)).toMatchObject({ id: first.id, result: 'no_quorum' });
     const stateOf = async () =>

@@ -5,7 +5,7 @@ import { refreshMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { sheetCard, sheetTurnout, turnoutCard, voteCard } from '../messages.ts';
-import { tellOutcome } from '../release/tell-outcome.ts';
+import { tellOutcome, tellQuorumMissed } from '../release/tell-outcome.ts';
 import type { Choice } from '../rules.ts';
 import { endVotingOn } from '../sittings/agenda-items.ts';
 import { refreshSittings } from '../sittings/refresh-sittings.ts';
@@ -23,6 +23,7 @@ interface DueBallot {
   entitled: number;
   wrapped_private_key: Uint8Array | null;
   sheet_id: string | null;
+  opened_by_id: string;
 }
 
 /**
@@ -81,6 +82,10 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
       },
     });
     if (!held) await tellOutcome(tx, { ballotId, item });
+    if (!outcome.quorum.met) {
+      const { sheet_id: sheetId, opened_by_id: openedById } = ballot;
+      await tellQuorumMissed(tx, { ballotId, sheetId, openedById });
+    }
     if (ballot.sheet_id) {
       await refreshMessages(tx, sheetTurnout, ballot.sheet_id);
       await refreshMessages(tx, sheetCard, ballot.sheet_id);
@@ -107,7 +112,7 @@ async function looksDue(tx: Tx, ballotId: string): Promise<boolean> {
 async function lockIfDue(tx: Tx, ballotId: string): Promise<DueBallot | null> {
   const [locked] = await tx.$queryRaw<(DueBallot & { past: boolean })[]>`
     select id, agenda_item_id, method::text as method, rule, roll_size, entitled, wrapped_private_key,
-      sheet_id::text as sheet_id, closes_at <= app_now() as past
+      sheet_id::text as sheet_id, opened_by_id::text as opened_by_id, closes_at <= app_now() as past
     from ballot where id = ${ballotId}::uuid and state = 'open' for update`;
   if (!locked) return null;
   if (locked.past) return locked;

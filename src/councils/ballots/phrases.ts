@@ -1,6 +1,9 @@
 import type { DecisionKind } from '../../database/generated/enums.ts';
 import { phrasebook } from '../../kernel/language.ts';
 
+/** How far a vote is for the member whose card tells of it. */
+type CardStage = 'open' | 'voted' | 'closed';
+
 /** Ballots: refusals, voting, cards, outcomes. */
 export const phrases = phrasebook({
   mayNotConvene: {
@@ -174,8 +177,10 @@ export const phrases = phrasebook({
   },
 
   voteCardTitle: {
-    vi: (p: { number: string }) => `Mời bỏ phiếu: ${p.number}`,
-    en: (p: { number: string }) => `Please vote: ${p.number}`,
+    vi: (p: { number: string; stage: CardStage }) =>
+      `${{ open: 'Mời bỏ phiếu', voted: 'Đã bỏ phiếu', closed: 'Đã kiểm phiếu' }[p.stage]}: ${p.number}`,
+    en: (p: { number: string; stage: CardStage }) =>
+      `${{ open: 'Please vote', voted: 'You have voted', closed: 'Votes counted' }[p.stage]}: ${p.number}`,
   },
   voteCardText: {
     vi: (p: { item: string }) => `Mời anh/chị bỏ phiếu: ${p.item}`,

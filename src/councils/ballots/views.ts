@@ -68,6 +68,7 @@ export function voteCardView(
   const { item } = ballot;
   const shown = { language, zone, rulebook };
   const voted = ballot.roll.some((entry) => entry.personId === voter.personId && entry.voted);
+  const closed = ballot.closedAt !== null;
   const ballotId = ballot.id;
   const name = `*${escapeText(item.title)}*`;
   const choose = (choice: Choice) => ({
@@ -100,7 +101,7 @@ export function voteCardView(
     context(ballot.method === 'secret' ? p.methodSecretNote : p.methodOpenNote),
   ];
   const done = voter.ownChoice ? p.youVotedAs({ choice: p[voter.ownChoice] }) : p.youVoted;
-  const after: KnownBlock[] = ballot.closedAt
+  const after: KnownBlock[] = closed
     ? [
         section(voted ? done : p.youDidNotVote),
         ...annulledBlocks(ballot.annulled, { number: itemNameText(item) }, { language, zone }),
@@ -113,8 +114,8 @@ export function voteCardView(
   return {
     text: p.voteCardText({ item: itemTitled(item) }),
     blocks: [
-      header(p.voteCardTitle({ number: itemName(item) })),
-      ...(voted || ballot.closedAt
+      header(p.voteCardTitle({ number: itemName(item), stage: stageOf({ voted, closed }) })),
+      ...(voted || closed
         ? [section(name), ...after]
         : [
             nameBlock(name, ballot.subject.id, voter.judgements, shown),
@@ -123,6 +124,12 @@ export function voteCardView(
           ]),
     ],
   };
+}
+
+/** How far a vote is for one member. */
+export function stageOf({ voted, closed }: { voted: boolean; closed: boolean }) {
+  if (closed) return 'closed';
+  return voted ? 'voted' : 'open';
 }
 
 /** What came of a closed ballot and whether it is final, or that it is kept. */

@@ -69,6 +69,22 @@ export const releasePhrases = phrasebook({
     vi: 'Kết quả đang được giữ và có nội dung liên quan đến chính anh/chị (tác giả, người được xét hoặc đã khai xung đột lợi ích), nên văn bản này chưa gửi cho anh/chị. Anh/chị nhờ người khác điều hành phiên họp, hoặc chờ công bố.',
     en: 'Results are held, and some of them concern you (as an author, the person considered, or by a declared conflict of interest), so this paper is not sent to you yet. Please ask somebody else who runs the sitting, or wait until they are announced.',
   },
+
+  // too few took part
+  quorumMissed: {
+    vi: (p: { item: string }) =>
+      `Lần bỏ phiếu về ${p.item} *chưa đủ số thành viên tham gia* nên chưa có kết luận. Nội dung này vẫn chờ hội đồng; anh/chị mở bỏ phiếu lại được ngay trong phiên họp này.`,
+    en: (p: { item: string }) =>
+      `The vote on ${p.item} had *no quorum*, so nothing is decided. It still waits for the council; another vote may be opened at the same sitting.`,
+  },
+  quorumMissedText: {
+    vi: (p: { number: string }) => `Chưa đủ số thành viên bỏ phiếu: ${p.number}`,
+    en: (p: { number: string }) => `No quorum: ${p.number}`,
+  },
+  quorumMissedNames: {
+    vi: (p: { number: string; count: number }) => `*${p.count} trường hợp* của *${p.number}*`,
+    en: (p: { number: string; count: number }) => `*${p.count} names* of *${p.number}*`,
+  },
 });
 
 /** A foreseen refusal, said from the phrases above. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/client.ts';
-import { sendMessage } from '../../jobs/outbox.ts';
-import { outcomeToAuthor } from '../messages.ts';
+import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
+import { outcomeToAuthor, quorumMissed } from '../messages.ts';
 import { toldOutcome } from '../sittings/agenda-items.ts';
 
 /** Tells those concerned what a ballot gave, each once. */
@@ -15,4 +15,23 @@ export async function tellOutcome(
       subjectId: ballotId,
       dedupeKey: `outcome:${ballotId}:${personId}`,
     });
+}
+
+/** Tells who opened a vote that too few took part; of a sheet once, however many of its names it concerns. */
+export async function tellQuorumMissed(
+  tx: Tx,
+  {
+    ballotId,
+    sheetId,
+    openedById,
+  }: { ballotId: string; sheetId: string | null; openedById: string },
+): Promise<void> {
+  const subjectId = sheetId ?? ballotId;
+  await sendMessage(tx, quorumMissed, {
+    to: { personId: openedById },
+    params: sheetId === null ? { ballotId } : { sheetId },
+    subjectId,
+    dedupeKey: `${quorumMissed.purpose}:${subjectId}`,
+  });
+  await refreshMessages(tx, quorumMissed, subjectId);
 }

@@ -21,7 +21,7 @@ import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import { quorumSoFar, ruleBlock, thresholdName } from '../ballots/outcome-view.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import type { TurnoutRights } from '../ballots/turnout-rights.ts';
-import { endedBlocks } from '../ballots/views.ts';
+import { endedBlocks, stageOf } from '../ballots/views.ts';
 import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { releasePhrases } from '../release/release-phrases.ts';
@@ -47,11 +47,13 @@ export function sheetCardView(
   const p = phrases[language];
   const own = namesFor(sheet, reader.personId);
   const text = p.sheetText({ number: sheet.number, count: own.length });
+  const { number, closed } = sheet;
+  const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
   const heading = [
-    header(ballotPhrases[language].voteCardTitle(sheet)),
+    header(ballotPhrases[language].voteCardTitle({ number, stage: stageOf({ voted, closed }) })),
     section(`*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`),
   ];
-  if (sheet.closed)
+  if (closed)
     return {
       text,
       blocks: [
@@ -67,7 +69,6 @@ export function sheetCardView(
           : []),
       ],
     };
-  const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
   const until = `${ballotPhrases[language].deadline}: ${slackInstant(sheet.closesAt, zone)}`;
   if (voted) return { text, blocks: [...heading, section(p.sheetVoted), context(until)] };
   const done = reader.marked === null ? 0 : firstOpen(reader.marked);

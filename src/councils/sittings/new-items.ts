@@ -51,10 +51,11 @@ export async function newItems(
   if (initiativeIds.some((id) => !waiting.has(id)))
     throw refusal('not_awaiting', (l) => phrases[l].notAwaiting, 'initiatives');
   const known = new Set(there.map(keyOf));
-  const items: NewItem[] = initiativeIds
+  const items: NewItem[] = [...new Set(initiativeIds)]
     .filter((id) => !there.some(({ initiativeId }) => initiativeId === id))
     .map((initiativeId) => ({ initiativeId }));
-  for (const { itemKey, year } of nominations) {
+  const groups = new Map(nominations.map((group) => [`${group.itemKey}:${group.year}`, group]));
+  for (const { itemKey, year } of groups.values()) {
     const search = { zone: deps.zone, councilUnitId: council.unitId, itemKey, year };
     const nominees = await nomineesAwaiting(tx, search);
     if (nominees.length === 0)

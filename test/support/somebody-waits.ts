@@ -1,0 +1,14 @@
+import type pg from 'pg';
+import { expect } from 'vitest';
+
+/** Waits until a session of a database on a server waits for another one; the embedded one has one session only. */
+export async function somebodyWaits(pool: pg.Pool): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { rows } = await pool.query<{ waiting: number }>(`
+        select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+      return rows[0]?.waiting;
+    })
+    .toBeGreaterThan(0);
+}
