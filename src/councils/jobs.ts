@@ -221,8 +221,8 @@ export const councilsJobs: DomainJobs = {
       const reader = { language, zone: deps.zone, barred, scores };
       return sittingCardView(sitting, attendance, reader);
     }),
-    rendering(paperChecked, async ({ rulebook, zone }, { params, language }) =>
-      paperCheckedView(params, { language, zone, rulebook }),
+    rendering(paperChecked, async ({ rulebook, zone }, { subjectId, params, language }) =>
+      paperCheckedView({ sittingId: subjectId, told: params }, { language, zone, rulebook }),
     ),
     rendering(invitation, async (deps, { subjectId, personId, language }) => {
       const sitting = await sittingPicture(deps, subjectId);

@@ -128,11 +128,11 @@ describe('a sitting that holds its results', () => {
       person.seesNot('Hội đồng sáng kiến đã thông qua sáng kiến');
     }
     await opensPapers(MEMBER);
-    await at(world, MEMBER)
-      .sees('đã kiểm phiếu', { in: 'modal' })
-      .catch(() => undefined);
-    at(world, MEMBER).seesNot('Công bố kết quả', { in: 'modal' });
+    at(world, MEMBER).seesNot('Công bố 1 kết quả', { in: 'modal' });
     await clears(MEMBER);
+    await opensPapers(SECRETARY);
+    await secretary().sees('Công bố 1 kết quả', { in: 'modal' });
+    await clears(SECRETARY);
   });
 
   test('gets its signed papers by a form in which each field is looked at', async () => {
@@ -160,6 +160,10 @@ describe('a sitting that holds its results', () => {
     await secretary().sees('Chưa đính kèm Biên bản kiểm phiếu số 12/BB-HĐSK', SOON);
     await secretary().sees('nội dung tệp không đúng với loại ghi ở tên tệp');
     expect(await standing()).toEqual([]);
+    await secretary().clicks('Gửi lại', { in: 'Chưa đính kèm Biên bản kiểm phiếu' });
+    await secretary().waitsForModal('Văn bản phiên họp');
+    await secretary().sees('Đính kèm bản đã ký', { in: 'modal' });
+    await clears(SECRETARY);
   });
 
   test('a file of another type is not taken', async () => {

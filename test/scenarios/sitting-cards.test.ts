@@ -4,6 +4,7 @@ import type { Login } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
 import { OPEN } from './support/councils.ts';
 import { at, openStage } from './support/places.ts';
+import { attachesSigned, clearsModals, opensSigning } from './support/signing.ts';
 import { SOON } from './support/watching.ts';
 
 // What the cards of a sitting say, to who runs it and to a member, while its items are voted on.
@@ -68,6 +69,21 @@ test('the invitation of a member says how each item stands now', async () => {
     await who(login).clicks('Đồng ý', { in: `Mời bỏ phiếu: ${FUND}`, ...SOON });
   await member.sees(`${FUND}\n:white_check_mark: thông qua`, SOON);
   await who(SECRETARY).sees(`Thông qua – ${FUND}`, SOON);
+});
+
+test('who attaches signed minutes is told what they leave undecided, and no more ballots are offered on it', async () => {
+  const secretary = who(SECRETARY);
+  await opensSigning(world, SECRETARY);
+  await secretary.sees(`Còn 1 nội dung chưa có kết luận của hội đồng: ${PLAN}.`, { in: 'modal' });
+  await clearsModals(world, SECRETARY);
+  const number = '3/BB-HĐTĐKT';
+  const given = { paper: 'Biên bản kiểm phiếu', number };
+  await attachesSigned(world, SECRETARY, given, `Đã đính kèm Biên bản kiểm phiếu số ${number}`);
+  await secretary.types('/hoidong');
+  const plan = `${PLAN}\nchưa bỏ phiếu; đã có văn bản ký nên đưa vào phiên họp khác`;
+  await secretary.sees(plan, { in: 'modal' });
+  secretary.seesNot('Mở bỏ phiếu', { in: 'modal' });
+  await secretary.closesModal({ all: true });
 });
 
 test('minutes and drafts are offered once there is something in them', async () => {

@@ -107,6 +107,16 @@ export const paperPhrases = phrasebook({
     vi: 'Một tệp pdf, docx, jpg, png hoặc heic, không quá 10 MB.',
     en: 'One pdf, docx, jpg, png or heic file, up to 10 MB.',
   },
+  undecided: {
+    vi: (p: { count: number; names: string }) =>
+      `:warning: Còn *${p.count} nội dung* chưa có kết luận của hội đồng: ${p.names}. Đính kèm biên bản đã ký thì phiên họp không mở bỏ phiếu về các nội dung này nữa; anh/chị mở bỏ phiếu trước, hoặc để hội đồng xét ở phiên họp sau.`,
+    en: (p: { count: number; names: string }) =>
+      `:warning: *${p.count} items* are still undecided: ${p.names}. Once signed minutes are attached, no ballot opens on them at this sitting; open one first, or leave them to the next sitting.`,
+  },
+  undecidedNames: {
+    vi: (p: { number: string; count: number }) => `${p.number} (${p.count} trường hợp)`,
+    en: (p: { number: string; count: number }) => `${p.number} (${p.count} names)`,
+  },
   attachNote: {
     vi: 'Biên bản họp đã ký làm kết quả thành chính thức: phiên họp không mở thêm bỏ phiếu. Quyết định đã ký công bố kết quả đang giữ của danh hiệu đó, được ghi vào hồ sơ của từng người được tặng và báo cho họ; với sáng kiến, việc công nhận được ghi luôn theo số và ngày này.',
     en: 'Signed minutes make the results final: no more ballots open at the sitting. A signed decision announces the results of its title that are held, is written into the records of those it names, and they are told; of initiatives, the recognition is recorded by this number and day.',
@@ -179,10 +189,7 @@ export const paperPhrases = phrasebook({
     en: (p: { paper: string; number: string; reason: string }) =>
       `:x: Not attached: ${p.paper} ${p.number}: ${p.reason}`,
   },
-  refusedHint: {
-    vi: 'Gửi lại: gõ /hoidong, bấm *Văn bản* ở phiên họp.',
-    en: 'To send it again: type /hoidong and press *Papers* at the sitting.',
-  },
+  again: { vi: 'Gửi lại', en: 'Send it again' },
 
   // refusals
   unknown: { vi: 'Không tìm thấy văn bản này.', en: 'This paper was not found.' },

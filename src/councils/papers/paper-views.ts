@@ -21,11 +21,14 @@ import {
 } from '../../slack/blocks.ts';
 import { releasePhrases } from '../release/release-phrases.ts';
 import { awardLabel } from '../sittings/agenda-items.ts';
+import { itemName } from '../sittings/item-name.ts';
+import type { AgendaGroup } from '../sittings/sitting-views.ts';
 import {
   attachPaperButton,
   attachPaperModal,
   getPaperButton,
   holdResultsButton,
+  papersButton,
   releaseResultsButton,
   replacePaperButton,
   replacePaperModal,
@@ -185,7 +188,7 @@ function paperName(
 
 export function attachPaperView(
   sitting: SittingPapers,
-  form: { today: Day; readsHeld: boolean },
+  form: { today: Day; readsHeld: boolean; undecided: readonly AgendaGroup[] },
   reader: Reader,
 ): ModalView {
   const words = phrases[reader.language];
@@ -199,6 +202,7 @@ export function attachPaperView(
     close: words.cancel,
     metadata: { sittingId: sitting.id },
     blocks: [
+      ...undecidedBlocks(form.undecided, reader.language),
       input('paper', words.which, {
         type: 'static_select',
         options,
@@ -208,6 +212,19 @@ export function attachPaperView(
       context(words.attachNote),
     ],
   });
+}
+
+/** What signed minutes would leave without a ballot. */
+function undecidedBlocks(undecided: readonly AgendaGroup[], language: Language): KnownBlock[] {
+  const words = phrases[language];
+  if (undecided.length === 0) return [];
+  const names = undecided.map((group) =>
+    group.kind === 'line'
+      ? itemName(group.line.item)
+      : words.undecidedNames({ number: group.number, count: group.lines.length }),
+  );
+  const text = { count: undecided.length, names: escapeText(clip(names.join(', '), 1500)) };
+  return [section(words.undecided(text))];
 }
 
 export function replacePaperView(paper: SignedPaper, reader: Reader): ModalView {
@@ -279,7 +296,10 @@ function reasonInput(label: string): KnownBlock {
 }
 
 /** What became of a signed copy, for who attached it. */
-export function paperCheckedView(told: PaperTold, reader: Reader): Rendered {
+export function paperCheckedView(
+  { sittingId, told }: { sittingId: string; told: PaperTold },
+  reader: Reader,
+): Rendered {
   const words = phrases[reader.language];
   const { ref, number, signedOn: day, outcome } = told;
   const about = { paper: paperName(ref, reader), number: escapeText(number) };
@@ -290,7 +310,9 @@ export function paperCheckedView(told: PaperTold, reader: Reader): Rendered {
   }
   const reason = problemText(outcome.problem, reader.language);
   const text = words.refused({ ...about, reason });
-  return { text, blocks: [section(text), context(words.refusedHint)] };
+  if (outcome.problem === 'may_not') return { text, blocks: [section(text)] };
+  const again = papersButton.button(words.again, { sittingId });
+  return { text, blocks: [section(text), actions('again', again)] };
 }
 
 function problemText(problem: FileProblem | PaperProblem['code'], language: Language): string {

@@ -6,8 +6,10 @@ import { mayConvene } from '../authority.ts';
 import { holdResults } from '../release/hold-results.ts';
 import { releasePhrases } from '../release/release-phrases.ts';
 import { releaseResults } from '../release/release-results.ts';
+import { barredItems } from '../sittings/barred-items.ts';
 import { notTheirs, requireHeld, unknownSitting } from '../sittings/running.ts';
-import { mayReadSitting } from '../sittings/sitting-queries.ts';
+import { mayReadSitting, sittingPicture } from '../sittings/sitting-queries.ts';
+import { groupsOf } from '../sittings/sitting-views.ts';
 import { attachPaper, replacePaper } from './attach-paper.ts';
 import {
   attachPaperButton,
@@ -59,6 +61,7 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
     const form = {
       today: today(deps),
       readsHeld: await readsHeldOf(deps, actor, { sitting, runs: true }),
+      undecided: await undecidedAt(deps, actor, sitting.id),
     };
     if (awaitedPapers(sitting, form).length === 0)
       throw paperRefusal('nothing_counted', (p) => p.problem({ code: 'nothing_counted' }));
@@ -141,6 +144,16 @@ async function sittingFor(
   if (!(await mayReadSitting(deps, actor, which))) throw unknownSitting();
   requireHeld(sitting);
   return { sitting, runs: await mayConvene(deps.db, actor, sitting.council, today(deps)) };
+}
+
+/** What still waits for a ballot at a sitting, as far as the reader may know. */
+async function undecidedAt(deps: Deps, { personId }: Actor, sittingId: string) {
+  const sitting = await sittingPicture(deps, sittingId);
+  const barred = await barredItems(deps, deps.db, { personId, sittingIds: [sittingId] });
+  const waiting = sitting?.agenda.filter(
+    ({ id, awaiting, ballot }) => awaiting && ballot?.state !== 'open' && !barred.has(id),
+  );
+  return groupsOf(waiting ?? []);
 }
 
 async function sittingToRun(deps: Deps, actor: Actor, sittingId: string): Promise<SittingPapers> {

@@ -144,6 +144,10 @@ export const sittingPhrases = phrasebook({
     vi: ':warning: chưa đủ số thành viên, chờ bỏ phiếu lại',
     en: ':warning: no quorum, awaits another ballot',
   },
+  stateNoQuorumSigned: {
+    vi: ':warning: chưa đủ số thành viên; đã có văn bản ký nên đưa vào phiên họp khác',
+    en: ':warning: no quorum; a paper is signed, so it goes to another sitting',
+  },
   stateElsewhere: {
     vi: 'được bỏ phiếu ở phiên họp khác',
     en: 'voted on at another sitting',
@@ -157,8 +161,8 @@ export const sittingPhrases = phrasebook({
     en: (p: { count: number }) => `${p.count} in which you have no part: conflict of interest`,
   },
   stateSigned: {
-    vi: 'chưa bỏ phiếu; biên bản đã ký nên đưa vào phiên họp khác',
-    en: 'not voted on; the minutes are signed, so it goes to another sitting',
+    vi: 'chưa bỏ phiếu; đã có văn bản ký nên đưa vào phiên họp khác',
+    en: 'not voted on; a paper is signed, so it goes to another sitting',
   },
   stateWaiting: { vi: 'chờ bỏ phiếu', en: 'awaits its ballot' },
   allSittings: { vi: 'Mọi phiên họp', en: 'All sittings' },

@@ -7,7 +7,8 @@ import type { Rulebook } from '../../rulebook/rules.ts';
 import { annulledBefore } from '../annulment/annulled-before.ts';
 import { inOffice, mayConvene, sitsIn } from '../authority.ts';
 import type { Annulled } from '../ballots/queries.ts';
-import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
+import { type PaperRef, speaksOf } from '../papers/paper-rules.ts';
+import { minutesOf, type SignedMinutes } from '../papers/signed-minutes.ts';
 import {
   type Item,
   type ItemRow,
@@ -41,6 +42,8 @@ export interface AgendaLine {
   awaiting: boolean;
   /** No longer before the council: returned to its authors, withdrawn, gone on in another one. */
   left: boolean;
+  /** A signed paper of the sitting tells of it: no ballot opens on it any more. */
+  signed: boolean;
   /** The newest result on it that was annulled. */
   annulled: Annulled | null;
 }
@@ -77,7 +80,10 @@ const sittingFields = {
   calledOffReason: true,
   calledOffBy: { select: { fullName: true } },
   holdsResults: true,
-  papers: signedMinutes,
+  papers: {
+    where: { takenBackAt: null },
+    select: { kind: true, itemKey: true, year: true, number: true, signedOn: true },
+  },
   council: { select: { id: true, unitId: true, name: true } },
   agenda: {
     orderBy: { ordinal: 'asc' },
@@ -154,7 +160,7 @@ interface SittingRow {
   calledOffReason: string | null;
   calledOffBy: { fullName: string } | null;
   holdsResults: boolean;
-  papers: Parameters<typeof minutesOf>[0];
+  papers: (PaperRef & { number: string; signedOn: Date })[];
   council: { id: string; unitId: string; name: string };
   agenda: (ItemRow &
     ItemSubject & {
@@ -178,7 +184,7 @@ function pictureOf(
       calledOffReason === null
         ? null
         : { reason: calledOffReason, byName: calledOffBy?.fullName ?? '' },
-    minutes: minutesOf(papers),
+    minutes: minutesOf(papers.filter(({ kind }) => kind === 'sitting')),
     agenda: agenda.map((line) => ({
       id: line.id,
       ordinal: line.ordinal,
@@ -189,6 +195,7 @@ function pictureOf(
       awaiting: line.initiative ? line.initiative.state === 'accepted' : !taken.has(line.id),
       left: line.initiative !== null && LEFT.has(line.initiative.state),
       annulled: annulled.get(line.id) ?? null,
+      signed: papers.some((paper) => speaksOf(paper, line)),
     })),
   };
 }

@@ -178,7 +178,7 @@ function groupBlocks(
     count(
       ({ ballot, awaiting }) => ballot?.result === wanted && (wanted !== 'no_quorum' || awaiting),
     );
-  const waiting = lines.filter(({ awaiting }) => awaiting).length;
+  const waiting = lines.filter(({ awaiting, signed }) => awaiting && !signed).length;
   const text = [
     `${place}. *${number}* · ${sheetPhrases[language].groupLine({ count: lines.length })}`,
     sheetPhrases[language].groupCounts({
@@ -219,7 +219,7 @@ function agendaBlock(
     agendaState(item, standing, reader),
     ...annulledLines([item], reader),
   ].join('\n');
-  return runs && item.awaiting && !reader.barred?.has(item.id)
+  return runs && item.awaiting && !item.signed && !reader.barred?.has(item.id)
     ? section(line, openBallotButton.button(p.openBallot, { agendaItemId: item.id }))
     : section(line);
 }
@@ -245,7 +245,7 @@ export function agendaState(
   standing: 'final' | 'provisional',
   reader: AgendaReader,
 ): string {
-  const { ballot, awaiting, left } = line;
+  const { ballot, awaiting, left, signed } = line;
   const { language, zone } = reader;
   const p = phrases[language];
   if (isHidden(line, reader)) return exclusionPhrases[language].agendaHidden;
@@ -253,10 +253,11 @@ export function agendaState(
   if (ballot?.held) return p.stateHeld;
   if (ballot?.result === 'passed') return `${p.statePassed} · ${p.stateStands[standing]}`;
   if (ballot?.result === 'not_passed') return `${p.stateNotPassed} · ${p.stateStands[standing]}`;
-  if (ballot?.result === 'no_quorum' && awaiting) return p.stateNoQuorum;
+  if (ballot?.result === 'no_quorum' && awaiting)
+    return signed ? p.stateNoQuorumSigned : p.stateNoQuorum;
   if (left) return p.stateLeft;
   if (!awaiting) return p.stateElsewhere;
-  return standing === 'final' ? p.stateSigned : p.stateWaiting;
+  return signed ? p.stateSigned : p.stateWaiting;
 }
 
 /** Titles of years that have not begun on a day: somebody took the wrong year, or is early. */
