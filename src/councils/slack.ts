@@ -87,10 +87,10 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerPaperListeners(on, deps);
   registerRelativeListeners(on, deps);
 
-  on.command('/hoidong', async ({ actor, words, openModal, reply }) => {
+  on.command('/hoidong', async ({ actor, words, channelId, openModal, reply }) => {
     const word = fold(words.join(' '));
     if (HELP_WORDS.has(word)) return reply({ text: sittingPhrases[actor.language].help });
-    if (NEW_WORDS.has(word)) return openModal(await conveneForm(deps, actor));
+    if (NEW_WORDS.has(word)) return openModal(await conveneForm(deps, actor, channelId));
     if (RELATIVE_WORDS.has(word)) return openModal(await relativesModal(deps, actor));
     const composition = compositionAsked(word);
     if (composition) return openModal(await compositionsModal(deps, actor, composition));
@@ -131,7 +131,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   }));
 
   on.button(conveneButton, async ({ actor, openModal }) => {
-    await openModal(await conveneForm(deps, actor));
+    await openModal(await conveneForm(deps, actor, null));
     return undefined;
   });
 
@@ -262,9 +262,9 @@ async function agendaPage(
   return agendaView({ sitting, runs, from }, reader);
 }
 
-async function conveneForm(deps: Deps, actor: Actor) {
-  const prospect = await prepareSitting(deps, { actor });
-  const content = { ...prospect, awards: deps.rulebook, startsAt: inHours(deps, 1) };
+async function conveneForm(deps: Deps, actor: Actor, channelId: string | null) {
+  const prospect = await prepareSitting(deps, { actor, channelId });
+  const content = { ...prospect, awards: deps.rulebook, startsAt: inHours(deps, 1), channelId };
   return conveneView(content, readerOf(deps, actor));
 }
 

@@ -203,12 +203,12 @@ async function shownOf(reader: Actor, sittingId: string, sheetId: string | null)
     });
     seen.push(sheetPageView(sheet, { ...form, judgements: own }, shown));
   }
-  const convening = prepareSitting(deps, { actor: reader });
+  const convening = prepareSitting(deps, { actor: reader, channelId: null });
   seen.push(
     await convening.then(
       (prospect) =>
         conveneView(
-          { ...prospect, awards: deps.rulebook, startsAt: deps.clock.now() },
+          { ...prospect, awards: deps.rulebook, channelId: null, startsAt: deps.clock.now() },
           { language: 'vi', zone: deps.zone },
         ),
       (error: { code: string }) => error.code,
@@ -385,7 +385,9 @@ describe('many names', () => {
     // Persons and collectives stand on one sheet of no real title: both are read for.
     for (const { id } of await deps.db.unit.findMany({ take: names === 3 ? 1 : 10 }))
       await registers(deps, { unitId: id }, registration);
-    const convening = await statementsOf(() => prepareSitting(deps, { actor: secretary }));
+    const convening = await statementsOf(() =>
+      prepareSitting(deps, { actor: secretary, channelId: null }),
+    );
     const sittingId = await convenes(deps, secretary, [GROUP]);
     const form = await statementsOf(() =>
       prepareSheet(deps, { actor: secretary, sittingId, ...GROUP }),

@@ -10,7 +10,7 @@ import { type CouncilSeat, councilsOf } from './sitting-queries.ts';
 
 /** What may stand on the agenda of a sitting that the actor convenes. */
 export interface SittingProspect {
-  /** Councils that the actor may convene, first where most waits. */
+  /** Councils that the actor may convene: first the one whose channel it is, then where most waits. */
   seats: CouncilSeat[];
   initiatives: AwaitingInitiative[];
   nominations: Nominations[];
@@ -21,7 +21,7 @@ export interface SittingProspect {
 /** @throws AppError may_not_convene */
 export async function prepareSitting(
   deps: Deps,
-  { actor }: { actor: Actor },
+  { actor, channelId }: { actor: Actor; channelId: string | null },
 ): Promise<SittingProspect> {
   const seats = (await councilsOf(deps, actor)).filter((seat) => seat.convenes);
   if (seats.length === 0) {
@@ -36,7 +36,8 @@ export async function prepareSitting(
   // Two councils that the actor runs may be waited for by the same.
   const nominees = [...new Map(found.map((one) => [nomineeKey(one), one])).values()];
   const groups = inGroups(nominees);
-  const rankOf = ({ kind }: CouncilSeat): number => {
+  const rankOf = ({ kind, channelId: own }: CouncilSeat): number => {
+    if (own !== null && own === channelId) return -1;
     const waiting = kind === 'initiative' ? initiatives : nominees;
     return (waiting.length > 0 ? 0 : 2) + (kind === 'initiative' ? 0 : 1);
   };
