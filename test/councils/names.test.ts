@@ -248,7 +248,7 @@ describe('what is kept from a reader', () => {
       expect(agendaAfter.get(login), login).toBe(agenda.get(login));
       expect(after.get(login), login).toBe(before.get(login));
     }
-    expect(agenda.get('hung.le')).toContain('CSTĐCS 2025: 3 đề nghị');
+    expect(agenda.get('hung.le')).toContain('(CSTĐCS) 2025: 3 đề nghị');
     const hers = after.get(SECRETARY)!;
     expect(hers).toContain('Đang có việc chưa kết luận');
     expect(hers.split(':lock: có việc chưa kết luận')).toHaveLength(3);

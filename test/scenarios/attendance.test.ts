@@ -53,7 +53,9 @@ test('all members are invited, and say whether they come', async () => {
     'Hội đồng': EMULATION_COUNCIL.name,
     'Thời gian họp': Math.floor(world.clock.now().getTime() / 1000),
     'Địa điểm hoặc hình thức': 'Phòng họp tầng 2',
-    'Danh hiệu, khen thưởng đưa ra xét': [`CSTĐ bộ ${YEAR}: 1 đề nghị`],
+    'Danh hiệu, khen thưởng đưa ra xét': [
+      `Chiến sĩ thi đua bộ, ban, ngành, tỉnh (CSTĐ bộ) ${YEAR}: 1 đề nghị`,
+    ],
     'Nội dung khác': OTHER,
   });
   expect(await secretary.submits()).toBe('updated');

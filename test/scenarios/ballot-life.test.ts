@@ -341,7 +341,9 @@ describe('a sheet of many names', () => {
     await secretary.fills({
       'Hội đồng': EMULATION_COUNCIL.name,
       'Địa điểm hoặc hình thức': 'Hội trường',
-      'Danh hiệu, khen thưởng đưa ra xét': [`${NUMBER}: ${NOMINEES.length} đề nghị`],
+      'Danh hiệu, khen thưởng đưa ra xét': [
+        `Chiến sĩ thi đua cơ sở (CSTĐCS) ${YEAR}: ${NOMINEES.length} đề nghị`,
+      ],
     });
     expect(await secretary.submits()).toBe('updated');
     await opensSheet();

@@ -126,7 +126,9 @@ test('who is named as a substitute is told, and asked when the member sends regr
   await secretary.fills({
     'Hội đồng': EMULATION_COUNCIL.name,
     'Địa điểm hoặc hình thức': 'Phòng họp tầng 2',
-    'Danh hiệu, khen thưởng đưa ra xét': [`CSTĐ bộ ${YEAR}: 2 đề nghị`],
+    'Danh hiệu, khen thưởng đưa ra xét': [
+      `Chiến sĩ thi đua bộ, ban, ngành, tỉnh (CSTĐ bộ) ${YEAR}: 2 đề nghị`,
+    ],
   });
   expect(await secretary.submits()).toBe('updated');
   await secretary.closesModal({ all: true });

@@ -50,7 +50,9 @@ test('who convenes chooses titles by how many meet the conditions', async () => 
   await secretary.fills({
     'Hội đồng': EMULATION_COUNCIL.name,
     'Địa điểm hoặc hình thức': 'Hội trường tầng 3',
-    'Danh hiệu, khen thưởng đưa ra xét': [`${NUMBER}: ${NOMINEES.length} đề nghị`],
+    'Danh hiệu, khen thưởng đưa ra xét': [
+      `Chiến sĩ thi đua cơ sở (CSTĐCS) ${YEAR}: ${NOMINEES.length} đề nghị`,
+    ],
   });
   expect(await secretary.submits()).toBe('updated');
   await secretary.clicks('Danh sách', { in: 'modal' });

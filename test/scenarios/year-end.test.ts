@@ -168,10 +168,10 @@ test('the secretary puts four titles of the year on the agenda, and other items'
   await secretary.types('/hoidong mới');
   await secretary.waitsForModal('Lập phiên họp');
   const titles = [
-    `CSTĐCS ${YEAR}: ${FIGHTERS} đề nghị`,
-    `LĐTT ${YEAR}: ${LABOURERS} đề nghị`,
-    `CSTĐ bộ ${YEAR}`,
-    `TTLĐXS ${YEAR}: ${COLLECTIVES} đề nghị`,
+    `Chiến sĩ thi đua cơ sở (CSTĐCS) ${YEAR}: ${FIGHTERS} đề nghị`,
+    `Lao động tiên tiến (LĐTT) ${YEAR}: ${LABOURERS} đề nghị`,
+    `Chiến sĩ thi đua bộ, ban, ngành, tỉnh (CSTĐ bộ) ${YEAR}`,
+    `Tập thể lao động xuất sắc (TTLĐXS) ${YEAR}: ${COLLECTIVES} đề nghị`,
   ];
   await secretary.fills({
     'Hội đồng': 'Hội đồng sáng kiến',
@@ -374,7 +374,7 @@ test('the other titles are voted on alike; what was voted on is offered no more'
   await opensSheet(`Mở bỏ phiếu (${COLLECTIVES})`, OPEN);
   for (const login of PRESENT) await votes(login, `TTLĐXS ${YEAR}`, 'Đồng ý');
   await secretary.sees(`Thông qua ${COLLECTIVES}/${COLLECTIVES}`, SOON);
-  expect(await offered()).toContain(`LĐTT ${YEAR}: ${LABOURERS} đề nghị`);
+  expect(await offered()).toContain(`(LĐTT) ${YEAR}: ${LABOURERS} đề nghị`);
   await opensSittings();
   await opensSheet(`Mở bỏ phiếu (${LABOURERS})`, OPEN);
   // More than half of twelve: six are too few for one of them.

@@ -238,6 +238,7 @@ export const phrases = phrasebook({
     en: (p: { total: number; entitled: number; hash: string }) =>
       `Roll of ${p.total} members, ${p.entitled} entitled · roll mark ${p.hash}`,
   },
+  award: { vi: 'Đề nghị', en: 'Nominated for' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   standsIn: {
     vi: (p: { name: string; member: string }) => `${p.name} dự thay ${p.member}`,

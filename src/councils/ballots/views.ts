@@ -83,6 +83,7 @@ export function voteCardView(
     ...(voter.score ? [section(outcomeLine(voter.score, language))] : []),
     fields([
       ...(item.initiative ? [[p.authors, authorNames(item.initiative)] as const] : []),
+      ...(item.award ? [[p.award, escapeText(item.award[language])] as const] : []),
       ...(item.unitName ? [[p.unit, escapeText(item.unitName)] as const] : []),
       [p.deadline, slackInstant(ballot.closesAt, zone)],
     ]),

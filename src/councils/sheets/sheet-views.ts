@@ -49,9 +49,13 @@ export function sheetCardView(
   const text = p.sheetText({ number: sheet.number, count: own.length });
   const { number, closed } = sheet;
   const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
+  const award = sheet.names[0]?.item.award?.[language];
+  const awarded = award ? `${escapeText(award)} · ` : '';
   const heading = [
     header(ballotPhrases[language].voteCardTitle({ number, stage: stageOf({ voted, closed }) })),
-    section(`*${escapeText(sheet.councilName)}* · ${p.groupLine({ count: sheet.names.length })}`),
+    section(
+      `*${escapeText(sheet.councilName)}* · ${awarded}${p.groupLine({ count: sheet.names.length })}`,
+    ),
   ];
   if (closed)
     return {

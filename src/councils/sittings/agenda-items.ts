@@ -7,6 +7,7 @@ import { endVoting } from '../../initiatives/workflow/end-voting.ts';
 import { undoVoting } from '../../initiatives/workflow/undo-voting.ts';
 import { today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { Language } from '../../kernel/language.ts';
 import { namedWithUnit } from '../../people/queries.ts';
 import { relativesOf } from '../../people/relatives.ts';
 import { immediateSuperiors } from '../../people/superiors.ts';
@@ -43,6 +44,8 @@ export interface Item {
   } | null;
   /** Where who is nominated works. */
   unitName: string | null;
+  /** For what somebody is nominated, in full: "Chiến sĩ thi đua cơ sở (CSTĐCS) 2026". */
+  award: Readonly<Record<Language, string>> | null;
 }
 
 export const itemFields = {
@@ -105,11 +108,12 @@ export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
         })),
       },
       unitName: null,
+      award: null,
     };
   }
   if (kind === 'other')
     return {
-      ...{ kind, itemKey, initiative: null, unitName: null },
+      ...{ kind, itemKey, initiative: null, unitName: null, award: null },
       number: OTHER_LABEL,
       title: row.title ?? '',
     };
@@ -118,6 +122,10 @@ export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
     number: `${awardLabel(rulebook, itemKey)} ${row.year}`,
     title: person?.fullName ?? unit?.name ?? '',
     unitName: person?.postings[0]?.unit.name ?? null,
+    award: {
+      vi: `${awardName(rulebook, itemKey, 'vi')} ${row.year}`,
+      en: `${awardName(rulebook, itemKey, 'en')} ${row.year}`,
+    },
   };
 }
 
@@ -126,10 +134,22 @@ const OTHER_LABEL = 'Nội dung khác';
 
 /** "CSTĐCS"; the whole name where there is no abbreviation. */
 export function awardLabel(rulebook: Rulebook, itemKey: string): string {
-  const award =
-    findTitle(rulebook, itemKey as TitleKey) ??
-    findCommendation(rulebook, itemKey as CommendationKey);
+  const award = findAward(rulebook, itemKey);
   return award?.abbreviation ?? award?.name.vi ?? itemKey;
+}
+
+/** "Chiến sĩ thi đua cơ sở (CSTĐCS)", where it is read first. */
+export function awardName(rulebook: Rulebook, itemKey: string, language: Language): string {
+  const award = findAward(rulebook, itemKey);
+  const name = award?.name[language] ?? itemKey;
+  return award?.abbreviation ? `${name} (${award.abbreviation})` : name;
+}
+
+function findAward(rulebook: Rulebook, itemKey: string) {
+  return (
+    findTitle(rulebook, itemKey as TitleKey) ??
+    findCommendation(rulebook, itemKey as CommendationKey)
+  );
 }
 
 /** What an item is about, as far as it decides who may vote and whether it may be voted on. */

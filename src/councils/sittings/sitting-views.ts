@@ -26,7 +26,7 @@ import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { DECIDED_HERE } from '../papers/paper-rules.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
-import { awardLabel } from './agenda-items.ts';
+import { awardName } from './agenda-items.ts';
 import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
 import { changePhrases } from './changes/change-phrases.ts';
 import { documentsInput, standingBlocks } from './changes/change-views.ts';
@@ -346,7 +346,7 @@ export function conveneView(
                 options: content.nominations.slice(0, MENU_LIMIT).map(({ itemKey, year, count }) =>
                   option(
                     p.nominationOption({
-                      name: awardLabel(content.awards, itemKey),
+                      name: awardName(content.awards, itemKey, language),
                       year,
                       count,
                     }),

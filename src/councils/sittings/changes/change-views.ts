@@ -4,7 +4,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { slackInstant } from '../../../kernel/time.ts';
 import type { Rulebook } from '../../../rulebook/rules.ts';
 import { clip, context, escapeText, input, option, plain, section } from '../../../slack/blocks.ts';
-import { awardLabel } from '../agenda-items.ts';
+import { awardName } from '../agenda-items.ts';
 import { sittingPhrases } from '../sitting-phrases.ts';
 import type { SittingPicture } from '../sitting-queries.ts';
 import { type AgendaPart, agendaParts, partsMark } from './agenda-parts.ts';
@@ -96,7 +96,7 @@ function addInputs(
         option(
           sittingPhrases[language].nominationOption({
             ...{ year, count },
-            name: awardLabel(awards, itemKey),
+            name: awardName(awards, itemKey, language),
           }),
           `${itemKey}:${year}`,
         ),
