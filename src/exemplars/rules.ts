@@ -26,9 +26,6 @@ export const MOST_REPORTS_A_DAY = 5;
 /** What stands as the reason where nobody who is praised agreed to be named, or the last one took it back. */
 export const NO_CONSENT = 'no_consent';
 
-/** When reminders and digests go out, on the wall clock of the organisation. */
-export const WORKING_HOURS = { opens: '08:00', closes: '17:00' } as const;
-
 /**
  * Months after which a unit that took a model up is asked what came of it, and asked again while it has not
  * answered. The app's own: spreading is a duty of heads (Công văn 4793/BHXH-TĐKT, thứ hai) without a term.

@@ -4,9 +4,10 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { inOfficeHours } from '../../kernel/office-hours.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import { voteReminder } from '../messages.ts';
-import { inOfficeHours, reminderTimes } from './reminder-times.ts';
+import { reminderTimes } from './reminder-times.ts';
 
 /** What falls due this soon after is reminded of in the same message. */
 const GATHERED_MS = 2 * 60 * 60_000;

@@ -1,8 +1,7 @@
+import { inOfficeHours, OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import { addDays, type Day, dayIn, instantAt, isWorkingDay } from '../../kernel/time.ts';
 
-/** Office hours, Monday to Friday, in the organisation's zone. Public holidays are not known. */
-const OPENS = '08:00';
-const CLOSES = '17:00';
+const { opens: OPENS, closes: CLOSES } = OFFICE_HOURS;
 /** Where a reminder goes that would come after hours and must not wait for the next day. */
 const BEFORE_CLOSING = '16:00';
 const HOUR_MS = 60 * 60_000;
@@ -40,14 +39,6 @@ export function reminderTimes(
   );
   const close = half && last && Math.abs(last.getTime() - half.getTime()) < APART_MS;
   return { half: close ? null : half, last };
-}
-
-/** Whether people are at work, as far as a clock can tell. */
-export function inOfficeHours(at: Date, zone: string): boolean {
-  const day = dayIn(zone, at);
-  return (
-    isWorkingDay(day) && at >= instantAt(day, OPENS, zone) && at < instantAt(day, CLOSES, zone)
-  );
 }
 
 function atOrAfter(at: Date, zone: string): Date {

@@ -2,9 +2,10 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import { instantAt } from '../../kernel/time.ts';
 import { monthDigest } from '../messages.ts';
-import { monthFrom, WORKING_HOURS } from '../rules.ts';
+import { monthFrom } from '../rules.ts';
 
 /**
  * Posts the digest of the month before in each channel that had a praise in it: once, on however many
@@ -16,7 +17,7 @@ export async function postDigests(deps: Deps): Promise<void> {
   const month = monthFrom(today(deps), -1);
   const from = instantAt(month, '00:00', zone);
   const to = instantAt(monthFrom(month, 1), '00:00', zone);
-  const { opens, closes } = WORKING_HOURS;
+  const { opens, closes } = OFFICE_HOURS;
   await inTransaction(deps.db, async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; channelId: string }[]>`
       insert into exemplar_digest (month, channel_id)

@@ -3,9 +3,10 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import { addDays, type Day } from '../../kernel/time.ts';
 import { dutyReminder } from '../messages.ts';
-import { DUTY_REMINDER_DAYS, monthFrom, quarterOf, WORKING_HOURS } from '../rules.ts';
+import { DUTY_REMINDER_DAYS, monthFrom, quarterOf } from '../rules.ts';
 import { discoveriesOf } from './duty-queries.ts';
 
 /**
@@ -60,7 +61,7 @@ function claim(
   tx: Tx,
   { quarter, before, on, zone }: { quarter: Day; before: Day; on: Day; zone: string },
 ): Promise<{ unitId: string; headIds: string[] }[]> {
-  const { opens, closes } = WORKING_HOURS;
+  const { opens, closes } = OFFICE_HOURS;
   return tx.$queryRaw`
     with headed as (
       select unit.id, array_agg(role_grant.person_id::text) as head_ids

@@ -2,8 +2,9 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import { reportsDue } from '../messages.ts';
-import { APPLICATION_REPORT_MONTHS, WORKING_HOURS } from '../rules.ts';
+import { APPLICATION_REPORT_MONTHS } from '../rules.ts';
 import { askedToReport } from './spread-queries.ts';
 
 /**
@@ -14,7 +15,7 @@ import { askedToReport } from './spread-queries.ts';
 export async function remindApplications(deps: Deps): Promise<void> {
   const { zone } = deps;
   const on = today(deps);
-  const { opens, closes } = WORKING_HOURS;
+  const { opens, closes } = OFFICE_HOURS;
   await inTransaction(deps.db, async (tx) => {
     const claimed = await tx.$queryRaw<
       { id: string; exemplarId: string; unitId: string; appliedById: string }[]

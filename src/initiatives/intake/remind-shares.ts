@@ -2,15 +2,13 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import { addDays, type Day, isWorkingDay } from '../../kernel/time.ts';
 import { SHARES_OPEN } from './answer-share.ts';
 import { sharesDue } from './intake-messages.ts';
 
 /** Authors are reminded so many working days, Monday to Friday, after they were asked. */
 const WORKING_DAYS = 3;
-/** In the morning, in the organisation's zone; what was missed comes later that day. */
-const OPENS = '08:00';
-const CLOSES = '17:00';
 
 /** The latest day of asking after which `count` working days are over on a day. Public holidays are not known. */
 export function workingDaysBefore(on: Day, count: number): Day {
@@ -39,8 +37,8 @@ export async function remindShares(deps: Deps): Promise<void> {
         and initiative.state::text = any(${[...SHARES_OPEN]})
         and share_request.answer is null and share_request.reminded_at is null
         and (share_request.asked_at at time zone ${zone}::text)::date <= ${askedBy}::date
-        and (app_now() at time zone ${zone}::text)::time >= ${OPENS}::time
-        and (app_now() at time zone ${zone}::text)::time < ${CLOSES}::time
+        and (app_now() at time zone ${zone}::text)::time >= ${OFFICE_HOURS.opens}::time
+        and (app_now() at time zone ${zone}::text)::time < ${OFFICE_HOURS.closes}::time
         and exists (
           select from initiative_author as author
           where author.initiative_id = share_request.initiative_id

@@ -3,13 +3,14 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { takeDay } from '../../jobs/take-day.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import type { Day } from '../../kernel/time.ts';
 import { type DueInitiative, dueInitiatives } from './deadline-queries.ts';
 import { checkersOf } from './tell-secretaries.ts';
 import { deadlineReminder } from './workflow-messages.ts';
 
 /** Reminders are gathered in office hours, on the weekday that comes first after they fall due. */
-const GATHERED = { table: 'initiative_reminder_day', opens: '08:00', closes: '17:00' } as const;
+const GATHERED = { table: 'initiative_reminder_day', ...OFFICE_HOURS } as const;
 
 /**
  * Reminds those who must act, some days before a deadline and again when it has passed: secretaries of a
