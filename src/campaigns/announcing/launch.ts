@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/client.ts';
+import { nextInRegister } from '../../database/next-in-register.ts';
 import { refreshMessages, sendMessage, sendMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -6,7 +7,7 @@ import { today } from '../../kernel/deps.ts';
 import { announcement, direct, preview } from '../messages.ts';
 import type { LockedCampaign } from '../plan/own-draft.ts';
 import { addressedUnits, peopleIn } from '../plan/scope-queries.ts';
-import { nextCode } from './next-code.ts';
+import { campaignCode } from '../rules.ts';
 
 /** What came of an approval: launched under a code, or to be launched at its time. */
 export type Launched = { code: string; launchAt: null } | { code: null; launchAt: Date };
@@ -54,7 +55,8 @@ export async function publish(
 ): Promise<string> {
   const { campaign, approverId, actorId } = input;
   const { id, state, plan } = campaign;
-  const code = await nextCode(tx, Number(today(deps).slice(0, 4)));
+  const year = Number(today(deps).slice(0, 4));
+  const code = campaignCode(year, await nextInRegister(tx, 'campaign', year));
   await tx.$executeRaw`
     update campaign set state = 'published', code = ${code}, published_at = app_now(),
       approved_at = coalesce(approved_at, app_now()),

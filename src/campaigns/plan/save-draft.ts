@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/client.ts';
+import { takeTurns } from '../../database/take-turns.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -43,8 +44,7 @@ async function create(
 ): Promise<string | null> {
   const { personId } = actor;
   // Forms that are sent at once are counted one after the other.
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended('campaign drafts ' || ${personId}, 0))`;
+  await takeTurns(tx, `campaign drafts ${personId}`);
   const own = { authorId: personId, state: 'draft' as const, NOT: { id: campaignId } };
   if ((await tx.campaign.count({ where: own })) >= LIMITS.drafts)
     throw new AppError('too_many_drafts', {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../database/client.ts';
+import { takeTurns } from '../../database/take-turns.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { addJob, sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
@@ -65,7 +66,7 @@ export async function openSheet(
   const keys = method === 'secret' ? await makeBoxKeys(deps.ballotKey) : null;
 
   return inTransaction(deps.db, async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${submissionKey}, 0))::text`;
+    await takeTurns(tx, submissionKey);
     const before = await tx.ballotSheet.findUnique({
       where: { submissionKey },
       select: { id: true },
@@ -188,12 +189,10 @@ export async function openSheet(
 
 /** Those that await a ballot, held so that no other opening takes them meanwhile. */
 async function takeItems(tx: Tx, items: readonly ItemSubject[]): Promise<ItemSubject[]> {
-  const subjects = items
-    .map(({ personId, unitId, itemKey, year }) => `${personId ?? unitId} ${itemKey} ${year}`)
-    .toSorted();
-  await tx.$queryRaw`
-    select pg_advisory_xact_lock(hashtextextended(subject, 0))::text
-    from unnest(${subjects}::text[]) as given (subject)`;
+  const subjects = items.map(
+    ({ personId, unitId, itemKey, year }) => `${personId ?? unitId} ${itemKey} ${year}`,
+  );
+  await takeTurns(tx, ...subjects);
   const ids = items.map(({ id }) => id);
   await holdItems(tx, ids);
   const taken = await takenItems(tx, ids);

@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/client.ts';
 import type { AgendaKind, BallotResult, DecisionKind } from '../../database/generated/enums.ts';
+import { takeTurns } from '../../database/take-turns.ts';
 import { type ConflictDeps, conflictsOfInitiatives } from '../../initiatives/conflicts-of.ts';
 import { authorPersonIds } from '../../initiatives/queries.ts';
 import { beginVoting } from '../../initiatives/workflow/begin-voting.ts';
@@ -270,7 +271,7 @@ export async function beginVotingOn(tx: Tx, item: ItemSubject): Promise<boolean>
   await holdItems(tx, [item.id]);
   if (item.initiativeId) return beginVoting(tx, item.initiativeId);
   const subject = `${item.personId ?? item.unitId ?? item.id} ${item.itemKey} ${item.year ?? ''}`;
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))::text`;
+  await takeTurns(tx, subject);
   const taken = await takenItems(tx, [item.id]);
   return taken.size === 0;
 }

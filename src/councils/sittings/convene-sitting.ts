@@ -1,3 +1,4 @@
+import { takeTurns } from '../../database/take-turns.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage, sendMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -50,7 +51,7 @@ export async function conveneSitting(
       });
     }
     // Taken before anything is written, so that a repeated submission waits and then finds the sitting.
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${submissionKey}, 0))::text`;
+    await takeTurns(tx, submissionKey);
     const before = await tx.sitting.findUnique({ where: { submissionKey }, select: { id: true } });
     if (before) return before.id;
 

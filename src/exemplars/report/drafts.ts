@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/client.ts';
+import { takeTurns } from '../../database/take-turns.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { refusing } from '../../kernel/errors.ts';
@@ -40,9 +41,8 @@ export async function findDraft(
 }
 
 /** Until the transaction ends, nobody else changes what the person writes or sends. */
-export async function takeTurn(tx: Tx, personId: string): Promise<void> {
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended('exemplar drafts ' || ${personId}, 0))`;
+export function takeTurn(tx: Tx, personId: string): Promise<void> {
+  return takeTurns(tx, `exemplar drafts ${personId}`);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Tx } from '../../database/client.ts';
+import { nextInRegister } from '../../database/next-in-register.ts';
 import { sqlToday } from '../../database/sql-today.ts';
+import { takeTurns } from '../../database/take-turns.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -111,10 +113,8 @@ async function findSame(
   subjects: readonly NewSubject[],
   happenedOn: Day,
 ): Promise<{ id: string; number: string; reporterId: string } | null> {
-  const keys = subjects.map(({ personId, unitId }) => personId ?? unitId).toSorted();
-  for (const key of keys)
-    await tx.$executeRaw`
-      select pg_advisory_xact_lock(hashtextextended(${`praise of ${key} on ${happenedOn}`}, 0))`;
+  const keys = subjects.map(({ personId, unitId }) => personId ?? unitId);
+  await takeTurns(tx, ...keys.map((key) => `praise of ${key} on ${happenedOn}`));
   const personIds = subjects.flatMap(({ personId }) => personId ?? []);
   const unitIds = subjects.flatMap(({ personId, unitId }) => (personId === null ? unitId : []));
   return tx.exemplar.findFirst({
@@ -171,7 +171,8 @@ async function create(
 ): Promise<Reported> {
   const { id, actor, report, subjects } = given;
   const { personIds: _, unitId: __, happenedOn, endedOn, method, citizens, ...same } = report;
-  const number = await nextNumber(tx, Number(today(deps).slice(0, 4)));
+  const year = Number(today(deps).slice(0, 4));
+  const number = exemplarNumber(year, await nextInRegister(tx, 'exemplar', year));
   await tx.exemplar.create({
     data: {
       ...same,
@@ -239,15 +240,4 @@ async function ask(deps: Deps, tx: Tx, file: ExemplarFile): Promise<void> {
         dedupeKey: `${endorsementAsked.purpose}:${id}:${personId}`,
       });
   }
-}
-
-/** The register's row stays locked until the transaction ends, so that numbers have no gaps. */
-async function nextNumber(tx: Tx, year: number): Promise<string> {
-  const rows = await tx.$queryRaw<{ last: number }[]>`
-    insert into register (series, year, last) values ('exemplar', ${year}, 1)
-    on conflict (series, year) do update set last = register.last + 1
-    returning last`;
-  const sequence = rows[0]?.last;
-  if (sequence === undefined) throw new Error('the register gave no number');
-  return exemplarNumber(year, sequence);
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/client.ts';
+import { takeTurns } from '../../database/take-turns.ts';
 import { DraftContent } from './draft-content.ts';
 
 /** More than anybody writes at once; their list stays one short message. */
@@ -34,7 +35,6 @@ export async function findDraft(
 }
 
 /** Until the transaction ends, nobody else changes the person's drafts: what is sent twice at once follows each other. */
-export async function takeTurn(tx: Tx, personId: string): Promise<void> {
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended('initiative drafts ' || ${personId}, 0))`;
+export function takeTurn(tx: Tx, personId: string): Promise<void> {
+  return takeTurns(tx, `initiative drafts ${personId}`);
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/client.ts';
+import { nextInRegister } from '../../database/next-in-register.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -62,7 +63,7 @@ export async function fileInitiative(
     if (applied.kind === 'future')
       throw refusal('first_application_in_future', (p) => p.firstAppliedInFuture);
     const year = Number(filedOn.slice(0, 4));
-    const number = initiativeNumber(year, await nextInRegister(tx, year));
+    const number = initiativeNumber(year, await nextInRegister(tx, 'SK', year));
     const { personIds, outside } = authors;
     const unitId = await unitOf(tx, actor, personIds, filedOn);
     await tx.initiative.create({
@@ -138,15 +139,6 @@ async function takeDraft(
     returning content, updated_at`;
   const [row] = rows;
   return row ? { content: DraftContent.parse(row.content), updatedAt: row.updated_at } : null;
-}
-
-/** The next number of a year: the row's lock makes others wait, and a rollback gives the number back. */
-async function nextInRegister(tx: Tx, year: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ last: number }[]>`
-    insert into register (series, year, last) values ('SK', ${year}, 1)
-    on conflict (series, year) do update set last = register.last + 1
-    returning last`;
-  return rows[0]?.last ?? 0;
 }
 
 /** The unit that is asked to recognise it: of the one who files, if an author, else of the first author. */
