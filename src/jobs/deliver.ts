@@ -1,5 +1,6 @@
-import type { WebClient } from '@slack/web-api';
+import type { ChatPostMessageResponse, WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Tx } from '../database/client.ts';
 import type { OutgoingMessage, Prisma } from '../database/generated/client.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { audit } from '../kernel/audit.ts';
@@ -8,7 +9,7 @@ import { languageOf } from '../kernel/language.ts';
 import { findPosted } from './find-posted.ts';
 import { findRecipient } from './find-recipient.ts';
 import type { Rendered, Renderer } from './kinds.ts';
-import { continueLane } from './outbox.ts';
+import { addPictures, continueLane } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import { nextTurn, type PostingRoom } from './posting-turns.ts';
 import { slackFailure } from './slack-failures.ts';
@@ -35,6 +36,7 @@ export interface DeliveryDeps extends Deps {
 export const LanePayload = z.object({ lane: z.string() });
 
 type Target = { channelId: string } | { userId: string };
+type Posted = Awaited<ReturnType<typeof withCharts<ChatPostMessageResponse>>>;
 type Waiting = OutgoingMessage & { slackUserId: string | null; locale: string | null };
 
 /**
@@ -102,7 +104,8 @@ async function settleDoubt(
     return afterFailure(deps, message, error, 'sending');
   }
   if (!found) return null;
-  await settle(deps, message, found);
+  // Where Slack took no charts, the bars in writing must do.
+  await settle(deps, message, found, { pictures: false });
   return inAWhile(deps);
 }
 
@@ -149,9 +152,9 @@ async function post(
   content: NonNullable<Rendered>,
 ): Promise<Date> {
   const channel = 'channelId' in target ? target.channelId : target.userId;
-  let answer: Awaited<ReturnType<WebClient['chat']['postMessage']>>;
+  let posted: Posted;
   try {
-    answer = await withCharts(content, (shown) =>
+    posted = await withCharts(content, (shown) =>
       deps.slack.chat.postMessage({
         channel,
         ...shown,
@@ -168,7 +171,13 @@ async function post(
     return later(again, await nextTurn(deps, message));
   }
   deps.room.served();
-  await settle(deps, message, { channel: answer.channel ?? channel, ts: answer.ts ?? '' });
+  const { answer, refused } = posted;
+  await settle(
+    deps,
+    message,
+    { channel: answer.channel ?? channel, ts: answer.ts ?? '' },
+    { pictures: refused },
+  );
   return inAWhile(deps);
 }
 
@@ -235,13 +244,19 @@ async function settle(
   deps: DeliveryDeps,
   message: Waiting,
   { channel, ts }: { channel: string; ts: string },
+  { pictures }: { pictures: boolean },
 ): Promise<void> {
   const sent = { sentChannel: channel, sentTs: ts, settledAt: new Date() };
-  await change(deps, message, { ...sent, state: 'delivered', notBefore: null, error: null });
+  const settled = { ...sent, state: 'delivered', notBefore: null, error: null } as const;
+  if (!pictures) return change(deps, message, settled);
+  await inTransaction(deps.db, async (tx) => {
+    await change({ db: tx }, message, settled);
+    await addPictures(tx, message.id);
+  });
 }
 
 async function change(
-  deps: DeliveryDeps,
+  deps: { db: Tx },
   { id }: Waiting,
   data: Prisma.OutgoingMessageUpdateInput,
 ): Promise<void> {

@@ -71,25 +71,46 @@ export async function makeFile(
 }
 
 async function upload(
-  { slack, log }: FileDeps,
+  deps: FileDeps,
   slackUserId: string,
   { name, content, comment }: BuiltFile,
 ): Promise<void> {
-  const opened = Opened.parse(await slack.conversations.open({ users: slackUserId }));
-  const begun = Begun.parse(
-    await slack.files.getUploadURLExternal({ filename: name, length: content.length }),
-  );
-  const put = await fetch(begun.upload_url, {
-    method: 'POST',
-    body: new Uint8Array(content),
-    signal: AbortSignal.timeout(30_000),
-  });
-  if (!put.ok) throw new Error('upload refused');
+  const opened = Opened.parse(await deps.slack.conversations.open({ users: slackUserId }));
+  const files = [{ name, title: name, content }];
+  await uploadFiles(deps, { channel: opened.channel.id }, { files, comment });
+}
+
+/** Puts files into a conversation, or into the thread of a message there, as one post. */
+export async function uploadFiles(
+  { slack, log }: Pick<FileDeps, 'slack' | 'log'>,
+  { channel, thread }: { channel: string; thread?: string },
+  post: {
+    files: readonly { name: string; title: string; content: Uint8Array }[];
+    comment?: string;
+  },
+): Promise<void> {
+  const uploaded: { id: string; title: string }[] = [];
+  for (const { name, title, content } of post.files) {
+    const begun = Begun.parse(
+      await slack.files.getUploadURLExternal({ filename: name, length: content.length }),
+    );
+    const put = await fetch(begun.upload_url, {
+      method: 'POST',
+      body: new Uint8Array(content),
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (!put.ok) throw new Error('upload refused');
+    uploaded.push({ id: begun.file_id, title });
+  }
+  const [first, ...rest] = uploaded;
+  if (!first) return;
+  const where =
+    thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
   await slack.files
     .completeUploadExternal({
-      files: [{ id: begun.file_id, title: name }],
-      channel_id: opened.channel.id,
-      initial_comment: comment,
+      files: [first, ...rest],
+      ...where,
+      ...(post.comment === undefined ? {} : { initial_comment: post.comment }),
     })
     .catch((error: unknown) => {
       // It may be there already, and a second one would be a riddle to the person.

@@ -137,6 +137,16 @@ export async function addJob<P>(
       job_key := ${options.key}, run_at := now() + (${options.runAt ?? null}::timestamptz - app_now()))`;
 }
 
+/** For a picture nobody waits longer; what it shows stands in writing beside it. */
+const PICTURE_ATTEMPTS = 5;
+
+/** Has the charts of a message, which Slack did not take, put under it as pictures. */
+export async function addPictures(tx: Tx, messageId: string): Promise<void> {
+  await tx.$executeRaw`
+    select graphile_worker.add_job('chart_pictures', ${JSON.stringify({ messageId })}::json,
+      job_key := ${`chart_pictures:${messageId}`}, max_attempts := ${PICTURE_ATTEMPTS}::int)`;
+}
+
 /** Has the next message of a lane (the messages to one conversation) looked at no earlier than `at`. */
 export async function continueLane(tx: Tx, lane: string, at: Date): Promise<void> {
   await setBells(tx, [lane], at, 'replace');

@@ -4,6 +4,7 @@ import type { Database } from '../database/client.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { refreshRulebook } from '../rulebook/live.ts';
 import { startCalendar } from './calendar.ts';
+import { PicturesPayload, sendChartPictures } from './chart-pictures.ts';
 import { type DeliveryDeps, deliverNext, LanePayload } from './deliver.ts';
 import { fileRenderers } from './file-messages.ts';
 import { FilePayload, makeFile } from './files.ts';
@@ -41,6 +42,7 @@ export async function startJobs(
     deliver: (payload) => deliverNext(delivery, LanePayload.parse(payload)),
     refresh: (payload) => refreshPosted(deps, RefreshPayload.parse(payload)),
     redraw: (payload) => redraw(delivery, RedrawPayload.parse(payload)),
+    chart_pictures: (payload) => sendChartPictures(delivery, PicturesPayload.parse(payload)),
     send_file: (payload, { job }) =>
       makeFile({ ...deps, files }, FilePayload.parse(payload), {
         attempt: job.attempts,

@@ -1,3 +1,4 @@
+import type { ChartBlock } from '../slack/charts.ts';
 import type { Rendered } from './kinds.ts';
 import { slackFailure } from './slack-failures.ts';
 
@@ -8,16 +9,25 @@ type Content = Pick<NonNullable<Rendered>, 'text'> & {
   blocks: NonNullable<NonNullable<Rendered>['charted']>;
 };
 
-/** Calls Slack with the charts of a message, if it has any, and without them where Slack does not take them. */
+/**
+ * Calls Slack with the charts of a message, if it has any, and without them where Slack does not take them.
+ *
+ * @returns its answer, and whether there were charts that it did not take
+ */
 export async function withCharts<T>(
   { text, blocks, charted }: NonNullable<Rendered>,
   call: (content: Content) => Promise<T>,
-): Promise<T> {
-  if (!charted) return call({ text, blocks });
+): Promise<{ answer: T; refused: boolean }> {
+  if (!charted) return { answer: await call({ text, blocks }), refused: false };
   try {
-    return await call({ text, blocks: charted });
+    return { answer: await call({ text, blocks: charted }), refused: false };
   } catch (error) {
     if (!NOT_TAKEN.has(slackFailure(error).reason)) throw error;
-    return call({ text, blocks });
+    return { answer: await call({ text, blocks }), refused: true };
   }
+}
+
+/** The charts of a message. */
+export function chartsOf({ charted = [] }: NonNullable<Rendered>): ChartBlock[] {
+  return charted.filter((block): block is ChartBlock => block.type === 'data_visualization');
 }

@@ -313,19 +313,35 @@ describe('two at one lane', () => {
 });
 
 describe('a message with a chart', () => {
-  test('is posted and redrawn with it, or without it where Slack does not take it', async () => {
+  test('is posted and redrawn with it, or without it, and with a picture under it, where Slack does not take it', async () => {
     const { lane, place } = freshLane();
     const texts = ['biểu đồ', 'biểu đồ quá rộng'];
     for (const text of texts) await office.send(text, lane);
     const bars = Array.from({ length: 20 }, (_, index) => `${index}: 1`).join(', ');
     const shown = [`biểu đồ\nĐiểm\nĐiểm – ${bars}`, 'biểu đồ quá rộng'];
-    await office.shows(place, shown);
+    const pictures = () =>
+      office.workspace.messagesIn(place).filter(({ threadTs }) => threadTs !== null);
+    await expect.poll(() => pictures().length).toBe(1);
     for (const text of texts) {
       const { id } = await office.deps.db.outgoingMessage.findFirstOrThrow({
         where: { params: { equals: { text } } },
       });
       await redraw(office.delivery, { messageId: id });
     }
-    expect(office.workspace.textsIn(place)).toEqual(shown);
+    const posted = office.workspace.messagesIn(place).filter(({ threadTs }) => threadTs === null);
+    expect(office.workspace.textsIn(place).filter((text) => text.startsWith('biểu'))).toEqual(
+      shown,
+    );
+    // Redrawing puts no second one there.
+    const [picture, ...more] = pictures();
+    expect(more).toEqual([]);
+    expect(picture?.threadTs).toBe(posted[1]?.ts);
+    const file = office.workspace.core.state.files.get(picture?.fileIds[0] ?? '');
+    expect(file).toMatchObject({ name: 'bieu-do-1.png', title: 'Điểm', mimetype: 'image/png' });
+    expect(
+      Buffer.from(file?.contentBase64 ?? '', 'base64')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
   });
 });
