@@ -364,6 +364,10 @@ export const phrases = phrasebook({
     }) =>
       `At most ${p.pct}% of those with ${p.award}: ${p.base} → ${p.floor} (rounded down) or ${p.rounded} (rounded). ${p.source}`,
   },
+  groundsOfAll: {
+    vi: (p: { source: string }) => `Căn cứ của các điều kiện trên: ${p.source}`,
+    en: (p: { source: string }) => `By which all of these hold: ${p.source}`,
+  },
   unverifiedMark: { vi: ' (chưa xác minh)', en: ' (not verified)' },
   override: {
     vi: (p: { document: string }) => `theo ${p.document} của cơ quan`,

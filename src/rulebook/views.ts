@@ -193,11 +193,19 @@ function versionBlocks(
 ): KnownBlock[] {
   const say = phrases[language];
   const { law, decree } = version;
-  const lines = linesOf(rulebook, reason, language).map((line) => lineText(line, language));
-  const rules = [...new Set(unverified.map(({ source }) => source))].join('; ');
+  const lines = linesOf(rulebook, reason, language);
+  const sources = lines.flatMap(({ grounds }) =>
+    grounds ? explainGrounds(grounds, language) : [],
+  );
+  // What all conditions have in common is said once.
+  const [source, ...others] = new Set(sources);
+  const common = source !== undefined && others.length === 0 && sources.length > 1;
+  const shown = lines.map((line) => lineText(common ? { ...line, grounds: null } : line, language));
+  const rules = [...new Set(unverified.map(({ source: one }) => one))].join('; ');
   return [
     divider,
-    ...sections([say.underVersion({ law, decree, mark: MARKS[lean] }), ...lines]),
+    ...sections([say.underVersion({ law, decree, mark: MARKS[lean] }), ...shown]),
+    ...(common ? [context(say.groundsOfAll({ source: escapeText(source) }))] : []),
     ...(rules ? [context(say.unverified({ rules }))] : []),
   ];
 }

@@ -24,7 +24,9 @@ test('a person sees what a title takes, with the decisions it was found by', asy
   await lan.sees(':white_check_mark: Đủ tiêu chuẩn');
   await lan.sees(`Đạt Lao động tiên tiến năm ${pastYear} (1950/QĐ-BHXH)`);
   await lan.sees('hoàn thành xuất sắc nhiệm vụ (1876/QĐ-BHXH)');
-  await lan.sees('Luật 06/2022/QH15 Điều 23');
+  // What all conditions have in common is said once.
+  await lan.sees('Căn cứ của các điều kiện trên: Luật 06/2022/QH15 Điều 23');
+  expect(lan.modalText().split('Luật 06/2022/QH15 Điều 23')).toHaveLength(2);
   await lan.sees('Tỷ lệ tối đa 15%');
 });
 
