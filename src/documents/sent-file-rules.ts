@@ -31,6 +31,13 @@ const ENDINGS: ReadonlyMap<string, FileType> = new Map([
   ['heic', 'heic'],
 ]);
 
+/** A file as a form brings it. `size` is in bytes. */
+export interface GivenFile {
+  id: string;
+  name: string;
+  size: number;
+}
+
 /** How the names of files of these types end. */
 export function endingsOf(taken: readonly FileType[]): string[] {
   return [...ENDINGS].flatMap(([ending, type]) => (taken.includes(type) ? [ending] : []));

@@ -77,11 +77,6 @@ export const paperPhrases = phrasebook({
     en: (p: { by: string; at: string; replaced: boolean }) =>
       p.replaced ? `Replaced by ${p.by}, ${p.at}` : `Taken back by ${p.by}, ${p.at}`,
   },
-  get: { vi: 'Nhận tệp', en: 'Get the file' },
-  coming: {
-    vi: 'Tệp đang được gửi vào tin nhắn riêng của anh/chị.',
-    en: 'The file is on its way to your direct messages.',
-  },
   comment: {
     vi: (p: { paper: string; number: string; day: string; sha256: string }) =>
       `${p.paper} số ${p.number} ngày ${p.day}, bản đã ký. Mã kiểm tra SHA-256: ${p.sha256}`,

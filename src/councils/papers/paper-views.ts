@@ -159,7 +159,9 @@ function paperBlocks(
         ]
       : []),
   ];
-  const get = mayRead(paper) ? getPaperButton.button(words.get, { paperId }) : undefined;
+  const get = mayRead(paper)
+    ? getPaperButton.button(sentFilePhrases[language].get, { paperId })
+    : undefined;
   return [
     section(lines.join('\n'), get),
     ...(takenBack ? [quote(clip(takenBack.reason, 500))] : []),

@@ -1,3 +1,4 @@
+import { sentFilePhrases } from '../../documents/sent-file-phrases.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { actions, readingModal, section } from '../../slack/blocks.ts';
@@ -106,7 +107,7 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
 
   on.button(getPaperButton, async ({ actor, value }) => {
     await sendPaper(deps, { actor, ...value });
-    return { text: phrases[actor.language].coming };
+    return { text: sentFilePhrases[actor.language].coming };
   });
 };
 

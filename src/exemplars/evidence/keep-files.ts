@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { inTransaction } from '../../database/transaction.ts';
-import { type TakenFile, takeSentFile } from '../../documents/take-sent-file.ts';
+import { keepSentFiles } from '../../documents/keep-sent-files.ts';
+import type { TakenFile } from '../../documents/take-sent-file.ts';
 import { EVIDENCE_TYPES, MOST_EVIDENCE } from '../../initiatives/intake/evidence-rules.ts';
 import type { WorkDeps } from '../../jobs/kinds.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
@@ -26,15 +27,18 @@ export async function keepFiles(
   const actor = await findActor(deps, slackUserId);
   if (!actor) return;
   const { personId } = actor;
-  const kept: string[] = [];
-  const refused: string[] = [];
-  for (const fileId of fileIds) {
-    const file = await takeSentFile(deps, { fileId, taken: EVIDENCE_TYPES, otherwise: 'tep' });
-    const stored =
-      !('problem' in file) &&
-      (await store(deps, { exemplarId, personId, forPress, fileId, ...file }));
-    (stored ? kept : refused).push(file.name ?? '');
-  }
+  const files = await keepSentFiles(deps, {
+    ...{ fileIds, taken: EVIDENCE_TYPES, otherwise: 'tep' },
+    keptBefore: (fileId) =>
+      deps.db.exemplarEvidence.findFirst({
+        where: { exemplarId, fileId },
+        select: { name: true },
+      }),
+    store: (file) => store(deps, { exemplarId, personId, forPress, ...file }),
+  });
+  const named = (wasKept: boolean) =>
+    files.flatMap(({ name, outcome }) => ((outcome === 'kept') === wasKept ? [name ?? ''] : []));
+  const [kept, refused] = [named(true), named(false)];
   await inTransaction(deps.db, (tx) =>
     sendMessage(tx, filesChecked, {
       to: { personId },
@@ -45,7 +49,7 @@ export async function keepFiles(
   );
 }
 
-/** @returns whether it is there now */
+/** Kept too when it is there already. */
 async function store(
   deps: Deps,
   file: TakenFile & {
@@ -54,7 +58,7 @@ async function store(
     forPress: boolean;
     fileId: string;
   },
-): Promise<boolean> {
+): Promise<'kept' | 'refused'> {
   const { exemplarId, personId, forPress, fileId } = file;
   const { name, type, size, sha256, content } = file;
   return inTransaction(deps.db, async (tx) => {
@@ -66,10 +70,11 @@ async function store(
       },
       select: { state: true },
     });
-    if (!exemplar || !isOpen(exemplar.state)) return false;
+    if (!exemplar || !isOpen(exemplar.state)) return 'refused';
     const key = { exemplarId_sha256: { exemplarId, sha256 } };
-    if (await tx.exemplarEvidence.findUnique({ where: key, select: { id: true } })) return true;
-    if ((await tx.exemplarEvidence.count({ where: { exemplarId } })) >= MOST_EVIDENCE) return false;
+    if (await tx.exemplarEvidence.findUnique({ where: key, select: { id: true } })) return 'kept';
+    if ((await tx.exemplarEvidence.count({ where: { exemplarId } })) >= MOST_EVIDENCE)
+      return 'refused';
     const { id } = await tx.exemplarEvidence.create({
       data: {
         ...{ exemplarId, fileId, name, type, size, sha256, forPress, addedById: personId },
@@ -83,6 +88,6 @@ async function store(
       actorId: personId,
       after: { evidenceId: id, type, size, sha256, forPress },
     });
-    return true;
+    return 'kept';
   });
 }

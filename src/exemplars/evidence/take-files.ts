@@ -1,18 +1,15 @@
 import type { Tx } from '../../database/client.ts';
-import { problemBeforeFetching } from '../../documents/sent-file-rules.ts';
-import { evidencePhrases } from '../../initiatives/intake/evidence-phrases.ts';
+import { refuseSentFiles } from '../../documents/refuse-sent-files.ts';
+import type { GivenFile } from '../../documents/sent-file-rules.ts';
 import { EVIDENCE_TYPES, MOST_FILES_AT_ONCE } from '../../initiatives/intake/evidence-rules.ts';
 import { addJob } from '../../jobs/outbox.ts';
-import { refusing } from '../../kernel/errors.ts';
 import { namedId } from '../../kernel/named-id.ts';
 import type { Actor } from '../../people/actor.ts';
 import { keepFilesTask } from './evidence-messages.ts';
 
-const refusal = refusing(evidencePhrases);
-
 /** Files as the form brings them. */
 export interface SentFiles {
-  files: readonly { id: string; name: string; size: number }[];
+  files: readonly GivenFile[];
   /** Whoever gives them says that the press may have them. */
   forPress: boolean;
 }
@@ -30,14 +27,11 @@ export async function takeFiles(
   const { actor, exemplarId } = given;
   const { files, forPress } = given.files;
   if (files.length === 0) return;
-  if (files.length > MOST_FILES_AT_ONCE)
-    throw refusal('files_refused', (p) => p.tooManyFiles({ most: MOST_FILES_AT_ONCE }), 'files');
-  const refused = files.flatMap((file) => {
-    const problem = problemBeforeFetching(file, EVIDENCE_TYPES);
-    return problem ? [{ name: file.name, problem }] : [];
-  });
-  if (refused.length > 0)
-    throw refusal('files_refused', (p) => p.evidenceRefused(refused), 'files');
+  refuseSentFiles(
+    files,
+    { taken: EVIDENCE_TYPES, most: MOST_FILES_AT_ONCE },
+    { code: 'files_refused', field: 'files' },
+  );
   const fileIds = files.map(({ id }) => id);
   const payload = { exemplarId, slackUserId: actor.slackUserId, fileIds, forPress };
   const key = `exemplars.files:${namedId(`${exemplarId} ${fileIds.join(' ')}`)}`;

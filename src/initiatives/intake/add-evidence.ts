@@ -1,4 +1,5 @@
 import { inTransaction } from '../../database/transaction.ts';
+import { sentFilePhrases } from '../../documents/sent-file-phrases.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { refusing } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
@@ -8,6 +9,7 @@ import { evidencePhrases } from './evidence-phrases.ts';
 import { type SentEvidence, takeEvidence } from './take-evidence.ts';
 
 const evidenceRefusal = refusing(evidencePhrases);
+const fileRefusal = refusing(sentFilePhrases);
 
 /**
  * Adds files to an initiative that was handed in: for its authors and whoever handed it in, until the
@@ -25,7 +27,7 @@ export async function addEvidence(
     if (may === 'not_theirs') throw refusal('initiative_unknown', (p) => p.unknownInitiative);
     if (may === 'closed') throw evidenceRefusal('evidence_closed', (p) => p.evidenceClosed);
     if (evidence.files.length === 0)
-      throw evidenceRefusal('evidence_missing', (p) => p.evidenceMissing, 'evidence');
+      throw fileRefusal('evidence_missing', (p) => p.missing, 'evidence');
     await takeEvidence(tx, { actor, initiativeId, evidence });
   });
 }

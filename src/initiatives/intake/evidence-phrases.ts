@@ -4,8 +4,6 @@ import { EVIDENCE_TYPES, type EvidenceProblem } from './evidence-rules.ts';
 
 const TAKEN = EVIDENCE_TYPES.join(', ');
 
-type Refused = readonly { name: string; problem: EvidenceProblem }[];
-
 const own = {
   vi: {
     too_many: 'sáng kiến đã có 20 tệp minh chứng, nhiều nhất có thể nhận',
@@ -20,6 +18,13 @@ const own = {
 function reason(problem: EvidenceProblem, language: Language): string {
   if (problem === 'too_many' || problem === 'closed') return own[language][problem];
   return sentFilePhrases[language].problem({ problem, taken: EVIDENCE_TYPES });
+}
+
+function outcomeText(outcome: 'kept' | 'again' | EvidenceProblem, language: Language): string {
+  const words = sentFilePhrases[language];
+  if (outcome === 'kept') return words.kept;
+  if (outcome === 'again') return words.keptOnce;
+  return words.notTaken({ reason: reason(outcome, language) });
 }
 
 /** Files that show what an initiative tells. */
@@ -38,17 +43,6 @@ export const evidencePhrases = phrasebook({
     vi: 'Không chọn: người xem được hồ sơ cũng xem được tệp.',
     en: 'Without the tick: whoever may read the file of the initiative.',
   },
-  tooManyFiles: {
-    vi: (p: { most: number }) => `Mỗi lần gửi nhiều nhất ${p.most} tệp; gửi thêm được sau khi nộp.`,
-    en: (p: { most: number }) => `At most ${p.most} files at once; more can be sent afterwards.`,
-  },
-  evidenceRefused: {
-    vi: (refused: Refused) =>
-      `${refused.map(({ name, problem }) => `${name}: ${reason(problem, 'vi')}`).join('. ')}.`,
-    en: (refused: Refused) =>
-      `${refused.map(({ name, problem }) => `${name}: ${reason(problem, 'en')}`).join('. ')}.`,
-  },
-  evidenceMissing: { vi: 'Anh/chị chọn ít nhất một tệp.', en: 'Please choose a file.' },
   evidenceClosed: {
     vi: 'Sáng kiến đã đưa ra biểu quyết hoặc đã xét xong nên không nhận thêm minh chứng. Cần thêm, anh/chị liên hệ thư ký thi đua.',
     en: 'The initiative is being voted on or is settled, so no more evidence is taken. Please turn to the secretary of emulation.',
@@ -59,16 +53,6 @@ export const evidencePhrases = phrasebook({
   },
 
   more: { vi: 'Bổ sung minh chứng', en: 'Add evidence' },
-  send: { vi: 'Gửi', en: 'Send' },
-  checking: {
-    vi: 'Các tệp đang được kiểm tra. Thi Đua báo kết quả qua tin nhắn, thường trong vài giây.',
-    en: 'The files are being checked. The result comes by message, usually within seconds.',
-  },
-  get: { vi: 'Nhận tệp', en: 'Get the file' },
-  coming: {
-    vi: 'Tệp đang được gửi vào tin nhắn riêng của anh/chị.',
-    en: 'The file is on its way to your direct messages.',
-  },
   comment: {
     vi: (p: { number: string; sha256: string }) =>
       `Minh chứng của sáng kiến ${p.number}. Mã kiểm tra SHA-256: ${p.sha256}`,
@@ -102,18 +86,8 @@ export const evidencePhrases = phrasebook({
     en: (p: { place: number }) => `File ${p.place}`,
   },
   outcome: {
-    vi: (outcome: 'kept' | 'again' | EvidenceProblem) =>
-      outcome === 'kept'
-        ? ':white_check_mark: đã nhận'
-        : outcome === 'again'
-          ? ':white_check_mark: đã có từ trước, giữ một bản'
-          : `:x: không nhận: ${reason(outcome, 'vi')}`,
-    en: (outcome: 'kept' | 'again' | EvidenceProblem) =>
-      outcome === 'kept'
-        ? ':white_check_mark: taken'
-        : outcome === 'again'
-          ? ':white_check_mark: there already, kept once'
-          : `:x: not taken: ${reason(outcome, 'en')}`,
+    vi: (outcome: 'kept' | 'again' | EvidenceProblem) => outcomeText(outcome, 'vi'),
+    en: (outcome: 'kept' | 'again' | EvidenceProblem) => outcomeText(outcome, 'en'),
   },
   refusedHint: {
     vi: 'Gửi lại tệp chưa nhận: mở hồ sơ và bấm *Bổ sung minh chứng*.',

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { shownSize } from '../../documents/sent-file-phrases.ts';
+import { sentFilePhrases, shownSize } from '../../documents/sent-file-phrases.ts';
 import { endingsOf } from '../../documents/sent-file-rules.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatInstant } from '../../kernel/time.ts';
@@ -49,7 +49,7 @@ export function addEvidenceView(
   const words = evidencePhrases[language];
   return addEvidenceModal.view({
     title: words.more,
-    submit: words.send,
+    submit: sentFilePhrases[language].send,
     close: sharePhrases[language].close,
     metadata: { initiativeId: initiative.id },
     blocks: [
@@ -85,7 +85,9 @@ export function evidenceBlocks(
           at: formatInstant(addedAt, reader.zone),
           councilOnly,
         }),
-        mayRead(one) ? getEvidenceButton.button(words.get, { evidenceId: id }) : undefined,
+        mayRead(one)
+          ? getEvidenceButton.button(sentFilePhrases[language].get, { evidenceId: id })
+          : undefined,
       );
     }),
     ...(hidden > 0 ? [context(words.hidden({ count: hidden }))] : []),

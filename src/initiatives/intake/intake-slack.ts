@@ -1,3 +1,4 @@
+import { sentFilePhrases } from '../../documents/sent-file-phrases.ts';
 import { readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { openFile } from '../open-file.ts';
@@ -101,13 +102,13 @@ export const registerIntakeListeners: RegisterListeners = (on, deps) => {
     const { language } = actor;
     const words = evidencePhrases[language];
     const view = readingModal({ title: words.more, close: phrases[language].close }, [
-      section(words.checking),
+      section(sentFilePhrases[language].checking),
     ]);
     return { next: 'show', view };
   });
 
   on.button(getEvidenceButton, async ({ actor, value }) => {
     await sendEvidence(deps, { actor, evidenceId: value.evidenceId });
-    return { text: evidencePhrases[actor.language].coming };
+    return { text: sentFilePhrases[actor.language].coming };
   });
 };

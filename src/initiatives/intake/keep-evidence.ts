@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { inTransaction } from '../../database/transaction.ts';
-import { type TakenFile, takeSentFile } from '../../documents/take-sent-file.ts';
+import { keepSentFiles } from '../../documents/keep-sent-files.ts';
+import type { TakenFile } from '../../documents/take-sent-file.ts';
 import type { WorkDeps } from '../../jobs/kinds.ts';
 import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -29,11 +30,16 @@ export async function keepEvidence(
   const actor = await findActor(deps, slackUserId);
   if (!actor) return;
   const { personId } = actor;
-  const files: { name: string | null; outcome: Outcome }[] = [];
-  for (const fileId of fileIds) {
-    const kept = await keepOne(deps, { initiativeId, personId, councilOnly, fileId });
-    files.push({ ...kept, name: councilOnly ? null : kept.name });
-  }
+  const checked = await keepSentFiles(deps, {
+    ...{ fileIds, taken: EVIDENCE_TYPES, otherwise: 'minh-chung' },
+    keptBefore: (fileId) =>
+      deps.db.initiativeEvidence.findFirst({
+        where: { initiativeId, fileId },
+        select: { name: true },
+      }),
+    store: (file) => store(deps, { initiativeId, personId, councilOnly, ...file }),
+  });
+  const files = checked.map((one) => ({ ...one, name: councilOnly ? null : one.name }));
   await inTransaction(deps.db, (tx) =>
     sendMessage(tx, evidenceChecked, {
       to: { personId },
@@ -49,21 +55,6 @@ interface Given {
   personId: string;
   councilOnly: boolean;
   fileId: string;
-}
-
-async function keepOne(
-  deps: WorkDeps,
-  given: Given,
-): Promise<{ name: string | null; outcome: Outcome }> {
-  const { initiativeId, fileId } = given;
-  const known = await deps.db.initiativeEvidence.findFirst({
-    where: { initiativeId, fileId },
-    select: { name: true },
-  });
-  if (known) return { name: known.name, outcome: 'kept' };
-  const file = await takeSentFile(deps, { fileId, taken: EVIDENCE_TYPES, otherwise: 'minh-chung' });
-  if ('problem' in file) return { name: file.name, outcome: file.problem };
-  return { name: file.name, outcome: await store(deps, { ...given, ...file }) };
 }
 
 async function store(deps: Deps, file: Given & TakenFile): Promise<Outcome> {

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../database/client.ts';
-import { problemBeforeFetching } from '../../documents/sent-file-rules.ts';
+import { refuseSentFiles } from '../../documents/refuse-sent-files.ts';
+import type { GivenFile } from '../../documents/sent-file-rules.ts';
 import { addJob } from '../../jobs/outbox.ts';
-import { refusing } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
-import { evidencePhrases } from './evidence-phrases.ts';
 import { EVIDENCE_TYPES, MOST_FILES_AT_ONCE } from './evidence-rules.ts';
 import { keepEvidenceTask } from './intake-messages.ts';
 
-const refusal = refusing(evidencePhrases);
-
 /** Files as the form brings them. */
 export interface SentEvidence {
-  files: readonly { id: string; name: string; size: number }[];
+  files: readonly GivenFile[];
   /** Follows the confidential part. */
   councilOnly: boolean;
 }
@@ -31,18 +28,11 @@ export async function takeEvidence(
   const { actor, initiativeId, evidence } = given;
   const { files, councilOnly } = evidence;
   if (files.length === 0) return;
-  if (files.length > MOST_FILES_AT_ONCE)
-    throw refusal(
-      'evidence_refused',
-      (p) => p.tooManyFiles({ most: MOST_FILES_AT_ONCE }),
-      'evidence',
-    );
-  const refused = files.flatMap((file) => {
-    const problem = problemBeforeFetching(file, EVIDENCE_TYPES);
-    return problem ? [{ name: file.name, problem }] : [];
-  });
-  if (refused.length > 0)
-    throw refusal('evidence_refused', (p) => p.evidenceRefused(refused), 'evidence');
+  refuseSentFiles(
+    files,
+    { taken: EVIDENCE_TYPES, most: MOST_FILES_AT_ONCE },
+    { code: 'evidence_refused', field: 'evidence' },
+  );
   const fileIds = files.map(({ id }) => id);
   const payload = { initiativeId, slackUserId: actor.slackUserId, fileIds, councilOnly };
   const key = `initiatives.evidence:${initiativeId}:${markOf(fileIds)}`;
