@@ -4,6 +4,7 @@ import { registerCampaignsListeners } from './campaigns/slack.ts';
 import { compositionJobs } from './councils/composition/composition-jobs.ts';
 import { registerCompositionListeners } from './councils/composition/composition-slack.ts';
 import { councilsJobs } from './councils/jobs.ts';
+import { sittingFileJobs } from './councils/sittings/files/files-jobs.ts';
 import { registerCouncilsListeners } from './councils/slack.ts';
 import { exemplarsJobs } from './exemplars/jobs.ts';
 import { registerExemplarsListeners } from './exemplars/slack.ts';
@@ -53,6 +54,7 @@ export const jobs: readonly DomainJobs[] = [
   scoringJobs,
   councilsJobs,
   compositionJobs,
+  sittingFileJobs,
   campaignsJobs,
   figureFileJobs,
   exemplarsJobs,

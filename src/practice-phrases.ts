@@ -189,6 +189,8 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Notice of presiding over a ballot sheet',
   },
   'councils.paper_checked': { vi: 'Kết quả kiểm tra bản đã ký', en: 'Signed copy checked' },
+  'councils.files_checked': { vi: 'Kết quả kiểm tra tài liệu họp', en: 'Meeting files checked' },
+  'councils.files_came': { vi: 'Báo có thêm tài liệu họp', en: 'Notice of more meeting files' },
   'councils.substitute': { vi: 'Báo người dự thay', en: 'Notice to a substitute' },
   'councils.seat_changed': {
     vi: 'Báo vào, thôi hoặc đổi chức danh hội đồng',

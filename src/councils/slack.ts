@@ -44,6 +44,7 @@ import { barredItems } from './sittings/barred-items.ts';
 import { registerSittingChangeListeners } from './sittings/changes/change-slack.ts';
 import { registerConflictListeners } from './sittings/conflict-slack.ts';
 import { conveneSitting } from './sittings/convene-sitting.ts';
+import { registerSittingFileListeners } from './sittings/files/files-slack.ts';
 import {
   agendaButton,
   agendaModal,
@@ -82,6 +83,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
   registerAttendanceListeners(on, deps);
   registerConflictListeners(on, deps);
   registerSittingChangeListeners(on, deps);
+  registerSittingFileListeners(on, deps);
   registerEndVoteListeners(on, deps);
   registerVoteAnnulmentListeners(on, deps);
   registerPaperListeners(on, deps);
@@ -145,6 +147,7 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
       nominations: fields.nominations,
       others: fields.others,
       documents: fields.documents,
+      files: fields.files,
       holdsResults: fields.holds.length > 0,
       channelId: fields.channel,
       submissionKey,
@@ -152,7 +155,10 @@ export const registerCouncilsListeners: RegisterListeners = (on, deps) => {
     const sitting = await sittingPicture(deps, sittingId);
     if (!sitting) return { next: 'close' };
     const reader = await readerOfSittings(deps, actor, [sitting]);
-    return { next: 'show', view: sittingSavedView(sitting, reader) };
+    return {
+      next: 'show',
+      view: sittingSavedView(sitting, reader, { checking: fields.files.length > 0 }),
+    };
   });
 
   on.button(openBallotButton, async ({ actor, value, openModal }) => {

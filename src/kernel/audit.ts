@@ -76,6 +76,8 @@ export const AuditKind = z.enum([
   'council.sitting_convened',
   'council.sitting_changed',
   'council.sitting_called_off',
+  'council.file_added',
+  'council.file_taken_off',
   'council.invitation_answered',
   'council.roll_called',
   'council.substitute_asked',

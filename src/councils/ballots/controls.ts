@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SentFile } from '../../slack/field-values.ts';
 import { buttonKind, modalKind } from '../../slack/kinds.ts';
 import { CHOICES } from '../rules.ts';
 
@@ -110,6 +111,7 @@ export const sittingModal = modalKind('councils.sitting', {
     place: z.string().min(1).max(200),
     ...AgendaFields,
     documents: z.string().max(1000).default(''),
+    files: z.array(SentFile).default([]),
     holds: z.array(z.literal('yes')).default([]),
     channel: z.string().optional(),
   }),

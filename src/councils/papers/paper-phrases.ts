@@ -273,6 +273,12 @@ export const paperPhrases = phrasebook({
     en: (p: { papers: string }) =>
       `There is a signed paper (${p.papers}), so the agenda stays as it is. Please put the item on a new sitting.`,
   },
+  signedFiles: {
+    vi: (p: { papers: string }) =>
+      `Đã có bản ký (${p.papers}) nên tài liệu họp không thay đổi nữa.`,
+    en: (p: { papers: string }) =>
+      `There is a signed paper (${p.papers}), so the files of the sitting stay as they are.`,
+  },
   signedAnnulment: {
     vi: (p: { papers: string }) =>
       `Văn bản đã ký ghi kết quả này: ${p.papers}. Muốn hủy kết quả, người điều hành phiên họp thu hồi bản đính kèm (có lý do) ở mục Văn bản trước.`,

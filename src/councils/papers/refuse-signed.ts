@@ -25,17 +25,33 @@ export async function refuseBallotWhenSigned(tx: Tx, item: SignedItem): Promise<
 
 /** @throws AppError paper_signed, when the minutes of the sitting are signed; the caller holds the sitting */
 export async function refuseRollWhenSigned(tx: Tx, sittingId: string): Promise<void> {
-  // No title is called so: only minutes tell of it.
-  const papers = await signedAbout(tx, { sittingId, itemKey: '', year: null });
-  const refused = signedRefusal('signedRoll', papers);
+  const refused = signedRefusal('signedRoll', await signedMinutesOf(tx, sittingId));
   if (refused) throw refused;
 }
 
 /** @throws AppError paper_signed, when minutes or a count of the sitting are signed; the caller holds the sitting */
 export async function refuseAgendaWhenSigned(tx: Tx, sittingId: string): Promise<void> {
-  const papers = await signedAbout(tx, { sittingId, itemKey: '', year: null });
-  const refused = signedRefusal('signedAgenda', papers, 'order');
+  const refused = signedRefusal('signedAgenda', await signedMinutesOf(tx, sittingId), 'order');
   if (refused) throw refused;
+}
+
+/**
+ * @param field of the form, if one is named
+ * @throws AppError paper_signed, when minutes or a count of the sitting are signed; the caller holds the sitting
+ */
+export async function refuseFilesWhenSigned(
+  tx: Tx,
+  sittingId: string,
+  field?: string,
+): Promise<void> {
+  const refused = signedRefusal('signedFiles', await signedMinutesOf(tx, sittingId), field);
+  if (refused) throw refused;
+}
+
+/** Minutes and counts of a sitting that are signed. */
+export function signedMinutesOf(tx: Tx, sittingId: string): Promise<SignedPaper[]> {
+  // No title is called so: only minutes tell of it.
+  return signedAbout(tx, { sittingId, itemKey: '', year: null });
 }
 
 /** @throws AppError paper_signed, when a signed paper tells of any of these */
@@ -50,7 +66,7 @@ export async function refuseAnnulmentWhenSigned(
 }
 
 function signedRefusal(
-  say: 'signedBallot' | 'signedRoll' | 'signedAgenda' | 'signedAnnulment',
+  say: 'signedBallot' | 'signedRoll' | 'signedAgenda' | 'signedFiles' | 'signedAnnulment',
   papers: readonly SignedPaper[],
   field?: string,
 ): AppError | null {

@@ -1,5 +1,6 @@
 import { takeTurns } from '../../database/take-turns.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import type { GivenFile } from '../../documents/sent-file-rules.ts';
 import { sendMessage, sendMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
@@ -10,6 +11,7 @@ import { phrases } from '../ballots/phrases.ts';
 import { invitation, sittingCard } from '../messages.ts';
 import { attendeesOf } from './attendance.ts';
 import { requireDayToCome } from './day-to-come.ts';
+import { takeSittingFiles } from './files/take-files.ts';
 import { newItems } from './new-items.ts';
 
 /**
@@ -18,7 +20,8 @@ import { newItems } from './new-items.ts';
  * submission twice makes one sitting.
  *
  * @returns the sitting's id
- * @throws AppError may_not_convene, sitting_day_past, wrong_council, not_awaiting, agenda_empty, agenda_too_long, at their fields
+ * @throws AppError may_not_convene, sitting_day_past, wrong_council, not_awaiting, agenda_empty, agenda_too_long and those
+ *   of `takeSittingFiles`, at their fields
  */
 export async function conveneSitting(
   deps: Deps,
@@ -29,6 +32,8 @@ export async function conveneSitting(
     place: string;
     /** What members are to read before it. */
     documents?: string;
+    /** The same as files. */
+    files?: readonly GivenFile[];
     initiativeIds: readonly string[];
     nominations?: readonly { itemKey: string; year: number }[];
     others?: readonly string[];
@@ -91,6 +96,8 @@ export async function conveneSitting(
         ...(input.holdsResults ? { holdsResults: true } : {}),
       },
     });
+    const given = { actor, sittingId: sitting.id, files: input.files ?? [] };
+    await takeSittingFiles(tx, { ...given, convened: true });
     const about = { params: {}, subjectId: sitting.id };
     await sendMessage(tx, sittingCard, { to: { personId: actor.personId }, ...about });
     const attendees = await attendeesOf(deps, tx, sitting.id);

@@ -65,6 +65,8 @@ export interface SittingPicture {
   place: string;
   /** What members are to read before it. */
   documents: string | null;
+  /** How many files stand beside it. */
+  files: number;
   calledOff: { reason: string; byName: string } | null;
   holdsResults: boolean;
   /** The signed minutes that make its results final. */
@@ -84,6 +86,7 @@ const sittingFields = {
     where: { takenBackAt: null },
     select: { kind: true, itemKey: true, year: true, number: true, signedOn: true },
   },
+  _count: { select: { files: { where: { takenOffAt: null } } } },
   council: { select: { id: true, unitId: true, name: true } },
   agenda: {
     orderBy: { ordinal: 'asc' },
@@ -161,6 +164,7 @@ interface SittingRow {
   calledOffBy: { fullName: string } | null;
   holdsResults: boolean;
   papers: (PaperRef & { number: string; signedOn: Date })[];
+  _count: { files: number };
   council: { id: string; unitId: string; name: string };
   agenda: (ItemRow &
     ItemSubject & {
@@ -174,12 +178,13 @@ function pictureOf(
   rulebook: Rulebook,
   { taken, annulled }: Standing,
 ): SittingPicture {
-  const { council, agenda, papers, calledOffReason, calledOffBy, ...plain } = row;
+  const { council, agenda, papers, calledOffReason, calledOffBy, _count, ...plain } = row;
   return {
     ...plain,
     councilId: council.id,
     councilUnitId: council.unitId,
     councilName: council.name,
+    files: _count.files,
     calledOff:
       calledOffReason === null
         ? null

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { sentFilePhrases } from '../../documents/sent-file-phrases.ts';
 import { outcomeLine } from '../../initiatives/scoring/score-line.ts';
 import type { Rendered } from '../../jobs/kinds.ts';
 import { dayIn, slackInstant } from '../../kernel/time.ts';
@@ -30,6 +31,9 @@ import { awardName } from './agenda-items.ts';
 import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
 import { changePhrases } from './changes/change-phrases.ts';
 import { documentsInput, standingBlocks } from './changes/change-views.ts';
+import { addFilesButton } from './files/file-controls.ts';
+import { filePhrases } from './files/file-phrases.ts';
+import { filesInput } from './files/file-views.ts';
 import type { Nominations } from './nominations.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
 import type { AgendaLine, CouncilSeat, SittingPicture } from './sitting-queries.ts';
@@ -52,10 +56,13 @@ export function sittingCardView(
   const about = { sittingId: sitting.id };
   const voted = sitting.agenda.some(({ ballot }) => ballot);
   const buttons = [
-    // Time, place and agenda are in the signed minutes.
+    // Time, place, agenda and what was read for it stay as the signed minutes have them.
     ...(sitting.minutes
       ? []
-      : [changeSittingButton.button(changePhrases[reader.language].change, about)]),
+      : [
+          changeSittingButton.button(changePhrases[reader.language].change, about),
+          addFilesButton.button(filePhrases[reader.language].add, about),
+        ]),
     ...(voted
       ? []
       : [callOffButton.button(changePhrases[reader.language].callOff, about, { style: 'danger' })]),
@@ -71,12 +78,18 @@ export function agendaBlocks(sitting: SittingPicture, reader: Reader): KnownBloc
   return sittingBlocks(sitting, false, reader).slice(1, 40);
 }
 
-export function sittingSavedView(sitting: SittingPicture, reader: Reader): ModalView {
+/** @param files.checking some were given and are looked at now */
+export function sittingSavedView(
+  sitting: SittingPicture,
+  reader: Reader,
+  files: { checking: boolean } = { checking: false },
+): ModalView {
   const p = phrases[reader.language];
   return readingModal({ title: p.sittingTitle, close: p.close }, [
     section(p.sittingSaved),
+    ...(files.checking ? [section(sentFilePhrases[reader.language].checking)] : []),
     divider,
-    ...sittingBlocks(sitting, true, reader).slice(0, 98),
+    ...sittingBlocks(sitting, true, reader).slice(0, 97),
   ]);
 }
 
@@ -368,6 +381,7 @@ export function conveneView(
         { optional: true, hint: p.othersHint },
       ),
       documentsInput(null, language),
+      filesInput({ optional: true }, language),
       input(
         'holds',
         p.holdsLabel,

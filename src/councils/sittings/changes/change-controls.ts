@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SentFile } from '../../../slack/field-values.ts';
 import { buttonKind, modalKind } from '../../../slack/kinds.ts';
 import { AgendaFields, Instant, OnSitting } from '../../ballots/controls.ts';
 
@@ -13,6 +14,7 @@ export const changeSittingModal = modalKind('councils.change_sitting_form', {
     startsAt: Instant,
     place: z.string().trim().min(1).max(200),
     documents: z.string().trim().max(1000).default(''),
+    files: z.array(SentFile).default([]),
     order: z.array(PartKey).default([]),
     ...AgendaFields,
   }),

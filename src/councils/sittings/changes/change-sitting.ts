@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/client.ts';
 import { inTransaction } from '../../../database/transaction.ts';
+import type { GivenFile } from '../../../documents/sent-file-rules.ts';
 import { refreshMessages, sendMessages } from '../../../jobs/outbox.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Deps } from '../../../kernel/deps.ts';
@@ -10,6 +11,7 @@ import { refuseAgendaWhenSigned } from '../../papers/refuse-signed.ts';
 import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
 import { requireDayToCome } from '../day-to-come.ts';
+import { takeSittingFiles } from '../files/take-files.ts';
 import { newItems, type WantedItems } from '../new-items.ts';
 import { holdToRun } from '../running.ts';
 import { partKey, partMark } from './agenda-parts.ts';
@@ -19,6 +21,8 @@ export interface SittingChange {
   startsAt: Date;
   place: string;
   documents: string;
+  /** More of them, beside those that are there. */
+  files?: readonly GivenFile[];
   /** The parts that stay, in their order. */
   order: readonly string[];
   /** Marks of the parts that the form showed: what came since then stays, behind them. */
@@ -34,7 +38,7 @@ export interface SittingChange {
  *
  * @returns whether it was moved
  * @throws AppError sitting_unknown, may_not_convene, sitting_called_off, time_fixed, part_voted_on, agenda_empty,
- *   paper_signed and those of `newItems`, at their fields
+ *   paper_signed and those of `newItems` and `takeSittingFiles`, at their fields
  */
 export async function changeSitting(
   deps: Deps,
@@ -52,6 +56,8 @@ export async function changeSitting(
     if (moved) requireDayToCome(deps, change.startsAt);
     const agenda = await arrange(deps, tx, { ...input, council: sitting.council });
     if (agenda.changed) await refuseAgendaWhenSigned(tx, sittingId);
+    const given = { actor, sittingId, files: change.files ?? [] };
+    await takeSittingFiles(tx, { ...given, convened: false });
     if (!moved && documents === sitting.documents && !agenda.changed) return { moved };
 
     await tx.sitting.update({

@@ -1,3 +1,4 @@
+import { sentFilePhrases } from '../../../documents/sent-file-phrases.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { readingModal, section } from '../../../slack/blocks.ts';
@@ -43,6 +44,7 @@ export const registerSittingChangeListeners: RegisterListeners = (on, deps) => {
       next: 'show',
       view: readingModal({ title: say.change, close: say.close }, [
         section(moved ? say.changedAndTold : say.changed),
+        ...(fields.files.length > 0 ? [section(sentFilePhrases[actor.language].checking)] : []),
       ]),
     };
   });

@@ -5,6 +5,7 @@ import { slackInstant } from '../../../kernel/time.ts';
 import type { Rulebook } from '../../../rulebook/rules.ts';
 import { clip, context, escapeText, input, option, plain, section } from '../../../slack/blocks.ts';
 import { awardName } from '../agenda-items.ts';
+import { filesBlocks, filesInput } from '../files/file-views.ts';
 import { sittingPhrases } from '../sitting-phrases.ts';
 import type { SittingPicture } from '../sitting-queries.ts';
 import { type AgendaPart, agendaParts, partsMark } from './agenda-parts.ts';
@@ -60,6 +61,7 @@ export function changeSittingView(
         : [context(say.tooLongToOrder)]),
       ...addInputs({ initiatives, nominations }, awards, language),
       documentsInput(sitting.documents, language),
+      filesInput({ optional: true }, language),
     ],
   });
 }
@@ -158,8 +160,10 @@ export function standingBlocks(sitting: SittingPicture, language: Language): Kno
   const say = phrases[language];
   const { calledOff, documents } = sitting;
   if (calledOff) return [section(say.isCalledOff({ reason: escapeText(calledOff.reason) }))];
-  if (!documents) return [];
-  return [section(clip(`*${say.documents}*\n${escapeText(documents)}`, 2900))];
+  return [
+    ...(documents ? [section(clip(`*${say.documents}*\n${escapeText(documents)}`, 2900))] : []),
+    ...filesBlocks(sitting, language),
+  ];
 }
 
 export function movedMessage(
