@@ -47,6 +47,10 @@ import { endRelative } from '../src/councils/relatives/end-relative.ts';
 import { holdResults } from '../src/councils/release/hold-results.ts';
 import { releaseResults } from '../src/councils/release/release-results.ts';
 import { answerInvitation, callRoll } from '../src/councils/sittings/attendance.ts';
+import { addSittingFiles } from '../src/councils/sittings/files/add-files.ts';
+import { filesOfSitting } from '../src/councils/sittings/files/file-queries.ts';
+import { sendSittingFile } from '../src/councils/sittings/files/send-file.ts';
+import { takeOffFile } from '../src/councils/sittings/files/take-off-file.ts';
 import { takeBackConflicts } from '../src/councils/sittings/take-back-conflicts.ts';
 import { tally } from '../src/councils/tally.ts';
 import type { Database } from '../src/database/client.ts';
@@ -231,6 +235,10 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'replace a signed paper': { secretary: OWN_AND_ABOVE },
   'take a signed paper back': { secretary: OWN_AND_ABOVE },
   'have a signed paper': { secretary: OWN_AND_ABOVE },
+  'add a file to a sitting': { secretary: OWN_AND_ABOVE },
+  'take a file off a sitting': { secretary: OWN_AND_ABOVE },
+  'see the files of a sitting': { secretary: OWN_AND_ABOVE },
+  'have a file of a sitting': { secretary: OWN_AND_ABOVE },
   'confirm that a vote is annulled': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
   'see what looks like an initiative': { secretary: OWN_AND_ABOVE },
   'ask for a level of influence': { secretary: OWN_AND_ABOVE },
@@ -300,6 +308,8 @@ const REFUSALS = new Set([
   'item_gone',
   'may_not_convene',
   'paper_unknown',
+  'sitting_unknown',
+  'file_unknown',
   'consent_unknown',
   'not_endorser',
   'exemplar_unknown',
@@ -1136,6 +1146,23 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   },
   'have a signed paper': async (actor) =>
     refused(sendPaper(agency.deps, { actor, paperId: await signedPaper() })),
+  'add a file to a sitting': async (actor) => {
+    const sittingId = await sittingOfTheUnit();
+    const files = [{ id: randomUUID(), name: 'a.pdf', size: 9 }];
+    return refused(addSittingFiles(agency.deps, { actor, sittingId, files }));
+  },
+  'take a file off a sitting': async (actor) => {
+    const fileId = await fileOf(await sittingOfTheUnit());
+    return refused(takeOffFile(agency.deps, { actor, fileId }));
+  },
+  'see the files of a sitting': async (actor) => {
+    const sittingId = await sittingOfTheUnit();
+    return refused(filesOfSitting(agency.deps, { actor, sittingId }));
+  },
+  'have a file of a sitting': async (actor) => {
+    const fileId = await fileOf(await sittingOfTheUnit());
+    return refused(sendSittingFile(agency.deps, { actor, fileId }));
+  },
   'confirm that a vote is annulled': async (actor) => {
     const ballotId = await otherItemVotedOn('closed');
     const proposedById = await agency.person('Người đề nghị', unit.own);
@@ -1339,6 +1366,16 @@ async function signedPaper(): Promise<string> {
       signedOn: dateColumn(today(agency.deps)),
       ...{ fileId: 'F1', name: 'bien-ban.pdf', type: 'pdf', size: 1, sha256: '0'.repeat(64) },
       attachedById: await agency.person('Người đính kèm', unit.own),
+    },
+  });
+  return id;
+}
+
+async function fileOf(sittingId: string): Promise<string> {
+  const { id } = await database.db.sittingFile.create({
+    data: {
+      ...{ sittingId, fileId: 'F1', name: 'tai-lieu.pdf', type: 'pdf', size: 1 },
+      ...{ sha256: '0'.repeat(64), addedById: await agency.person('Người gửi tệp', unit.own) },
     },
   });
   return id;

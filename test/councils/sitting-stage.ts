@@ -3,6 +3,7 @@ import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { compositionJobs } from '../../src/councils/composition/composition-jobs.ts';
 import { councilsJobs } from '../../src/councils/jobs.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
+import { sittingFileJobs } from '../../src/councils/sittings/files/files-jobs.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { type Actor, actorOf } from '../../src/people/actor.ts';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
@@ -13,7 +14,9 @@ import type { SampleDatabase } from '../support/sample-database.ts';
 // Sittings of the sample agency's emulation council, without Slack.
 
 const HOUR_MS = 60 * 60_000;
-const RENDERERS = [...(councilsJobs.renderers ?? []), ...(compositionJobs.renderers ?? [])];
+const RENDERERS = [councilsJobs, compositionJobs, sittingFileJobs].flatMap(
+  ({ renderers = [] }) => renderers,
+);
 export const COUNCIL = councilId(EMULATION_COUNCIL);
 export const MEMBERS = EMULATION_COUNCIL.members.map(({ login }) => login);
 
