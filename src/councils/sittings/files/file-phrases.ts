@@ -44,6 +44,7 @@ export const filePhrases = phrasebook({
   files: { vi: 'Tài liệu họp', en: 'Meeting files' },
   add: { vi: 'Thêm tài liệu', en: 'Add files' },
   close: { vi: 'Đóng', en: 'Close' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   goBack: { vi: 'Quay lại', en: 'Back' },
   label: { vi: 'Tệp tài liệu họp', en: 'Files for the sitting' },
   hint: {

@@ -108,7 +108,7 @@ export function addFilesView(sitting: SittingPicture, reader: Reader): ModalView
   return addFilesModal.view({
     title: say.add,
     submit: sentFilePhrases[reader.language].send,
-    close: say.goBack,
+    close: say.cancel,
     metadata: { sittingId: sitting.id },
     blocks: [
       section(aboutSitting(sitting, reader)),

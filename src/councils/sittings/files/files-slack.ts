@@ -32,16 +32,17 @@ export const registerSittingFileListeners: RegisterListeners = (on, deps) => {
     return { text: sentFilePhrases[actor.language].coming };
   });
 
-  on.button(addFilesButton, async ({ actor, value, openModal }) => {
+  // In the place of the list, which itself may lie on the agenda and the overview: Slack stacks three modals.
+  on.button(addFilesButton, async ({ actor, value, showModal }) => {
     const sitting = await sittingToRun(deps, { actor, ...value });
     await refuseFilesWhenSigned(deps.db, value.sittingId);
-    await openModal(addFilesView(sitting, readerOf(actor)));
+    await showModal(addFilesView(sitting, readerOf(actor)));
     return undefined;
   });
 
   on.submission(addFilesModal, async ({ actor, metadata, fields }) => {
     await addSittingFiles(deps, { actor, ...metadata, ...fields });
-    return { next: 'back', view: await list(actor, metadata.sittingId, true) };
+    return { next: 'show', view: await list(actor, metadata.sittingId, true) };
   });
 
   on.button(takeOffFileButton, async ({ actor, value, showModal }) => {
