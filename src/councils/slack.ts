@@ -44,6 +44,7 @@ import { barredItems } from './sittings/barred-items.ts';
 import { registerSittingChangeListeners } from './sittings/changes/change-slack.ts';
 import { registerConflictListeners } from './sittings/conflict-slack.ts';
 import { conveneSitting } from './sittings/convene-sitting.ts';
+import { conveneView } from './sittings/convene-views.ts';
 import { registerSittingFileListeners } from './sittings/files/files-slack.ts';
 import {
   agendaButton,
@@ -68,7 +69,7 @@ import {
   sittingPicture,
   sittingsOf,
 } from './sittings/sitting-queries.ts';
-import { conveneView, sittingSavedView } from './sittings/sitting-views.ts';
+import { sittingSavedView } from './sittings/sitting-views.ts';
 import { sittingsStoodIn } from './sittings/stand-ins.ts';
 
 /** Among these the overview looks for what is under way and coming. */

@@ -6,6 +6,7 @@ import { callOffSitting } from '../../src/councils/sittings/changes/call-off-sit
 import { changeSitting } from '../../src/councils/sittings/changes/change-sitting.ts';
 import { changeSittingView } from '../../src/councils/sittings/changes/change-views.ts';
 import { prepareChange } from '../../src/councils/sittings/changes/prepare-change.ts';
+import { conveneView } from '../../src/councils/sittings/convene-views.ts';
 import { declareItemConflicts } from '../../src/councils/sittings/declare-item-conflicts.ts';
 import { filesOfSitting } from '../../src/councils/sittings/files/file-queries.ts';
 import {
@@ -24,7 +25,6 @@ import { buildSittingFile, sendSittingFile } from '../../src/councils/sittings/f
 import { takeOffFile } from '../../src/councils/sittings/files/take-off-file.ts';
 import { prepareSitting } from '../../src/councils/sittings/prepare-sitting.ts';
 import { sittingPicture } from '../../src/councils/sittings/sitting-queries.ts';
-import { conveneView } from '../../src/councils/sittings/sitting-views.ts';
 import type { GivenFile } from '../../src/documents/sent-file-rules.ts';
 import { today } from '../../src/kernel/deps.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
@@ -463,8 +463,8 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s, Slack takes', (la
     const sitting = { ...(await picture()), files: 20 };
     const actor = { ...(await stage.actor(SECRETARY)), language };
     const convening = {
-      ...(await prepareSitting(stage.deps, { actor })),
-      ...{ awards: stage.deps.rulebook, startsAt: new Date() },
+      ...(await prepareSitting(stage.deps, { actor, channelId: null })),
+      ...{ awards: stage.deps.rulebook, startsAt: new Date(), channelId: null },
     };
     const offered = await prepareChange(stage.deps, { actor, sittingId: sitting.id });
     for (const view of [

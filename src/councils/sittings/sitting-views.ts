@@ -3,43 +3,32 @@ import { sentFilePhrases } from '../../documents/sent-file-phrases.ts';
 import { outcomeLine } from '../../initiatives/scoring/score-line.ts';
 import type { Rendered } from '../../jobs/kinds.ts';
 import { dayIn, slackInstant } from '../../kernel/time.ts';
-import type { Judged } from '../../rulebook/evaluate-many.ts';
-import type { Rulebook } from '../../rulebook/rules.ts';
 import {
   actions,
   clip,
   divider,
   escapeText,
   header,
-  input,
-  option,
-  plain,
   readingModal,
   section,
 } from '../../slack/blocks.ts';
 import type { Reader } from '../ballots/ballot-form-views.ts';
-import { openBallotButton, openSheetButton, sittingModal } from '../ballots/controls.ts';
+import { openBallotButton, openSheetButton } from '../ballots/controls.ts';
 import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import { annulledLines } from '../names/annulled-lines.ts';
 import { sheetNamesButton } from '../names/name-controls.ts';
-import { judgedAtBlocks, type NameShown, standingCounts } from '../names/name-views.ts';
 import { papersButton } from '../papers/paper-controls.ts';
 import { paperPhrases, standingText } from '../papers/paper-phrases.ts';
 import { DECIDED_HERE } from '../papers/paper-rules.ts';
 import { sheetPhrases } from '../sheets/sheet-phrases.ts';
-import { awardName } from './agenda-items.ts';
 import { callOffButton, changeSittingButton } from './changes/change-controls.ts';
 import { changePhrases } from './changes/change-phrases.ts';
-import { documentsInput, standingBlocks } from './changes/change-views.ts';
+import { standingBlocks } from './changes/change-views.ts';
 import { addFilesButton } from './files/file-controls.ts';
 import { filePhrases } from './files/file-phrases.ts';
-import { filesInput } from './files/file-views.ts';
-import type { Nominations } from './nominations.ts';
 import { sittingPhrases as phrases } from './sitting-phrases.ts';
-import type { AgendaLine, CouncilSeat, SittingPicture } from './sitting-queries.ts';
+import type { AgendaLine, SittingPicture } from './sitting-queries.ts';
 
-/** The most that Slack offers in one menu. */
-const MENU_LIMIT = 100;
 /** Of what was typed in as an item an agenda shows so much: a section of 3,000 characters tells how it stands, too. */
 const LONG_TITLE = 300;
 
@@ -283,121 +272,4 @@ export function yearsToCome(
   return [...years]
     .toSorted((a, b) => a - b)
     .map((year) => section(phrases[language].yearToCome({ year })));
-}
-
-export function conveneView(
-  content: {
-    seats: readonly CouncilSeat[];
-    initiatives: readonly { id: string; number: string; title: string; unitName: string }[];
-    nominations: readonly Nominations[];
-    /** How those nominated stand, by title and year, as far as the reader may know. */
-    judged: { at: Date; of: ReadonlyMap<string, readonly Judged[]> };
-    awards: Rulebook;
-    startsAt: Date;
-    /** Where it was asked for. */
-    channelId: string | null;
-  },
-  { language, zone }: Reader,
-): ModalView {
-  const p = phrases[language];
-  const seats = content.seats.filter((seat) => seat.convenes);
-  const councils = seats.map((seat) => option(seat.name, seat.councilId));
-  const [first] = councils;
-  // Of several councils none is chosen yet, and the channel of one is not for the votes of another; but in its own
-  // channel a council is meant.
-  const channelId = seats[0]?.channelId;
-  const known = seats.length === 1 || channelId === content.channelId ? channelId : null;
-  const shown: NameShown = { language, zone, rulebook: content.awards };
-  const standings = (key: string) => {
-    const judged = content.judged.of.get(key) ?? [];
-    return judged.length > 0 ? standingCounts(judged, shown) : undefined;
-  };
-  return sittingModal.view({
-    title: p.conveneTitle,
-    metadata: {},
-    submit: p.save,
-    close: p.cancel,
-    blocks: [
-      input('council', p.council, {
-        type: 'static_select',
-        options: councils,
-        ...(first ? { initial_option: first } : {}),
-      }),
-      input('startsAt', p.startsAt, {
-        type: 'datetimepicker',
-        initial_date_time: Math.floor(content.startsAt.getTime() / 1000),
-      }),
-      input('place', p.place, {
-        type: 'plain_text_input',
-        max_length: 200,
-        placeholder: plain(p.placeholderPlace),
-      }),
-      ...(content.initiatives.length > 0
-        ? [
-            input(
-              'initiatives',
-              p.initiatives,
-              {
-                type: 'multi_static_select',
-                options: content.initiatives
-                  .slice(0, MENU_LIMIT)
-                  .map(({ id, number, title, unitName }) =>
-                    option(`${number} – ${title}`, id, unitName),
-                  ),
-              },
-              { optional: true, hint: p.initiativesHint },
-            ),
-          ]
-        : []),
-      ...(content.nominations.length > 0
-        ? [
-            input(
-              'nominations',
-              p.nominations,
-              {
-                type: 'multi_static_select',
-                options: content.nominations.slice(0, MENU_LIMIT).map(({ itemKey, year, count }) =>
-                  option(
-                    p.nominationOption({
-                      name: awardName(content.awards, itemKey, language),
-                      year,
-                      count,
-                    }),
-                    `${itemKey}:${year}`,
-                    standings(`${itemKey}:${year}`),
-                  ),
-                ),
-              },
-              { optional: true, hint: p.nominationsHint },
-            ),
-            ...yearsToCome(content.nominations, { on: content.startsAt, language, zone }),
-            ...judgedAtBlocks(content.judged, shown),
-          ]
-        : []),
-      input(
-        'others',
-        p.others,
-        { type: 'plain_text_input', multiline: true, max_length: 3000 },
-        { optional: true, hint: p.othersHint },
-      ),
-      documentsInput(null, language),
-      filesInput({ optional: true }, language),
-      input(
-        'holds',
-        p.holdsLabel,
-        { type: 'checkboxes', options: [option(p.holdsOption, 'yes')] },
-        { optional: true, hint: p.holdsHint },
-      ),
-      input(
-        'channel',
-        p.channel,
-        {
-          type: 'conversations_select',
-          filter: { include: ['public', 'private'], exclude_bot_users: true },
-          ...(known ? { initial_conversation: known } : {}),
-        },
-        { optional: true, hint: p.channelHint },
-      ),
-    ],
-  });
 }
