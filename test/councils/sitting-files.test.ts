@@ -141,12 +141,12 @@ describe('files added later', () => {
       where: { id: sittingId },
     });
     const actor = await stage.actor(CHAIR);
-    const changes = () =>
+    const changes = (documents = '', files = [stage.file('thêm.pdf')]) =>
       changeSitting(stage.deps, {
         ...{ actor, sittingId },
         change: {
-          ...{ startsAt, place, documents: '', order: [], shown: [] },
-          files: [stage.file('thêm.pdf')],
+          ...{ startsAt, place, documents, order: [], shown: [] },
+          files,
           add: { initiativeIds: [], nominations: [], others: [] },
         },
       });
@@ -159,6 +159,10 @@ describe('files added later', () => {
     expect(await stage.standing(sittingId)).toEqual(['thêm.pdf']);
     await stage.signs(sittingId);
     await expect(changes()).rejects.toMatchObject({ code: 'paper_signed', field: 'files' });
+    await expect(changes('Báo cáo năm', [])).rejects.toMatchObject({
+      code: 'paper_signed',
+      field: 'documents',
+    });
     expect(await stage.waiting()).toEqual([]);
   });
 

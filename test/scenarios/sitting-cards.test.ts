@@ -4,7 +4,7 @@ import type { Login } from '../../src/sandbox/sample/people.ts';
 import type { World } from '../support/world.ts';
 import { OPEN } from './support/councils.ts';
 import { at, openStage } from './support/places.ts';
-import { attachesSigned, clearsModals, opensSigning } from './support/signing.ts';
+import { attachesSigned, clearsModals, fillsSigning, opensSigning } from './support/signing.ts';
 import { SOON } from './support/watching.ts';
 
 // What the cards of a sitting say, to who runs it and to a member, while its items are voted on.
@@ -142,4 +142,27 @@ test('the overview shows what is under way and coming; the rest is a press away,
   await member.clicks('Mọi phiên họp', { in: 'modal' });
   await member.sees('Việc thứ nhất', { in: 'modal' });
   await member.closesModal({ all: true });
+});
+
+test('a signed copy is attached from the deepest list too, and the papers are shown again', async () => {
+  const secretary = who(SECRETARY);
+  await opensFirst();
+  await clearsModals(world, SECRETARY);
+  for (const login of MEMBERS)
+    await who(login).clicks('Đồng ý', { in: 'Mời bỏ phiếu: Mục 1.', ...SOON });
+  await secretary.sees('Thông qua – Mục 1.', SOON);
+  await secretary.types('/hoidong');
+  await secretary.clicks('Mọi phiên họp', { in: 'modal' });
+  await secretary.waitsForModal('Mọi phiên họp');
+  // Slack stacks three modals: this is the third.
+  await secretary.clicks('Văn bản', { in: 'modal' });
+  await secretary.waitsForModal('Văn bản phiên họp');
+  await secretary.clicks('Đính kèm bản đã ký', { in: 'modal' });
+  await secretary.waitsForModal('Đính kèm bản đã ký');
+  await fillsSigning(world, SECRETARY, { paper: 'Biên bản họp', number: '4/BB-HĐTĐKT' });
+  expect(await secretary.submits()).toBe('updated');
+  await secretary.waitsForModal('Văn bản phiên họp');
+  await secretary.sees('Tệp đang được kiểm tra', { in: 'modal' });
+  await secretary.closesModal({ all: true });
+  await secretary.sees('Đã đính kèm Biên bản họp số 4/BB-HĐTĐKT', SOON);
 });

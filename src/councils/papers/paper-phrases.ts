@@ -277,7 +277,7 @@ export const paperPhrases = phrasebook({
     vi: (p: { papers: string }) =>
       `Đã có bản ký (${p.papers}) nên tài liệu họp không thay đổi nữa.`,
     en: (p: { papers: string }) =>
-      `There is a signed paper (${p.papers}), so the files of the sitting stay as they are.`,
+      `There is a signed paper (${p.papers}), so the papers for the sitting stay as they are.`,
   },
   signedAnnulment: {
     vi: (p: { papers: string }) =>

@@ -64,6 +64,8 @@ export function papersView(
     mayRead: (paper: SignedPaper) => boolean;
   },
   reader: Reader,
+  /** What has just been done. */
+  done?: string,
 ): ModalView {
   const { language } = reader;
   const words = phrases[language];
@@ -72,6 +74,7 @@ export function papersView(
   const shown = sitting.papers.filter(({ takenBack }) => rights.runs || !takenBack);
   const awaited = awaitedPapers(sitting, rights);
   return readingModal({ title: words.papersTitle, close: words.close }, [
+    ...(done === undefined ? [] : [section(done), divider]),
     section(
       `*${escapeText(sitting.council.name)}* · ${formatInstant(sitting.startsAt, reader.zone)}`,
     ),

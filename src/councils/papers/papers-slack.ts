@@ -1,7 +1,6 @@
 import { sentFilePhrases } from '../../documents/sent-file-phrases.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import { actions, readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
 import { mayConvene } from '../authority.ts';
 import { holdResults } from '../release/hold-results.ts';
@@ -32,17 +31,25 @@ import { takeBackPaper } from './take-back-paper.ts';
 
 /** The signed papers of a sitting, and its results that are held until the decision. */
 export const registerPaperListeners: RegisterListeners = (on, deps) => {
-  const sittingOf = async (paperId: string) => (await findPaper(deps.db, paperId))?.sittingId;
+  const sittingOf = async (paperId: string) => {
+    const paper = await findPaper(deps.db, paperId);
+    if (!paper) throw paperRefusal('paper_unknown', (p) => p.unknown);
+    return paper.sittingId;
+  };
   const readerOf = ({ language }: Actor) => {
     const { zone, rulebook } = deps;
     return { language, zone, rulebook };
   };
 
-  on.button(papersButton, async ({ actor, value, openModal }) => {
-    const { sitting, runs } = await sittingFor(deps, actor, value.sittingId);
+  const papersOf = async (actor: Actor, sittingId: string, done?: string) => {
+    const { sitting, runs } = await sittingFor(deps, actor, sittingId);
     const readsHeld = await readsHeldOf(deps, actor, { sitting, runs });
     const mayRead = ({ kind }: { kind: string }) => readsHeld || kind === 'decision';
-    await openModal(papersView(sitting, { runs, readsHeld, mayRead }, readerOf(actor)));
+    return papersView(sitting, { runs, readsHeld, mayRead }, readerOf(actor), done);
+  };
+
+  on.button(papersButton, async ({ actor, value, openModal }) => {
+    await openModal(await papersOf(actor, value.sittingId));
     return undefined;
   });
 
@@ -57,7 +64,7 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
     return { text: releasePhrases[actor.language].released({ count }) };
   });
 
-  on.button(attachPaperButton, async ({ actor, value, openModal }) => {
+  on.button(attachPaperButton, async ({ actor, value, showModal }) => {
     const sitting = await sittingToRun(deps, actor, value.sittingId);
     const form = {
       today: today(deps),
@@ -66,7 +73,7 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
     };
     if (awaitedPapers(sitting, form).length === 0)
       throw paperRefusal('nothing_counted', (p) => p.problem({ code: 'nothing_counted' }));
-    await openModal(attachPaperView(sitting, form, readerOf(actor)));
+    await showModal(attachPaperView(sitting, form, readerOf(actor)));
     return undefined;
   });
 
@@ -74,11 +81,11 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
     const { paper: ref, file: files, ...given } = fields;
     await attachPaper(deps, { actor, ...metadata, ...given, ref, files });
     const text = phrases[actor.language].checking;
-    return { next: 'show', view: told(actor, 'attach', { text, ...metadata }) };
+    return { next: 'show', view: await papersOf(actor, metadata.sittingId, text) };
   });
 
-  on.button(replacePaperButton, async ({ actor, value, openModal }) => {
-    await openModal(
+  on.button(replacePaperButton, async ({ actor, value, showModal }) => {
+    await showModal(
       replacePaperView(await paperToRun(deps, actor, value.paperId), readerOf(actor)),
     );
     return undefined;
@@ -89,12 +96,12 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
     await replacePaper(deps, { actor, ...metadata, ...given, files });
     const text = phrases[actor.language].checking;
     const sittingId = await sittingOf(metadata.paperId);
-    return { next: 'show', view: told(actor, 'replace', { text, sittingId }) };
+    return { next: 'show', view: await papersOf(actor, sittingId, text) };
   });
 
-  on.button(takeBackPaperButton, async ({ actor, value, openModal }) => {
+  on.button(takeBackPaperButton, async ({ actor, value, showModal }) => {
     const paper = await paperToRun(deps, actor, value.paperId);
-    await openModal(takeBackPaperView(paper, readerOf(actor)));
+    await showModal(takeBackPaperView(paper, readerOf(actor)));
     return undefined;
   });
 
@@ -102,7 +109,7 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
     const happened = await takeBackPaper(deps, { actor, ...metadata, ...fields });
     const text = phrases[actor.language].takenBackNow({ happened });
     const sittingId = await sittingOf(metadata.paperId);
-    return { next: 'show', view: told(actor, 'takeBack', { text, sittingId }) };
+    return { next: 'show', view: await papersOf(actor, sittingId, text) };
   });
 
   on.button(getPaperButton, async ({ actor, value }) => {
@@ -110,19 +117,6 @@ export const registerPaperListeners: RegisterListeners = (on, deps) => {
     return { text: sentFilePhrases[actor.language].coming };
   });
 };
-
-/** What was done, and the way back to the papers of the sitting. */
-function told(
-  { language }: Actor,
-  title: 'attach' | 'replace' | 'takeBack',
-  { text, sittingId }: { text: string; sittingId: string | undefined },
-) {
-  const words = phrases[language];
-  return readingModal({ title: words[title], close: words.close }, [
-    section(text),
-    ...(sittingId ? [actions('papers', papersButton.button(words.papers, { sittingId }))] : []),
-  ]);
-}
 
 function readsHeldOf(
   deps: Deps,

@@ -7,7 +7,7 @@ import type { Deps } from '../../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { agendaAdded, invitation, sittingCard, sittingMoved } from '../../messages.ts';
-import { refuseAgendaWhenSigned } from '../../papers/refuse-signed.ts';
+import { refuseAgendaWhenSigned, refuseFilesWhenSigned } from '../../papers/refuse-signed.ts';
 import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
 import { requireDayToCome } from '../day-to-come.ts';
@@ -56,6 +56,7 @@ export async function changeSitting(
     if (moved) requireDayToCome(deps, change.startsAt);
     const agenda = await arrange(deps, tx, { ...input, council: sitting.council });
     if (agenda.changed) await refuseAgendaWhenSigned(tx, sittingId);
+    if (documents !== sitting.documents) await refuseFilesWhenSigned(tx, sittingId, 'documents');
     const given = { actor, sittingId, files: change.files ?? [] };
     await takeSittingFiles(tx, { ...given, convened: false });
     if (!moved && documents === sitting.documents && !agenda.changed) return { moved };
