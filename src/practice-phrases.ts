@@ -266,6 +266,11 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Closing of a campaign',
   },
   'campaigns.review_due': { vi: 'Nhắc sơ kết, tổng kết', en: 'Reminder of a review' },
+  'campaigns.review_ready': {
+    vi: 'Nội dung sơ kết, tổng kết chờ hoàn thành',
+    en: 'Review to be finished',
+  },
+  'campaigns.review_lapsed': { vi: 'Báo sơ kết không đăng nữa', en: 'Notice that a review lapsed' },
   'campaigns.review': { vi: 'Kết quả sơ kết, tổng kết', en: 'What a review found' },
   'campaigns.rewards_proposed': {
     vi: 'Đề nghị khen thưởng từ tổng kết',

@@ -37,10 +37,7 @@ import {
   rankingPosted,
   rankingUndelivered,
   reminder,
-  reviewDue,
   reviewFile,
-  reviewPosted,
-  rewardsProposed,
   settledNews,
   undelivered,
   withdrawn,
@@ -56,9 +53,8 @@ import { buildRankingFile, rankingFile } from './progress/ranking-file.ts';
 import { rankingMessage } from './progress/ranking-views.ts';
 import { type CampaignCard, findCampaign, reminderPosted } from './queries.ts';
 import { remindOfReviews } from './review/remind-of-review.ts';
-import { findReview, proposalsOf } from './review/review-queries.ts';
+import { reviewRenderers } from './review/review-jobs.ts';
 import { buildReport } from './review/review-report.ts';
-import { reviewDueMessage, reviewMessage, rewardsMessage } from './review/review-views.ts';
 import { gatherUrgings } from './urging/gather-urgings.ts';
 import { urgingRenderers } from './urging/urging-jobs.ts';
 
@@ -121,29 +117,11 @@ export const campaignsJobs: DomainJobs = {
       const waiting = await findPledges(deps.db, { ...CONFIRMABLE, id: { in: params.pledgeIds } });
       return waitingMessage(waiting, language);
     }),
-    rendering(reviewDue, async (deps, { subjectId, params, language }) => {
-      const card = await findCampaign(deps.db, subjectId);
-      const { kind } = params;
-      const review = await findReview(deps.db, { campaignId: subjectId, kind });
-      const open = card?.state === 'published' || card?.state === 'closed';
-      return card && open && !review?.finished ? reviewDueMessage(card, params, language) : null;
-    }),
-    rendering(reviewPosted, async (deps, { subjectId }) => {
-      const review = await findReview(deps.db, { id: subjectId });
-      const card = review && (await findCampaign(deps.db, review.campaignId));
-      return review && card && reviewMessage(card, review);
-    }),
-    rendering(rewardsProposed, async (deps, { subjectId, language }) => {
-      const review = await findReview(deps.db, { id: subjectId });
-      const card = review && (await findCampaign(deps.db, review.campaignId));
-      if (!review || !card) return null;
-      const proposals = await proposalsOf(deps.db, review.campaignId);
-      return rewardsMessage(card, review, proposals, language);
-    }),
     rendering(pledgeReturned, async (deps, { subjectId, language }) => {
       const pledge = await findPledge(deps.db, subjectId);
       return pledge && pledgeReturnedMessage(pledge, language);
     }),
+    ...reviewRenderers,
     ...urgingRenderers,
     ...checkRenderers,
   ],

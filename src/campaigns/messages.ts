@@ -118,6 +118,12 @@ export const reviewDue = messageKind(
   Review.extend({ stage: z.enum(['soon', 'due', 'late']), day: z.iso.date() }),
 );
 
+/** To those who may finish it: the text of a review is there. The subject is that review. */
+export const reviewReady = messageKind('campaigns.review_ready', nothing);
+
+/** To who wrote a mid-term review: the final one was finished before it. The subject is the mid-term one. */
+export const reviewLapsed = messageKind('campaigns.review_lapsed', nothing);
+
 /** In each chosen channel: what a review found. The subject is that review. */
 export const reviewPosted = messageKind('campaigns.review', nothing);
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CampaignCard } from '../../src/campaigns/queries.ts';
 import type { OpenedReview } from '../../src/campaigns/review/open-review.ts';
+import {
+  reviewLapsedMessage,
+  reviewReadyMessage,
+} from '../../src/campaigns/review/review-news-views.ts';
 import type { Proposal, Review } from '../../src/campaigns/review/review-queries.ts';
 import { REVIEW_LIMITS } from '../../src/campaigns/review/review-rules.ts';
 import {
@@ -48,6 +52,7 @@ const card = {
 
 const opened = {
   ...{ campaignId: ID, kind: 'final', code: 'PT-2026-001', state: 'closed', finishes: true },
+  midtermLapses: true,
   plan: { ...card.plan, midtermOn: null, finalReviewOn: '2026-11-20', prizes: 3 },
   review: { ...review, finished: null },
   proposals,
@@ -60,6 +65,12 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s', (language) => {
   it('what a review proposes and what a channel is told are messages that Slack takes', () => {
     expect(taken(rewardsMessage(card, review, proposals, language))).toMatchObject({ ok: true });
     expect(taken(reviewMessage(card, review))).toMatchObject({ ok: true });
+    const reader = { language, zone };
+    const unfinished = { ...review, finished: null };
+    for (const one of [review, unfinished]) {
+      expect(taken(reviewReadyMessage(card, one, reader))).toMatchObject({ ok: true });
+      expect(taken(reviewLapsedMessage(card, one, reader))).toMatchObject({ ok: true });
+    }
   });
 
   it('its views are views that Slack takes', () => {

@@ -10,6 +10,7 @@ import {
 import { postingDay } from '../../src/campaigns/progress/progress-rules.ts';
 import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
+import { openReview } from '../../src/campaigns/review/open-review.ts';
 import { proposeReward, removeReward } from '../../src/campaigns/review/propose-reward.ts';
 import { remindOfReviews } from '../../src/campaigns/review/remind-of-review.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type ReviewTexts,
 } from '../../src/campaigns/review/review-queries.ts';
 import { buildReport } from '../../src/campaigns/review/review-report.ts';
+import { reviewView } from '../../src/campaigns/review/review-views.ts';
 import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { runningCampaigns } from '../../src/campaigns/running-campaigns.ts';
 import { everyNominee, nomineesAwaiting } from '../../src/councils/sittings/nominations.ts';
@@ -204,6 +206,101 @@ async function draws(purpose: string, subjectId: string): Promise<string> {
   });
   return JSON.stringify(drawn);
 }
+
+describe('whoever may finish a review', () => {
+  const reviewId = async (kind: 'midterm' | 'final' = 'midterm') => {
+    const where = { campaignId_kind: { campaignId, kind } };
+    return (await agency.deps.db.campaignReview.findUniqueOrThrow({ where })).id;
+  };
+  const told = async () =>
+    (await outbox(agency, await reviewId()))
+      .filter(({ purpose }) => purpose === 'campaigns.review_ready')
+      .map(({ personId: id }) => id);
+  const director = personId('hung.le');
+
+  test('is told that it is written, once a day in which it is saved; the message shows how it stands', async () => {
+    await Promise.all([writes('midterm'), writes('midterm')]);
+    expect(await told()).toEqual([director]);
+    await agency.database.pool.query('delete from graphile_worker._private_jobs');
+    await writes('midterm', { results: 'Vượt 6%.', seen: 1 });
+    expect(await told()).toEqual([director]);
+    expect(await redrawWaiting(agency, await reviewId(), 'campaigns.review_ready')).toBe(true);
+    const drawn = await draws('campaigns.review_ready', await reviewId());
+    expect(drawn).toContain('Nội dung sơ kết phong trào');
+    expect(drawn).toContain('Nguyễn Thu Hà soạn lúc');
+    expect(drawn).toContain('campaign_review');
+    await agency.goTo(addDays(today(agency.deps), 1), '09:00');
+    await writes('midterm', { results: 'Vượt 7%.', seen: 2 });
+    expect(await told()).toEqual([director, director]);
+    await finishes('midterm', 3);
+    expect(await draws('campaigns.review_ready', await reviewId())).toContain('hoàn thành lúc');
+  });
+
+  test('is not told of what they wrote themselves', async () => {
+    await writes('midterm', { login: 'hung.le' });
+    expect(await told()).toEqual([]);
+  });
+});
+
+describe('a mid-term review that is not finished before the final one', () => {
+  const opens = async (kind: 'midterm' | 'final', login: Login = 'hung.le') => {
+    const about = { actor: await actor(login), campaignId, kind };
+    const opened = await openReview(agency.deps, agency.deps.db, about);
+    return JSON.stringify(reviewView(opened, { language: 'vi', zone: agency.deps.zone }));
+  };
+
+  test('lapses with a word to its writer, and its text is kept', async () => {
+    await writes('midterm');
+    await ended();
+    await writes('final');
+    expect(await opens('final')).toContain('Sơ kết đã soạn nhưng chưa hoàn thành sẽ không đăng');
+    await finishes('final');
+    const { id } = await agency.deps.db.campaignReview.findFirstOrThrow({
+      where: { campaignId, kind: 'midterm' },
+    });
+    const about = (await outbox(agency, id)).map((one) => [one.purpose, one.personId]);
+    expect(about).toEqual([
+      ['campaigns.review_ready', personId('hung.le')],
+      ['campaigns.review_lapsed', personId('ha.nguyen')],
+    ]);
+    for (const purpose of ['campaigns.review_ready', 'campaigns.review_lapsed'])
+      expect(await draws(purpose, id)).toContain('đã tổng kết trước khi sơ kết hoàn thành');
+    const kept = await opens('midterm', 'ha.nguyen');
+    expect(kept).toContain(TEXTS.limits);
+    expect(kept).toContain('nội dung được lưu, không đăng');
+    for (const button of ['campaign_review_write', 'campaign_review_finish'])
+      expect(kept).not.toContain(`"${button}"`);
+    expect(await codeOf(writes('midterm', { seen: 1, results: 'Muộn' }))).toBe('reviewed_before');
+    expect(await codeOf(finishes('midterm'))).toBe('reviewed_before');
+  });
+
+  test('is no matter where it was finished, or never written', async () => {
+    await ended();
+    await writes('final');
+    expect(await opens('final')).not.toContain('Sơ kết đã soạn');
+  });
+
+  test('that its own writer passed over is told to nobody', async () => {
+    await writes('midterm', { login: 'hung.le' });
+    await ended();
+    await writes('final');
+    await finishes('final');
+    const sent = { purpose: 'campaigns.review_lapsed', personId: personId('hung.le') };
+    expect(await agency.deps.db.outgoingMessage.count({ where: sent })).toBe(0);
+  });
+});
+
+test('the button says whether a text is to be written or changed', async () => {
+  const shown = async () => {
+    const about = { actor: await actor('ha.nguyen'), campaignId, kind: 'midterm' as const };
+    const opened = await openReview(agency.deps, agency.deps.db, about);
+    return JSON.stringify(reviewView(opened, { language: 'vi', zone: agency.deps.zone }));
+  };
+  expect(await shown()).toContain('Soạn nội dung');
+  await writes('midterm');
+  expect(await shown()).toContain('Sửa nội dung');
+  expect(await shown()).not.toContain('Soạn nội dung');
+});
 
 describe('proposed commendations', () => {
   const proposes = async (

@@ -1,12 +1,20 @@
 import type { Tx } from '../../database/client.ts';
 import type { ReviewKind } from '../../database/generated/enums.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { refreshMessages, sendMessages } from '../../jobs/outbox.ts';
+import { refreshMessages, sendMessage, sendMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { nearestHolders } from '../../people/queries.ts';
-import { announcement, closing, direct, reviewPosted, rewardsProposed } from '../messages.ts';
+import {
+  announcement,
+  closing,
+  direct,
+  reviewLapsed,
+  reviewPosted,
+  reviewReady,
+  rewardsProposed,
+} from '../messages.ts';
 import { lockCampaign } from '../plan/own-draft.ts';
 import { recordLine } from '../progress/posted-lines.ts';
 import { progressOf, standingsOf } from '../progress/progress-queries.ts';
@@ -14,12 +22,12 @@ import { rankUnits } from '../progress/ranking.ts';
 import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { openToChange } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
-import { listedMark } from './review-queries.ts';
+import { listedMark, unfinishedMidterm } from './review-queries.ts';
 
 /**
  * Finishes a review as it was `seen`, for whoever may launch the campaign: the ranking is kept as it stands, the
  * channels are told, and after a final one the campaign is reviewed and what it proposes goes to the nearest
- * secretary. Finished twice it is finished once.
+ * secretary; a mid-term one that is not finished by then lapses. Finished twice it is finished once.
  *
  * @param input.listed the mark of the proposals that were seen
  * @returns how many channels are told and commendations go on; null when it was finished before
@@ -43,6 +51,7 @@ export async function finishReview(
     if (!review) throw reviewRefusal('nothing_written', (say) => say.nothingWritten);
     if (review.revision !== seen || listedMark(proposals) !== listed)
       throw reviewRefusal('review_changed', (say) => say.changedMeanwhile);
+    const lapsed = kind === 'final' ? await unfinishedMidterm(tx, campaignId) : null;
     const campaign = await progressOf(tx, campaignId, today(deps));
     const lines = rankUnits(campaign.indicators, await standingsOf(tx, campaign)).map(recordLine);
     await tx.$executeRaw`
@@ -55,7 +64,10 @@ export async function finishReview(
       kind: 'campaign.review_finished',
       subjectId: campaignId,
       actorId: actor.personId,
-      after: { review: kind, revision: review.revision, lines, proposals: proposals.length },
+      after: {
+        ...{ review: kind, revision: review.revision, lines, proposals: proposals.length },
+        ...(lapsed ? { lapsedId: lapsed.id } : {}),
+      },
     });
     await sendMessages(
       tx,
@@ -67,7 +79,9 @@ export async function finishReview(
     );
     for (const message of [announcement, direct, closing])
       await refreshMessages(tx, message, campaignId);
+    await refreshMessages(tx, reviewReady, review.id);
     if (kind === 'final') await redrawUrgings(tx, { campaignId });
+    if (lapsed) await tellLapsed(tx, lapsed, actor);
     if (proposals.length > 0) await tellSecretary(deps, tx, { unitId: plan.unitId, id: review.id });
     return { channels: plan.channelIds.length, proposed: proposals.length };
   });
@@ -87,4 +101,18 @@ async function tellSecretary(
       dedupeKey: `${rewardsProposed.purpose}:${id}:${personId}`,
     })),
   );
+}
+
+/** To who wrote it, unless it is they who finished the final one; messages about it say so, too. */
+async function tellLapsed(
+  tx: Tx,
+  { id, writtenById }: { id: string; writtenById: string },
+  actor: Actor,
+): Promise<void> {
+  await refreshMessages(tx, reviewReady, id);
+  if (writtenById === actor.personId) return;
+  await sendMessage(tx, reviewLapsed, {
+    ...{ to: { personId: writtenById }, params: {}, subjectId: id },
+    dedupeKey: `${reviewLapsed.purpose}:${id}`,
+  });
 }

@@ -7,7 +7,13 @@ import { mayLaunch, mayWrite } from '../authority.ts';
 import { lockCampaign, readCampaign } from '../plan/own-draft.ts';
 import type { CampaignPlan } from '../rules.ts';
 import { reviewRefusal } from './review-phrases.ts';
-import { findReview, type Proposal, proposalsOf, type Review } from './review-queries.ts';
+import {
+  findReview,
+  type Proposal,
+  proposalsOf,
+  type Review,
+  unfinishedMidterm,
+} from './review-queries.ts';
 import { type ReviewProblem, reviewProblem } from './review-rules.ts';
 
 /** A review of a campaign as those who write it see it. */
@@ -22,6 +28,8 @@ export interface OpenedReview {
   proposals: Proposal[];
   /** Whether the reader may finish it. */
   finishes: boolean;
+  /** Of a final review: whether a mid-term one was written and not finished, which lapses when this is finished. */
+  midtermLapses: boolean;
 }
 
 /**
@@ -42,6 +50,7 @@ export async function openReview(
     review: await findReview(tx, { campaignId, kind }),
     proposals: kind === 'final' ? await proposalsOf(tx, campaignId) : [],
     finishes: await mayLaunch(deps, tx, actor, plan.unitId),
+    midtermLapses: kind === 'final' && (await unfinishedMidterm(tx, campaignId)) !== null,
   };
 }
 

@@ -16,6 +16,14 @@ interface Named {
   name: string;
 }
 
+interface Finishing {
+  kind: ReviewKind;
+  channels: number;
+  proposals: number;
+  /** Whether an unfinished mid-term review lapses. */
+  midterm: boolean;
+}
+
 /** Sơ kết, tổng kết of campaigns. */
 export const reviewPhrases = phrasebook({
   kind: { vi: (kind: ReviewKind) => kinds.vi[kind], en: (kind: ReviewKind) => kinds.en[kind] },
@@ -28,8 +36,8 @@ export const reviewPhrases = phrasebook({
     en: 'Reviews of a campaign are written by heads, secretaries of emulation and communications officers of the unit that launched it.',
   },
   mayNotFinish: {
-    vi: 'Người có quyền phát động phong trào mới hoàn thành sơ kết, tổng kết. Anh/chị gửi dự thảo báo cáo để thủ trưởng xem và hoàn thành.',
-    en: 'Only whoever may launch the campaign finishes its review. Please hand the draft report to the head, who finishes it.',
+    vi: 'Người có quyền phát động phong trào mới hoàn thành sơ kết, tổng kết. Thủ trưởng đã được báo khi nội dung soạn xong.',
+    en: 'Only whoever may launch the campaign finishes its review. The head was told when it was written.',
   },
   notOut: {
     vi: 'Phong trào chưa phát động hoặc đã rút, nên không có sơ kết, tổng kết.',
@@ -112,11 +120,22 @@ export const reviewPhrases = phrasebook({
     vi: (p: { name: string; at: string }) => `${p.name} hoàn thành lúc ${p.at}.`,
     en: (p: { name: string; at: string }) => `Finished by ${p.name} at ${p.at}.`,
   },
+  lapsed: {
+    vi: 'Không hoàn thành được nữa, vì phong trào đã tổng kết; nội dung được lưu, không đăng.',
+    en: 'It can be finished no more, for the campaign is reviewed; the text is kept, not posted.',
+  },
+  lapsedNews: {
+    vi: (p: Named) =>
+      `Phong trào *${p.code}* ${p.name} đã tổng kết trước khi ${low(p.kind)} hoàn thành. Nội dung ${low(p.kind)} được lưu trong hồ sơ phong trào và không đăng nữa.`,
+    en: (p: Named) =>
+      `Campaign *${p.code}* ${p.name} had its final review before its ${lowEn(p.kind)} was finished. The text is kept on record and will not be posted.`,
+  },
   heldOn: { vi: 'Ngày tổ chức', en: 'Held on' },
   results: { vi: 'Kết quả nổi bật', en: 'Results' },
   limits: { vi: 'Hạn chế, nguyên nhân', en: 'Limits and their causes' },
   lessons: { vi: 'Bài học kinh nghiệm', en: 'Lessons' },
   write: { vi: 'Soạn nội dung', en: 'Write it' },
+  amend: { vi: 'Sửa nội dung', en: 'Change it' },
   save: { vi: 'Lưu', en: 'Save' },
   saved: { vi: 'Đã lưu nội dung.', en: 'Saved.' },
   nothingChanged: { vi: 'Không có gì thay đổi.', en: 'Nothing was changed.' },
@@ -127,21 +146,25 @@ export const reviewPhrases = phrasebook({
   },
   finishTitle: { vi: 'Hoàn thành?', en: 'Finish it?' },
   finishText: {
-    vi: (p: { kind: ReviewKind; channels: number; proposals: number }) =>
+    vi: (p: Finishing) =>
       [
         `Kết quả được đăng vào ${p.channels} kênh của phong trào và không sửa được nữa.`,
         ...(p.kind === 'final' && p.proposals > 0
           ? [`${p.proposals} đề nghị khen thưởng được chuyển đến thư ký thi đua.`]
           : []),
         ...(p.kind === 'final' && p.proposals === 0 ? ['Chưa có đề nghị khen thưởng nào.'] : []),
+        ...(p.midterm ? ['Sơ kết đã soạn nhưng chưa hoàn thành sẽ không đăng nữa.'] : []),
       ].join(' '),
-    en: (p: { kind: ReviewKind; channels: number; proposals: number }) =>
+    en: (p: Finishing) =>
       [
         `The results are posted into ${p.channels} channels and cannot be changed any more.`,
         ...(p.kind === 'final' && p.proposals > 0
           ? [`${p.proposals} proposed commendations go to the secretary.`]
           : []),
         ...(p.kind === 'final' && p.proposals === 0 ? ['No commendation is proposed yet.'] : []),
+        ...(p.midterm
+          ? ['The mid-term review, written and not finished, will not be posted.']
+          : []),
       ].join(' '),
   },
   finished: {
@@ -203,6 +226,18 @@ export const reviewPhrases = phrasebook({
   dueHint: {
     vi: 'Thi Đua soạn sẵn dự thảo báo cáo từ số liệu; anh/chị ghi kết quả, hạn chế, bài học.',
     en: 'Thi Đua drafts the report from the data; you add the results, limits and lessons.',
+  },
+  ready: {
+    vi: (p: Named) =>
+      `:memo: Nội dung ${low(p.kind)} phong trào *${p.code}* ${p.name} đã soạn xong, trình anh/chị xem xét.`,
+    en: (p: Named) =>
+      `:memo: The ${lowEn(p.kind)} of campaign *${p.code}* ${p.name} is written, for you to read.`,
+  },
+  readyHint: {
+    vi: (p: { kind: ReviewKind }) =>
+      `Anh/chị mở ra, sửa nếu cần, rồi bấm *Hoàn thành ${low(p.kind)}* để đăng kết quả.`,
+    en: (p: { kind: ReviewKind }) =>
+      `Open it, change what you wish, then press *Finish the ${lowEn(p.kind)}* to post the results.`,
   },
   posted: {
     vi: (p: Named) => `${kinds.vi[p.kind]} phong trào *${p.code}* ${p.name}`,

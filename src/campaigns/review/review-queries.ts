@@ -54,6 +54,17 @@ export async function findReview(
   };
 }
 
+/** A mid-term review that was written and is not finished. */
+export async function unfinishedMidterm(
+  tx: Tx,
+  campaignId: string,
+): Promise<{ id: string; writtenById: string } | null> {
+  return tx.campaignReview.findFirst({
+    where: { campaignId, kind: 'midterm', finishedAt: null },
+    select: { id: true, writtenById: true },
+  });
+}
+
 /** A commendation that a final review proposes. */
 export interface Proposal {
   id: string;

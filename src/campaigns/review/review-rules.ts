@@ -27,6 +27,15 @@ export function reviewProblem(kind: ReviewKind, campaign: Reviewed): ReviewProbl
   return state === 'closed' ? null : { code: 'not_ended', endsOn };
 }
 
+/** Whether a mid-term review can be finished no more: the final one was finished before it. */
+export function hasLapsed(
+  kind: ReviewKind,
+  review: { finished: unknown },
+  state: CampaignState,
+): boolean {
+  return kind === 'midterm' && !review.finished && (state === 'reviewed' || state === 'archived');
+}
+
 /** Which reviews a campaign is in for, the one that is next first. */
 export function reviewsOf(campaign: Reviewed): ReviewKind[] {
   return (['midterm', 'final'] as const).filter((kind) => reviewProblem(kind, campaign) === null);

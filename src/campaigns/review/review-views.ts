@@ -29,7 +29,6 @@ import {
   finishReviewButton,
   proposeRewardButton,
   removeRewardButton,
-  reviewButton,
   reviewModal,
   reviewReportButton,
   rewardModal,
@@ -37,7 +36,7 @@ import {
 } from './review-controls.ts';
 import { reviewPhrases } from './review-phrases.ts';
 import { listedMark, type Proposal, type Review } from './review-queries.ts';
-import { REVIEW_LIMITS, type ReviewTelling } from './review-rules.ts';
+import { hasLapsed, REVIEW_LIMITS, reviewProblem } from './review-rules.ts';
 
 export interface ReviewReader {
   language: Language;
@@ -54,11 +53,11 @@ const TEXT_SHOWN = 900;
 
 /** A review with what can be done about it. */
 export function reviewView(opened: OpenedReview, { language, zone }: ReviewReader): ModalView {
-  const { campaignId, kind, code, plan, review, proposals, finishes } = opened;
+  const { campaignId, kind, code, state, plan, review, proposals, finishes } = opened;
   const say = reviewPhrases[language];
   const about = { campaignId, kind };
   const planned = kind === 'midterm' ? plan.midtermOn : plan.finalReviewOn;
-  const written = review && !review.finished;
+  const open = isOpen(opened);
   const finish = finishReviewButton.button(
     say.finish(kind),
     { ...about, seen: review?.revision ?? 0, listed: listedMark(proposals) },
@@ -70,6 +69,7 @@ export function reviewView(opened: OpenedReview, { language, zone }: ReviewReade
           kind,
           channels: plan.channelIds.length,
           proposals: proposals.length,
+          midterm: opened.midtermLapses,
         }),
         confirm: say.finish(kind),
         deny: say.cancel,
@@ -80,22 +80,35 @@ export function reviewView(opened: OpenedReview, { language, zone }: ReviewReade
     section(`*${code}* ${escapeText(plan.name)}`),
     ...(planned ? [context(say.planned({ day: formatDay(planned) }))] : []),
     ...(review
-      ? [...textsBlocks(review, language), context(standing(review, { language, zone }))]
+      ? [
+          ...textsBlocks(review, language),
+          context(standing(review, { language, zone })),
+          ...(hasLapsed(kind, review, state) ? [context(say.lapsed)] : []),
+        ]
       : [section(say.notWritten)]),
     ...proposalBlocks(opened, language),
     actions(
       `campaign_review_${campaignId}`,
-      ...(review?.finished ? [] : [writeReviewButton.button(say.write, about)]),
+      ...(open ? [writeReviewButton.button(review ? say.amend : say.write, about)] : []),
       reviewReportButton.button(say.report, about),
-      ...(kind === 'final' && !review?.finished
+      ...(kind === 'final' && open
         ? [proposeRewardButton.button(say.propose, { campaignId })]
         : []),
-      ...(written && finishes ? [finish] : []),
+      ...(review && open && finishes ? [finish] : []),
     ),
   ]);
 }
 
-function standing({ finished, ...review }: Review, { language, zone }: ReviewReader): string {
+/** Whether it can be written and finished now. */
+function isOpen({ kind, state, plan, review }: OpenedReview): boolean {
+  return !review?.finished && reviewProblem(kind, { ...plan, state }) === null;
+}
+
+/** Who wrote or finished it, and when. */
+export function standing(
+  { finished, ...review }: Review,
+  { language, zone }: ReviewReader,
+): string {
   const say = reviewPhrases[language];
   return finished
     ? say.finishedBy({
@@ -118,10 +131,8 @@ function textsBlocks(review: Review, language: Language): KnownBlock[] {
   ]);
 }
 
-function proposalBlocks(
-  { campaignId, kind, plan, proposals, review }: OpenedReview,
-  language: Language,
-): KnownBlock[] {
+function proposalBlocks(opened: OpenedReview, language: Language): KnownBlock[] {
+  const { campaignId, kind, plan, proposals } = opened;
   if (kind !== 'final') return [];
   const say = reviewPhrases[language];
   const { prizes } = plan;
@@ -136,9 +147,9 @@ function proposalBlocks(
       .map((one) =>
         section(
           proposalLine(one, language),
-          review?.finished
-            ? undefined
-            : removeRewardButton.button(say.remove, { campaignId, proposalId: one.id }),
+          isOpen(opened)
+            ? removeRewardButton.button(say.remove, { campaignId, proposalId: one.id })
+            : undefined,
         ),
       ),
     ...(left > 0 ? [context(say.more({ count: left }))] : []),
@@ -233,29 +244,6 @@ export function rewardView(
       }),
     ],
   });
-}
-
-/** To those who write it: it is soon due, due or late. */
-export function reviewDueMessage(
-  { id, code, plan }: CampaignCard,
-  about: { kind: Review['kind']; stage: ReviewTelling; day: string },
-  language: Language,
-): NonNullable<Rendered> {
-  const say = reviewPhrases[language];
-  const { kind, stage, day } = about;
-  const named = { kind, code: code ?? '', name: escapeText(plan.name) };
-  const text = say.due({ ...named, stage, day: formatDay(day) });
-  return {
-    text,
-    blocks: [
-      section(text),
-      context(say.dueHint),
-      actions(
-        `campaign_review_${id}`,
-        reviewButton.button(say.kind(kind), { campaignId: id, kind }),
-      ),
-    ],
-  };
 }
 
 /** In a channel: thanks, ranking and what was found. */

@@ -8,9 +8,10 @@ import { openToChange } from './open-review.ts';
 import { reviewRefusal } from './review-phrases.ts';
 import type { ReviewTexts } from './review-queries.ts';
 import { heldProblem } from './review-rules.ts';
+import { tellReady } from './tell-ready.ts';
 
 /**
- * Writes a review down, or changes it as it was `seen`. The same twice is written once.
+ * Writes a review down, or changes it as it was `seen`; the heads are told. The same twice is written once.
  *
  * @param input.seen its revision in the form; 0 when nothing was written yet
  * @returns false when it stood so already
@@ -22,7 +23,8 @@ export async function writeReview(
 ): Promise<boolean> {
   const { actor, campaignId, kind, seen, texts } = input;
   return inTransaction(deps.db, async (tx) => {
-    const { plan, review } = await openToChange(deps, tx, input);
+    const opened = await openToChange(deps, tx, input);
+    const { plan, review } = opened;
     const problem = heldProblem(kind, texts.heldOn, { ...plan, today: today(deps) });
     if (problem)
       throw reviewRefusal(
@@ -49,7 +51,12 @@ export async function writeReview(
           held_on = ${texts.heldOn}::date, written_by_id = ${actor.personId}::uuid, written_at = app_now(),
           revision = revision + 1
         where id = ${review.id}::uuid`;
-    else await tx.campaignReview.create({ data: { ...data, campaignId, kind } });
+    const { id } =
+      review ??
+      (await tx.campaignReview.create({
+        data: { ...data, campaignId, kind },
+        select: { id: true },
+      }));
     await audit(tx, {
       kind: 'campaign.review_written',
       subjectId: campaignId,
@@ -57,6 +64,7 @@ export async function writeReview(
       ...(review ? { before: textsOf(review) } : {}),
       after: { review: kind, ...textsOf(texts) },
     });
+    await tellReady(deps, tx, opened, id);
     return true;
   });
 }
