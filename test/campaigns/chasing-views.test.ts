@@ -26,8 +26,10 @@ import {
 } from '../../src/campaigns/checks/check-rules.ts';
 import { checksView, checkView } from '../../src/campaigns/checks/check-views.ts';
 import { chasingView } from '../../src/campaigns/urging/chasing-views.ts';
+import { escalationMessage } from '../../src/campaigns/urging/escalation-views.ts';
 import type { Late } from '../../src/campaigns/urging/late-queries.ts';
-import { escalationMessage, urgingMessage } from '../../src/campaigns/urging/urging-views.ts';
+import { latenessKey } from '../../src/campaigns/urging/urging-rules.ts';
+import { urgingMessage } from '../../src/campaigns/urging/urging-views.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
 import { validateView } from '../../src/sandbox/validation/views.ts';
 
@@ -98,7 +100,16 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s, Slack takes', (la
     accepted(urgingMessage(many, { language, headedIds }));
     accepted(urgingMessage(mixed, { language, headedIds }));
     const organised = new Set(many.map(({ campaignId }) => campaignId));
-    accepted(escalationMessage(many, { language, zone, chases: new Map(), organised }));
+    const one = many.map((each) => ({ ...each, campaignId: ID }));
+    const apart = many.map((each, index) => ({ ...each, period: `2026-${index}` }));
+    const reader = { language, zone, chases: new Map(), organised };
+    for (const all of [
+      many,
+      one,
+      apart,
+      one.map((each, index) => ({ ...each, since: `${index}` })),
+    ])
+      accepted(escalationMessage(all, reader));
     accepted(checkComingMessage(check, { language, today: '2026-11-16', personId: 'p1' }));
     for (const outcome of [null, 'accepted', 'returned'] as const) {
       const settled = { ...mending, outcome, reason: outcome === 'returned' ? long(500) : null };
@@ -158,6 +169,50 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s, Slack takes', (la
       const result = validateView(modal, 'modal');
       expect(result.ok ? [] : [result.error, ...result.messages]).toEqual([]);
     }
+  });
+});
+
+describe('an escalation', () => {
+  const ESCALATED = { language: 'vi', zone, organised: new Set<string>() } as const;
+  const of = (unitName: string, changes: Partial<Late> = {}): Late => ({
+    ...{ ...late(1), unitId: unitName, unitName },
+    ...changes,
+  });
+  const lines = (all: readonly Late[], urged: readonly Date[] = []) => {
+    const chases = new Map(
+      all.map((one, index) => {
+        const urgedAt = urged[index] ?? AT;
+        return [latenessKey(one), { urgedAt, escalatedAt: null, rows: [] }] as const;
+      }),
+    );
+    const { blocks } = escalationMessage(all, { ...ESCALATED, chases });
+    const texts = blocks.flatMap((block) =>
+      block.type === 'section' ? (block.text?.text ?? '') : [],
+    );
+    return texts.slice(1).join('\n').split('\n').slice(1);
+  };
+
+  it('says a matter once and names its units', () => {
+    const pledge = { matter: 'pledge', since: '2026-11-14' } as const;
+    expect(lines([of('A'), of('B', pledge), of('C'), of('D', pledge), of('A', pledge)])).toEqual([
+      '• Chưa có đủ số liệu đến hết ngày 13/11/2026: *A*; *C* · chậm từ 17/11/2026 · đôn đốc lúc 09:00 16/11/2026',
+      '• Chưa đăng ký giao ước (hạn 13/11/2026): *B*; *D*; *A* · chậm từ 14/11/2026 · đôn đốc lúc 09:00 16/11/2026',
+    ]);
+  });
+
+  it('tells the first urging where they differ', () => {
+    const later = new Date(AT.getTime() + 3_600_000);
+    expect(lines([of('A'), of('B')], [later, AT])[0]).toContain(
+      'đôn đốc lần đầu lúc 09:00 16/11/2026',
+    );
+  });
+
+  it('names as many as fit, and counts the others', () => {
+    const many = Array.from({ length: 200 }, (_, index) => of(`Đơn vị số ${1_000 + index}`));
+    const [line = ''] = lines(many);
+    const named = line.split('Đơn vị số').length - 1;
+    expect(named).toBeGreaterThan(100);
+    expect(line).toContain(`và ${200 - named} đơn vị nữa`);
   });
 });
 

@@ -4,8 +4,9 @@ import { actorOf } from '../../people/actor.ts';
 import { escalation, urging } from '../messages.ts';
 import { chasingRights } from './chasing-rights.ts';
 import { chasesOf } from './escalate.ts';
+import { escalationMessage } from './escalation-views.ts';
 import { type Late, stillLate } from './late-queries.ts';
-import { escalationMessage, urgingMessage } from './urging-views.ts';
+import { urgingMessage } from './urging-views.ts';
 
 export const urgingRenderers: readonly Renderer[] = [
   rendering(urging, async (deps, { params, personId, language, redrawing }) => {

@@ -65,6 +65,23 @@ export const urgingPhrases = phrasebook({
       mending: (p: { period: string }) => `has not mended what a check found (due by ${p.period})`,
     },
   },
+  /** The same as the head of a line that names the units. */
+  matterOf: {
+    vi: {
+      pledge: (p: { period: string }) => `Chưa đăng ký giao ước (hạn ${p.period})`,
+      figures: (p: { period: string }) => `Chưa có đủ số liệu đến hết ngày ${p.period}`,
+      mending: (p: { period: string }) => `Chưa khắc phục theo kết quả kiểm tra (hạn ${p.period})`,
+    },
+    en: {
+      pledge: (p: { period: string }) => `No pledge (due by ${p.period})`,
+      figures: (p: { period: string }) => `Figures lacking by the end of ${p.period}`,
+      mending: (p: { period: string }) => `Findings not mended (due by ${p.period})`,
+    },
+  },
+  unitsMore: {
+    vi: (p: { count: number }) => `và ${p.count} đơn vị nữa`,
+    en: (p: { count: number }) => `and ${p.count} more`,
+  },
   since: {
     vi: (p: { day: string }) => `chậm từ ${p.day}`,
     en: (p: { day: string }) => `late since ${p.day}`,
@@ -72,6 +89,10 @@ export const urgingPhrases = phrasebook({
   urgedAt: {
     vi: (p: { at: string }) => `đôn đốc lúc ${p.at}`,
     en: (p: { at: string }) => `urged at ${p.at}`,
+  },
+  urgedSince: {
+    vi: (p: { at: string }) => `đôn đốc lần đầu lúc ${p.at}`,
+    en: (p: { at: string }) => `first urged at ${p.at}`,
   },
   notUrged: { vi: 'chưa đôn đốc', en: 'not urged yet' },
   escalatedAt: {

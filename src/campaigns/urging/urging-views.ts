@@ -6,11 +6,9 @@ import { actions, clip, context, escapeText, section } from '../../slack/blocks.
 import { mendButton } from '../checks/check-controls.ts';
 import { joinButton } from '../controls.ts';
 import { figuresButton } from '../progress/progress-controls.ts';
-import type { Chase } from './escalate.ts';
 import type { Late } from './late-queries.ts';
-import { chasingButton } from './urging-controls.ts';
 import { urgingPhrases } from './urging-phrases.ts';
-import { groupBy, latenessKey } from './urging-rules.ts';
+import { groupBy } from './urging-rules.ts';
 
 /** Lines of one campaign in one block, and of a message in all, which holds 13,200 characters. */
 const LINES = 12;
@@ -28,51 +26,8 @@ export function urgingMessage(
   const text = say.urgedText({ count: late.length });
   return {
     text,
-    blocks: [
-      section(`*${text}*\n${say.urgedIntro}`),
-      ...campaignBlocks(
-        late,
-        language,
-        (one) => lateLine(one, language),
-        (own) => urgingButtons(own, language, headedIds),
-      ),
-    ],
+    blocks: [section(`*${text}*\n${say.urgedIntro}`), ...campaignBlocks(late, language, headedIds)],
   };
-}
-
-/** The message to the level above: which units, since when they are late, when they were urged. */
-export function escalationMessage(
-  late: readonly Late[],
-  reader: {
-    language: Language;
-    zone: string;
-    chases: ReadonlyMap<string, Chase>;
-    /** The campaigns that the reader helps to organise. */
-    organised: ReadonlySet<string>;
-  },
-): NonNullable<Rendered> {
-  const { language, zone, chases, organised } = reader;
-  const say = urgingPhrases[language];
-  if (late.length === 0) return { text: say.nobodyLate, blocks: [section(say.nobodyLate)] };
-  const count = new Set(late.map(({ unitId }) => unitId)).size;
-  const text = say.escalatedText({ count });
-  return {
-    text,
-    blocks: [
-      section(`*${text}*\n${say.escalatedIntro}`),
-      ...campaignBlocks(
-        late,
-        language,
-        (one) => `${lateLine(one, language)} · ${urgedText(chases.get(latenessKey(one)))}`,
-        ([{ campaignId }]) =>
-          organised.has(campaignId) ? [chasingButton.button(say.chase, { campaignId })] : [],
-      ),
-    ],
-  };
-
-  function urgedText(chase: Chase | undefined): string {
-    return chase ? say.urgedAt({ at: formatInstant(chase.urgedAt, zone) }) : say.notUrged;
-  }
 }
 
 /** `• Đơn vị: chưa … · chậm từ …` */
@@ -93,20 +48,18 @@ type Some = readonly [Late, ...Late[]];
 function campaignBlocks(
   late: readonly Late[],
   language: Language,
-  line: (one: Late) => string,
-  buttons: (own: Some) => Button[],
+  headedIds: ReadonlySet<string>,
 ): KnownBlock[] {
   const say = urgingPhrases[language];
   const shown = late.slice(0, MOST);
   const blocks = [...groupBy(shown, ({ campaignId }) => campaignId)].flatMap(([id, own]) => {
     const [first, ...others] = own;
     if (!first) return [];
-    const { code, name } = first.campaign;
-    const lines = own.slice(0, LINES).map(line);
+    const lines = own.slice(0, LINES).map((one) => lateLine(one, language));
     if (own.length > LINES) lines.push(say.more({ count: own.length - LINES }));
-    const below = buttons([first, ...others]);
+    const below = urgingButtons([first, ...others], language, headedIds);
     return [
-      section([`*${code}* ${escapeText(clip(name, NAME))}`, ...lines].join('\n')),
+      section([campaignLine(first), ...lines].join('\n')),
       ...(below.length > 0 ? [actions(`campaign_late_${id}`, ...below)] : []),
     ];
   });
@@ -114,6 +67,11 @@ function campaignBlocks(
   const fitting = blocks.slice(0, 46);
   const left = late.length - shown.length;
   return [...fitting, ...(left > 0 ? [context(say.more({ count: left }))] : [])];
+}
+
+/** The head line of a campaign's block. */
+export function campaignLine({ campaign: { code, name } }: Late): string {
+  return `*${code}* ${escapeText(clip(name, NAME))}`;
 }
 
 function urgingButtons(own: Some, language: Language, headedIds: ReadonlySet<string>): Button[] {
