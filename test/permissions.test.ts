@@ -4,6 +4,7 @@ import { editAnnouncement } from '../src/campaigns/announcing/edit-announcement.
 import { withdrawCampaign } from '../src/campaigns/announcing/withdraw-campaign.ts';
 import { recallPlan } from '../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission } from '../src/campaigns/approval/settle-submission.ts';
+import { archiveCampaign } from '../src/campaigns/archive/archive-campaign.ts';
 import { mayLaunch, mayWrite } from '../src/campaigns/authority.ts';
 import { tellMending } from '../src/campaigns/checks/answer-findings.ts';
 import { addCheck } from '../src/campaigns/checks/arrange-check.ts';
@@ -165,6 +166,7 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
   'return the plan of a campaign': { head: OWN_AND_ABOVE },
   'change a launched campaign': { head: OWN_AND_ABOVE },
   'withdraw a campaign': { head: OWN_AND_ABOVE },
+  'archive a campaign': { head: OWN_AND_ABOVE },
   'set an indicator of a campaign': {
     head: OWN_AND_ABOVE,
     secretary: OWN_AND_ABOVE,
@@ -862,6 +864,12 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
   'withdraw a campaign': async (actor) => {
     const { campaignId } = await launchedCampaign();
     return refused(withdrawCampaign(agency.deps, { actor, campaignId, reason: 'Dịch bệnh' }));
+  },
+  'archive a campaign': async (actor) => {
+    const { campaignId } = await closedCampaign();
+    const data = { state: 'reviewed' } as const;
+    await database.db.campaign.update({ where: { id: campaignId }, data });
+    return refused(archiveCampaign(agency.deps, { actor, campaignId }));
   },
   'set an indicator of a campaign': async (actor) => {
     const { campaignId } = await launchedCampaign();

@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
 import { formatInstant } from '../kernel/time.ts';
-import { actions, context, divider, escapeText, section } from '../slack/blocks.ts';
+import { actions, clip, context, divider, escapeText, section } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
 import { confirmedText, countText, datesText } from './announcing/announcement-views.ts';
 import { manageButtons } from './announcing/manage-views.ts';
+import { pastButton } from './archive/archive-controls.ts';
+import { archivePhrases } from './archive/archive-phrases.ts';
 import { checksButton } from './checks/check-controls.ts';
 import { checkPhrases } from './checks/check-phrases.ts';
 import { joinButton } from './controls.ts';
@@ -15,9 +17,20 @@ import { rankingButton } from './progress/progress-controls.ts';
 import { progressPhrases } from './progress/progress-phrases.ts';
 import { reviewButton } from './review/review-controls.ts';
 import { reviewPhrases } from './review/review-phrases.ts';
+import type { Stage } from './rules.ts';
 import type { RunningCampaign } from './running-campaigns.ts';
 import { chasingButton } from './urging/urging-controls.ts';
 import { urgingPhrases } from './urging/urging-phrases.ts';
+
+/** Campaigns in the answer: a message holds fifty blocks, of which one takes up to seven. */
+export const LIST_LENGTH = 6;
+
+/** What a reader has pledged that is shown of one, and characters of a unit's name, so that they fit a message. */
+const MINE = 5;
+const UNIT_NAME = 80;
+
+/** Where nobody joins any more. */
+const OVER: ReadonlySet<Stage> = new Set(['awaiting_review', 'reviewed', 'archived']);
 
 export interface Running {
   shown: RunningCampaign[];
@@ -33,7 +46,9 @@ export interface Reader {
 export function listAnswer(running: Running, reader: Reader, note: string | null): Answer {
   const say = phrases[reader.language];
   const more = running.total - running.shown.length;
-  const text = running.total === 0 ? say.listEmpty : say.listTitle;
+  const ended = running.shown.some(({ stage }) => stage === 'awaiting_review');
+  const title = ended ? say.listTitleEnded : say.listTitle;
+  const text = running.total === 0 ? say.listEmpty : title;
   return {
     text: note ? `${text}\n${note}` : text,
     blocks: [
@@ -41,6 +56,10 @@ export function listAnswer(running: Running, reader: Reader, note: string | null
       ...running.shown.flatMap((campaign) => [divider, ...campaignItem(campaign, reader)]),
       ...(more > 0 ? [context(say.listMore({ count: more }))] : []),
       ...(note ? [context(note)] : []),
+      actions(
+        'campaign_past',
+        pastButton.button(archivePhrases[reader.language].open, { state: 'reviewed' }),
+      ),
     ],
   };
 }
@@ -58,12 +77,13 @@ export function homePart(running: Running, reader: Reader): KnownBlock[] {
   ];
 }
 
-function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): KnownBlock[] {
+/** A campaign with what its reader may do. */
+export function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): KnownBlock[] {
   const say = phrases[language];
   const text = say.listItem({
     name: escapeText(campaign.name),
     code: campaign.code,
-    unit: escapeText(campaign.unitName),
+    unit: escapeText(clip(campaign.unitName, UNIT_NAME)),
     dates: datesText(campaign),
     stage: say.stage[campaign.stage],
     counts: countText(campaign.joined, campaign.audience, language),
@@ -73,22 +93,22 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
     const at = formatInstant(since, zone);
     return unitName === null
       ? `${say.mineSelf({ since: at })} · ${pledgePhrases[language].standing[state]}`
-      : say.mineUnit({ unit: escapeText(unitName), since: at });
+      : say.mineUnit({ unit: escapeText(clip(unitName, UNIT_NAME)), since: at });
   });
   const label = campaign.canJoin || mine.length === 0 ? say.join : say.myPledges;
-  const button =
-    campaign.stage === 'awaiting_review'
-      ? undefined
-      : joinButton.button(label, { campaignId: campaign.id });
+  const button = OVER.has(campaign.stage)
+    ? undefined
+    : joinButton.button(label, { campaignId: campaign.id });
+  const reviews = campaign.reviews.map((kind) =>
+    reviewButton.button(reviewPhrases[language].kind(kind), { campaignId: campaign.id, kind }),
+  );
   return [
     section(text, button),
-    ...(mine.length > 0 ? [context(...mine.slice(0, 10))] : []),
+    ...(mine.length > 0 ? [context(...mine.slice(0, MINE))] : []),
     actions(
       `campaign_ranking_${campaign.id}`,
       rankingButton.button(progressPhrases[language].ranking, { campaignId: campaign.id }),
-      ...campaign.reviews.map((kind) =>
-        reviewButton.button(reviewPhrases[language].kind(kind), { campaignId: campaign.id, kind }),
-      ),
+      ...reviews.slice(0, 1),
       ...(campaign.canChase
         ? [chasingButton.button(urgingPhrases[language].chase, { campaignId: campaign.id })]
         : []),
@@ -96,6 +116,10 @@ function campaignItem(campaign: RunningCampaign, { language, zone }: Reader): Kn
         ? [checksButton.button(checkPhrases[language].checks, { campaignId: campaign.id })]
         : []),
     ),
+    // One block holds no two buttons of a kind.
+    ...reviews
+      .slice(1)
+      .map((review, index) => actions(`campaign_review_${index}_${campaign.id}`, review)),
     ...(campaign.canList ? [pledgeListButtons(campaign.id, language)] : []),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),
   ];

@@ -294,6 +294,10 @@ export const phrases = phrasebook({
 
   // List, Home, help
   listTitle: { vi: 'Phong trào đang chạy', en: 'Running campaigns' },
+  listTitleEnded: {
+    vi: 'Phong trào đang chạy và chờ tổng kết',
+    en: 'Campaigns running, and to be reviewed',
+  },
   listEmpty: {
     vi: 'Hiện chưa có phong trào nào đang chạy.',
     en: 'No campaign is running at present.',
@@ -352,6 +356,7 @@ export const phrases = phrasebook({
       '*Phong trào thi đua*',
       '• `/phongtrao` – lập kế hoạch phong trào, trình thủ trưởng duyệt và phát động (thủ trưởng, thư ký thi đua, cán bộ truyền thông); người khác xem các phong trào đang chạy và hưởng ứng',
       '• `/phongtrao danh sách` – xem các phong trào đang chạy',
+      '• `/phongtrao lưu trữ` – xem phong trào đã tổng kết, đã lưu trữ',
       '• `/phongtrao nháp` – viết tiếp, thu hồi hoặc bỏ kế hoạch chưa phát động',
       '• `/phongtrao trợ giúp` – xem lại hướng dẫn này',
     ].join('\n'),
@@ -359,6 +364,7 @@ export const phrases = phrasebook({
       '*Emulation campaigns*',
       '• `/phongtrao` – write the plan of a campaign, have the head approve it, launch it (heads, secretaries of emulation, communications officers); others see the running ones and join',
       '• `/phongtrao list` – the running campaigns',
+      '• `/phongtrao archive` – campaigns that were reviewed or archived',
       '• `/phongtrao drafts` – go on with plans that are not launched, take them back or discard them',
       '• `/phongtrao help` – this guidance',
     ].join('\n'),

@@ -18,7 +18,7 @@ import { type JoinCounts, joinCounts, NOBODY_JOINED } from './queries.ts';
 import { reviewsOf } from './review/review-rules.ts';
 import { possibleJoiners, type Stage, stageOf, WRITING_ROLES } from './rules.ts';
 
-/** A running campaign in somebody's list. */
+/** A campaign in somebody's list. */
 export interface RunningCampaign {
   id: string;
   code: string;
@@ -38,7 +38,9 @@ export interface RunningCampaign {
   canJoin: boolean;
   /** Whether the reader may see who pledged what. */
   canList: boolean;
-  /** Reviews that the reader may write now. */
+  /** Whether the reader may archive it. */
+  canArchive: boolean;
+  /** Reviews that the reader may write now; of one that is over, those that there are. */
   reviews: ReviewKind[];
   /** Whether the reader organises it: sees who is late. */
   canChase: boolean;
@@ -60,26 +62,11 @@ export async function runningCampaigns(
   limit: number,
   { withEnded = false }: { withEnded?: boolean } = {},
 ): Promise<{ shown: RunningCampaign[]; total: number }> {
-  const { db } = deps;
-  const headed = await headedUnits(db, actor, today(deps));
-  const headedIds = headed.map((unit) => unit.id);
-  const { line, tree } = await concerningUnits(db, actor);
+  const { tree, addressed, concerning } = await concern(deps.db, actor);
   const on = dateColumn(today(deps));
-  const addressed: Prisma.CampaignWhereInput[] = [
-    { unitId: { in: line }, scope: { none: {} } },
-    { scope: { some: { unitId: { in: line } } } },
-  ];
   const where: Prisma.CampaignWhereInput = {
     OR: [
-      {
-        state: 'published',
-        endsOn: { gte: on },
-        OR: [
-          ...addressed,
-          { unitId: { in: tree } },
-          { pledges: { some: { personId: actor.personId, state: { not: 'withdrawn' } } } },
-        ],
-      },
+      { state: 'published', endsOn: { gte: on }, OR: concerning },
       ...(withEnded
         ? [
             { state: 'closed' as const, unitId: { in: tree } },
@@ -88,44 +75,92 @@ export async function runningCampaigns(
         : []),
     ],
   };
-  const [total, rows] = await Promise.all([
-    db.campaign.count({ where }),
-    db.campaign.findMany({
+  const [total, shown] = await Promise.all([
+    deps.db.campaign.count({ where }),
+    listed(deps, actor, {
       where,
       orderBy: [{ state: 'asc' }, { endsOn: 'asc' }, { code: 'asc' }],
       take: limit,
-      select: {
-        id: true,
-        code: true,
-        name: true,
-        kind: true,
-        audience: true,
-        startsOn: true,
-        endsOn: true,
-        midtermOn: true,
-        finalReviewOn: true,
-        reviews: { where: { finishedAt: { not: null } }, select: { kind: true } },
-        state: true,
-        unitId: true,
-        authorId: true,
-        contactId: true,
-        unit: { select: { name: true } },
-        scope: { select: { unitId: true } },
-        checks: {
-          where: { checkers: { some: { personId: actor.personId } } },
-          select: { id: true },
-        },
-        pledges: {
-          where: {
-            state: { not: 'withdrawn' },
-            OR: [{ personId: actor.personId }, { unitId: { in: headedIds } }],
-          },
-          orderBy: { madeAt: 'asc' },
-          select: { madeAt: true, state: true, unit: { select: { name: true } } },
-        },
-      },
     }),
   ]);
+  return { shown, total };
+}
+
+export type PastState = 'reviewed' | 'archived';
+
+/** Campaigns on one page. */
+export const PAST_PAGE = 10;
+
+export interface PastCampaigns {
+  state: PastState;
+  from: number;
+  shown: RunningCampaign[];
+  totals: Record<PastState, number>;
+}
+
+/** The same of those that are over, reviewed or archived, a page of them; the one that ended last comes first. */
+export async function pastCampaigns(
+  deps: Deps,
+  actor: Actor,
+  { state, from }: { state: PastState; from: number },
+): Promise<PastCampaigns> {
+  const { concerning } = await concern(deps.db, actor);
+  const count = (one: PastState) =>
+    deps.db.campaign.count({ where: { state: one, OR: concerning } });
+  const [reviewed, archived] = await Promise.all([count('reviewed'), count('archived')]);
+  const totals = { reviewed, archived };
+  // The last one of a page may have been archived from it.
+  const last = Math.max(0, Math.ceil(totals[state] / PAST_PAGE) - 1) * PAST_PAGE;
+  const start = Math.min(from, last);
+  const shown = await listed(deps, actor, {
+    where: { state, OR: concerning },
+    orderBy: [{ endsOn: 'desc' }, { code: 'desc' }],
+    ...{ skip: start, take: PAST_PAGE },
+  });
+  return { state, from: start, shown, totals };
+}
+
+async function listed(
+  deps: Deps,
+  actor: Actor,
+  search: Pick<Prisma.CampaignFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>,
+): Promise<RunningCampaign[]> {
+  const { db } = deps;
+  const headed = await headedUnits(db, actor, today(deps));
+  const headedIds = headed.map((unit) => unit.id);
+  const rows = await db.campaign.findMany({
+    ...search,
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      kind: true,
+      audience: true,
+      startsOn: true,
+      endsOn: true,
+      midtermOn: true,
+      finalReviewOn: true,
+      reviews: { select: { kind: true, finishedAt: true }, orderBy: { kind: 'asc' } },
+      state: true,
+      unitId: true,
+      authorId: true,
+      contactId: true,
+      unit: { select: { name: true } },
+      scope: { select: { unitId: true } },
+      checks: {
+        where: { checkers: { some: { personId: actor.personId } } },
+        select: { id: true },
+      },
+      pledges: {
+        where: {
+          state: { not: 'withdrawn' },
+          OR: [{ personId: actor.personId }, { unitId: { in: headedIds } }],
+        },
+        orderBy: { madeAt: 'asc' },
+        select: { madeAt: true, state: true, unit: { select: { name: true } } },
+      },
+    },
+  });
   const [counts, manages, writes, lines] = await Promise.all([
     joinCounts(
       db,
@@ -145,48 +180,63 @@ export async function runningCampaigns(
     ),
     linesOf(db, [actor.unitId, ...headedIds]),
   ]);
-  const shown = rows.map(
-    ({ unit, unitId, scope, checks, pledges, code, state, midtermOn, ...others }) => {
-      const { authorId, contactId, finalReviewOn, reviews, ...row } = others;
-      const held = reviews.map(({ kind }) => kind);
-      const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
-      const days = {
-        ...{ startsOn, endsOn },
-        midtermOn: midtermOn && !held.includes('midterm') ? dayOf(midtermOn) : null,
-        finalReviewOn: finalReviewOn && dayOf(finalReviewOn),
-      };
-      const addressed = addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) });
-      const isAddressed = (id: string) => addressed.some((above) => lines.get(id)?.has(above));
-      const joiners = possibleJoiners(row.audience, headedIds).filter((joiner) =>
-        isAddressed(joiner.kind === 'unit' ? joiner.unitId : actor.unitId),
-      );
-      const canChase = manages.has(unitId) || [authorId, contactId].includes(actor.personId);
-      return {
-        ...row,
-        code: code ?? '',
-        canChase,
-        canSeeChecks: canChase || checks.length > 0 || headedIds.some(isAddressed),
-        startsOn,
-        endsOn,
-        unitName: unit.name,
-        stage: stageOf({ state, ...days }, today(deps)),
-        canManage: state === 'published' && manages.has(unitId),
-        canList:
-          writes.has(unitId) ||
-          [authorId, contactId].includes(actor.personId) ||
-          headedIds.some(isAddressed),
-        reviews: writes.has(unitId) ? reviewsOf({ state, ...days }) : [],
-        joined: counts.get(row.id) ?? NOBODY_JOINED,
-        mine: pledges.map((pledge) => ({
-          unitName: pledge.unit?.name ?? null,
-          since: pledge.madeAt,
-          state: pledge.state,
-        })),
-        canJoin: state === 'published' && pledges.length < joiners.length,
-      };
-    },
-  );
-  return { shown, total };
+  return rows.map(({ unit, unitId, scope, checks, pledges, code, state, midtermOn, ...others }) => {
+    const { authorId, contactId, finalReviewOn, reviews, ...row } = others;
+    const held = reviews.flatMap(({ kind, finishedAt }) => (finishedAt ? [kind] : []));
+    const isPast = state === 'reviewed' || state === 'archived';
+    const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
+    const days = {
+      ...{ startsOn, endsOn },
+      midtermOn: midtermOn && !held.includes('midterm') ? dayOf(midtermOn) : null,
+      finalReviewOn: finalReviewOn && dayOf(finalReviewOn),
+    };
+    const open = isPast ? reviews.map(({ kind }) => kind) : reviewsOf({ state, ...days });
+    const addressed = addressedUnits({ unitId, scopeUnitIds: scope.map((one) => one.unitId) });
+    const isAddressed = (id: string) => addressed.some((above) => lines.get(id)?.has(above));
+    const joiners = possibleJoiners(row.audience, headedIds).filter((joiner) =>
+      isAddressed(joiner.kind === 'unit' ? joiner.unitId : actor.unitId),
+    );
+    const canChase = manages.has(unitId) || [authorId, contactId].includes(actor.personId);
+    return {
+      ...row,
+      code: code ?? '',
+      canChase,
+      canSeeChecks: canChase || checks.length > 0 || headedIds.some(isAddressed),
+      startsOn,
+      endsOn,
+      unitName: unit.name,
+      stage: stageOf({ state, ...days }, today(deps)),
+      canManage: state === 'published' && manages.has(unitId),
+      canList:
+        writes.has(unitId) ||
+        [authorId, contactId].includes(actor.personId) ||
+        headedIds.some(isAddressed),
+      canArchive: state === 'reviewed' && manages.has(unitId),
+      reviews: writes.has(unitId) ? open : [],
+      joined: counts.get(row.id) ?? NOBODY_JOINED,
+      mine: pledges.map((pledge) => ({
+        unitName: pledge.unit?.name ?? null,
+        since: pledge.madeAt,
+        state: pledge.state,
+      })),
+      canJoin: state === 'published' && pledges.length < joiners.length,
+    };
+  });
+}
+
+/** Which campaigns concern the actor, and of these which are addressed to them. */
+async function concern(tx: Tx, actor: Actor) {
+  const { line, tree } = await concerningUnits(tx, actor);
+  const addressed: Prisma.CampaignWhereInput[] = [
+    { unitId: { in: line }, scope: { none: {} } },
+    { scope: { some: { unitId: { in: line } } } },
+  ];
+  const concerning: Prisma.CampaignWhereInput[] = [
+    ...addressed,
+    { unitId: { in: tree } },
+    { pledges: { some: { personId: actor.personId, state: { not: 'withdrawn' } } } },
+  ];
+  return { tree, addressed, concerning };
 }
 
 /** The unit of the actor with those above it, and the units that they write plans for. */

@@ -8,24 +8,26 @@ import { registerAnnouncingListeners } from './announcing/announcing-slack.ts';
 import { registerApprovalListeners } from './approval/approval-slack.ts';
 import { awaitedHomePart } from './approval/approval-views.ts';
 import { plansAwaiting } from './approval/submission-queries.ts';
+import { registerArchiveListeners } from './archive/archive-slack.ts';
+import { pastView } from './archive/archive-views.ts';
 import { writersFor } from './authority.ts';
 import { registerCheckListeners } from './checks/checks-slack.ts';
 import { registerJoiningListeners } from './joining/joining-slack.ts';
 import { pledgesWaitingFor } from './joining/waiting-pledges.ts';
 import { waitingHomePart } from './joining/waiting-views.ts';
-import { homePart, listAnswer } from './list-views.ts';
+import { homePart, LIST_LENGTH, listAnswer } from './list-views.ts';
 import { phrases } from './phrases.ts';
 import { plansHomePart } from './plan/plan-list-views.ts';
 import { ownPlans } from './plan/plan-queries.ts';
 import { openPlanForm, plansFor, registerPlanListeners } from './plan/plan-slack.ts';
 import { registerProgressListeners } from './progress/progress-slack.ts';
 import { registerReviewListeners } from './review/review-slack.ts';
-import { runningCampaigns } from './running-campaigns.ts';
+import { pastCampaigns, runningCampaigns } from './running-campaigns.ts';
 import { registerUrgingListeners } from './urging/urging-slack.ts';
 
-const LIST_LENGTH = 10;
 const HOME_LENGTH = 5;
 const LIST_WORDS = new Set(['danh sach', 'danhsach', 'list']);
+const PAST_WORDS = new Set(['luu tru', 'luutru', 'archive', 'archived']);
 const DRAFT_WORDS = new Set(['nhap', 'ban nhap', 'draft', 'drafts']);
 const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'help', '?']);
 
@@ -37,6 +39,7 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
     if (word === '') await startOrList(deps, request);
     else if (LIST_WORDS.has(word)) await request.reply(await list(deps, request.actor, null));
     else if (DRAFT_WORDS.has(word)) await request.reply(await plansFor(deps, request.actor));
+    else if (PAST_WORDS.has(word)) await openPast(deps, request);
     else if (HELP_WORDS.has(word)) await request.reply({ text: say.help });
     else {
       const unknown = escapeText(clip(request.words.join(' '), 100));
@@ -52,6 +55,7 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   registerReviewListeners(on, deps);
   registerUrgingListeners(on, deps);
   registerCheckListeners(on, deps);
+  registerArchiveListeners(on, deps);
 
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };
@@ -77,6 +81,11 @@ async function startOrList(deps: Deps, request: CommandRequest): Promise<void> {
   const names = await writersFor(deps.db, actor.unitId, today(deps));
   const note = phrases[actor.language].whoMayWrite({ unit: actor.unitName, names });
   await request.reply(await list(deps, actor, note));
+}
+
+async function openPast(deps: Deps, { actor, openModal }: CommandRequest): Promise<void> {
+  const past = await pastCampaigns(deps, actor, { state: 'reviewed', from: 0 });
+  await openModal(pastView(past, { language: actor.language, zone: deps.zone }));
 }
 
 async function list(deps: Deps, actor: Actor, note: string | null) {

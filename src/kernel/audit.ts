@@ -139,6 +139,7 @@ export const AuditKind = z.enum([
   'exemplar.duty_reminded',
   'campaign.revised',
   'campaign.withdrawn',
+  'campaign.archived',
   'campaign.indicator_set',
   'campaign.indicator_removed',
   'campaign.figures_entered',

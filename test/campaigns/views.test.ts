@@ -16,13 +16,14 @@ import {
   settledMessage,
 } from '../../src/campaigns/approval/approval-views.ts';
 import type { Submission } from '../../src/campaigns/approval/submission-queries.ts';
-import { homePart, listAnswer } from '../../src/campaigns/list-views.ts';
+import { pastView } from '../../src/campaigns/archive/archive-views.ts';
+import { homePart, LIST_LENGTH, listAnswer } from '../../src/campaigns/list-views.ts';
 import { announcingView } from '../../src/campaigns/plan/announcing-form-views.ts';
 import { essentialsView, organisingView, textsView } from '../../src/campaigns/plan/form-views.ts';
 import { type PreviewReader, previewMessage } from '../../src/campaigns/plan/preview-views.ts';
 import type { CampaignCard } from '../../src/campaigns/queries.ts';
 import { LIMITS } from '../../src/campaigns/rules.ts';
-import type { RunningCampaign } from '../../src/campaigns/running-campaigns.ts';
+import { PAST_PAGE, type RunningCampaign } from '../../src/campaigns/running-campaigns.ts';
 import type { Language } from '../../src/kernel/language.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
@@ -163,6 +164,7 @@ const running: RunningCampaign = {
   unitName: 'BHXH tỉnh',
   stage: 'running',
   canManage: false,
+  canArchive: false,
   joined: { persons: 1, units: 0, confirmed: 0 },
   canList: false,
   reviews: [],
@@ -411,11 +413,51 @@ describe('lists', () => {
       'campaign_ranking',
       'campaign_join',
       'campaign_ranking',
+      'campaign_past',
     ]);
     expect(shown).toContain('[Đăng ký của tôi]');
     expect(shown).toContain('Anh/chị đã hưởng ứng từ 09:00 02/10/2026 · Chờ xác nhận');
     expect(shown).toContain('Còn 10 phong trào khác');
     expect(JSON.stringify(answer.blocks)).not.toContain('<!channel>');
+  });
+
+  it('say so where one of them waits for its final review', () => {
+    const title = (stage: RunningCampaign['stage']) =>
+      listAnswer({ shown: [{ ...running, stage }], total: 1 }, { language: 'vi', zone }, null).text;
+    expect(title('running')).toBe('Phong trào đang chạy');
+    expect(title('awaiting_review')).toBe('Phong trào đang chạy và chờ tổng kết');
+  });
+
+  it.each(LANGUAGES)('at their longest are what Slack takes, in %s', (language) => {
+    const whole: RunningCampaign = {
+      ...running,
+      ...{
+        name: '&'.repeat(LIMITS.name),
+        unitName: 'đ'.repeat(200),
+        reviews: ['midterm', 'final'],
+      },
+      ...{ canManage: true, canArchive: true, canList: true, canChase: true, canSeeChecks: true },
+      mine: Array.from({ length: 12 }, () => ({
+        ...{ unitName: 'đ'.repeat(200), since: new Date('2026-10-02T02:00:00Z') },
+        state: 'confirmed' as const,
+      })),
+    };
+    const id = (index: number) => `11111111-1111-4111-8111-${String(index).padStart(12, '0')}`;
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...whole, id: id(index) }));
+    const { text, blocks = [] } = listAnswer(
+      { shown: many(LIST_LENGTH), total: 90 },
+      { language, zone },
+      'Ghi chú',
+    );
+    accepted({ text, blocks });
+    for (const state of ['reviewed', 'archived'] as const)
+      for (const from of [0, PAST_PAGE]) {
+        const totals = { reviewed: 20, archived: 20 };
+        const past = { state, from, shown: many(PAST_PAGE), totals };
+        const view = pastView(past, { language, zone }, 'PT-2026-001');
+        expect(validateView(view, 'modal')).toMatchObject({ ok: true });
+      }
   });
 
   it('leave nothing on Home when no campaign is running', () => {

@@ -1,0 +1,58 @@
+import { refusing } from '../../kernel/errors.ts';
+import { phrasebook } from '../../kernel/language.ts';
+
+/** Campaigns that are over: reviewed, or archived. */
+export const archivePhrases = phrasebook({
+  open: { vi: 'Đã tổng kết, lưu trữ', en: 'Reviewed, archived' },
+  title: {
+    vi: { reviewed: 'Phong trào đã tổng kết', archived: 'Phong trào lưu trữ' },
+    en: { reviewed: 'Reviewed campaigns', archived: 'Archived campaigns' },
+  },
+  other: {
+    vi: {
+      reviewed: (count: number) => `Đã tổng kết (${count})`,
+      archived: (count: number) => `Lưu trữ (${count})`,
+    },
+    en: {
+      reviewed: (count: number) => `Reviewed (${count})`,
+      archived: (count: number) => `Archived (${count})`,
+    },
+  },
+  none: {
+    vi: {
+      reviewed: 'Không có phong trào nào đã tổng kết mà chưa lưu trữ.',
+      archived: 'Chưa lưu trữ phong trào nào.',
+    },
+    en: {
+      reviewed: 'No campaign is reviewed and not archived.',
+      archived: 'No campaign is archived yet.',
+    },
+  },
+  pageOf: {
+    vi: (p: { from: number; to: number; of: number }) =>
+      `Phong trào ${p.from}–${p.to} trên ${p.of}`,
+    en: (p: { from: number; to: number; of: number }) => `Campaigns ${p.from}–${p.to} of ${p.of}`,
+  },
+  nextPage: { vi: 'Trang sau', en: 'Next page' },
+  firstPage: { vi: 'Về trang đầu', en: 'First page' },
+  close: { vi: 'Đóng', en: 'Close' },
+
+  archive: { vi: 'Lưu trữ', en: 'Archive' },
+  archiveTitle: { vi: 'Lưu trữ phong trào?', en: 'Archive it?' },
+  archiveText: {
+    vi: 'Phong trào chuyển sang mục Lưu trữ và không thay đổi được nữa. Hồ sơ vẫn xem được; thông báo đã đăng giữ nguyên.',
+    en: 'It moves among the archived ones and cannot be changed any more. Its records stay readable, what was posted stays.',
+  },
+  keep: { vi: 'Chưa', en: 'Not yet' },
+  archived: {
+    vi: (p: { code: string }) => `:file_cabinet: Đã lưu trữ phong trào *${p.code}*.`,
+    en: (p: { code: string }) => `:file_cabinet: Campaign *${p.code}* is archived.`,
+  },
+  notReviewed: {
+    vi: 'Chỉ lưu trữ được phong trào đã tổng kết.',
+    en: 'Only a campaign that has had its final review can be archived.',
+  },
+});
+
+/** A refusal in the words of archiving. */
+export const archiveRefusal = refusing(archivePhrases);
