@@ -282,6 +282,10 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Units that are late still, to the level above',
   },
   'campaigns.check_coming': { vi: 'Báo lịch kiểm tra phong trào', en: 'Check of a campaign ahead' },
+  'campaigns.check_ahead': {
+    vi: 'Báo đơn vị sắp được kiểm tra phong trào',
+    en: 'Check of a campaign, to the head of the unit',
+  },
   'campaigns.check_changed': {
     vi: 'Báo đổi hoặc bỏ đợt kiểm tra',
     en: 'Check of a campaign moved or struck',

@@ -18,6 +18,7 @@ import { findSubmission } from './approval/submission-queries.ts';
 import { mayLaunch } from './authority.ts';
 import { checkRenderers } from './checks/checks-jobs.ts';
 import { remindCheckers } from './checks/remind-checkers.ts';
+import { tellHeadsOfChecks } from './checks/tell-heads.ts';
 import { gatherPledges } from './joining/gather-pledges.ts';
 import { buildPledgeFile } from './joining/pledge-list.ts';
 import { findPledge, findPledges } from './joining/pledge-queries.ts';
@@ -141,6 +142,7 @@ export const campaignsJobs: DomainJobs = {
     postRankingsRegularly,
     gatherUrgings,
     remindCheckers,
+    tellHeadsOfChecks,
   ],
 };
 

@@ -66,13 +66,19 @@ export const urging = messageKind('campaigns.urging', Named);
 /** To the level above: which units are late still. The subject is the reader. */
 export const escalation = messageKind('campaigns.escalation', Named);
 
-/** To one who checks, some working days before and on the day. The subject is the check. */
+/** To one who checks: some working days before, on the day, and after it without findings. The subject is the check. */
 export const checkComing = messageKind(
   'campaigns.check_coming',
-  z.object({ stage: z.enum(['before', 'day']) }),
+  z.object({ stage: z.enum(['before', 'day', 'late']) }),
 );
 
-/** To those who check: it was moved, or struck. The subject is the check. */
+/** To the head of units that will be checked. The subject is the check. */
+export const checkAhead = messageKind(
+  'campaigns.check_ahead',
+  z.object({ unitIds: z.array(z.uuid()) }),
+);
+
+/** To those who check, and to heads who were told of it when it is struck: it was moved, or struck. The subject is the check. */
 export const checkChanged = messageKind(
   'campaigns.check_changed',
   z.object({

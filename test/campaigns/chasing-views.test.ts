@@ -8,6 +8,7 @@ import {
   strikeView,
 } from '../../src/campaigns/checks/check-form-views.ts';
 import {
+  checkAheadMessage,
   checkComingMessage,
   findingsMessage,
   mendingSettledMessage,
@@ -110,6 +111,10 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s, Slack takes', (la
       one.map((each, index) => ({ ...each, since: `${index}` })),
     ])
       accepted(escalationMessage(all, reader));
+    const own = check.units.map(({ unitId }) => unitId);
+    accepted(checkAheadMessage(check, own, language));
+    const open = { ...check, units: check.units.map((one) => ({ ...one, recordedAt: null })) };
+    accepted(checkComingMessage(open, { language, today: '2026-11-26', personId: 'p1' }));
     accepted(checkComingMessage(check, { language, today: '2026-11-16', personId: 'p1' }));
     for (const outcome of [null, 'accepted', 'returned'] as const) {
       const settled = { ...mending, outcome, reason: outcome === 'returned' ? long(500) : null };

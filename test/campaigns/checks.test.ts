@@ -102,6 +102,41 @@ async function sentTo(purpose: string): Promise<string[]> {
   return rows.map((row) => row.personId ?? '');
 }
 
+async function headOf(code: 'SH-VP'): Promise<string> {
+  const { personId: id } = await world().deps.db.roleGrant.findFirstOrThrow({
+    where: { role: 'head', unitId: unitId(code) },
+  });
+  return id;
+}
+
+/** In which stages those who check were told of checks. */
+async function stages(): Promise<string[]> {
+  const rows = await world().deps.db.outgoingMessage.findMany({
+    where: { purpose: 'campaigns.check_coming' },
+    orderBy: { seq: 'asc' },
+  });
+  return rows.map(({ params }) => (params as { stage: string }).stage);
+}
+
+/** The messages of a kind about a check as they are drawn now, to one reader or all. */
+async function drawn(kind: string, checkId: string, reader?: string): Promise<string[]> {
+  const purpose = `campaigns.${kind}`;
+  const renderer = campaignsJobs.renderers?.find((one) => one.purpose === purpose);
+  const rows = await world().deps.db.outgoingMessage.findMany({
+    where: { purpose, subjectId: checkId, ...(reader ? { personId: reader } : {}) },
+    orderBy: { seq: 'asc' },
+  });
+  return Promise.all(
+    rows.map(async ({ params, subjectId, personId: id }) =>
+      JSON.stringify(
+        await renderer?.render(world().deps, {
+          ...{ params, subjectId, personId: id, language: 'vi', redrawing: true },
+        }),
+      ),
+    ),
+  );
+}
+
 /** The codes and fields of a refusal, all of it. */
 async function refusals(doing: Promise<unknown>): Promise<[string, string | undefined][]> {
   const error = await doing.then(
@@ -239,7 +274,98 @@ describe('those who check', () => {
       await world().goTo(day, '09:00');
       await tick();
     }
-    expect(await sentTo('check_coming')).toHaveLength(1);
+    // On Monday its findings are not written.
+    expect(await stages()).toEqual(['before', 'late']);
+  });
+
+  it('are told once when its day is over and findings are not written; of a new day anew', async () => {
+    const { checkId } = await arranged();
+    for (const time of ['07:59', '08:00', '10:00']) {
+      await world().goTo('2026-11-19', time);
+      await Promise.all([tick(), tick()]);
+      expect(await stages()).toEqual(time === '07:59' ? [] : ['late']);
+    }
+    await records(checkId);
+    const [shown] = await drawn('check_coming', checkId);
+    expect(shown).toContain('chưa ghi đủ kết quả');
+    expect(shown).toContain('Văn phòng');
+    expect(shown).not.toContain('Phòng Truyền thông');
+    await world().goTo('2026-11-20', '09:00');
+    await tick();
+    expect(await stages()).toEqual(['late']);
+  });
+
+  it('are not told that where all is written', async () => {
+    const { checkId } = await arranged();
+    await world().goTo(DAY, '07:00');
+    for (const unit of [TT, VP]) await records(checkId, {}, { unit });
+    await world().goTo('2026-11-19', '09:00');
+    await tick();
+    expect(await stages()).toEqual([]);
+  });
+});
+
+describe('heads of units that will be checked', () => {
+  it('are told when it is arranged, in office hours, once; of a moved one anew', async () => {
+    await world().goTo('2026-11-11', '17:30');
+    const { checkId } = await arranged();
+    await tick();
+    expect(await sentTo('check_ahead')).toEqual([]);
+    await world().goTo('2026-11-12', '08:00');
+    await Promise.all([tick(), tick()]);
+    await tick();
+    const heads = [personId(HEAD), await headOf('SH-VP')].toSorted();
+    expect((await sentTo('check_ahead')).toSorted()).toEqual(heads);
+    const actor = await world().actor(DIRECTOR);
+    await moveCheck(world().deps, { actor, checkId, seen: DAY, day: '2026-11-20', reason: 'Bão' });
+    await tick();
+    await tick();
+    expect(await sentTo('check_ahead')).toHaveLength(4);
+    const [shown] = await drawn('check_ahead', checkId, personId(HEAD));
+    expect(shown).toContain('Ngày 20/11/2026, đơn vị của anh/chị được kiểm tra');
+    expect(shown).toContain('Dời từ 18/11/2026: Bão');
+    expect(shown).toContain('Lưu Hải Yến');
+    expect(shown).not.toContain('Văn phòng');
+  });
+
+  it('of several units are told in one message', async () => {
+    await world().deps.db.roleGrant.create({
+      data: {
+        ...{ role: 'head', unitId: VP, personId: personId(HEAD) },
+        fromDate: dateColumn('2026-01-01'),
+      },
+    });
+    const { checkId } = await arranged();
+    await tick();
+    const own = (await sentTo('check_ahead')).filter((id) => id === personId(HEAD));
+    expect(own).toHaveLength(1);
+    const [shown] = await drawn('check_ahead', checkId, personId(HEAD));
+    expect(shown).toContain('Văn phòng');
+  });
+
+  it('are told when it is struck, and see when their unit is not in it any more', async () => {
+    const { checkId } = await arranged();
+    await tick();
+    await arrange(checkId, { checkers: [CHECKER], unitIds: [VP] });
+    const [left] = await drawn('check_ahead', checkId, personId(HEAD));
+    expect(left).toContain('không còn trong đợt kiểm tra ngày 18/11/2026');
+    const actor = await world().actor(DIRECTOR);
+    await strikeCheck(world().deps, { actor, checkId, reason: 'Không cần' });
+    const told = await sentTo('check_changed');
+    expect(told).toContain(await headOf('SH-VP'));
+    expect(told).toHaveLength(3);
+    await world().goTo('2026-11-12', '09:00');
+    await tick();
+    expect(await sentTo('check_ahead')).toHaveLength(2);
+  });
+
+  it('are not told of what is over', async () => {
+    const { checkId } = await arranged();
+    await world().goTo(DAY, '07:00');
+    await records(checkId);
+    await world().goTo('2026-11-19', '09:00');
+    await tick();
+    expect(await sentTo('check_ahead')).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { type Day, dateColumn, formatDay } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import { nearestHolders, personsOfSlackUsers } from '../../people/queries.ts';
 import type { UnitName } from '../authority.ts';
-import { checkComing } from '../messages.ts';
+import { checkAhead, checkComing } from '../messages.ts';
 import { markOf, progressOf } from '../progress/progress-queries.ts';
 import { LIMITS } from '../rules.ts';
 import { openChased } from '../urging/open-chasing.ts';
@@ -153,7 +153,7 @@ export async function arrangeCheck(
       before: { checkId, ...before },
       after: { checkId, checkerIds: read.checkerIds, unitIds: read.unitIds },
     });
-    await refreshMessages(tx, checkComing, checkId);
+    for (const kind of [checkComing, checkAhead]) await refreshMessages(tx, kind, checkId);
     return required(await findCheck(tx, checkId));
   });
 }

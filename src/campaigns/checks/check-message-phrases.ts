@@ -11,6 +11,26 @@ export const checkMessagePhrases = phrasebook({
     vi: (p: { name: string }) => `Hôm nay anh/chị kiểm tra phong trào “${p.name}”`,
     en: (p: { name: string }) => `Today you check the campaign “${p.name}”`,
   },
+  late: {
+    vi: (p: { day: string; name: string }) =>
+      `Đợt kiểm tra ngày ${p.day} của phong trào “${p.name}” chưa ghi đủ kết quả`,
+    en: (p: { day: string; name: string }) =>
+      `The findings of the check of ${p.day} of “${p.name}” are not all recorded`,
+  },
+  ahead: {
+    vi: (p: { day: string; name: string }) =>
+      `Ngày ${p.day}, đơn vị của anh/chị được kiểm tra việc thực hiện phong trào “${p.name}”`,
+    en: (p: { day: string; name: string }) =>
+      `On ${p.day} your unit is checked in the campaign “${p.name}”`,
+  },
+  aheadHint: {
+    vi: 'Đề nghị anh/chị chuẩn bị số liệu, hồ sơ liên quan và bố trí người làm việc với đoàn kiểm tra.',
+    en: 'Please have figures and papers ready, and somebody there to meet those who check.',
+  },
+  notYourUnit: {
+    vi: (p: { day: string }) => `Đơn vị của anh/chị không còn trong đợt kiểm tra ngày ${p.day}.`,
+    en: (p: { day: string }) => `Your unit is no longer in the check of ${p.day}.`,
+  },
   notYours: {
     vi: 'Anh/chị không còn được phân công trong đợt kiểm tra này.',
     en: 'You are no longer named for this check.',

@@ -28,8 +28,14 @@ export function checkComingMessage(
   if (struck) return plainMessage(say.struck({ day, reason: escapeText(struck.reason) }));
   if (!checkers.some(({ id }) => id === personId)) return plainMessage(say.notYours);
   if (checkState(check, today) === 'done') return plainMessage(say.done({ day, name }));
-  const text = plannedOn === today ? say.today({ name }) : say.coming({ day, name });
-  const names = units.map(({ unitName }) => unitName).join('; ');
+  const late = checkState(check, today) === 'overdue';
+  const text = late
+    ? say.late({ day, name })
+    : plannedOn === today
+      ? say.today({ name })
+      : say.coming({ day, name });
+  const open = late ? units.filter(({ recordedAt }) => recordedAt === null) : units;
+  const names = open.map(({ unitName }) => unitName).join('; ');
   const people = checkers.map(({ fullName }) => fullName).join(', ');
   return {
     text,
@@ -42,6 +48,47 @@ export function checkComingMessage(
         ].join('\n'),
       ),
       actions(`check_coming_${check.id}`, checkButton.button(words.view, { checkId: check.id })),
+    ],
+  };
+}
+
+/** To the head of units that will be checked: when, and by whom. */
+export function checkAheadMessage(
+  check: CampaignCheck,
+  unitIds: readonly string[],
+  language: Language,
+): Message {
+  const say = checkMessagePhrases[language];
+  const words = checkPhrases[language];
+  const { plannedOn, struck, moved, units, checkers, campaign } = check;
+  const head = `*${campaign.code}* ${escapeText(campaign.name)}`;
+  const day = formatDay(plannedOn);
+  if (struck)
+    return plainMessage(`${head}\n${say.struck({ day, reason: escapeText(struck.reason) })}`);
+  const own = units.filter(({ unitId }) => unitIds.includes(unitId));
+  if (own.length === 0) return plainMessage(`${head}\n${say.notYourUnit({ day })}`);
+  const names = own.map(({ unitName }) => unitName).join('; ');
+  const people = checkers.map(({ fullName }) => fullName).join(', ');
+  const text = say.ahead({ day, name: escapeText(campaign.name) });
+  return {
+    text,
+    blocks: [
+      section(
+        [
+          `*${text}*`,
+          `${words.labelUnits}: ${escapeText(clip(names, 1_500))}`,
+          `${words.labelCheckers}: ${escapeText(clip(people, 600))}`,
+        ].join('\n'),
+      ),
+      context(
+        [
+          ...(moved
+            ? [words.movedFrom({ from: formatDay(moved.from), reason: escapeText(moved.reason) })]
+            : []),
+          say.aheadHint,
+        ].join('\n'),
+      ),
+      actions(`check_ahead_${check.id}`, checkButton.button(words.view, { checkId: check.id })),
     ],
   };
 }

@@ -1,7 +1,15 @@
 import { type Renderer, rendering } from '../../jobs/kinds.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { checkChanged, checkComing, findings, mendingSettled, mendingTold } from '../messages.ts';
 import {
+  checkAhead,
+  checkChanged,
+  checkComing,
+  findings,
+  mendingSettled,
+  mendingTold,
+} from '../messages.ts';
+import {
+  checkAheadMessage,
   checkChangedMessage,
   checkComingMessage,
   findingsMessage,
@@ -15,6 +23,10 @@ export const checkRenderers: readonly Renderer[] = [
   rendering(checkComing, async (deps, { subjectId, personId, language }) => {
     const check = await findCheck(deps.db, subjectId);
     return check && checkComingMessage(check, { language, personId, today: today(deps) });
+  }),
+  rendering(checkAhead, async (deps, { params, subjectId, language }) => {
+    const check = await findCheck(deps.db, subjectId);
+    return check && checkAheadMessage(check, params.unitIds, language);
   }),
   rendering(checkChanged, async (deps, { params, subjectId, language }) => {
     const check = await findCheck(deps.db, subjectId);

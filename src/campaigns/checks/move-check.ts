@@ -6,11 +6,12 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { throwTogether } from '../../kernel/errors.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
-import { checkChanged, checkComing } from '../messages.ts';
+import { checkAhead, checkChanged, checkComing } from '../messages.ts';
 import { dayProblems } from './arrange-check.ts';
 import type { CampaignCheck } from './check-queries.ts';
 import { checkRefusal, readReason } from './check-refusal.ts';
 import { lockCheck, lockOpenCheck } from './check-rights.ts';
+import { headsTold } from './tell-heads.ts';
 
 /** A check for the forms that move and strike it. @throws AppError as `lockOpenCheck` */
 export function openOpenCheck(
@@ -51,12 +52,12 @@ export async function moveCheck(
       after: { checkId, day },
       reason,
     });
-    await tellCheckers(tx, { check, to: day, reason });
+    await tellChange(tx, { check, to: day, reason });
   });
 }
 
 /**
- * Strikes a check, with a reason; those who check are told. The same twice is once.
+ * Strikes a check, with a reason; those who check are told, and heads who were told of it. The same twice is once.
  *
  * @throws AppError reason_missing; as `lockOpenCheck`
  */
@@ -82,20 +83,23 @@ export async function strikeCheck(
       before: { checkId, day: check.plannedOn },
       reason,
     });
-    await tellCheckers(tx, { check, to: null, reason });
+    await tellChange(tx, { check, to: null, reason });
   });
 }
 
-async function tellCheckers(
+async function tellChange(
   tx: Tx,
   { check, to, reason }: { check: CampaignCheck; to: Day | null; reason: string },
 ): Promise<void> {
-  const { id: subjectId, plannedOn: from, checkers } = check;
-  await refreshMessages(tx, checkComing, subjectId);
+  const { id: subjectId, plannedOn: from } = check;
+  const checkers = check.checkers.map(({ id }) => id);
+  for (const kind of [checkComing, checkAhead]) await refreshMessages(tx, kind, subjectId);
+  // Of a new day heads are told in office hours, as of any.
+  const heads = to === null ? await headsTold(tx, subjectId) : [];
   await sendMessages(
     tx,
     checkChanged,
-    checkers.map(({ id: personId }) => ({
+    [...new Set([...checkers, ...heads])].map((personId) => ({
       to: { personId },
       params: { to, from, reason },
       subjectId,
