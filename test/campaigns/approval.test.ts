@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchScheduled } from '../../src/campaigns/announcing/launch-scheduled.ts';
 import { publishCampaign } from '../../src/campaigns/announcing/publish-campaign.ts';
 import { recallPlan } from '../../src/campaigns/approval/recall-plan.ts';
 import { settleSubmission, type Verdict } from '../../src/campaigns/approval/settle-submission.ts';
 import { submitPlan } from '../../src/campaigns/approval/submit-plan.ts';
+import { campaignsJobs } from '../../src/campaigns/jobs.ts';
 import { discardDraft } from '../../src/campaigns/plan/discard-draft.ts';
+import { progressOf } from '../../src/campaigns/progress/progress-queries.ts';
+import { contentMark, setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../../src/campaigns/queries.ts';
 import { planMark } from '../../src/campaigns/rules.ts';
 import { today } from '../../src/kernel/deps.ts';
@@ -20,6 +24,7 @@ import {
   openAgency,
   outbox,
   postedIn,
+  redrawWaiting,
   samplePlan,
   submitted,
   writesPlan,
@@ -301,4 +306,94 @@ it('the database holds a campaign to its states', async () => {
     campaignId,
   ]);
   await expect(set("state = 'submitted'")).rejects.toThrow(/no check planned/);
+});
+
+describe('what is approved', () => {
+  /** An indicator that the secretary sets, or changes. */
+  async function measures(campaignId: string, target: string, indicatorId: string = randomUUID()) {
+    const actor = await agency.actor('ha.nguyen');
+    const { indicators } = await progressOf(agency.deps.db, campaignId, today(agency.deps));
+    const before = indicators.find(({ id }) => id === indicatorId);
+    await setIndicator(agency.deps, {
+      ...{ actor, reason: '' },
+      seen: { campaignId, indicatorId, mark: before ? contentMark(before) : null },
+      entered: {
+        ...{ name: 'Người mới', measure: 'người', direction: 'more', target, targets: '' },
+        weight: '100',
+      },
+    });
+    return indicatorId;
+  }
+
+  /** What the buttons of a message carry, as it is drawn for a reader now. */
+  async function carried(purpose: string, subjectId: string, login: Login, actionId: string) {
+    const renderer = campaignsJobs.renderers?.find((one) => one.purpose === purpose);
+    const drawn = await renderer?.render(agency.deps, {
+      ...{ params: {}, subjectId, personId: personId(login), language: 'vi' },
+    });
+    const buttons = (drawn?.blocks ?? []).flatMap((block) =>
+      block.type === 'actions' ? block.elements : [],
+    );
+    const [value] = buttons.flatMap((button) =>
+      button.type === 'button' && button.action_id === actionId ? (button.value ?? '') : [],
+    );
+    return JSON.parse(value ?? 'null');
+  }
+
+  it('are the indicators, too: those that changed since are to be read again', async () => {
+    const draft = await drafted(agency);
+    const { campaignId } = draft;
+    const indicatorId = await measures(campaignId, '100');
+    await submitPlan(agency.deps, { actor: await agency.actor('ha.nguyen'), draft });
+    const { id: submissionId } = await agency.deps.db.campaignSubmission.findFirstOrThrow({
+      where: { campaignId },
+    });
+    const card = () => carried('campaigns.approval', submissionId, 'hung.le', 'campaign_approve');
+    const seen = await card();
+    await measures(campaignId, '90', indicatorId);
+    await agency.database.pool.query('delete from graphile_worker._private_jobs');
+    await expect(settle('hung.le', seen, APPROVED)).rejects.toEqual(refusal('draft_changed'));
+    // The mark of the words alone is not enough.
+    const words = { submissionId, mark: draft.mark };
+    await expect(settle('hung.le', words, APPROVED)).rejects.toEqual(refusal('draft_changed'));
+    expect(await stateOf(campaignId)).toBe('submitted');
+    expect(await redrawWaiting(agency, submissionId, 'campaigns.approval')).toBe(true);
+    expect(await settle('hung.le', await card(), APPROVED)).toMatchObject({ fresh: true });
+    expect(await stateOf(campaignId)).toBe('published');
+  });
+
+  it('can be returned whatever became of its indicators', async () => {
+    const { campaignId, submissionId, mark } = await submitted(agency);
+    await measures(campaignId, '100');
+    const settled = await settle('hung.le', { submissionId, mark }, returned('Thiếu tiêu chí'));
+    expect(settled).toMatchObject({ fresh: true, launched: null });
+  });
+
+  it('holds for who launches their own plan', async () => {
+    const { campaignId } = await drafted(agency, {}, 'hung.le');
+    const actor = await agency.actor('hung.le');
+    const preview = () => carried('campaigns.preview', campaignId, 'hung.le', 'campaign_publish');
+    const draft = await preview();
+    await measures(campaignId, '100');
+    await expect(publishCampaign(agency.deps, { actor, draft })).rejects.toEqual(
+      refusal('draft_changed'),
+    );
+    expect(await publishCampaign(agency.deps, { actor, draft: await preview() })).toMatchObject({
+      again: false,
+    });
+  });
+
+  it('and a change of an indicator at once come one after the other', async () => {
+    const { campaignId, submissionId, mark } = await submitted(agency);
+    const [approval] = await Promise.allSettled([
+      settle('hung.le', { submissionId, mark }, APPROVED),
+      measures(campaignId, '100'),
+    ]);
+    const kinds = (await auditKinds(agency, campaignId)).slice(-2);
+    expect(kinds).toEqual(
+      approval.status === 'fulfilled'
+        ? ['campaign.published', 'campaign.indicator_set']
+        : ['campaign.submitted', 'campaign.indicator_set'],
+    );
+  });
 });

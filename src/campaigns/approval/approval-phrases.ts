@@ -49,6 +49,10 @@ export const approvalPhrases = phrasebook({
     vi: 'Kế hoạch này không còn nữa; tác giả đã bỏ bản nháp.',
     en: 'This plan is gone; its author discarded it.',
   },
+  readAgain: {
+    vi: 'Kế hoạch hoặc chỉ tiêu đã thay đổi sau khi anh/chị xem bản này. Chưa có gì được duyệt; anh/chị xem lại bản mới nhất rồi quyết định.',
+    en: 'The plan or its indicators changed after you read this. Nothing was approved; please read the newest and decide then.',
+  },
   reasonMissing: {
     vi: 'Anh/chị ghi rõ điều cần sửa để tác giả sửa và trình lại.',
     en: 'Please say what is to be mended.',

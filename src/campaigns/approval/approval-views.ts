@@ -21,6 +21,7 @@ import { organisationBlocks, type PreviewReader } from '../plan/preview-views.ts
 import type { CampaignCard } from '../queries.ts';
 import { LIMITS } from '../rules.ts';
 import { approvalPhrases } from './approval-phrases.ts';
+import { readMark } from './read-mark.ts';
 import type { SeenSubmission } from './settle-submission.ts';
 import type { AwaitedPlan, Submission } from './submission-queries.ts';
 
@@ -45,7 +46,7 @@ export function approvalMessage(
     };
   }
   const text = escapeText(say.cardText({ author: submission.submittedBy, name: plan.name }));
-  const seen = { submissionId: submission.id, mark: submission.mark };
+  const seen = { submissionId: submission.id, mark: readMark(plan, reader.indicators) };
   const channels = channelsText(plan.channelIds);
   const later = plan.launchAt !== null && plan.launchAt > now ? plan.launchAt : null;
   const dialog = later

@@ -10,6 +10,7 @@ import { approvalCard, preview, settledNews } from '../messages.ts';
 import { requirePlanInOrder } from '../plan/check-plan.ts';
 import { type LockedCampaign, lockCampaign, requireSeen } from '../plan/own-draft.ts';
 import { approvalPhrases } from './approval-phrases.ts';
+import { redrawingUnread, requireRead } from './read-mark.ts';
 import { requireLauncher } from './require-launcher.ts';
 import { findSubmission, type Submission } from './submission-queries.ts';
 
@@ -23,15 +24,15 @@ export interface Settlement {
   fresh: boolean;
 }
 
-/** A submission and the mark of the words that its card shows. */
+/** A submission and the mark of all that its card shows (`readMark`). */
 export interface SeenSubmission {
   submissionId: string;
   mark: string;
 }
 
 /**
- * Approves a plan and has it launched, at once or at its time; or returns it to its author with what is to be
- * mended. Of several who may, the first decides: a later press changes nothing and is told how it stands.
+ * Approves a plan with its indicators as they were read and has it launched, at once or at its time; or returns it to its
+ * author with what is to be mended. Of several who may, the first decides: a later press changes nothing and is told how it stands.
  *
  * @throws AppError submission_gone, may_not_launch, draft_changed, plan_refused, reason_missing
  */
@@ -46,32 +47,35 @@ export async function settleSubmission(
       field: 'reason',
     });
   const { submissionId, mark } = seen;
-  return inTransaction(deps.db, async (tx) => {
-    const { submission, campaign } = await openSubmission(deps, tx, { actor, submissionId });
-    if (submission.settled) return { submission, launched: null, fresh: false };
-    requireSeen(campaign, mark);
-    requireSeen(campaign, submission.mark);
-    if (verdict.kind === 'approved')
-      await requirePlanInOrder(deps, tx, { actor, plan: campaign.plan });
-    await tx.$executeRaw`
+  const settle = () =>
+    inTransaction(deps.db, async (tx) => {
+      const { submission, campaign } = await openSubmission(deps, tx, { actor, submissionId });
+      if (submission.settled) return { submission, launched: null, fresh: false };
+      requireSeen(campaign, submission.mark);
+      if (verdict.kind === 'approved') {
+        await requireRead(deps, tx, { campaign, mark });
+        await requirePlanInOrder(deps, tx, { actor, plan: campaign.plan });
+      }
+      await tx.$executeRaw`
       update campaign_submission set outcome = ${verdict.kind}::campaign_submission_outcome,
         settled_by_id = ${actor.personId}::uuid, settled_at = app_now(), reason = ${reason}
       where id = ${submissionId}::uuid`;
-    const launched =
-      reason === null
-        ? await approveAndLaunch(deps, tx, { campaign, approverId: actor.personId })
-        : await giveBack(tx, { actor, campaign, submissionId, reason });
-    await refreshMessages(tx, approvalCard, submissionId);
-    if (submission.submittedById !== actor.personId)
-      await sendMessage(tx, settledNews, {
-        to: { personId: submission.submittedById },
-        params: {},
-        subjectId: submissionId,
-        dedupeKey: `${settledNews.purpose}:${submissionId}`,
-      });
-    const settled = await findSubmission(tx, submissionId);
-    return { submission: settled ?? submission, launched, fresh: true };
-  });
+      const launched =
+        reason === null
+          ? await approveAndLaunch(deps, tx, { campaign, approverId: actor.personId })
+          : await giveBack(tx, { actor, campaign, submissionId, reason });
+      await refreshMessages(tx, approvalCard, submissionId);
+      if (submission.submittedById !== actor.personId)
+        await sendMessage(tx, settledNews, {
+          to: { personId: submission.submittedById },
+          params: {},
+          subjectId: submissionId,
+          dedupeKey: `${settledNews.purpose}:${submissionId}`,
+        });
+      const settled = await findSubmission(tx, submissionId);
+      return { submission: settled ?? submission, launched, fresh: true };
+    });
+  return redrawingUnread(settle, () => refreshMessages(deps.db, approvalCard, submissionId));
 }
 
 /**

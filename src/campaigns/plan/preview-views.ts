@@ -16,6 +16,7 @@ import {
 import { announcementBlocks, channelsText } from '../announcing/announcement-views.ts';
 import { manageButtons } from '../announcing/manage-views.ts';
 import { approvalPhrases } from '../approval/approval-phrases.ts';
+import { readMark } from '../approval/read-mark.ts';
 import {
   amendButton,
   announcingButton,
@@ -159,14 +160,16 @@ function budgetText({ budget, budgetSource }: CampaignPlan, none: string): strin
   return budgetSource ? `${sum}\n${escapeText(budgetSource)}` : sum;
 }
 
-function draftActions(card: CampaignCard, { language, mayLaunch, now, zone }: PreviewReader) {
+function draftActions(card: CampaignCard, reader: PreviewReader) {
+  const { language, mayLaunch, now, zone, indicators } = reader;
   const say = planPhrases[language];
   const { plan, id: campaignId } = card;
   const draft = { campaignId, mark: planMark(plan) };
   const later = plan.launchAt !== null && plan.launchAt > now ? plan.launchAt : null;
   const at = later && formatInstant(later, zone);
+  const read = { campaignId, mark: readMark(plan, indicators) };
   const first = mayLaunch
-    ? publishButton.button(say.publish, draft, {
+    ? publishButton.button(say.publish, read, {
         style: 'primary',
         confirm: publishConfirmation(plan, at, language),
       })
