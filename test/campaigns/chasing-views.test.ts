@@ -177,6 +177,28 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s, Slack takes', (la
   });
 });
 
+describe('the button for figures of an urging', () => {
+  const carried = (...all: Late[]) => {
+    const { blocks } = urgingMessage(all, { language: 'vi', headedIds: new Set() });
+    const [value] = blocks.flatMap((block) =>
+      block.type === 'actions'
+        ? block.elements.flatMap((one) => (one.type === 'button' ? (one.value ?? '') : []))
+        : [],
+    );
+    return JSON.parse(value ?? 'null');
+  };
+  const one = { ...late(1), unitId: 'a' };
+  const { campaignId } = one;
+
+  it.each([
+    ['of one unit', [one], { campaignId, asOf: '2026-11-13', unitId: 'a' }],
+    ['of two of one day', [one, { ...one, unitId: 'b' }], { campaignId, asOf: '2026-11-13' }],
+    ['of two days', [one, { ...one, unitId: 'b', period: '2026-11-20' }], { campaignId }],
+  ])('knows the unit and the day that is late: %s', (_, all, value) => {
+    expect(carried(...all)).toEqual(value);
+  });
+});
+
 describe('an escalation', () => {
   const ESCALATED = { language: 'vi', zone, organised: new Set<string>() } as const;
   const of = (unitName: string, changes: Partial<Late> = {}): Late => ({

@@ -7,6 +7,7 @@ import {
   pointsView,
   takeBackView,
 } from '../../src/campaigns/progress/points-views.ts';
+import { progressPhrases } from '../../src/campaigns/progress/progress-phrases.ts';
 import { rankUnits } from '../../src/campaigns/progress/ranking.ts';
 import { rankingMessage, rankingView } from '../../src/campaigns/progress/ranking-views.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
@@ -67,8 +68,8 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
       ),
       indicatorsView(campaign, { language, measures: true }),
       indicatorsView({ ...campaign, indicators: [first] }, { language, measures: true }),
-      indicatorView({ language, seen, campaign, indicator: first }),
-      indicatorView({ language, seen, campaign, indicator: null }),
+      indicatorView({ language, seen, campaign, indicator: first, figures: true }),
+      indicatorView({ language, seen, campaign, indicator: null, figures: true }),
       figuresUnitView({ campaignId: ID, units }, language),
       figuresView({ campaign, unit, last, mark: 'm', asOf: '2026-11-11' }, language),
       clustersView({ campaign, lines }, { language, measures: true }),
@@ -86,6 +87,18 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
       const result = validateView(modal, 'modal');
       expect(result.ok ? [] : result.messages).toEqual([]);
     }
+  });
+
+  it('an indicator asks for a reason where it is changed, or added beside figures', () => {
+    const seen = { campaignId: ID, indicatorId: ID, mark: null };
+    const asks = (indicator: (typeof indicators)[number] | null, figures: boolean) =>
+      indicatorView({ language, seen, campaign, indicator, figures }).blocks.flatMap((block) =>
+        'label' in block && block.block_id === 'reason' ? block.label.text : [],
+      );
+    const say = progressPhrases[language];
+    expect(asks(null, false)).toEqual([]);
+    expect(asks(null, true)).toEqual([say.reasonToAdd]);
+    expect(asks(indicators[0] ?? null, false)).toEqual([say.reason]);
   });
 
   it('the message in the channel', () => {

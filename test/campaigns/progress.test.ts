@@ -135,7 +135,8 @@ describe('an indicator as it is written', () => {
   it.each([
     [{ target: '12.5' }, { field: 'target', problem: 'no_number' }],
     [{ target: '0' }, { field: 'target', problem: 'nothing' }],
-    [{ targets: 'Cồn Gió 5' }, { field: 'targets', problem: 'no_number', line: 1 }],
+    [{ targets: 'Cồn Gió 5' }, { field: 'targets', problem: 'no_colon', line: 1 }],
+    [{ targets: 'Cồn Gió: năm' }, { field: 'targets', problem: 'no_number', line: 1 }],
     [{ targets: 'Cồn Gió: 5\nCơ sở: 5' }, { field: 'targets', problem: 'unit_unclear', line: 2 }],
     [{ targets: 'Hòn Me: 5' }, { field: 'targets', problem: 'unit_unknown', line: 1 }],
     [{ targets: ': 5' }, { field: 'targets', problem: 'unit_unknown', line: 1 }],
@@ -228,6 +229,20 @@ describe('setting indicators', () => {
 });
 
 describe('figures', () => {
+  it('are proposed for the day that is late, where they can be of it', async () => {
+    const on = today(agency.deps);
+    const { campaignId } = await measured({ startsOn: addDays(on, -5) });
+    const actor = await agency.actor('khanh.phan');
+    const proposed = async (asOf?: string) => {
+      const about = { actor, campaignId, unitId: unitId('SH-THU'), asOf };
+      return (await openFigures(agency.deps, about)).asOf;
+    };
+    expect(await proposed()).toBe(on);
+    expect(await proposed(addDays(on, -3))).toBe(addDays(on, -3));
+    expect(await proposed(addDays(on, -6))).toBe(on);
+    expect(await proposed(addDays(on, 1))).toBe(on);
+  });
+
   it('are entered once, corrected by a later row, and the newest counts', async () => {
     const { campaignId, fresh, late } = await measured({
       startsOn: addDays(today(agency.deps), -5),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rollHash } from '../../src/councils/rules.ts';
 import { StoredOutcome, StoredRule } from '../../src/councils/stored.ts';
@@ -16,6 +17,7 @@ import { loadRulebook } from '../../src/rulebook/load.ts';
 import { findCommendation, findTitle } from '../../src/rulebook/rules.ts';
 import { sampleDates } from '../../src/sandbox/sample/dates.ts';
 import { practiceGuide, sampleGuide } from '../../src/sandbox/sample/guide.ts';
+import { STAFF } from '../../src/sandbox/sample/people.ts';
 import { seedSampleAgency } from '../../src/sandbox/sample/seed.ts';
 import { sampleChannels, samplePeople } from '../../src/sandbox/sample/workspace.ts';
 import { awaitingConfirmation } from '../../src/titles/confirmers.ts';
@@ -420,6 +422,16 @@ describe('the guide', () => {
   test('names people of the workspace', () => {
     const emails = new Set(samplePeople().map(({ email }) => email));
     for (const { email } of sampleGuide) expect(emails).toContain(email);
+  });
+
+  test('names everybody whom the README has one be', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const rows = readme.match(/^\| [^|]+ \| .*`\/.*\|$/gm) ?? [];
+    const named = STAFF.map(({ name }) => name).filter((name) =>
+      rows.some((row) => row.startsWith(`| ${name}`)),
+    );
+    expect(named).toContain('Lưu Hải Yến');
+    expect(sampleGuide.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
   });
 
   test('tells where and whom in both languages', () => {

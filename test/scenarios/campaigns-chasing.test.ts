@@ -162,7 +162,13 @@ describe('a check', () => {
     expect(await director.submits()).toBe('closed');
     await director.sees('Đã dời ngày kiểm tra.', { in: 'modal' });
     await director.sees(formatDay(CHECK_DAY), { in: 'modal' });
-    await director.closesModal({ all: true });
+    // The list is drawn anew, not left from before.
+    await director.clicks('Các đợt kiểm tra', { in: 'modal' });
+    await director.waitsForModal('Kiểm tra');
+    await director.sees(`${formatDay(CHECK_DAY)} · `, { in: 'modal' });
+    await director.sees(staffOf(CHECKER).name, { in: 'modal' });
+    await director.closesModal();
+    expect(director.modalText()).toBe('');
     await goTo(world, WEDNESDAY, '09:00');
     await at(world, CHECKER).sees(`dời sang ngày ${formatDay(CHECK_DAY)}: Mưa bão`, SOON);
     await at(world, CHECKER).sees(`Ngày ${formatDay(CHECK_DAY)}, anh/chị kiểm tra`, SOON);

@@ -37,6 +37,7 @@ const WORDS = {
     again: 'đã được phát động với mã PT-',
     gone: 'Bản nháp này không còn nữa',
     changed: 'Bản nháp đã được sửa sau khi anh/chị mở bản này',
+    readAgain: 'Kế hoạch hoặc chỉ tiêu đã thay đổi sau khi anh/chị xem bản này',
     pastEnd: 'Ngày kết thúc đã qua',
     notYet: 'chưa được phát động nên chưa nhận hưởng ứng',
     joinForm: 'Hưởng ứng phong trào',
@@ -83,6 +84,7 @@ const WORDS = {
     again: 'This campaign is out already',
     gone: 'This draft is gone',
     changed: 'The draft was changed after you opened this',
+    readAgain: 'The plan or its indicators changed after you read this',
     pastEnd: 'The last day is past',
     notYet: 'This campaign is not launched yet',
     joinForm: 'Join the campaign',
@@ -246,8 +248,8 @@ describe.each([
     expect(await author.submits()).toBe('updated');
     expect(await author.submits()).toBe('updated');
     expect(await author.submits()).toBe('closed');
-    for (const button of [words.publish, words.amend])
-      await isTurnedDown(world, author, words.changed, () => old.presses(button));
+    await isTurnedDown(world, author, words.readAgain, () => old.presses(words.publish));
+    await isTurnedDown(world, author, words.changed, () => old.presses(words.amend));
     expect(author.modal()).toBeNull();
     await author.sees('Chung tay cuối năm', SOON);
   });

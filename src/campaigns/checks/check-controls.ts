@@ -14,6 +14,8 @@ const reason = z.string().max(CHECK_LIMITS.reason).default('');
 /** Opens the checks of a campaign. */
 export const checksButton = buttonKind('campaign_checks', Campaign);
 export const checkButton = buttonKind('campaign_check', Check);
+/** From a check to the list, in its place: so no list lies under it that goes stale. */
+export const allChecksButton = buttonKind('campaign_checks_all', Campaign);
 
 /** For those who plan checks. */
 export const newCheckButton = buttonKind('campaign_check_new', Campaign);

@@ -205,6 +205,7 @@ export const checkPhrases = phrasebook({
     en: (p: { reason: string }) => `Struck: ${p.reason}`,
   },
   view: { vi: 'Xem', en: 'View' },
+  all: { vi: 'Các đợt kiểm tra', en: 'All checks' },
   add: { vi: 'Thêm đợt kiểm tra', en: 'Add a check' },
   arrange: { vi: 'Phân công', en: 'Arrange' },
   move: { vi: 'Dời ngày', en: 'Move' },

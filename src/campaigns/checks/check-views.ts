@@ -12,6 +12,7 @@ import {
 } from '../../slack/blocks.ts';
 import {
   acceptMendingButton,
+  allChecksButton,
   arrangeCheckButton,
   checkButton,
   findingsButton,
@@ -149,6 +150,7 @@ export function checkView(
       .slice(0, UNITS)
       .flatMap((part) => [divider, ...partBlocks(part, { check, rights, headed, reader })]),
     ...(left > 0 ? [context(say.more({ count: left }))] : []),
+    actions('campaign_checks_all', allChecksButton.button(say.all, { campaignId: campaign.id })),
   ]);
 }
 

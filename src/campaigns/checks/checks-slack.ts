@@ -6,6 +6,7 @@ import { openMending, tellMending } from './answer-findings.ts';
 import { addCheck, arrangeCheck, openArrangement, openNewCheck } from './arrange-check.ts';
 import {
   acceptMendingButton,
+  allChecksButton,
   arrangeCheckButton,
   arrangeCheckModal,
   checkButton,
@@ -54,9 +55,15 @@ export const registerCheckListeners: RegisterListeners = (on, deps) => {
     return undefined;
   });
 
-  on.button(checkButton, async ({ actor, value, openModal }) => {
+  on.button(checkButton, async ({ actor, value, showModal }) => {
     const seen = await openCheckPage(deps, { actor, ...value });
-    await openModal(checkView(seen, readerOf(actor)));
+    await showModal(checkView(seen, readerOf(actor)));
+    return undefined;
+  });
+
+  on.button(allChecksButton, async ({ actor, value, showModal }) => {
+    const seen = await openChecks(deps, { actor, ...value });
+    await showModal(checksView(seen, readerOf(actor)));
     return undefined;
   });
 

@@ -55,15 +55,20 @@ export async function unitsEntered(
 /**
  * The form for the figures of a unit.
  *
+ * @param input.asOf the day that it proposes, where figures can be of it; else the last one that they can be of
  * @throws AppError as `enterFigures` does, of what is wrong before anything is entered
  */
 export async function openFigures(
   deps: Deps,
-  { actor, campaignId, unitId }: { actor: Actor; campaignId: string; unitId: string },
+  input: { actor: Actor; campaignId: string; unitId: string; asOf?: Day | undefined },
 ): Promise<FiguresForm> {
-  const { campaign, unit } = await openEntering(deps, deps.db, { actor, campaignId, unitId });
+  const { unitId } = input;
+  const { campaign, unit } = await openEntering(deps, deps.db, input);
   const { last, mark } = await enteredBefore(deps.db, campaign, unitId);
-  return { campaign, unit, last, mark, asOf: lastFiguresDay(campaign, today(deps)) };
+  const newest = lastFiguresDay(campaign, today(deps));
+  const wished = input.asOf ?? newest;
+  const asOf = wished >= campaign.startsOn && wished <= newest ? wished : newest;
+  return { campaign, unit, last, mark, asOf };
 }
 
 /**

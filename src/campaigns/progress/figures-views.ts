@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
-import { formatDay } from '../../kernel/time.ts';
+import { type Day, formatDay } from '../../kernel/time.ts';
 import {
   clip,
   context,
@@ -23,13 +23,17 @@ const GROUP = 100;
 
 /** For which unit, where one enters figures for several. */
 export function figuresUnitView(
-  { campaignId, units }: { campaignId: string; units: readonly UnitName[] },
+  {
+    campaignId,
+    asOf,
+    units,
+  }: { campaignId: string; asOf?: Day | undefined; units: readonly UnitName[] },
   language: Language,
 ): ModalView {
   const say = progressPhrases[language];
   return figuresUnitModal.view({
     title: say.enter,
-    metadata: { campaignId },
+    metadata: { campaignId, ...(asOf ? { asOf } : {}) },
     submit: say.next,
     close: say.cancel,
     blocks: [input('unit', say.unit, unitMenu(units))],

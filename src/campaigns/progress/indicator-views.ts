@@ -124,8 +124,10 @@ export function indicatorView(content: {
   seen: SeenIndicator;
   campaign: ProgressCampaign;
   indicator: Indicator | null;
+  /** Whether there are figures, so that a new one has a reason, too. */
+  figures: boolean;
 }): ModalView {
-  const { language, seen, campaign, indicator } = content;
+  const { language, seen, campaign, indicator, figures } = content;
   const say = progressPhrases[language];
   const directions = { more: option(say.more, 'more'), less: option(say.less, 'less') };
   return indicatorModal.view({
@@ -168,10 +170,16 @@ export function indicatorView(content: {
       input('weight', say.weight, line(3, indicator ? String(indicator.weight) : ''), {
         hint: say.weightHint,
       }),
-      input('reason', say.reason, line(PROGRESS_LIMITS.reason, ''), {
-        optional: true,
-        hint: say.reasonHint,
-      }),
+      ...(indicator || figures
+        ? [
+            input(
+              'reason',
+              indicator ? say.reason : say.reasonToAdd,
+              line(PROGRESS_LIMITS.reason, ''),
+              { optional: true, hint: say.reasonHint },
+            ),
+          ]
+        : []),
       ...(indicator
         ? [
             input(

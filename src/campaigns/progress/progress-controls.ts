@@ -16,7 +16,11 @@ export const rankingRhythmModal = modalKind('campaign_ranking_rhythm_form', {
   fields: z.object({ every: z.enum(['none', 'week', 'month']) }),
 });
 export const indicatorsButton = buttonKind('campaign_indicators', Campaign);
-export const figuresButton = buttonKind('campaign_figures', Campaign);
+/** `asOf`: the day that is late, and `unitId` the unit, where the press is about one. */
+export const figuresButton = buttonKind(
+  'campaign_figures',
+  Campaign.extend({ asOf: z.iso.date().optional(), unitId: z.uuid().optional() }),
+);
 
 /** Sends a ranking that a channel did not take again. */
 export const resendRankingButton = buttonKind(
@@ -56,7 +60,7 @@ export const indicatorModal = modalKind('campaign_indicator_form', {
 
 /** For which unit figures are entered. */
 export const figuresUnitModal = modalKind('campaign_figures_unit', {
-  metadata: Campaign,
+  metadata: Campaign.extend({ asOf: z.iso.date().optional() }),
   fields: z.object({ unit: z.uuid() }),
 });
 

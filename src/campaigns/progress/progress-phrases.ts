@@ -75,6 +75,7 @@ export const progressPhrases = phrasebook({
     en: 'The most points it brings; all of them should add to 100.',
   },
   reason: { vi: 'Lý do thay đổi', en: 'Why it changes' },
+  reasonToAdd: { vi: 'Lý do bổ sung chỉ tiêu', en: 'Why it is added' },
   reasonHint: {
     vi: 'Bắt buộc khi đã có số liệu.',
     en: 'Needed once figures were entered.',
@@ -112,6 +113,7 @@ export const progressPhrases = phrasebook({
   },
   targetProblem: {
     vi: {
+      no_colon: 'thiếu dấu hai chấm giữa tên đơn vị và mức giao. Ví dụ: “Cồn Gió: 1.200”.',
       no_number: `Mức giao: ${NUMBER_VI}.`,
       nothing: 'Mức giao phải lớn hơn 0 khi càng nhiều càng tốt.',
       unit_unknown: 'không có đơn vị này trong phạm vi phong trào.',
@@ -119,6 +121,8 @@ export const progressPhrases = phrasebook({
       unit_twice: 'đơn vị này đã ghi ở trên.',
     },
     en: {
+      no_colon:
+        'a colon is missing between the unit and its target. For example: “Cồn Gió: 1.200”.',
       no_number: `Target: ${NUMBER_EN}.`,
       nothing: 'Where more is better, the target is above nothing.',
       unit_unknown: 'there is no such unit in the campaign.',

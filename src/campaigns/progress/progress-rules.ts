@@ -92,7 +92,13 @@ export type IndicatorProblem =
   | { field: 'target'; problem: 'no_number' | 'nothing' }
   | {
       field: 'targets';
-      problem: 'no_number' | 'nothing' | 'unit_unknown' | 'unit_unclear' | 'unit_twice';
+      problem:
+        | 'no_colon'
+        | 'no_number'
+        | 'nothing'
+        | 'unit_unknown'
+        | 'unit_unclear'
+        | 'unit_twice';
       line: number;
     }
   | { field: 'targets'; problem: 'missing'; units: readonly string[] }
@@ -137,7 +143,15 @@ function readTarget(text: string, direction: IndicatorDirection): bigint | 'no_n
 
 type Line =
   | { unitId: string; target: bigint }
-  | { problem: 'no_number' | 'nothing' | 'unit_unknown' | 'unit_unclear' | 'unit_twice' };
+  | {
+      problem:
+        | 'no_colon'
+        | 'no_number'
+        | 'nothing'
+        | 'unit_unknown'
+        | 'unit_unclear'
+        | 'unit_twice';
+    };
 
 /** The number stands behind the last colon; a part of the unit's name that no other has is enough. */
 function readLine(
@@ -153,7 +167,8 @@ function readLine(
   },
 ): Line {
   const colon = text.lastIndexOf(':');
-  const target = colon < 0 ? 'no_number' : readTarget(text.slice(colon + 1), direction);
+  if (colon < 0) return { problem: 'no_colon' };
+  const target = readTarget(text.slice(colon + 1), direction);
   if (typeof target === 'string') return { problem: target };
   const sought = fold(text.slice(0, colon));
   if (sought === '') return { problem: 'unit_unknown' };

@@ -33,7 +33,7 @@ import {
   resendRankingButton,
 } from './progress-controls.ts';
 import { progressPhrases } from './progress-phrases.ts';
-import { progressGone, progressOf } from './progress-queries.ts';
+import { hasFigures, progressGone, progressOf } from './progress-queries.ts';
 import { progressRefusal } from './progress-refusal.ts';
 import { takesIndicators } from './progress-rules.ts';
 import { requestRankingFile } from './ranking-file.ts';
@@ -119,7 +119,8 @@ export const registerProgressListeners: RegisterListeners = (on, deps) => {
       mark: indicator && contentMark(indicator),
     };
     const { language } = actor;
-    await openModal(indicatorView({ language, seen, campaign, indicator }));
+    const figures = await hasFigures(deps.db, campaignId);
+    await openModal(indicatorView({ language, seen, campaign, indicator, figures }));
     return undefined;
   });
 
@@ -142,15 +143,16 @@ export const registerProgressListeners: RegisterListeners = (on, deps) => {
   });
 
   on.button(figuresButton, async ({ actor, value, openModal }) => {
-    const { campaignId } = value;
+    const { campaignId, asOf, unitId } = value;
     const campaign = await progressOf(deps.db, campaignId, today(deps));
-    const units = await unitsEntered(deps.db, actor, campaign);
+    const all = await unitsEntered(deps.db, actor, campaign);
+    const units = unitId ? all.filter(({ id }) => id === unitId) : all;
     const [unit] = units;
     if (!unit) throw progressRefusal('not_compared', (say) => say.notCompared);
     const { language } = actor;
-    if (units.length > 1) await openModal(figuresUnitView({ campaignId, units }, language));
+    if (units.length > 1) await openModal(figuresUnitView({ campaignId, asOf, units }, language));
     else {
-      const form = await openFigures(deps, { actor, campaignId, unitId: unit.id });
+      const form = await openFigures(deps, { actor, campaignId, unitId: unit.id, asOf });
       await openModal(figuresView(form, language));
     }
     return undefined;

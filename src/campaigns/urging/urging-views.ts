@@ -77,15 +77,27 @@ export function campaignLine({ campaign: { code, name } }: Late): string {
 function urgingButtons(own: Some, language: Language, headedIds: ReadonlySet<string>): Button[] {
   const say = urgingPhrases[language];
   const [{ campaignId }] = own;
-  const is = (matter: Late['matter']) => own.find((one) => one.matter === matter);
-  const mending = is('mending');
+  const mending = own.find(({ matter }) => matter === 'mending');
+  const figures = own.filter(({ matter }) => matter === 'figures');
   // A unit without a head of its own is pledged for by nobody else.
   const pledge = own.find(({ matter, unitId }) => matter === 'pledge' && headedIds.has(unitId));
   return [
     ...(pledge ? [joinButton.button(say.pledge, { campaignId, unitId: pledge.unitId })] : []),
-    ...(is('figures') ? [figuresButton.button(say.figures, { campaignId })] : []),
+    ...(figures.length > 0
+      ? [figuresButton.button(say.figures, { campaignId, ...about(figures) })]
+      : []),
     ...(mending ? [mendButton.button(say.mend, { checkUnitId: mending.subjectId })] : []),
   ];
+}
+
+/** The unit and the day that figures are late of, where there is one. */
+function about(figures: readonly Late[]) {
+  const [first] = figures;
+  const days = new Set(figures.map(({ period }) => period));
+  return {
+    ...(first && days.size === 1 ? { asOf: first.period } : {}),
+    ...(first && figures.length === 1 ? { unitId: first.unitId } : {}),
+  };
 }
 
 /** A time as the view of who is late shows it. */

@@ -39,6 +39,18 @@ export const sampleGuide: readonly GuideEntry[] = [
     vi: 'Giám đốc: xác nhận đăng ký của các trưởng phòng và các đơn vị',
     en: 'the director: confirms what heads and units register',
   }),
+  entry('loan.pham', {
+    vi: 'trưởng phòng: áp dụng sáng kiến của đơn vị khác bằng /sangkien áp dụng',
+    en: 'heads a department: takes up initiatives of others with /sangkien áp dụng',
+  }),
+  entry('yen.luu', {
+    vi: 'kiểm tra: xem việc quá hạn, hội đồng cần kiện toàn bằng /thidua kiểm tra',
+    en: 'the inspector: sees what is overdue and councils to be mended with /thidua kiểm tra',
+  }),
+  entry('tam.do', {
+    vi: 'quản trị: nhập dữ liệu, phân vai trò bằng /thidua nhập, /thidua vai trò',
+    en: 'the administrator: imports data and grants roles with /thidua nhập, /thidua vai trò',
+  }),
   entry('chau.do', {
     vi: 'dùng Slack bằng tiếng Anh, ứng dụng trả lời bằng tiếng Anh',
     en: 'uses Slack in English and is answered in English',
