@@ -32,6 +32,8 @@ import { writeReview } from '../src/campaigns/review/write-review.ts';
 import { planMark } from '../src/campaigns/rules.ts';
 import { openChasing } from '../src/campaigns/urging/open-chasing.ts';
 import { urgeByHand } from '../src/campaigns/urging/urge-by-hand.ts';
+import { setYearCluster } from '../src/campaigns/year-clusters/set-year-cluster.ts';
+import { takeClusters } from '../src/campaigns/year-clusters/take-clusters.ts';
 import { proposeVoteAnnulment } from '../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../src/councils/annulment/settle-annulment.ts';
 import { mayConvene } from '../src/councils/authority.ts';
@@ -173,6 +175,12 @@ const MAY: Record<string, Partial<Record<Role, Place[]>>> = {
     communications: OWN_AND_ABOVE,
   },
   'set a cluster of a campaign': {
+    head: OWN_AND_ABOVE,
+    secretary: OWN_AND_ABOVE,
+    communications: OWN_AND_ABOVE,
+  },
+  'set a cluster of the unit’s year': { head: OWN_AND_ABOVE, secretary: OWN_AND_ABOVE },
+  'take the clusters of the year for a campaign': {
     head: OWN_AND_ABOVE,
     secretary: OWN_AND_ABOVE,
     communications: OWN_AND_ABOVE,
@@ -327,6 +335,7 @@ const REFUSALS = new Set([
   'may_not_list',
   'draft_gone',
   'may_not_measure',
+  'may_not_cluster',
   'may_not_enter',
   'not_organiser',
   'not_checker',
@@ -882,6 +891,19 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     const unitIds = [unit.own, unit.beside];
     const entered = { name: 'Cụm 1', unitIds, leaderId: unit.own, year: '2027' };
     return refused(setCluster(agency.deps, { actor, seen, entered }));
+  },
+  'set a cluster of the unit’s year': async (actor) => {
+    const year = Number(today(agency.deps).slice(0, 4));
+    const seen = { organiserId: unit.own, year, clusterId: randomUUID(), mark: null };
+    const entered = { name: `Cụm ${seen.clusterId}`, unitIds: [], leaderId: null };
+    // Whoever may is told that there are no units in it.
+    return refused(
+      setYearCluster(agency.deps, { actor, seen, entered }).catch(orCode('cluster_refused')),
+    );
+  },
+  'take the clusters of the year for a campaign': async (actor) => {
+    const { campaignId } = await measuredCampaign();
+    return refused(takeClusters(agency.deps, { actor, campaignId }));
   },
   'post the ranking of a campaign': async (actor) => {
     const { campaignId } = await measuredCampaign();

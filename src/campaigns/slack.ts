@@ -24,10 +24,15 @@ import { registerProgressListeners } from './progress/progress-slack.ts';
 import { registerReviewListeners } from './review/review-slack.ts';
 import { pastCampaigns, runningCampaigns } from './running-campaigns.ts';
 import { registerUrgingListeners } from './urging/urging-slack.ts';
+import {
+  openYearClustersFor,
+  registerYearClusterListeners,
+} from './year-clusters/year-cluster-slack.ts';
 
 const HOME_LENGTH = 5;
 const LIST_WORDS = new Set(['danh sach', 'danhsach', 'list']);
 const PAST_WORDS = new Set(['luu tru', 'luutru', 'archive', 'archived']);
+const CLUSTER_WORDS = new Set(['cum', 'khoi', 'cum khoi', 'clusters', 'cluster']);
 const DRAFT_WORDS = new Set(['nhap', 'ban nhap', 'draft', 'drafts']);
 const HELP_WORDS = new Set(['tro giup', 'trogiup', 'huong dan', 'huongdan', 'help', '?']);
 
@@ -40,6 +45,7 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
     else if (LIST_WORDS.has(word)) await request.reply(await list(deps, request.actor, null));
     else if (DRAFT_WORDS.has(word)) await request.reply(await plansFor(deps, request.actor));
     else if (PAST_WORDS.has(word)) await openPast(deps, request);
+    else if (CLUSTER_WORDS.has(word)) await openYearClustersFor(deps, request);
     else if (HELP_WORDS.has(word)) await request.reply({ text: say.help });
     else {
       const unknown = escapeText(clip(request.words.join(' '), 100));
@@ -56,6 +62,7 @@ export const registerCampaignsListeners: RegisterListeners = (on, deps) => {
   registerUrgingListeners(on, deps);
   registerCheckListeners(on, deps);
   registerArchiveListeners(on, deps);
+  registerYearClusterListeners(on, deps);
 
   on.home(async (actor) => {
     const reader = { language: actor.language, zone: deps.zone };

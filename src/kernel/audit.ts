@@ -146,6 +146,8 @@ export const AuditKind = z.enum([
   'campaign.figures_imported',
   'campaign.cluster_set',
   'campaign.cluster_removed',
+  'year_cluster.set',
+  'year_cluster.removed',
   'campaign.points_given',
   'campaign.points_taken_back',
   'campaign.ranking_posted',

@@ -10,6 +10,10 @@ import {
 import { progressPhrases } from '../../src/campaigns/progress/progress-phrases.ts';
 import { rankUnits } from '../../src/campaigns/progress/ranking.ts';
 import { rankingMessage, rankingView } from '../../src/campaigns/progress/ranking-views.ts';
+import {
+  yearClustersView,
+  yearClusterView,
+} from '../../src/campaigns/year-clusters/year-cluster-views.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
 import { validateView } from '../../src/sandbox/validation/views.ts';
 
@@ -58,6 +62,14 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
     if (!first || !unit || !adjustment) throw new Error('nothing to show');
     const last = new Map([[first.id, { asOf: '2026-11-11', value: 100_000_000_000_000n }]]);
     const seen = { campaignId: ID, indicatorId: ID, mark: 'm' };
+    const ofYear = {
+      ...{ organiser: { id: ID, name: long(200) }, year: 2026, sets: true, units },
+      // Half of the units in one cluster.
+      clusters: clusters.map((one, index) =>
+        index === 0 ? { ...one, unitIds: units.slice(60).map(({ id }) => id) } : one,
+      ),
+    };
+    const seenOfYear = { organiserId: ID, year: 2026, clusterId: ID, mark: 'm' };
     const seenCluster = { campaignId: ID, clusterId: ID, mark: 'm' };
     const modals = [
       rankingView({ campaign, lines }, { language, rights, from: 0 }),
@@ -72,10 +84,18 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
       indicatorView({ language, seen, campaign, indicator: null, figures: true }),
       figuresUnitView({ campaignId: ID, units }, language),
       figuresView({ campaign, unit, last, mark: 'm', asOf: '2026-11-11' }, language),
-      clustersView({ campaign, lines }, { language, measures: true }),
       clustersView(
-        { campaign: { ...campaign, clusters: [] }, lines },
-        { language, measures: true },
+        { campaign, lines, measures: true, takesOf: 2026 },
+        { language, done: long(300) },
+      ),
+      clustersView(
+        { campaign: { ...campaign, clusters: [] }, lines, measures: true, takesOf: null },
+        { language },
+      ),
+      yearClustersView(ofYear, { language, done: long(300) }),
+      yearClustersView({ ...ofYear, clusters: [], sets: false }, { language }),
+      ...[clusters[0] ?? null, null].map((cluster) =>
+        yearClusterView({ language, seen: seenOfYear, opened: ofYear, cluster }),
       ),
       clusterView({ language, seen: seenCluster, campaign, cluster: clusters[0] ?? null }),
       clusterView({ language, seen: seenCluster, campaign, cluster: null }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { World } from '../support/world.ts';
 import { launches, opensFromList } from './support/campaigns.ts';
-import { openStage } from './support/places.ts';
+import { at, openStage } from './support/places.ts';
 
 const SECRETARY = 'ha.nguyen';
 const STAFF = 'lan.tran';
@@ -41,7 +41,7 @@ test('clusters are set in a form, each mistake told at its field', async () => {
     'Bầu cho năm': expect.stringContaining('năm bốn chữ số'),
   });
   await author.fills({ 'Đơn vị': ['Phòng Truyền thông', 'Văn phòng'], 'Bầu cho năm': '2026' });
-  expect(await author.submits()).toBe('updated');
+  expect(await author.submits()).toBe('closed');
   await author.sees('Đã lưu cụm, khối.', { in: 'modal' });
   await author.closesModal({ all: true });
 
@@ -71,10 +71,44 @@ test('everybody reads them; who set them dissolves one', async () => {
   await author.clicks('Sửa', { in: 'modal' });
   await author.sees('Giải thể', { in: 'modal' });
   await author.fills({ 'Giải thể': ['Giải thể cụm, khối này'] });
-  expect(await author.submits()).toBe('updated');
+  expect(await author.submits()).toBe('closed');
   await author.sees('Đã giải thể cụm, khối.', { in: 'modal' });
   await author.closesModal({ all: true });
   await opensClusters(SECRETARY);
   await author.sees('Phong trào chưa chia cụm, khối', { in: 'modal' });
+  await author.closesModal({ all: true });
+});
+
+test('the secretary sets those of the year, which the campaign takes', async () => {
+  const author = at(world, SECRETARY);
+  await author.types('/phongtrao cụm', { in: '#thi-dua' });
+  await author.waitsForModal('Cụm, khối thi đua');
+  await author.sees('Chưa có cụm, khối thi đua năm 2026', { in: 'modal' });
+  await author.clicks('Thêm cụm, khối', { in: 'modal' });
+  await author.sees('Trưởng cụm, khối năm 2026', { in: 'modal' });
+  await author.fills({
+    'Tên cụm, khối': 'Khối văn phòng',
+    'Đơn vị': ['Phòng Truyền thông', 'Văn phòng'],
+    'Trưởng cụm, khối năm 2026': 'Văn phòng',
+  });
+  expect(await author.submits()).toBe('closed');
+  await author.sees('Đã lưu cụm, khối.', { in: 'modal' });
+  await author.sees('Khối văn phòng · trưởng: Văn phòng', { in: 'modal' });
+  await author.clicks('Năm 2025', { in: 'modal' });
+  await author.sees('Chưa có cụm, khối thi đua năm 2025', { in: 'modal' });
+  author.seesNot('Thêm cụm, khối', { in: 'modal' });
+  await author.closesModal({ all: true });
+
+  const staff = at(world, STAFF);
+  await staff.types('/phongtrao cụm', { in: '#thi-dua' });
+  await staff.sees('Khối văn phòng · trưởng: Văn phòng', { in: 'modal' });
+  staff.seesNot('Sửa', { in: 'modal' });
+  await staff.closesModal({ all: true });
+
+  await opensClusters(SECRETARY);
+  await author.clicks('Lấy theo cụm, khối năm 2026', { in: 'modal' });
+  await author.sees('Đã lấy 1 cụm, khối năm 2026: Khối văn phòng.', { in: 'modal' });
+  await author.sees('Khối văn phòng · trưởng: Văn phòng (2026)', { in: 'modal' });
+  author.seesNot('Lấy theo cụm', { in: 'modal' });
   await author.closesModal({ all: true });
 });

@@ -32,8 +32,8 @@ export const clusterPhrases = phrasebook({
     en: 'Somebody else has just changed this cluster. Please open it again.',
   },
   tooMany: {
-    vi: (p: { most: number }) => `Một phong trào có tối đa ${p.most} cụm, khối.`,
-    en: (p: { most: number }) => `A campaign has ${p.most} clusters at most.`,
+    vi: (p: { most: number }) => `Có tối đa ${p.most} cụm, khối.`,
+    en: (p: { most: number }) => `There are ${p.most} clusters at most.`,
   },
   elsewhere: {
     vi: (p: { units: readonly { name: string; cluster: string }[] }) =>
@@ -43,17 +43,17 @@ export const clusterPhrases = phrasebook({
   },
   problem: {
     vi: {
-      taken: 'Phong trào đã có cụm, khối tên này.',
+      taken: 'Đã có cụm, khối tên này.',
       too_few: 'Một cụm, khối có ít nhất hai đơn vị.',
-      not_compared: 'Có đơn vị không còn trong bảng xếp hạng. Anh/chị mở lại biểu mẫu.',
+      not_compared: 'Có đơn vị không còn trong danh sách. Anh/chị mở lại biểu mẫu.',
       no_member: 'Trưởng cụm, khối là một trong các đơn vị đã chọn.',
       missing: 'Anh/chị chọn trưởng cụm, khối, hoặc bỏ trống năm.',
       no_year: 'Anh/chị ghi năm bốn chữ số mà đơn vị được bầu làm trưởng.',
     },
     en: {
-      taken: 'The campaign has a cluster of this name.',
+      taken: 'There is a cluster of this name.',
       too_few: 'A cluster has two units at least.',
-      not_compared: 'A unit is not in the ranking any more. Please open the form again.',
+      not_compared: 'A unit is not on the list any more. Please open the form again.',
       no_member: 'The leader is one of the units that are chosen.',
       missing: 'Please choose the leader, or leave the year empty.',
       no_year: 'Please write the year, four digits, for which the leader was elected.',

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { readingModal, section } from '../../slack/blocks.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { rankingOf, rankingRights } from '../progress/open-ranking.ts';
 import { openMeasuring } from '../progress/set-indicator.ts';
 import { clusterButton, clusterModal, clustersButton } from './cluster-controls.ts';
 import { clusterPhrases, clusterRefusal } from './cluster-phrases.ts';
 import { clustersView, clusterView } from './cluster-views.ts';
+import { openClusters } from './open-clusters.ts';
 import { clusterMark, setCluster } from './set-cluster.ts';
 
 /** Cụm, khối thi đua of campaigns. */
 export const registerClusterListeners: RegisterListeners = (on, deps) => {
   on.button(clustersButton, async ({ actor, value, openModal }) => {
-    const ranking = await rankingOf(deps, value.campaignId);
-    const { measures } = await rankingRights(deps, actor, ranking.campaign);
-    await openModal(clustersView(ranking, { language: actor.language, measures }));
+    const opened = await openClusters(deps, { actor, ...value });
+    await openModal(clustersView(opened, actor));
     return undefined;
   });
 
@@ -37,9 +35,9 @@ export const registerClusterListeners: RegisterListeners = (on, deps) => {
     const changed = await setCluster(deps, { actor, seen: metadata, entered });
     const say = clusterPhrases[actor.language];
     const done = entered ? say.saved : say.removed;
-    const view = readingModal({ title: say.clusters, close: say.close }, [
-      section(changed ? done : say.nothingChanged),
-    ]);
-    return { next: 'show', view };
+    const { campaignId } = metadata;
+    const told = changed ? done : say.nothingChanged;
+    const opened = await openClusters(deps, { actor, campaignId });
+    return { next: 'back', view: clustersView(opened, { ...actor, done: told }) };
   });
 };

@@ -15,9 +15,12 @@ import type { UnitName } from '../authority.ts';
 import { formatPoints } from '../progress/amounts.ts';
 import type { Cluster, ProgressCampaign, Standing } from '../progress/progress-queries.ts';
 import type { Ranked } from '../progress/ranking.ts';
+import { takeClustersButton } from '../year-clusters/year-cluster-controls.ts';
+import { yearClusterPhrases } from '../year-clusters/year-cluster-phrases.ts';
 import { clusterButton, clusterModal } from './cluster-controls.ts';
 import { clusterPhrases } from './cluster-phrases.ts';
 import { CLUSTER_LIMITS } from './cluster-rules.ts';
+import type { OpenedClusters } from './open-clusters.ts';
 import type { SeenCluster } from './set-cluster.ts';
 
 /** Choices that Slack takes in one group of a menu, and characters of a unit's name in a line. */
@@ -28,12 +31,13 @@ const SHOWN = 6;
 
 /** The clusters with the ranking within each; for those who set them, with the buttons to change them. */
 export function clustersView(
-  { campaign, lines }: { campaign: ProgressCampaign; lines: readonly Ranked<Standing>[] },
-  { language, measures }: { language: Language; measures: boolean },
+  { campaign, lines, measures, takesOf }: OpenedClusters,
+  { language, done }: { language: Language; done?: string },
 ): ModalView {
   const say = clusterPhrases[language];
   const { id: campaignId, code, name, clusters } = campaign;
   return readingModal({ title: say.clusters, close: say.close }, [
+    ...(done ? [section(done)] : []),
     section(`${code === null ? '' : `*${code}* `}${escapeText(name)}`),
     ...(clusters.length === 0 ? [section(say.none)] : []),
     ...clusters.flatMap((cluster) =>
@@ -44,6 +48,13 @@ export function clustersView(
           actions(
             `campaign_clusters_${campaignId}`,
             clusterButton.button(say.add, { campaignId, clusterId: null }),
+            ...(takesOf === null
+              ? []
+              : [
+                  takeClustersButton.button(yearClusterPhrases[language].take(takesOf), {
+                    campaignId,
+                  }),
+                ]),
           ),
         ]
       : []),
@@ -96,8 +107,6 @@ export function clusterView(content: {
   const { language, seen, campaign, cluster } = content;
   const say = clusterPhrases[language];
   const { units } = campaign;
-  const members = units.filter(({ id }) => cluster?.unitIds.includes(id));
-  const leader = units.find(({ id }) => id === cluster?.leader?.unitId);
   const year = cluster?.leader?.year;
   return clusterModal.view({
     title: say.clusters,
@@ -105,29 +114,7 @@ export function clusterView(content: {
     submit: say.save,
     close: say.cancel,
     blocks: [
-      input('name', say.name, {
-        type: 'plain_text_input',
-        max_length: CLUSTER_LIMITS.name,
-        placeholder: plain(say.namePlaceholder),
-        ...(cluster ? { initial_value: cluster.name } : {}),
-      }),
-      input('units', say.units, {
-        type: 'multi_static_select',
-        ...choices(units),
-        ...(members.length > 0
-          ? { initial_options: members.map(({ id, name }) => option(name, id)) }
-          : {}),
-      }),
-      input(
-        'leader',
-        say.leader,
-        {
-          type: 'static_select',
-          ...choices(units),
-          ...(leader ? { initial_option: option(leader.name, leader.id) } : {}),
-        },
-        { optional: true, hint: say.leaderHint },
-      ),
+      ...clusterInputs({ language, units, cluster, leader: say.leader }),
       input(
         'year',
         say.year,
@@ -139,18 +126,58 @@ export function clusterView(content: {
         },
         { optional: true },
       ),
-      ...(cluster
-        ? [
-            input(
-              'remove',
-              say.remove,
-              { type: 'checkboxes', options: [option(say.removeThis, 'yes')] },
-              { optional: true },
-            ),
-          ]
-        : []),
+      ...(cluster ? [dissolving(language)] : []),
     ],
   });
+}
+
+/** Name, units and leader of a cluster, as it stands or new. */
+export function clusterInputs(content: {
+  language: Language;
+  units: readonly UnitName[];
+  cluster: Cluster | null;
+  /** What the field of its leader is called. */
+  leader: string;
+}) {
+  const { language, units, cluster } = content;
+  const say = clusterPhrases[language];
+  const members = units.filter(({ id }) => cluster?.unitIds.includes(id));
+  const leader = units.find(({ id }) => id === cluster?.leader?.unitId);
+  return [
+    input('name', say.name, {
+      type: 'plain_text_input',
+      max_length: CLUSTER_LIMITS.name,
+      placeholder: plain(say.namePlaceholder),
+      ...(cluster ? { initial_value: cluster.name } : {}),
+    }),
+    input('units', say.units, {
+      type: 'multi_static_select',
+      ...choices(units),
+      ...(members.length > 0
+        ? { initial_options: members.map(({ id, name }) => option(name, id)) }
+        : {}),
+    }),
+    input(
+      'leader',
+      content.leader,
+      {
+        type: 'static_select',
+        ...choices(units),
+        ...(leader ? { initial_option: option(leader.name, leader.id) } : {}),
+      },
+      { optional: true, hint: say.leaderHint },
+    ),
+  ];
+}
+
+export function dissolving(language: Language) {
+  const say = clusterPhrases[language];
+  return input(
+    'remove',
+    say.remove,
+    { type: 'checkboxes', options: [option(say.removeThis, 'yes')] },
+    { optional: true },
+  );
 }
 
 function choices(units: readonly UnitName[]) {

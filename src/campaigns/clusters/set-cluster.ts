@@ -40,7 +40,7 @@ export async function setCluster(
     const campaign = await openMeasuring(deps, tx, { actor, campaignId });
     const before = campaign.clusters.find((cluster) => cluster.id === id);
     const others = campaign.clusters.filter((cluster) => cluster.id !== id);
-    const content = entered && read(entered, { units: campaign.units, others });
+    const content = entered && readOrRefuse(entered, { units: campaign.units, others });
     const was = before ? clusterMark(before) : null;
     if (content ? was === clusterMark(content) : !before) return false;
     if (was !== seen.mark || (!before && (await tx.campaignCluster.count({ where: { id } }))))
@@ -49,7 +49,7 @@ export async function setCluster(
       throw clusterRefusal('too_many_clusters', (say) =>
         say.tooMany({ most: CLUSTER_LIMITS.clusters }),
       );
-    await write(tx, { campaignId, id, content });
+    await writeCluster(tx, { campaignId, id, content });
     await audit(tx, {
       kind: content ? 'campaign.cluster_set' : 'campaign.cluster_removed',
       subjectId: campaignId,
@@ -67,11 +67,15 @@ export function clusterMark({ name, unitIds, leader }: ClusterContent | Cluster)
 }
 
 /** A cluster as the audit keeps it. */
-function clusterRecord({ id, name, unitIds, leader }: Cluster) {
+export function clusterRecord({ id, name, unitIds, leader }: Cluster) {
   return { id, name, unitIds: [...unitIds], leader };
 }
 
-function read(entered: EnteredCluster, known: Parameters<typeof readCluster>[1]): ClusterContent {
+/** Reads a cluster. @throws AppError cluster_refused (each problem at its field) */
+export function readOrRefuse(
+  entered: EnteredCluster,
+  known: Parameters<typeof readCluster>[1],
+): ClusterContent {
   const result = readCluster(entered, known);
   if ('cluster' in result) return result.cluster;
   throwTogether(result.problems.map(problemRefusal));
@@ -89,7 +93,8 @@ function problemRefusal(wrong: ClusterProblem): AppError {
   );
 }
 
-async function write(
+/** Writes a cluster of a campaign, which the caller has locked. */
+export async function writeCluster(
   tx: Tx,
   { campaignId, id, content }: { campaignId: string; id: string; content: ClusterContent | null },
 ): Promise<void> {

@@ -112,7 +112,8 @@ export async function progressOf(tx: Tx, campaignId: string, on: Day): Promise<P
   };
 }
 
-async function comparedUnits(
+/** Of a plan, the units that are compared on a day, by name. */
+export async function comparedUnits(
   tx: Tx,
   plan: { unitId: string; scopeUnitIds: readonly string[] },
   on: Day,
