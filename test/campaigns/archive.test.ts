@@ -195,14 +195,14 @@ describe('the list of what is over', () => {
       '',
     );
     expect(text).toContain(`Phong trào ${PAST_PAGE + 1}–${PAST_PAGE + 1} trên ${PAST_PAGE + 1}`);
-    expect(text).toContain('[Lưu trữ]');
+    expect(text).toContain('[Đưa vào lưu trữ]');
     expect(text).not.toContain('[Hưởng ứng]');
     // The page that this leaves empty is not shown.
     await archives('hung.le', second.shown[0]!.id);
     expect(await past('reviewed', 'hung.le', PAST_PAGE)).toMatchObject({ from: 0 });
     const staff = await past('reviewed');
     const read = plainText(pastView(staff, { language: 'vi', zone: world().deps.zone }).blocks, '');
-    expect(read).not.toContain('[Lưu trữ]');
-    expect(read).toContain('[Lưu trữ (1)]');
+    expect(read).not.toContain('[Đưa vào lưu trữ]');
+    expect(read).toContain('[Xem phong trào lưu trữ (1)]');
   });
 });

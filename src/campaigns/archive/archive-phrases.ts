@@ -10,12 +10,12 @@ export const archivePhrases = phrasebook({
   },
   other: {
     vi: {
-      reviewed: (count: number) => `Đã tổng kết (${count})`,
-      archived: (count: number) => `Lưu trữ (${count})`,
+      reviewed: (count: number) => `Xem phong trào đã tổng kết (${count})`,
+      archived: (count: number) => `Xem phong trào lưu trữ (${count})`,
     },
     en: {
-      reviewed: (count: number) => `Reviewed (${count})`,
-      archived: (count: number) => `Archived (${count})`,
+      reviewed: (count: number) => `See the reviewed ones (${count})`,
+      archived: (count: number) => `See the archived ones (${count})`,
     },
   },
   none: {
@@ -37,7 +37,7 @@ export const archivePhrases = phrasebook({
   firstPage: { vi: 'Về trang đầu', en: 'First page' },
   close: { vi: 'Đóng', en: 'Close' },
 
-  archive: { vi: 'Lưu trữ', en: 'Archive' },
+  archive: { vi: 'Đưa vào lưu trữ', en: 'Archive' },
   archiveTitle: { vi: 'Lưu trữ phong trào?', en: 'Archive it?' },
   archiveText: {
     vi: 'Phong trào chuyển sang mục Lưu trữ và không thay đổi được nữa. Hồ sơ vẫn xem được; thông báo đã đăng giữ nguyên.',
@@ -45,8 +45,8 @@ export const archivePhrases = phrasebook({
   },
   keep: { vi: 'Chưa', en: 'Not yet' },
   archived: {
-    vi: (p: { code: string }) => `:file_cabinet: Đã lưu trữ phong trào *${p.code}*.`,
-    en: (p: { code: string }) => `:file_cabinet: Campaign *${p.code}* is archived.`,
+    vi: (p: { code: string }) => `:white_check_mark: Đã lưu trữ phong trào *${p.code}*.`,
+    en: (p: { code: string }) => `:white_check_mark: Campaign *${p.code}* is archived.`,
   },
   notReviewed: {
     vi: 'Chỉ lưu trữ được phong trào đã tổng kết.',

@@ -5,7 +5,7 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { addWorkingDays } from '../../kernel/time.ts';
 import { campaignRulesOn } from '../../rulebook/campaign-rules.ts';
 import { checkComing } from '../messages.ts';
-import { inOfficeHours } from './office-hours-sql.ts';
+import { sqlOfficeHours } from './sql-office-hours.ts';
 
 interface Told {
   checkId: string;
@@ -39,7 +39,7 @@ export async function remindCheckers(deps: Deps): Promise<void> {
           or planned_on < ${sqlToday(deps.zone)} and told_late is distinct from planned_on
             and exists (select from campaign_check_unit part
               where part.check_id = campaign_check.id and part.recorded_at is null))
-        and ${inOfficeHours(deps.zone)}
+        and ${sqlOfficeHours(deps.zone)}
       returning check_id::text as "checkId", person_id::text as "personId", planned_on::text as day,
         case
           when planned_on > ${sqlToday(deps.zone)} then 'before'

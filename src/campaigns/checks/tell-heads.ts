@@ -6,7 +6,7 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { nearestHolders } from '../../people/queries.ts';
 import { checkAhead } from '../messages.ts';
 import { groupBy } from '../urging/urging-rules.ts';
-import { inOfficeHours } from './office-hours-sql.ts';
+import { sqlOfficeHours } from './sql-office-hours.ts';
 
 interface Claimed {
   checkId: string;
@@ -25,7 +25,7 @@ export async function tellHeadsOfChecks(deps: Deps): Promise<void> {
       where campaign_check.id = part.check_id and struck_at is null and part.recorded_at is null
         and campaign.state in ('published', 'closed')
         and planned_on >= ${sqlToday(deps.zone)} and part.heads_told is distinct from planned_on
-        and ${inOfficeHours(deps.zone)}
+        and ${sqlOfficeHours(deps.zone)}
       returning part.check_id::text as "checkId", part.unit_id::text as "unitId"`;
     for (const [checkId, parts] of groupBy(claimed, (one) => one.checkId))
       await tellHeads(deps, tx, { checkId, unitIds: parts.map(({ unitId }) => unitId) });
