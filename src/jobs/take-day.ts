@@ -1,6 +1,7 @@
 import type { Tx } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
 import type { Deps } from '../kernel/deps.ts';
+import { sqlOfficeHours } from '../kernel/sql-office-hours.ts';
 import type { Day } from '../kernel/time.ts';
 
 /** Where the days are kept on which reminders of a kind were gathered. */
@@ -18,13 +19,12 @@ type DaysTable =
 export async function takeDay(
   { zone }: Deps,
   tx: Tx,
-  { table, opens, closes }: { table: DaysTable; opens: string; closes: string },
+  { table, ...hours }: { table: DaysTable; opens: string; closes: string },
 ): Promise<Day | null> {
   const rows = await tx.$queryRaw<{ day: string }[]>`
     insert into ${Prisma.raw(table)} (day)
     select local::date from (select app_now() at time zone ${zone}::text as local) clock
-    where local::time >= ${opens}::time and local::time < ${closes}::time
-      and extract(isodow from local) <= 5
+    where ${sqlOfficeHours(zone, hours)}
     on conflict (day) do nothing
     returning to_char(day, 'YYYY-MM-DD') as day`;
   return rows[0]?.day ?? null;

@@ -3,12 +3,7 @@ import {
   problemBeforeReading,
   problemWithBeginning,
 } from '../../src/campaigns/plan/picture-rules.ts';
-import {
-  inOfficeHours,
-  lastsYears,
-  readCriteria,
-  readDays,
-} from '../../src/campaigns/plan/plan-rules.ts';
+import { lastsYears, readCriteria, readDays } from '../../src/campaigns/plan/plan-rules.ts';
 import { readOrganising } from '../../src/campaigns/plan/read-organising.ts';
 
 describe('criteria', () => {
@@ -67,15 +62,6 @@ describe('how long a campaign lasts', () => {
   ])('%s to %s is three years: %s', (startsOn, endsOn, whole) => {
     expect(lastsYears({ startsOn, endsOn }, 3)).toBe(whole);
   });
-});
-
-it('office hours are Monday to Friday, 07:30 to 17:00, where the organisation is', () => {
-  const at = (instant: string) => inOfficeHours(new Date(instant), 'Asia/Ho_Chi_Minh');
-  expect(at('2026-11-11T00:30:00Z')).toBe(true);
-  expect(at('2026-11-11T00:29:00Z')).toBe(false);
-  expect(at('2026-11-11T10:00:00Z')).toBe(true);
-  expect(at('2026-11-11T10:01:00Z')).toBe(false);
-  expect(at('2026-11-14T03:00:00Z')).toBe(false);
 });
 
 describe('the third step as it is written', () => {

@@ -2,10 +2,10 @@ import { sqlToday } from '../../database/sql-today.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { sqlOfficeHours } from '../../kernel/sql-office-hours.ts';
 import { addWorkingDays } from '../../kernel/time.ts';
 import { campaignRulesOn } from '../../rulebook/campaign-rules.ts';
 import { checkComing } from '../messages.ts';
-import { sqlOfficeHours } from './sql-office-hours.ts';
 
 interface Told {
   checkId: string;

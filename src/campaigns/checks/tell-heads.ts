@@ -3,10 +3,10 @@ import { sqlToday } from '../../database/sql-today.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { sqlOfficeHours } from '../../kernel/sql-office-hours.ts';
 import { nearestHolders } from '../../people/queries.ts';
 import { checkAhead } from '../messages.ts';
 import { groupBy } from '../urging/urging-rules.ts';
-import { sqlOfficeHours } from './sql-office-hours.ts';
 
 interface Claimed {
   checkId: string;

@@ -2,12 +2,13 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { takeDay } from '../../jobs/take-day.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import { pledgesWaiting } from '../messages.ts';
 import { findPledges } from './pledge-queries.ts';
 import { byConfirmer, CONFIRMABLE } from './waiting-pledges.ts';
 
 /** Heads are told in office hours, once a day. */
-const GATHERED = { table: 'campaign_pledge_day', opens: '08:00', closes: '17:00' } as const;
+const GATHERED = { table: 'campaign_pledge_day', ...OFFICE_HOURS } as const;
 
 /**
  * Tells each head in one message a working day which pledges wait for them, on days when there is one that they were

@@ -112,8 +112,8 @@ export const formPhrases = phrasebook({
   },
   launchAt: { vi: 'Giờ phát động', en: 'Time of the launch' },
   launchAtHint: {
-    vi: 'Để trống: ngay khi được duyệt. Nên chọn trong giờ làm việc, 07:30 – 17:00 từ thứ Hai đến thứ Sáu.',
-    en: 'Left empty: as soon as it is approved. Best in office hours, 07:30 – 17:00, Monday to Friday.',
+    vi: 'Để trống: ngay khi được duyệt. Nên chọn trong giờ làm việc, 08:00 – 17:00 từ thứ Hai đến thứ Sáu.',
+    en: 'Left empty: as soon as it is approved. Best in office hours, 08:00 – 17:00, Monday to Friday.',
   },
   toPersons: { vi: 'Tin nhắn riêng', en: 'Direct messages' },
   toPersonsChoice: {

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, isWorkingDay, readDay } from '../../kernel/time.ts';
+import { addDays, type Day, dayIn, readDay } from '../../kernel/time.ts';
 import type { CampaignRules } from '../../rulebook/campaign-rules.ts';
 import { fold } from '../../rulebook/fold.ts';
 import { type CampaignPlan, LIMITS, scheduleProblem } from '../rules.ts';
@@ -175,15 +175,4 @@ export function lastsYears(
   const sameDay = [String(Number(year) + years).padStart(4, '0'), ...rest].join('-');
   // 29 February has no counterpart in other years; as text it lies after the 28th, before 1 March.
   return addDays(plan.endsOn, 1) >= sameDay;
-}
-
-/** Monday to Friday, 07:30 to 17:00, when an announcement finds its readers. */
-export function inOfficeHours(instant: Date, zone: string): boolean {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(instant);
-  return isWorkingDay(dayIn(zone, instant)) && time >= '07:30' && time <= '17:00';
 }

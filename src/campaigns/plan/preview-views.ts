@@ -2,6 +2,7 @@ import type { ConfirmationDialog, KnownBlock } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatVnd } from '../../kernel/numbers.ts';
+import { inOfficeHours } from '../../kernel/office-hours.ts';
 import { type Day, formatDay, formatInstant } from '../../kernel/time.ts';
 import {
   actions,
@@ -32,7 +33,7 @@ import { type CampaignPlan, closingDay, POSTING_TIME, planMark, reminderDay } fr
 import { chasingText } from '../urging/chasing-fields.ts';
 import { chasingFormPhrases } from '../urging/chasing-form-phrases.ts';
 import { planPhrases } from './plan-phrases.ts';
-import { inOfficeHours, RECOMMENDED_TOTAL, readCriteria } from './plan-rules.ts';
+import { RECOMMENDED_TOTAL, readCriteria } from './plan-rules.ts';
 
 /** Characters of a message for the plan's own texts and the indicators; Slack takes 12,000 with all the rest. */
 const MESSAGE = 7_500;

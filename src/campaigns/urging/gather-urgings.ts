@@ -1,12 +1,13 @@
 import { inTransaction } from '../../database/transaction.ts';
 import { takeDay } from '../../jobs/take-day.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
 import { escalate } from './escalate.ts';
 import { latenessesOf } from './late-queries.ts';
 import { claimUrgings, tellUrged } from './write-urgings.ts';
 
 /** People are urged in office hours, once a day. */
-const GATHERED = { table: 'campaign_urging_day', opens: '08:00', closes: '17:00' } as const;
+const GATHERED = { table: 'campaign_urging_day', ...OFFICE_HOURS } as const;
 
 /**
  * Urges the units that are late and were not urged about it, each person in one message a working day, and tells the

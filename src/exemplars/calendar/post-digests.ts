@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
+import { sqlOfficeHours } from '../../kernel/sql-office-hours.ts';
 import { instantAt } from '../../kernel/time.ts';
 import { monthDigest } from '../messages.ts';
 import { monthFrom } from '../rules.ts';
@@ -17,18 +17,15 @@ export async function postDigests(deps: Deps): Promise<void> {
   const month = monthFrom(today(deps), -1);
   const from = instantAt(month, '00:00', zone);
   const to = instantAt(monthFrom(month, 1), '00:00', zone);
-  const { opens, closes } = OFFICE_HOURS;
   await inTransaction(deps.db, async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; channelId: string }[]>`
       insert into exemplar_digest (month, channel_id)
       select distinct ${month}::date, posted.channel_id
       from exemplar_channel as posted
-      join exemplar on exemplar.id = posted.exemplar_id and exemplar.state = 'published',
-        (select app_now() at time zone ${zone}::text as local) as clock
+      join exemplar on exemplar.id = posted.exemplar_id and exemplar.state = 'published'
       where posted.posted_at >= ${from}::timestamptz and posted.posted_at < ${to}::timestamptz
         and app_now() >= ${to}::timestamptz
-        and local::time >= ${opens}::time and local::time < ${closes}::time
-        and extract(isodow from local) <= 5
+        and ${sqlOfficeHours(zone)}
       on conflict (month, channel_id) do nothing
       returning id::text, channel_id as "channelId"`;
     await auditAll(

@@ -1,9 +1,10 @@
 import type { Tx } from '../../database/client.ts';
+import { sqlToday } from '../../database/sql-today.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
+import { sqlOfficeHours } from '../../kernel/sql-office-hours.ts';
 import { addDays, type Day } from '../../kernel/time.ts';
 import { dutyReminder } from '../messages.ts';
 import { DUTY_REMINDER_DAYS, monthFrom, quarterOf } from '../rules.ts';
@@ -61,7 +62,6 @@ function claim(
   tx: Tx,
   { quarter, before, on, zone }: { quarter: Day; before: Day; on: Day; zone: string },
 ): Promise<{ unitId: string; headIds: string[] }[]> {
-  const { opens, closes } = OFFICE_HOURS;
   return tx.$queryRaw`
     with headed as (
       select unit.id, array_agg(role_grant.person_id::text) as head_ids
@@ -73,10 +73,9 @@ function claim(
     ), claimed as (
       insert into exemplar_duty_reminder (unit_id, quarter)
       select headed.id, ${quarter}::date
-      from headed, (select app_now() at time zone ${zone}::text as local) as clock
-      where local::date >= ${quarter}::date
-        and local::time >= ${opens}::time and local::time < ${closes}::time
-        and extract(isodow from local) <= 5
+      from headed
+      where ${sqlToday(zone)} >= ${quarter}::date
+        and ${sqlOfficeHours(zone)}
       on conflict do nothing
       returning unit_id
     )

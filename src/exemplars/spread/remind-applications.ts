@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
+import { sqlOfficeHours } from '../../kernel/sql-office-hours.ts';
 import { reportsDue } from '../messages.ts';
 import { APPLICATION_REPORT_MONTHS } from '../rules.ts';
 import { askedToReport } from './spread-queries.ts';
@@ -15,16 +15,14 @@ import { askedToReport } from './spread-queries.ts';
 export async function remindApplications(deps: Deps): Promise<void> {
   const { zone } = deps;
   const on = today(deps);
-  const { opens, closes } = OFFICE_HOURS;
   await inTransaction(deps.db, async (tx) => {
     const claimed = await tx.$queryRaw<
       { id: string; exemplarId: string; unitId: string; appliedById: string }[]
     >`
       update exemplar_application as claimed set reminded_at = app_now()
-      from exemplar, (select app_now() at time zone ${zone}::text as local) as clock
+      from exemplar
       where exemplar.id = claimed.exemplar_id and exemplar.state = 'published'
-        and local::time >= ${opens}::time and local::time < ${closes}::time
-        and extract(isodow from local) <= 5
+        and ${sqlOfficeHours(zone)}
         and not exists (select from application_report where application_id = claimed.id)
         and coalesce(claimed.reminded_at, claimed.applied_at)
           <= app_now() - make_interval(months => ${APPLICATION_REPORT_MONTHS}::int)

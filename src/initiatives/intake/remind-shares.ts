@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { OFFICE_HOURS } from '../../kernel/office-hours.ts';
+import { sqlOfficeHours } from '../../kernel/sql-office-hours.ts';
 import { addDays, type Day, isWorkingDay } from '../../kernel/time.ts';
 import { SHARES_OPEN } from './answer-share.ts';
 import { sharesDue } from './intake-messages.ts';
@@ -37,8 +37,7 @@ export async function remindShares(deps: Deps): Promise<void> {
         and initiative.state::text = any(${[...SHARES_OPEN]})
         and share_request.answer is null and share_request.reminded_at is null
         and (share_request.asked_at at time zone ${zone}::text)::date <= ${askedBy}::date
-        and (app_now() at time zone ${zone}::text)::time >= ${OFFICE_HOURS.opens}::time
-        and (app_now() at time zone ${zone}::text)::time < ${OFFICE_HOURS.closes}::time
+        and ${sqlOfficeHours(zone)}
         and exists (
           select from initiative_author as author
           where author.initiative_id = share_request.initiative_id
