@@ -254,10 +254,6 @@ export const workflowPhrases = phrasebook({
     vi: ':warning: Nộp lại sau hạn chỉnh sửa',
     en: ':warning: Handed in again after the days for mending it',
   },
-  mendedParts: {
-    vi: (p: { parts: string }) => `Phần đã sửa: ${p.parts}`,
-    en: (p: { parts: string }) => `What changed: ${p.parts}`,
-  },
 
   // ── mending ──
   mendFormTitle: {
