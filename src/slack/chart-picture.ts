@@ -85,8 +85,9 @@ function text(
     anchor?: string;
   },
 ): string {
+  // What XML does not take at all would cost the whole picture.
   const safe = words
-    .replaceAll(/[\p{Cc}\p{Cs}]/gu, '')
+    .replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
