@@ -84,6 +84,10 @@ test('who attaches signed minutes is told what they leave undecided, and no more
   await secretary.sees(plan, { in: 'modal' });
   secretary.seesNot('Mở bỏ phiếu', { in: 'modal' });
   await secretary.closesModal({ all: true });
+  // No ballot opens on it here any more: who attaches the next paper is not told to open one.
+  await opensSigning(world, SECRETARY);
+  secretary.seesNot('chưa có kết luận của hội đồng', { in: 'modal' });
+  await clearsModals(world, SECRETARY);
 });
 
 test('minutes and drafts are offered once there is something in them', async () => {

@@ -106,11 +106,12 @@ export const paperPhrases = phrasebook({
     vi: (p: { count: number; names: string }) =>
       `:warning: Còn *${p.count} nội dung* chưa có kết luận của hội đồng: ${p.names}. Đính kèm biên bản đã ký thì phiên họp không mở bỏ phiếu về các nội dung này nữa; anh/chị mở bỏ phiếu trước, hoặc để hội đồng xét ở phiên họp sau.`,
     en: (p: { count: number; names: string }) =>
-      `:warning: *${p.count} items* are still undecided: ${p.names}. Once signed minutes are attached, no ballot opens on them at this sitting; open one first, or leave them to the next sitting.`,
+      `:warning: Still undecided (*${p.count}*): ${p.names}. Once signed minutes are attached, no ballot opens on this at the same sitting; open one first, or leave it to the next sitting.`,
   },
   undecidedNames: {
     vi: (p: { number: string; count: number }) => `${p.number} (${p.count} trường hợp)`,
-    en: (p: { number: string; count: number }) => `${p.number} (${p.count} names)`,
+    en: (p: { number: string; count: number }) =>
+      `${p.number} (${p.count} ${p.count === 1 ? 'name' : 'names'})`,
   },
   attachNote: {
     vi: 'Biên bản họp đã ký làm kết quả thành chính thức: phiên họp không mở thêm bỏ phiếu. Quyết định đã ký công bố kết quả đang giữ của danh hiệu đó, được ghi vào hồ sơ của từng người được tặng và báo cho họ; với sáng kiến, việc công nhận được ghi luôn theo số và ngày này.',

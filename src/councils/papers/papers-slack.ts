@@ -141,12 +141,13 @@ async function sittingFor(
   return { sitting, runs: await mayConvene(deps.db, actor, sitting.council, today(deps)) };
 }
 
-/** What still waits for a ballot at a sitting, as far as the reader may know. */
+/** What still waits for a ballot at a sitting and may have one, as far as the reader may know. */
 async function undecidedAt(deps: Deps, { personId }: Actor, sittingId: string) {
   const sitting = await sittingPicture(deps, sittingId);
   const barred = await barredItems(deps, deps.db, { personId, sittingIds: [sittingId] });
   const waiting = sitting?.agenda.filter(
-    ({ id, awaiting, ballot }) => awaiting && ballot?.state !== 'open' && !barred.has(id),
+    ({ id, awaiting, signed, ballot }) =>
+      awaiting && !signed && ballot?.state !== 'open' && !barred.has(id),
   );
   return groupsOf(waiting ?? []);
 }
