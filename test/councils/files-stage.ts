@@ -107,10 +107,10 @@ export class FilesStage {
     return (await this.deps.db.sittingFile.findFirstOrThrow({ where })).id;
   }
 
-  async signs(sittingId: string): Promise<void> {
+  async signs(sittingId: string, kind: 'sitting' | 'count' = 'sitting'): Promise<void> {
     await this.deps.db.signedPaper.create({
       data: {
-        ...{ sittingId, councilId: COUNCIL, kind: 'sitting', number: `${randomUUID()}/BB` },
+        ...{ sittingId, councilId: COUNCIL, kind, number: `${randomUUID()}/BB` },
         ...{ signedOn: dateColumn('2026-11-11'), signatory: 'Lê Quang Hùng', fileId: randomUUID() },
         ...{ name: 'bien-ban.pdf', type: 'pdf', size: 3, sha256: 'a'.repeat(64) },
         attachedById: personId(SECRETARY),

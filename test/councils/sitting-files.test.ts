@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const cardOf = async (login: Login, kind: 'invitation' | 'sitting', sittingId: string) =>
+const cardOf = async (login: Login, kind: string, sittingId: string) =>
   (await cardsOf(stage.deps, login))[`councils.${kind} ${sittingId}`];
 const outcomes = async (sittingId: string) =>
   (await stage.told('files_checked', sittingId)).map(({ personId: id, params }) => ({
@@ -403,25 +403,29 @@ describe('who may', () => {
     expect(await takesOff(SECRETARY, fileId)).toBe('sitting_called_off');
   });
 
-  test('once the minutes are signed everything stays, and is read as before', async () => {
-    const sittingId = await stage.convened([stage.file('đã họp.pdf')]);
-    await stage.works();
-    const fileId = await stage.fileId(sittingId, 'đã họp.pdf');
-    await stage.adds(SECRETARY, sittingId, [stage.file('muộn.pdf')]);
-    await stage.signs(sittingId);
-    await stage.works();
-    expect((await outcomes(sittingId)).at(-1)?.params).toMatchObject({
-      files: [{ outcome: 'signed' }],
-    });
-    expect(await adds(SECRETARY, sittingId, stage.file('nữa.pdf'))).toBe('paper_signed');
-    expect(await takesOff(CHAIR, fileId)).toBe('paper_signed');
-    expect(await stage.standing(sittingId)).toEqual(['đã họp.pdf']);
-    expect(await gets(MEMBER, fileId)).toBe('done');
-    const actor = await stage.actor(SECRETARY);
-    const { changes } = await filesOfSitting(stage.deps, { actor, sittingId });
-    expect(changes).toBe(false);
-    expect(await cardOf(SECRETARY, 'sitting', sittingId)).not.toContain('Thêm tài liệu');
-  });
+  test.each(['sitting', 'count'] as const)(
+    'once minutes are signed (%s) everything stays, and is read as before',
+    async (kind) => {
+      const sittingId = await stage.convened([stage.file('đã họp.pdf')]);
+      await stage.works();
+      const fileId = await stage.fileId(sittingId, 'đã họp.pdf');
+      await stage.adds(SECRETARY, sittingId, [stage.file('muộn.pdf')]);
+      await stage.signs(sittingId, kind);
+      await stage.works();
+      expect((await outcomes(sittingId)).at(-1)?.params).toMatchObject({
+        files: [{ outcome: 'signed' }],
+      });
+      expect(await cardOf(SECRETARY, 'files_checked', sittingId)).not.toContain('Gửi lại tệp');
+      expect(await adds(SECRETARY, sittingId, stage.file('nữa.pdf'))).toBe('paper_signed');
+      expect(await takesOff(CHAIR, fileId)).toBe('paper_signed');
+      expect(await stage.standing(sittingId)).toEqual(['đã họp.pdf']);
+      expect(await gets(MEMBER, fileId)).toBe('done');
+      const actor = await stage.actor(SECRETARY);
+      const { changes } = await filesOfSitting(stage.deps, { actor, sittingId });
+      expect(changes).toBe(false);
+      expect(await cardOf(SECRETARY, 'sitting', sittingId)).not.toContain('Thêm tài liệu');
+    },
+  );
 
   test('who runs the sitting no more keeps nothing by a form sent before', async () => {
     const sittingId = await stage.convened();
@@ -434,6 +438,7 @@ describe('who may', () => {
     expect((await outcomes(sittingId)).at(-1)?.params).toMatchObject({
       files: [{ outcome: 'may_not' }],
     });
+    expect(await cardOf(CHAIR, 'files_checked', sittingId)).not.toContain('Gửi lại tệp');
   });
 });
 

@@ -71,6 +71,8 @@ export interface SittingPicture {
   holdsResults: boolean;
   /** The signed minutes that make its results final. */
   minutes: SignedMinutes | null;
+  /** Minutes or a count are signed: its agenda and its files stay as they are. */
+  signed: boolean;
   agenda: AgendaLine[];
 }
 
@@ -190,6 +192,7 @@ function pictureOf(
         ? null
         : { reason: calledOffReason, byName: calledOffBy?.fullName ?? '' },
     minutes: minutesOf(papers.filter(({ kind }) => kind === 'sitting')),
+    signed: papers.some(({ kind }) => kind !== 'decision'),
     agenda: agenda.map((line) => ({
       id: line.id,
       ordinal: line.ordinal,

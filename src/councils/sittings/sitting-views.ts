@@ -45,8 +45,8 @@ export function sittingCardView(
   const about = { sittingId: sitting.id };
   const voted = sitting.agenda.some(({ ballot }) => ballot);
   const buttons = [
-    // Time, place, agenda and what was read for it stay as the signed minutes have them.
-    ...(sitting.minutes
+    // Time, place, agenda and what was read for it stay as the signed papers have them.
+    ...(sitting.signed
       ? []
       : [
           changeSittingButton.button(changePhrases[reader.language].change, about),

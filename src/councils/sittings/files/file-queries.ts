@@ -2,7 +2,6 @@ import type { Tx } from '../../../database/client.ts';
 import { type Deps, today } from '../../../kernel/deps.ts';
 import type { Actor } from '../../../people/actor.ts';
 import { mayConvene } from '../../authority.ts';
-import { signedMinutesOf } from '../../papers/refuse-signed.ts';
 import { unknownSitting } from '../running.ts';
 import { mayReadSitting, type SittingPicture, sittingPicture } from '../sitting-queries.ts';
 import { fileRefusal } from './file-phrases.ts';
@@ -49,11 +48,10 @@ export async function filesOfSitting(
   if (!sitting || !(await mayReadSitting(deps, actor, sitting))) throw unknownSitting();
   const council = { id: sitting.councilId, unitId: sitting.councilUnitId };
   const runs = await mayConvene(deps.db, actor, council, today(deps));
-  const signed = await signedMinutesOf(deps.db, sittingId);
   return {
     sitting,
     files: await standingFiles(deps.db, { sittingId }),
-    changes: runs && sitting.calledOff === null && signed.length === 0,
+    changes: runs && sitting.calledOff === null && !sitting.signed,
   };
 }
 

@@ -36,6 +36,8 @@ interface Reader {
 /** Names of files that one section of 3,000 characters holds, whatever signs are in them. */
 const NAMES_TOGETHER = 5;
 const NAME_SHOWN = 60;
+/** Of these nothing is to be sent again: they are there, or who gave them runs the sitting no more. */
+const SENT_ONCE: ReadonlySet<SittingFileOutcome> = new Set(['kept', 'again', 'may_not']);
 
 /** The field of files, in the forms that convene and change a sitting and in one of its own. */
 export function filesInput({ optional }: { optional: boolean }, language: Language): InputBlock {
@@ -129,8 +131,8 @@ export function filesCheckedMessage(
     const called = name === null ? say.nameless : escapeText(clip(name, NAME_SHOWN));
     return `• ${called}: ${say.outcome(outcome)}`;
   });
-  const refused = files.some(({ outcome }) => outcome !== 'kept' && outcome !== 'again');
-  const open = sitting.calledOff === null && sitting.minutes === null;
+  const refused = files.some(({ outcome }) => !SENT_ONCE.has(outcome));
+  const open = sitting.calledOff === null && !sitting.signed;
   const about = { sittingId: sitting.id };
   const buttons = [
     ...(refused && open ? [addFilesButton.button(say.again, about)] : []),
