@@ -19,6 +19,7 @@ import {
   voteAnnulmentCard,
   voteAnnulmentNews,
 } from './annulment/annulment-views.ts';
+import { mayConvene } from './authority.ts';
 import { answerVotes, unansweredBallots } from './ballots/answer-votes.ts';
 import { closeBallotIfDue, closeSheetIfDue } from './ballots/close-ballot.ts';
 import {
@@ -156,10 +157,12 @@ export const councilsJobs: DomainJobs = {
       if (!sheet || personId === null) return null;
       return sheetPresidingView(sheet, personId, { language, zone: deps.zone });
     }),
-    rendering(quorumMissed, async (deps, { params, personId, language }) => {
+    rendering(quorumMissed, async (deps, { params, personId }) => {
       const vote = await findVote(deps, deps.db, params);
-      const concerned = personId !== null && vote?.barred.has(personId);
-      return vote && !concerned ? quorumMissedView(vote, language) : null;
+      const opener = personId === null ? null : await actorOf(deps, personId);
+      if (!vote || !opener) return null;
+      const runs = await mayConvene(deps.db, opener, vote.council, today(deps));
+      return runs ? quorumMissedView(vote, opener) : null;
     }),
     rendering(
       outcomeToAuthor,

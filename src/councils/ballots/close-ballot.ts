@@ -82,10 +82,8 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
       },
     });
     if (!held) await tellOutcome(tx, { ballotId, item });
-    if (!outcome.quorum.met) {
-      const { sheet_id: sheetId, opened_by_id: openedById } = ballot;
-      await tellQuorumMissed(tx, { ballotId, sheetId, openedById });
-    }
+    const { sheet_id: sheetId, opened_by_id: openedById } = ballot;
+    await tellQuorumMissed(tx, { ballotId, sheetId, openedById });
     if (ballot.sheet_id) {
       await refreshMessages(tx, sheetTurnout, ballot.sheet_id);
       await refreshMessages(tx, sheetCard, ballot.sheet_id);

@@ -39,6 +39,8 @@ export interface Vote {
     /** The fewest votes for a quorum, by those who voted so far. */
     quorum: number;
     turnout: number;
+    /** Who has no part in this one. */
+    barred: ReadonlySet<string>;
   }[];
   closesAt: Date;
   /** Who has no part in it: everybody in conflict about any of its items, by the frozen rolls or since. */
@@ -86,9 +88,11 @@ export async function findVote(
     tx,
     rows.map(({ agendaItem }) => agendaItem),
   );
-  const excluded = rows.flatMap(({ roll }) =>
-    roll.flatMap((entry) => (entry.excluded ? [entry.personId] : [])),
-  );
+  const barredFrom = ({ roll, agendaItem }: (typeof rows)[number]) =>
+    new Set([
+      ...roll.flatMap((entry) => (entry.excluded ? [entry.personId] : [])),
+      ...(conflicts.get(agendaItem.id)?.keys() ?? []),
+    ]);
   const item = itemOf(first.agendaItem, deps.rulebook);
   return {
     target,
@@ -96,7 +100,8 @@ export async function findVote(
     kind: item.kind,
     number: itemName(item),
     title: 'ballotId' in target ? item.title : null,
-    ballots: rows.map(({ rule, roll, entitled, rollSize, ...row }) => {
+    ballots: rows.map((whole) => {
+      const { rule, roll, entitled, rollSize, ...row } = whole;
       return {
         id: row.id,
         open: row.state === 'open',
@@ -112,13 +117,14 @@ export async function findVote(
         },
         quorum: quorumNeeded(StoredRule.parse(rule), { total: rollSize, entitled }),
         turnout: roll.filter(({ turnout }) => turnout !== null).length,
+        barred: barredFrom(whole),
       };
     }),
     closesAt: first.closesAt,
     presidedById: rows.every(({ presidedById }) => presidedById === first.presidedById)
       ? first.presidedById
       : null,
-    barred: new Set([...excluded, ...[...conflicts.values()].flatMap((one) => [...one.keys()])]),
+    barred: new Set(rows.flatMap((row) => [...barredFrom(row)])),
   };
 }
 

@@ -7,15 +7,20 @@ import { agendaButton } from '../sittings/overview-controls.ts';
 import { sittingPhrases } from '../sittings/sitting-phrases.ts';
 import { releasePhrases as phrases } from './release-phrases.ts';
 
-/** To who opened a vote in which too few took part: it decided nothing, and where another one is opened. */
+/**
+ * To who opened a vote in which too few took part: it decided nothing, and where another one is opened. Of names in
+ * which the reader has no part, and on which they open none, it says nothing.
+ */
 export function quorumMissedView(
   { target, kind, number, title, ballots }: Vote,
-  language: Language,
+  { personId, language }: { personId: string; language: Language },
 ): Rendered {
   const p = phrases[language];
-  const [first] = ballots;
-  const missed = ballots.filter(({ result, annulled }) => result === 'no_quorum' && !annulled);
-  if (!first || missed.length === 0) return null;
+  const missed = ballots.filter(
+    ({ result, annulled, barred }) => result === 'no_quorum' && !annulled && !barred.has(personId),
+  );
+  const [first] = missed;
+  if (!first) return null;
   const item =
     'sheetId' in target
       ? p.quorumMissedNames({ number: escapeText(number), count: missed.length })

@@ -83,7 +83,8 @@ export const releasePhrases = phrasebook({
   },
   quorumMissedNames: {
     vi: (p: { number: string; count: number }) => `*${p.count} trường hợp* của *${p.number}*`,
-    en: (p: { number: string; count: number }) => `*${p.count} names* of *${p.number}*`,
+    en: (p: { number: string; count: number }) =>
+      `*${p.count} ${p.count === 1 ? 'name' : 'names'}* of *${p.number}*`,
   },
 });
 
