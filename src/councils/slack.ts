@@ -271,7 +271,7 @@ async function agendaPage(
 
 async function conveneForm(deps: Deps, actor: Actor, channelId: string | null) {
   const prospect = await prepareSitting(deps, { actor, channelId });
-  const content = { ...prospect, awards: deps.rulebook, startsAt: inHours(deps, 1), channelId };
+  const content = { ...prospect, awards: deps.rulebook, startsAt: inHours(deps, 1) };
   return conveneView(content, readerOf(deps, actor));
 }
 

@@ -208,7 +208,7 @@ async function shownOf(reader: Actor, sittingId: string, sheetId: string | null)
     await convening.then(
       (prospect) =>
         conveneView(
-          { ...prospect, awards: deps.rulebook, channelId: null, startsAt: deps.clock.now() },
+          { ...prospect, awards: deps.rulebook, startsAt: deps.clock.now() },
           { language: 'vi', zone: deps.zone },
         ),
       (error: { code: string }) => error.code,

@@ -473,7 +473,7 @@ describe.each(['vi', 'en'] as const)('at their longest, in %s, Slack takes', (la
     const actor = { ...(await stage.actor(SECRETARY)), language };
     const convening = {
       ...(await prepareSitting(stage.deps, { actor, channelId: null })),
-      ...{ awards: stage.deps.rulebook, startsAt: new Date(), channelId: null },
+      ...{ awards: stage.deps.rulebook, startsAt: new Date() },
     };
     const offered = await prepareChange(stage.deps, { actor, sittingId: sitting.id });
     for (const view of [

@@ -345,7 +345,7 @@ describe('a sitting that holds its results', () => {
 describe('another sitting, on another item', () => {
   test('an outcome is annulled only after the signed minutes are taken back', async () => {
     const first = await sitting();
-    // In a council's own channel that council is meant, and its votes are followed there.
+    // In a council’s own channel that council is meant, and its votes are followed there as before.
     await secretary().types('/hoidong mới', { in: CHANNEL });
     await secretary().waitsForModal('Lập phiên họp');
     await secretary().fills({

@@ -170,3 +170,20 @@ test('a signed copy is attached from the deepest list too, and the papers are sh
   await secretary.closesModal({ all: true });
   await secretary.sees('Đã đính kèm Biên bản họp số 4/BB-HĐTĐKT', SOON);
 });
+
+test('in the channel of one council another may be convened, and keeps its own', async () => {
+  const secretary = who(SECRETARY);
+  const channels = () =>
+    world.deps.db.council.findMany({ orderBy: { id: 'asc' }, select: { channelId: true } });
+  const before = await channels();
+  await secretary.types('/hoidong mới', { in: '#hoi-dong-sang-kien' });
+  await secretary.waitsForModal('Lập phiên họp');
+  await secretary.fills({
+    'Hội đồng': EMULATION_COUNCIL.name,
+    'Địa điểm hoặc hình thức': 'Phòng họp tầng 2',
+    'Nội dung khác': 'Việc của hội đồng kia',
+  });
+  expect(await secretary.submits()).toBe('updated');
+  expect(await channels()).toEqual(before);
+  await secretary.closesModal({ all: true });
+});

@@ -26,8 +26,6 @@ export function conveneView(
     judged: { at: Date; of: ReadonlyMap<string, readonly Judged[]> };
     awards: Rulebook;
     startsAt: Date;
-    /** Where it was asked for. */
-    channelId: string | null;
   },
   { language, zone }: Reader,
 ): ModalView {
@@ -35,10 +33,8 @@ export function conveneView(
   const seats = content.seats.filter((seat) => seat.convenes);
   const councils = seats.map((seat) => option(seat.name, seat.councilId));
   const [first] = councils;
-  // Of several councils none is chosen yet, and the channel of one is not for the votes of another; but in its own
-  // channel a council is meant.
-  const channelId = seats[0]?.channelId;
-  const known = seats.length === 1 || channelId === content.channelId ? channelId : null;
+  // Of several councils another may be chosen than is offered, and what stands in the field becomes its channel.
+  const known = seats.length === 1 ? seats[0]?.channelId : null;
   const shown: NameShown = { language, zone, rulebook: content.awards };
   const standings = (key: string) => {
     const judged = content.judged.of.get(key) ?? [];
