@@ -80,7 +80,7 @@ describe('of a sheet', () => {
     expect(await written(sheetId)).toBe(0);
     expect(await closeSheetIfDue(deps, sheetId)).toBe(true);
     expect(await written(sheetId)).toBe(1);
-    expect(await toldOf(SECRETARY, sheetId)).toContain('*2 trường hợp*');
+    expect(await toldOf(SECRETARY, sheetId)).toContain('*2 đề nghị*');
   });
 
   test('and so by two processes that close the last names at once', async () => {
@@ -98,7 +98,7 @@ describe('of a sheet', () => {
     const sheetId = await opensSheet([SECRETARY, 'lan.tran', 'duc.vu']);
     await sample.clock.advance(2 * HOUR_MS);
     expect(await closeSheetIfDue(deps, sheetId)).toBe(true);
-    expect(await toldOf(SECRETARY, sheetId)).toContain('*2 trường hợp*');
+    expect(await toldOf(SECRETARY, sheetId)).toContain('*2 đề nghị*');
   });
 
   test('in which all took part, nothing is said', async () => {

@@ -109,7 +109,7 @@ export const paperPhrases = phrasebook({
       `:warning: Still undecided (*${p.count}*): ${p.names}. Once signed minutes are attached, no ballot opens on this at the same sitting; open one first, or leave it to the next sitting.`,
   },
   undecidedNames: {
-    vi: (p: { number: string; count: number }) => `${p.number} (${p.count} trường hợp)`,
+    vi: (p: { number: string; count: number }) => `${p.number} (${p.count} đề nghị)`,
     en: (p: { number: string; count: number }) =>
       `${p.number} (${p.count} ${p.count === 1 ? 'name' : 'names'})`,
   },

@@ -82,7 +82,7 @@ export const releasePhrases = phrasebook({
     en: (p: { number: string }) => `No quorum: ${p.number}`,
   },
   quorumMissedNames: {
-    vi: (p: { number: string; count: number }) => `*${p.count} trường hợp* của *${p.number}*`,
+    vi: (p: { number: string; count: number }) => `*${p.count} đề nghị* của *${p.number}*`,
     en: (p: { number: string; count: number }) =>
       `*${p.count} ${p.count === 1 ? 'name' : 'names'}* of *${p.number}*`,
   },
