@@ -14,6 +14,7 @@ import { actor, COUNCIL, cardsOf, opens, sitting } from './sitting-stage.ts';
 
 const SECRETARY = 'ha.nguyen';
 const CHAIR = 'hung.le';
+const MEMBER = 'thuy.vo';
 const HOUR_MS = 60 * 60_000;
 
 let sample: SampleDatabase;
@@ -119,4 +120,22 @@ describe('of a sheet', () => {
     expect(await closeSheetIfDue(deps, sheetId)).toBe(true);
     expect(await written(sheetId)).toBe(0);
   });
+});
+
+test('cards of what is counted ask for no vote in any part of them, and nothing waits for signed minutes', async () => {
+  const { otherId } = await sitting(sample);
+  const { ballotId } = await opens(deps, await actor(sample, SECRETARY), otherId);
+  const sheetId = await opensSheet(['lan.tran', 'duc.vu']);
+  const cards = async () => {
+    const all = await cardsOf(deps, MEMBER);
+    return [all[`councils.vote_card ${ballotId}`], all[`councils.sheet_card ${sheetId}`]];
+  };
+  for (const card of await cards()) expect(card).toContain('Mời anh/chị bỏ phiếu');
+  await sample.clock.advance(2 * HOUR_MS);
+  expect(await closeBallotIfDue(deps, ballotId)).toBe(true);
+  expect(await closeSheetIfDue(deps, sheetId)).toBe(true);
+  for (const card of await cards()) {
+    expect(card).toContain('Đã kiểm phiếu');
+    expect(card).not.toMatch(/Mời (anh.chị )?bỏ phiếu|Kết quả dự kiến/);
+  }
 });

@@ -112,10 +112,12 @@ export function voteCardView(
           : []),
       ]
     : [section(done), context(`${p.deadline}: ${slackInstant(ballot.closesAt, zone)}`)];
+  const title = p.voteCardTitle({ number: itemName(item), stage: stageOf({ voted, closed }) });
   return {
-    text: p.voteCardText({ item: itemTitled(item) }),
+    // What is read where blocks are not: who has voted is not asked to.
+    text: voted || closed ? escapeText(title) : p.voteCardText({ item: itemTitled(item) }),
     blocks: [
-      header(p.voteCardTitle({ number: itemName(item), stage: stageOf({ voted, closed }) })),
+      header(title),
       ...(voted || closed
         ? [section(name), ...after]
         : [

@@ -49,7 +49,7 @@ export async function refuseFilesWhenSigned(
 }
 
 /** Minutes and counts of a sitting that are signed. */
-export function signedMinutesOf(tx: Tx, sittingId: string): Promise<SignedPaper[]> {
+function signedMinutesOf(tx: Tx, sittingId: string): Promise<SignedPaper[]> {
   // No title is called so: only minutes tell of it.
   return signedAbout(tx, { sittingId, itemKey: '', year: null });
 }

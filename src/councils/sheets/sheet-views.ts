@@ -46,13 +46,17 @@ export function sheetCardView(
 ): Rendered {
   const p = phrases[language];
   const own = namesFor(sheet, reader.personId);
-  const text = p.sheetText({ number: sheet.number, count: own.length });
   const { number, closed } = sheet;
   const voted = sheet.members.some((one) => one.personId === reader.personId && one.voted);
+  const title = ballotPhrases[language].voteCardTitle({
+    number,
+    stage: stageOf({ voted, closed }),
+  });
+  const text = voted || closed ? escapeText(title) : p.sheetText({ number, count: own.length });
   const award = sheet.names[0]?.item.award?.[language];
   const awarded = award ? `${escapeText(award)} · ` : '';
   const heading = [
-    header(ballotPhrases[language].voteCardTitle({ number, stage: stageOf({ voted, closed }) })),
+    header(title),
     section(
       `*${escapeText(sheet.councilName)}* · ${awarded}${p.groupLine({ count: sheet.names.length })}`,
     ),
@@ -220,6 +224,7 @@ function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBloc
       section(releasePhrases[language].counted),
     ];
   const held = names.some(({ outcome }) => !outcome);
+  const decided = names.some(({ outcome }) => outcome && outcome.result !== 'no_quorum');
   const lines = names.map((name, index) => resultLine(name, index + 1, method, language));
   return [
     ...annulledBlocks(sheet.annulled, sheet, { language, zone }),
@@ -228,9 +233,9 @@ function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBloc
     ...(annulled
       ? []
       : [
-          held
-            ? section(releasePhrases[language].counted)
-            : context(standingText(minutes, language)),
+          ...(held ? [section(releasePhrases[language].counted)] : []),
+          // Where too few voted on every name there is nothing that signed minutes would make final.
+          ...(!held && decided ? [context(standingText(minutes, language))] : []),
         ]),
     context(p.sheetThreshold({ threshold: thresholdName(rule.threshold, language) })),
     ruleBlock(rule, language),
