@@ -25,7 +25,10 @@ function loadDrawing(): Promise<Uint8Array> {
     ]);
     await initWasm(wasm);
     return font;
-  })();
+  })().catch((error: unknown) => {
+    drawing = undefined;
+    throw error;
+  });
   return drawing;
 }
 
