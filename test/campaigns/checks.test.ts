@@ -123,7 +123,12 @@ async function stages(): Promise<string[]> {
 }
 
 /** The messages of a kind about a check as they are drawn now, to one reader or all. */
-async function drawn(kind: string, checkId: string, reader?: string): Promise<string[]> {
+async function drawn(
+  kind: string,
+  checkId: string,
+  reader?: string,
+  redrawing = true,
+): Promise<string[]> {
   const purpose = `campaigns.${kind}`;
   const renderer = campaignsJobs.renderers?.find((one) => one.purpose === purpose);
   const rows = await world().deps.db.outgoingMessage.findMany({
@@ -134,7 +139,7 @@ async function drawn(kind: string, checkId: string, reader?: string): Promise<st
     rows.map(async ({ params, subjectId, personId: id }) =>
       JSON.stringify(
         await renderer?.render(world().deps, {
-          ...{ params, subjectId, personId: id, language: 'vi', redrawing: true },
+          ...{ params, subjectId, personId: id, language: 'vi', redrawing },
         }),
       ),
     ),
@@ -385,6 +390,9 @@ describe('heads of units that will be checked', () => {
         expect(shown).toContain('đợt kiểm tra ngày 18/11/2026 không tiến hành nữa');
     for (const purpose of ['campaigns.check_coming', 'campaigns.check_ahead'])
       expect(await redrawWaiting(world(), past, purpose)).toBe(true);
+    // What was not sent by then is not sent any more.
+    for (const kind of ['check_coming', 'check_ahead'])
+      for (const first of await drawn(kind, checkId, undefined, false)) expect(first).toBe('null');
   });
 
   it('see that nothing is recorded any more once the campaign is reviewed', async () => {

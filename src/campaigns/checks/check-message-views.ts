@@ -105,6 +105,11 @@ function overOf({ state }: CheckedCampaign): 'withdrawn' | 'reviewed' | null {
   return state === 'withdrawn' ? 'withdrawn' : 'reviewed';
 }
 
+/** Whether it does not take place, or nothing is recorded any more: who was not told of it by then need not be. */
+export function isOff({ struck, campaign }: CampaignCheck): boolean {
+  return struck !== null || overOf(campaign) !== null;
+}
+
 /** To those who check: it was moved, struck, or is off with its campaign. */
 export function checkChangedMessage(
   { campaign, struck }: CampaignCheck,
