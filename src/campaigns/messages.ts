@@ -78,11 +78,11 @@ export const checkAhead = messageKind(
   z.object({ unitIds: z.array(z.uuid()) }),
 );
 
-/** To those who check, and to heads who were told of it when it is struck: it was moved, or struck. The subject is the check. */
+/** To those who check, and to heads who were told of it when it is struck: it was moved, struck, or is off with its campaign. The subject is the check. */
 export const checkChanged = messageKind(
   'campaigns.check_changed',
   z.object({
-    /** Null: it was struck. */
+    /** Null: it was struck, or its campaign was withdrawn. */
     to: z.iso.date().nullable(),
     from: z.iso.date(),
     reason: z.string(),

@@ -37,6 +37,18 @@ export function clip(text: string, limit: number): string {
   return `${cut}…`;
 }
 
+/** The first texts that fit into so many characters, each with two between it and the next. */
+export function fitting(texts: readonly string[], room: number): string[] {
+  const shown: string[] = [];
+  let left = room;
+  for (const text of texts) {
+    left -= text.length + 2;
+    if (left < 0) break;
+    shown.push(text);
+  }
+  return shown;
+}
+
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(clip(text, 150)) };
 }

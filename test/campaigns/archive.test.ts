@@ -10,8 +10,11 @@ import { setCluster } from '../../src/campaigns/clusters/set-cluster.ts';
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
 import { joinCampaign } from '../../src/campaigns/joining/join-campaign.ts';
 import { givePoints } from '../../src/campaigns/progress/adjust-points.ts';
+import { enterFigures, openFigures } from '../../src/campaigns/progress/enter-figures.ts';
 import { rankingOf } from '../../src/campaigns/progress/open-ranking.ts';
 import { postRanking } from '../../src/campaigns/progress/post-ranking.ts';
+import { setRankingRhythm } from '../../src/campaigns/progress/post-regularly.ts';
+import { resendRanking } from '../../src/campaigns/progress/resend-ranking.ts';
 import { setIndicator } from '../../src/campaigns/progress/set-indicator.ts';
 import { findCampaign } from '../../src/campaigns/queries.ts';
 import { finishReview } from '../../src/campaigns/review/finish-review.ts';
@@ -177,6 +180,90 @@ describe('archiving a campaign', () => {
     await expect(
       deps.db.campaign.update({ where: { id: campaignId }, data: { name: 'Khác' } }),
     ).rejects.toThrow('an archived campaign is never changed');
+  });
+});
+
+describe('an archived campaign', () => {
+  /** All that was ever sent, posted or kept about anything. */
+  const traces = async () => {
+    const { db } = world().deps;
+    return Promise.all([
+      db.outgoingMessage.count(),
+      db.auditEvent.count(),
+      db.campaignRanking.count(),
+      db.campaignUrging.count(),
+    ]);
+  };
+  const director = () => actor('hung.le');
+
+  /** With a review, a pledge, figures and checks that nobody saw to, a ranking that has changed, and one that was not delivered. */
+  async function unfinished(): Promise<{
+    rankingId: string;
+    messageId: string;
+    channelId: string;
+  }> {
+    const { deps } = world();
+    const from = today(deps);
+    const indicatorId = randomUUID();
+    const unit = unitId('SH-THU');
+    await withdrawCampaign(deps, { actor: await director(), campaignId, reason: 'Thôi' });
+    campaignId = await launched(world(), {
+      ...{ midtermOn: addDays(from, 10), checkDays: [addDays(from, 8), addDays(from, 28)] },
+      ...{ pledgeBy: addDays(from, 5), figuresEvery: 'week' as const },
+    });
+    await setIndicator(deps, {
+      ...{ actor: await director(), reason: '', seen: { campaignId, indicatorId, mark: null } },
+      entered: {
+        ...{ name: 'Số thu', measure: 'đồng', direction: 'more', target: '100', targets: '' },
+        weight: '100',
+      },
+    });
+    await setRankingRhythm(deps, { actor: await director(), campaignId, every: 'week' });
+    await addCheck(deps, {
+      ...{ actor: await director(), campaignId, checkId: randomUUID(), day: addDays(from, 20) },
+      chosen: { checkerSlackIds: [slackIdOf('yen.luu')], unitIds: [unit] },
+    });
+    await joinCampaign(deps, {
+      ...{ actor: await actor('lan.tran'), campaignId, joiner: { kind: 'person' } },
+      targets: '5 người',
+    });
+    await postRanking(deps, { actor: await director(), campaignId });
+    const { id: rankingId } = await deps.db.campaignRanking.findFirstOrThrow({
+      where: { campaignId },
+    });
+    const channelId = 'C0CHUNG';
+    const { id: messageId } = await deps.db.outgoingMessage.findFirstOrThrow({
+      where: { subjectId: rankingId, channelId },
+    });
+    const about = { actor: await actor('ha.nguyen'), campaignId, unitId: unit };
+    const { mark, asOf } = await openFigures(deps, about);
+    await enterFigures(deps, { ...about, mark, asOf, values: new Map([[indicatorId, '50']]) });
+    await reviewed(campaignId);
+    return { rankingId, messageId, channelId };
+  }
+
+  test('is left alone by the calendar, and nothing more is posted of it', async () => {
+    const { deps } = world();
+    const failed = await unfinished();
+    await archives();
+    await deps.db.outgoingMessage.update({
+      where: { id: failed.messageId },
+      data: { state: 'dead', error: 'not_in_channel' },
+    });
+    const tick = async () => {
+      for (const look of campaignsJobs.due ?? []) await look(deps);
+    };
+    // The only thing that is still told: that a channel did not take what was posted.
+    await tick();
+    const before = await traces();
+    for (let later = 1; later <= 30; later += 1) {
+      await world().goTo(addDays(today(deps), 1), '09:00');
+      await tick();
+    }
+    expect(await traces()).toEqual(before);
+    const resending = resendRanking(deps, { actor: await director(), ...failed });
+    expect(await codeOf(resending)).toBe('campaign_archived');
+    expect(await traces()).toEqual(before);
   });
 });
 

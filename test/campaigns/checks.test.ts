@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { withdrawCampaign } from '../../src/campaigns/announcing/withdraw-campaign.ts';
 import { tellMending } from '../../src/campaigns/checks/answer-findings.ts';
 import {
   addCheck,
@@ -14,6 +15,9 @@ import { openCheckPage, openChecks } from '../../src/campaigns/checks/open-check
 import { recordFindings } from '../../src/campaigns/checks/record-findings.ts';
 import { settleMending } from '../../src/campaigns/checks/settle-mending.ts';
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
+import { finishReview } from '../../src/campaigns/review/finish-review.ts';
+import { listedMark } from '../../src/campaigns/review/review-queries.ts';
+import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { chasingReport } from '../../src/campaigns/urging/chasing-report.ts';
 import { openChasing } from '../../src/campaigns/urging/open-chasing.ts';
 import { openInspectionReport } from '../../src/inspection/open-report.ts';
@@ -21,7 +25,7 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { dateColumn } from '../../src/kernel/time.ts';
 import { type Login, personId } from '../../src/sandbox/sample/people.ts';
 import { unitId } from '../../src/sandbox/sample/units.ts';
-import { agencyOfEach, auditKinds, launched, slackIdOf } from './support.ts';
+import { agencyOfEach, auditKinds, launched, redrawWaiting, slackIdOf } from './support.ts';
 
 const world = agencyOfEach();
 
@@ -119,7 +123,12 @@ async function stages(): Promise<string[]> {
 }
 
 /** The messages of a kind about a check as they are drawn now, to one reader or all. */
-async function drawn(kind: string, checkId: string, reader?: string): Promise<string[]> {
+async function drawn(
+  kind: string,
+  checkId: string,
+  reader?: string,
+  redrawing = true,
+): Promise<string[]> {
   const purpose = `campaigns.${kind}`;
   const renderer = campaignsJobs.renderers?.find((one) => one.purpose === purpose);
   const rows = await world().deps.db.outgoingMessage.findMany({
@@ -130,7 +139,7 @@ async function drawn(kind: string, checkId: string, reader?: string): Promise<st
     rows.map(async ({ params, subjectId, personId: id }) =>
       JSON.stringify(
         await renderer?.render(world().deps, {
-          ...{ params, subjectId, personId: id, language: 'vi', redrawing: true },
+          ...{ params, subjectId, personId: id, language: 'vi', redrawing },
         }),
       ),
     ),
@@ -290,6 +299,7 @@ describe('those who check', () => {
     expect(shown).toContain('chưa ghi đủ kết quả');
     expect(shown).toContain('Văn phòng');
     expect(shown).not.toContain('Phòng Truyền thông');
+    expect(shown).toContain('bấm *Ghi kết quả* cho từng đơn vị');
     await world().goTo('2026-11-20', '09:00');
     await tick();
     expect(await stages()).toEqual(['late']);
@@ -357,6 +367,54 @@ describe('heads of units that will be checked', () => {
     await world().goTo('2026-11-12', '09:00');
     await tick();
     expect(await sentTo('check_ahead')).toHaveLength(2);
+  });
+
+  it('are told when the campaign is withdrawn, as those who check are, each once', async () => {
+    const { campaignId, checkId } = await arranged();
+    await tick();
+    const actor = await world().actor(DIRECTOR);
+    // That of the day before is over: of it nobody waits for anything.
+    const past = randomUUID();
+    await addCheck(world().deps, {
+      ...{ actor, campaignId, checkId: past, day: '2026-11-17' },
+      chosen: { checkerSlackIds: [slackIdOf('cuong.ta')], unitIds: [TT] },
+    });
+    await world().goTo(DAY, '09:00');
+    await tick();
+    const withdraw = () => withdrawCampaign(world().deps, { actor, campaignId, reason: 'Bão' });
+    await Promise.all([withdraw(), withdraw()]);
+    const told = [personId(CHECKER), personId(HEAD), await headOf('SH-VP')];
+    expect((await sentTo('check_changed')).toSorted()).toEqual(told.toSorted());
+    for (const kind of ['check_coming', 'check_ahead', 'check_changed'])
+      for (const shown of await drawn(kind, checkId))
+        expect(shown).toContain('đợt kiểm tra ngày 18/11/2026 không tiến hành nữa');
+    for (const purpose of ['campaigns.check_coming', 'campaigns.check_ahead'])
+      expect(await redrawWaiting(world(), past, purpose)).toBe(true);
+    // What was not sent by then is not sent any more.
+    for (const kind of ['check_coming', 'check_ahead'])
+      for (const first of await drawn(kind, checkId, undefined, false)) expect(first).toBe('null');
+  });
+
+  it('see that nothing is recorded any more once the campaign is reviewed', async () => {
+    const { campaignId, checkId } = await arranged();
+    await tick();
+    await world().goTo(DAY, '09:00');
+    await records(checkId);
+    await world().goTo('2026-12-11', '09:00');
+    await tick();
+    await world().database.pool.query('delete from graphile_worker._private_jobs');
+    const actor = await world().actor(DIRECTOR);
+    const which = { actor, campaignId, kind: 'final' } as const;
+    const texts = { heldOn: '2026-12-11', results: 'Vượt', limits: 'Chậm', lessons: 'Tuần' };
+    await writeReview(world().deps, { ...which, seen: 0, texts });
+    await finishReview(world().deps, { ...which, seen: 1, listed: listedMark([]) });
+    const over = 'đợt kiểm tra ngày 18/11/2026 không ghi kết quả nữa';
+    for (const shown of await drawn('check_coming', checkId)) expect(shown).toContain(over);
+    const ofUnrecorded = await drawn('check_ahead', checkId, await headOf('SH-VP'));
+    expect(ofUnrecorded.join()).toContain(over);
+    expect((await drawn('check_ahead', checkId, personId(HEAD))).join()).not.toContain(over);
+    for (const purpose of ['campaigns.check_coming', 'campaigns.check_ahead'])
+      expect(await redrawWaiting(world(), checkId, purpose)).toBe(true);
   });
 
   it('are not told of what is over', async () => {

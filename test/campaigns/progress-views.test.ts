@@ -109,6 +109,24 @@ describe.each(['vi', 'en'] as const)('Slack takes it in %s:', (language) => {
     }
   });
 
+  it('a cluster of a year names its units in their order, and says how many are left out', () => {
+    const shown = (count: number, of: typeof units) => {
+      const unitIds = of.slice(0, count).map(({ id }) => id);
+      const cluster = {
+        ...{ id: ID, name: long(80), leader: null },
+        unitIds: unitIds.toReversed(),
+      };
+      const about = { organiser: { id: ID, name: 'SH' }, year: 2026, sets: false };
+      const opened = { ...about, clusters: [cluster], units: of };
+      return JSON.stringify(yearClustersView(opened, { language }).blocks);
+    };
+    const short = units.map(({ id }, index) => ({ id, name: `Xã số ${index}` }));
+    expect(shown(3, short)).toContain('Xã số 0; Xã số 1; Xã số 2"');
+    const longest = shown(50, units);
+    expect(longest).toMatch(language === 'vi' ? /; và \d+ đơn vị nữa"/ : /; and \d+ more"/);
+    expect(longest).not.toMatch(/&(?!amp;|lt;|gt;)/);
+  });
+
   it('an indicator asks for a reason where it is changed, or added beside figures', () => {
     const seen = { campaignId: ID, indicatorId: ID, mark: null };
     const asks = (indicator: (typeof indicators)[number] | null, figures: boolean) =>

@@ -199,10 +199,10 @@ async function reports(
   });
 }
 
-async function draws(purpose: string, subjectId: string): Promise<string> {
+async function draws(purpose: string, subjectId: string, redrawing = true): Promise<string> {
   const renderer = campaignsJobs.renderers?.find((one) => one.purpose === purpose);
   const drawn = await renderer?.render(agency.deps, {
-    ...{ params: {}, subjectId, personId: null, language: 'vi' },
+    ...{ params: {}, subjectId, personId: null, language: 'vi', redrawing },
   });
   return JSON.stringify(drawn);
 }
@@ -234,6 +234,17 @@ describe('whoever may finish a review', () => {
     expect(await told()).toEqual([director, director]);
     await finishes('midterm', 3);
     expect(await draws('campaigns.review_ready', await reviewId())).toContain('hoàn thành lúc');
+  });
+
+  test('is not told of what was finished, or lapsed, before the message was sent', async () => {
+    await writes('midterm');
+    const sent = async (kind: 'midterm' | 'final') =>
+      draws('campaigns.review_ready', await reviewId(kind), false);
+    expect(await sent('midterm')).toContain('Nội dung sơ kết phong trào');
+    await ended();
+    await writes('final');
+    await finishes('final');
+    expect([await sent('midterm'), await sent('final')]).toEqual(['null', 'null']);
   });
 
   test('is not told of what they wrote themselves', async () => {

@@ -109,6 +109,9 @@ describe('clusters of a year', () => {
     };
     expect([await found('ha.nguyen'), await found('lan.tran')]).toEqual([SH, null]);
     expect(await found('khanh.phan')).toBe(null);
+    // Those of the next year are read before it, too.
+    await sets(COAST, { year: YEAR + 1 });
+    expect([await found('lan.tran'), await found('khanh.phan')]).toEqual([SH, SH]);
     await sets(OFFICE);
     expect([await found('lan.tran'), await found('khanh.phan')]).toEqual([SH, SH]);
   });

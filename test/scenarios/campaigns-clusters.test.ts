@@ -87,13 +87,13 @@ test('the secretary sets those of the year, which the campaign takes', async () 
   await author.clicks('Thêm cụm, khối', { in: 'modal' });
   await author.sees('Trưởng cụm, khối năm 2026', { in: 'modal' });
   await author.fills({
-    'Tên cụm, khối': 'Khối văn phòng',
+    'Tên cụm, khối': 'Khối <!channel> & văn phòng',
     'Đơn vị': ['Phòng Truyền thông', 'Văn phòng'],
     'Trưởng cụm, khối năm 2026': 'Văn phòng',
   });
   expect(await author.submits()).toBe('closed');
   await author.sees('Đã lưu cụm, khối.', { in: 'modal' });
-  await author.sees('Khối văn phòng · trưởng: Văn phòng', { in: 'modal' });
+  await author.sees('Khối <!channel> & văn phòng · trưởng: Văn phòng', { in: 'modal' });
   await author.clicks('Năm 2025', { in: 'modal' });
   await author.sees('Chưa có cụm, khối thi đua năm 2025', { in: 'modal' });
   author.seesNot('Thêm cụm, khối', { in: 'modal' });
@@ -101,14 +101,14 @@ test('the secretary sets those of the year, which the campaign takes', async () 
 
   const staff = at(world, STAFF);
   await staff.types('/phongtrao cụm', { in: '#thi-dua' });
-  await staff.sees('Khối văn phòng · trưởng: Văn phòng', { in: 'modal' });
+  await staff.sees('Khối <!channel> & văn phòng · trưởng: Văn phòng', { in: 'modal' });
   staff.seesNot('Sửa', { in: 'modal' });
   await staff.closesModal({ all: true });
 
   await opensClusters(SECRETARY);
   await author.clicks('Lấy theo cụm, khối năm 2026', { in: 'modal' });
-  await author.sees('Đã lấy 1 cụm, khối năm 2026: Khối văn phòng.', { in: 'modal' });
-  await author.sees('Khối văn phòng · trưởng: Văn phòng (2026)', { in: 'modal' });
+  await author.sees('Đã lấy 1 cụm, khối năm 2026: Khối <!channel> & văn phòng.', { in: 'modal' });
+  await author.sees('Khối <!channel> & văn phòng · trưởng: Văn phòng (2026)', { in: 'modal' });
   author.seesNot('Lấy theo cụm', { in: 'modal' });
   await author.closesModal({ all: true });
 });

@@ -4,6 +4,7 @@ import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
+import { callChecksOff } from '../checks/end-checks.ts';
 import { announcement, direct, preview, reminder, withdrawn } from '../messages.ts';
 import { redrawUrgings } from '../urging/redraw-urgings.ts';
 import { announcingPhrases } from './announcing-phrases.ts';
@@ -65,6 +66,7 @@ export async function withdrawCampaign(
     for (const kind of [announcement, direct, reminder, preview])
       await refreshMessages(tx, kind, campaignId);
     await redrawUrgings(tx, { campaignId });
+    await callChecksOff(deps, tx, { campaignId, reason });
     return { code: code ?? '' };
   });
 }

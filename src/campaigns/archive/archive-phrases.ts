@@ -24,7 +24,7 @@ export const archivePhrases = phrasebook({
       archived: 'Chưa lưu trữ phong trào nào.',
     },
     en: {
-      reviewed: 'No campaign is reviewed and not archived.',
+      reviewed: 'No reviewed campaign is left to be archived.',
       archived: 'No campaign is archived yet.',
     },
   },

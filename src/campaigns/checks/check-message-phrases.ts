@@ -45,6 +45,30 @@ export const checkMessagePhrases = phrasebook({
     en: (p: { day: string; name: string }) =>
       `The findings of the check of ${p.day} of “${p.name}” are recorded.`,
   },
+  lateHint: {
+    vi: 'Đề nghị anh/chị mở đợt kiểm tra và bấm *Ghi kết quả* cho từng đơn vị.',
+    en: 'Please open the check and record the findings of each unit.',
+  },
+  over: {
+    vi: {
+      withdrawn: (p: { day: string; name: string }) =>
+        `Phong trào “${p.name}” đã hủy, đợt kiểm tra ngày ${p.day} không tiến hành nữa.`,
+      reviewed: (p: { day: string; name: string }) =>
+        `Phong trào “${p.name}” đã tổng kết, đợt kiểm tra ngày ${p.day} không ghi kết quả nữa.`,
+    },
+    en: {
+      withdrawn: (p: { day: string; name: string }) =>
+        `“${p.name}” was withdrawn; its check of ${p.day} is off.`,
+      reviewed: (p: { day: string; name: string }) =>
+        `“${p.name}” has had its final review; its check of ${p.day} takes no more findings.`,
+    },
+  },
+  withdrawn: {
+    vi: (p: { day: string; reason: string }) =>
+      `Phong trào đã hủy, đợt kiểm tra ngày ${p.day} không tiến hành nữa: ${p.reason}`,
+    en: (p: { day: string; reason: string }) =>
+      `The campaign was withdrawn, the check of ${p.day} is off: ${p.reason}`,
+  },
   moved: {
     vi: (p: { from: string; to: string; reason: string }) =>
       `Đợt kiểm tra ngày ${p.from} dời sang ngày ${p.to}: ${p.reason}`,

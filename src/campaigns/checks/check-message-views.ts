@@ -5,7 +5,7 @@ import { actions, clip, context, escapeText, section } from '../../slack/blocks.
 import { checkButton, mendButton } from './check-controls.ts';
 import { checkMessagePhrases } from './check-message-phrases.ts';
 import { checkPhrases } from './check-phrases.ts';
-import type { CampaignCheck, CheckedUnit } from './check-queries.ts';
+import type { CampaignCheck, CheckedCampaign, CheckedUnit } from './check-queries.ts';
 import { checkState, findingState } from './check-rules.ts';
 import { findingsText, verdictButtons } from './check-views.ts';
 import type { OpenMending } from './settle-mending.ts';
@@ -28,6 +28,8 @@ export function checkComingMessage(
   if (struck) return plainMessage(say.struck({ day, reason: escapeText(struck.reason) }));
   if (!checkers.some(({ id }) => id === personId)) return plainMessage(say.notYours);
   if (checkState(check, today) === 'done') return plainMessage(say.done({ day, name }));
+  const over = overOf(campaign);
+  if (over) return plainMessage(say.over[over]({ day, name }));
   const late = checkState(check, today) === 'overdue';
   const text = late
     ? say.late({ day, name })
@@ -47,6 +49,7 @@ export function checkComingMessage(
           `${words.labelCheckers}: ${escapeText(clip(people, 600))}`,
         ].join('\n'),
       ),
+      ...(late ? [context(say.lateHint)] : []),
       actions(`check_coming_${check.id}`, checkButton.button(words.view, { checkId: check.id })),
     ],
   };
@@ -67,6 +70,9 @@ export function checkAheadMessage(
     return plainMessage(`${head}\n${say.struck({ day, reason: escapeText(struck.reason) })}`);
   const own = units.filter(({ unitId }) => unitIds.includes(unitId));
   if (own.length === 0) return plainMessage(`${head}\n${say.notYourUnit({ day })}`);
+  const over = overOf(campaign);
+  if (over && own.some(({ recordedAt }) => recordedAt === null))
+    return plainMessage(say.over[over]({ day, name: escapeText(campaign.name) }));
   const names = own.map(({ unitName }) => unitName).join('; ');
   const people = checkers.map(({ fullName }) => fullName).join(', ');
   const text = say.ahead({ day, name: escapeText(campaign.name) });
@@ -93,9 +99,20 @@ export function checkAheadMessage(
   };
 }
 
-/** To those who check: it was moved, or struck. */
+/** Why nothing is found any more in a campaign's checks, or null. */
+function overOf({ state }: CheckedCampaign): 'withdrawn' | 'reviewed' | null {
+  if (state === 'published' || state === 'closed') return null;
+  return state === 'withdrawn' ? 'withdrawn' : 'reviewed';
+}
+
+/** Whether it does not take place, or nothing is recorded any more: who was not told of it by then need not be. */
+export function isOff({ struck, campaign }: CampaignCheck): boolean {
+  return struck !== null || overOf(campaign) !== null;
+}
+
+/** To those who check: it was moved, struck, or is off with its campaign. */
 export function checkChangedMessage(
-  { campaign }: CampaignCheck,
+  { campaign, struck }: CampaignCheck,
   change: { from: Day; to: Day | null; reason: string },
   language: Language,
 ): Message {
@@ -104,7 +121,7 @@ export function checkChangedMessage(
   const reason = escapeText(change.reason);
   const text =
     change.to === null
-      ? say.struck({ day: from, reason })
+      ? (struck ? say.struck : say.withdrawn)({ day: from, reason })
       : say.moved({ from, to: formatDay(change.to), reason });
   return plainMessage(`*${campaign.code}* ${escapeText(campaign.name)}\n${text}`);
 }

@@ -54,8 +54,14 @@ export async function openCheck(
   return { check, rights };
 }
 
-/** Waits for whoever changes the same check, until the end of the transaction. */
+/**
+ * Waits for whoever changes the same check, until the end of the transaction. The campaign's row is held shared, so that
+ * its review and its withdrawal wait.
+ */
 export async function lockCheck(tx: Tx, checkId: string): Promise<void> {
+  await tx.$queryRaw`
+    select from campaign
+    where id = (select campaign_id from campaign_check where id = ${checkId}::uuid) for share`;
   await tx.$queryRaw`select from campaign_check where id = ${checkId}::uuid for update`;
 }
 

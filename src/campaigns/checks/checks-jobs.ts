@@ -13,6 +13,7 @@ import {
   checkChangedMessage,
   checkComingMessage,
   findingsMessage,
+  isOff,
   mendingSettledMessage,
   mendingToldMessage,
 } from './check-message-views.ts';
@@ -20,12 +21,14 @@ import { findCheck, findChecked } from './check-queries.ts';
 import type { OpenMending } from './settle-mending.ts';
 
 export const checkRenderers: readonly Renderer[] = [
-  rendering(checkComing, async (deps, { subjectId, personId, language }) => {
+  rendering(checkComing, async (deps, { subjectId, personId, language, redrawing }) => {
     const check = await findCheck(deps.db, subjectId);
+    if (check && !redrawing && isOff(check)) return null;
     return check && checkComingMessage(check, { language, personId, today: today(deps) });
   }),
-  rendering(checkAhead, async (deps, { params, subjectId, language }) => {
+  rendering(checkAhead, async (deps, { params, subjectId, language, redrawing }) => {
     const check = await findCheck(deps.db, subjectId);
+    if (check && !redrawing && isOff(check)) return null;
     return check && checkAheadMessage(check, params.unitIds, language);
   }),
   rendering(checkChanged, async (deps, { params, subjectId, language }) => {

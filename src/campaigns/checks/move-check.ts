@@ -87,7 +87,8 @@ export async function strikeCheck(
   });
 }
 
-async function tellChange(
+/** Tells those who check that it is moved or off; of one that is off the heads who were told of it, too. */
+export async function tellChange(
   tx: Tx,
   { check, to, reason }: { check: CampaignCheck; to: Day | null; reason: string },
 ): Promise<void> {

@@ -66,7 +66,7 @@ export async function postRankingsRegularly(deps: Deps): Promise<void> {
     await inTransaction(db, async (tx) => {
       const claimed = await tx.$executeRaw`
         update campaign set ranking_seen_to = ${day}::date
-        where id = ${id}::uuid and ranking_every <> 'none' and ranking_seen_to < ${day}::date`;
+        where id = ${id}::uuid and state in ('published', 'closed') and ranking_every <> 'none' and ranking_seen_to < ${day}::date`;
       if (claimed === 0) return;
       const campaign = await progressOf(tx, id, on);
       if (!takesFigures(campaign, on)) return;

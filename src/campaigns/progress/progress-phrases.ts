@@ -168,6 +168,10 @@ export const progressPhrases = phrasebook({
     en: (p: { unit: string; names: readonly string[] }) =>
       `The head or the secretary enters the figures of ${p.unit}${p.names.length > 0 ? `: ${p.names.join(', ')}` : ''}.`,
   },
+  archived: {
+    vi: 'Phong trào đã lưu trữ, không đăng thêm.',
+    en: 'The campaign is archived; nothing more is posted.',
+  },
   notTaken: {
     vi: 'Số liệu chỉ nhận từ khi phát động đến ngày tổng kết.',
     en: 'Figures are taken from the launch to the day of the final review.',

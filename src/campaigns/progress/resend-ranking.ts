@@ -6,13 +6,14 @@ import type { Actor } from '../../people/actor.ts';
 import { requireLauncher } from '../approval/require-launcher.ts';
 import { rankingPosted } from '../messages.ts';
 import { phrases } from '../phrases.ts';
-import { progressGone, progressOf } from './progress-queries.ts';
+import { lockProgress, progressGone, progressOf } from './progress-queries.ts';
+import { progressRefusal } from './progress-refusal.ts';
 
 /**
  * Has a posted ranking that a channel did not take sent there again, as it was posted: once for each failure however
  * often the button is pressed. For whoever may launch the campaign.
  *
- * @throws AppError progress_gone, may_not_launch, nothing_to_resend
+ * @throws AppError progress_gone, may_not_launch, campaign_archived, nothing_to_resend
  */
 export async function resendRanking(
   deps: Deps,
@@ -25,8 +26,10 @@ export async function resendRanking(
       select: { campaignId: true },
     });
     if (!ranking) throw progressGone();
-    const { unitId } = await progressOf(tx, ranking.campaignId, today(deps));
+    await lockProgress(tx, ranking.campaignId);
+    const { unitId, state } = await progressOf(tx, ranking.campaignId, today(deps));
     await requireLauncher(deps, tx, { actor, unitId });
+    if (state === 'archived') throw progressRefusal('campaign_archived', (say) => say.archived);
     const failed = await tx.outgoingMessage.count({
       where: { id: messageId, channelId, subjectId: rankingId, state: 'dead' },
     });

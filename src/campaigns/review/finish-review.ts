@@ -6,6 +6,7 @@ import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
 import { nearestHolders } from '../../people/queries.ts';
+import { redrawChecks } from '../checks/end-checks.ts';
 import {
   announcement,
   closing,
@@ -80,7 +81,10 @@ export async function finishReview(
     for (const message of [announcement, direct, closing])
       await refreshMessages(tx, message, campaignId);
     await refreshMessages(tx, reviewReady, review.id);
-    if (kind === 'final') await redrawUrgings(tx, { campaignId });
+    if (kind === 'final') {
+      await redrawUrgings(tx, { campaignId });
+      await redrawChecks(tx, campaignId);
+    }
     if (lapsed) await tellLapsed(tx, lapsed, actor);
     if (proposals.length > 0) await tellSecretary(deps, tx, { unitId: plan.unitId, id: review.id });
     return { channels: plan.channelIds.length, proposed: proposals.length };

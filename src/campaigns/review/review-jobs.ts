@@ -10,6 +10,7 @@ import {
 import { type CampaignCard, findCampaign } from '../queries.ts';
 import { reviewDueMessage, reviewLapsedMessage, reviewReadyMessage } from './review-news-views.ts';
 import { findReview, proposalsOf, type Review } from './review-queries.ts';
+import { hasLapsed } from './review-rules.ts';
 import { reviewMessage, rewardsMessage } from './review-views.ts';
 
 export const reviewRenderers: readonly Renderer[] = [
@@ -20,8 +21,10 @@ export const reviewRenderers: readonly Renderer[] = [
     const open = card?.state === 'published' || card?.state === 'closed';
     return card && open && !review?.finished ? reviewDueMessage(card, params, language) : null;
   }),
-  rendering(reviewReady, async (deps, { subjectId, language }) => {
+  rendering(reviewReady, async (deps, { subjectId, language, redrawing }) => {
     const found = await reviewed(deps, subjectId);
+    // Finished, or lapsed, before it was sent: there is nothing to be done.
+    if (found && !redrawing && !isOpen(found)) return null;
     return found && reviewReadyMessage(found.card, found.review, { language, zone: deps.zone });
   }),
   rendering(reviewLapsed, async (deps, { subjectId, language }) => {
@@ -40,11 +43,18 @@ export const reviewRenderers: readonly Renderer[] = [
   }),
 ];
 
+interface Reviewed {
+  card: CampaignCard;
+  review: Review;
+}
+
+/** Whether it is still to be finished. */
+function isOpen({ card, review }: Reviewed): boolean {
+  return !review.finished && !hasLapsed(review.kind, review, card.state);
+}
+
 /** A review by its id, with its campaign. */
-async function reviewed(
-  deps: Deps,
-  reviewId: string,
-): Promise<{ card: CampaignCard; review: Review } | null> {
+async function reviewed(deps: Deps, reviewId: string): Promise<Reviewed | null> {
   const review = await findReview(deps.db, { id: reviewId });
   const card = review && (await findCampaign(deps.db, review.campaignId));
   return review && card && { card, review };

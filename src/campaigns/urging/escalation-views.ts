@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatDay, formatInstant } from '../../kernel/time.ts';
-import { actions, clip, context, escapeText, section } from '../../slack/blocks.ts';
+import { actions, clip, context, escapeText, fitting, section } from '../../slack/blocks.ts';
 import type { Chase } from './escalate.ts';
 import type { Late } from './late-queries.ts';
 import { chasingButton } from './urging-controls.ts';
@@ -103,16 +103,4 @@ function matterLine(
     .map((one) => formatInstant(one, zone));
   const urgedText = at ? (times.size > 1 ? say.urgedSince : say.urgedAt)({ at }) : say.notUrged;
   return `• ${what}: ${all} · ${say.since({ day: formatDay(since) })} · ${urgedText}`;
-}
-
-/** The first names that fit together with what is between them. */
-function fitting(names: readonly string[], room: number): string[] {
-  const shown: string[] = [];
-  let left = room;
-  for (const name of names) {
-    left -= name.length + 2;
-    if (left < 0) break;
-    shown.push(name);
-  }
-  return shown;
 }

@@ -19,6 +19,7 @@ export async function urgeByHand(
   { actor, campaignId, unitId }: { actor: Actor; campaignId: string; unitId: string },
 ): Promise<boolean> {
   return inTransaction(deps.db, async (tx) => {
+    await tx.$queryRaw`select from campaign where id = ${campaignId}::uuid for share`;
     const { campaign } = await openChased(deps, tx, { actor, campaignId });
     await requireLauncher(deps, tx, { actor, unitId: campaign.unitId });
     const on = today(deps);

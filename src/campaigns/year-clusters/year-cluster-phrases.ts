@@ -19,10 +19,10 @@ export const yearClusterPhrases = phrasebook({
     en: (p: { year: number }) => `There are no clusters of ${p.year} yet.`,
   },
   cluster: {
-    vi: (p: { name: string; leader: string | null; units: string }) =>
-      `*${p.name}*${p.leader === null ? ' · chưa bầu trưởng' : ` · trưởng: ${p.leader}`}\n${p.units}`,
-    en: (p: { name: string; leader: string | null; units: string }) =>
-      `*${p.name}*${p.leader === null ? ' · no leader yet' : ` · led by ${p.leader}`}\n${p.units}`,
+    vi: (p: { name: string; leader: string | null; units: string; more: number }) =>
+      `*${p.name}*${p.leader === null ? ' · chưa bầu trưởng' : ` · trưởng: ${p.leader}`}\n${p.units}${p.more > 0 ? `; và ${p.more} đơn vị nữa` : ''}`,
+    en: (p: { name: string; leader: string | null; units: string; more: number }) =>
+      `*${p.name}*${p.leader === null ? ' · no leader yet' : ` · led by ${p.leader}`}\n${p.units}${p.more > 0 ? `; and ${p.more} more` : ''}`,
   },
   year: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `${year}` },
   leader: {
@@ -54,7 +54,7 @@ export const yearClusterPhrases = phrasebook({
     vi: (p: { names: readonly string[]; year: number }) =>
       `Đã lấy ${p.names.length} cụm, khối năm ${p.year}: ${names(p.names)}.`,
     en: (p: { names: readonly string[]; year: number }) =>
-      `Took ${p.names.length} clusters of ${p.year}: ${names(p.names)}.`,
+      `Took ${p.names.length} ${p.names.length === 1 ? 'cluster' : 'clusters'} of ${p.year}: ${names(p.names)}.`,
   },
   takenNone: {
     vi: (p: { year: number }) =>

@@ -72,15 +72,18 @@ export async function organiserOf(
 }
 
 /**
- * Whose clusters of a year somebody is shown first: those of the nearest agency at or above their unit that has any; else
- * the highest that they would set them for, which is one with two units below it at least.
+ * Whose clusters of a year somebody is shown first: those of the nearest agency at or above their unit that has any, or has
+ * any of the next year; else the highest that they would set them for, which is one with two units below it at least.
  */
 export async function organiserFor(
   tx: Tx,
   { actor, year }: { actor: Actor; year: number },
 ): Promise<string | null> {
-  const nearest = await organiserOf(tx, { unitId: actor.unitId, year });
-  if (nearest) return nearest;
+  const { unitId } = actor;
+  for (const set of [year, year + 1]) {
+    const nearest = await organiserOf(tx, { unitId, year: set });
+    if (nearest) return nearest;
+  }
   const granted = actor.grants.flatMap(({ role, unitId }) =>
     SETTING.some((one) => one === role) ? [unitId] : [],
   );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
+import { escapeText } from '../../slack/blocks.ts';
 import type { CommandRequest, RegisterListeners } from '../../slack/listeners.ts';
 import { clusterPhrases, clusterRefusal } from '../clusters/cluster-phrases.ts';
 import { clustersView } from '../clusters/cluster-views.ts';
@@ -51,7 +52,10 @@ export const registerYearClusterListeners: RegisterListeners = (on, deps) => {
   on.button(takeClustersButton, async ({ actor, value, showModal }) => {
     const { year, names } = await takeClusters(deps, { actor, ...value });
     const say = yearClusterPhrases[actor.language];
-    const done = names.length > 0 ? say.taken({ year, names }) : say.takenNone({ year });
+    const done =
+      names.length > 0
+        ? say.taken({ year, names: names.map(escapeText) })
+        : say.takenNone({ year });
     const opened = await openClusters(deps, { actor, ...value });
     await showModal(clustersView(opened, { ...actor, done }));
     return undefined;

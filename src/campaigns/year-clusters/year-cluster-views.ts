@@ -1,6 +1,15 @@
 import type { ModalView } from '@slack/types';
 import type { Language } from '../../kernel/language.ts';
-import { actions, clip, context, escapeText, readingModal, section } from '../../slack/blocks.ts';
+import {
+  actions,
+  clip,
+  context,
+  escapeText,
+  fitting,
+  readingModal,
+  section,
+} from '../../slack/blocks.ts';
+import type { UnitName } from '../authority.ts';
 import { clusterPhrases } from '../clusters/cluster-phrases.ts';
 import { CLUSTER_LIMITS } from '../clusters/cluster-rules.ts';
 import { clusterInputs, dissolving } from '../clusters/cluster-views.ts';
@@ -15,9 +24,9 @@ import {
 import { yearClusterPhrases } from './year-cluster-phrases.ts';
 import type { YearClusters } from './year-cluster-queries.ts';
 
-/** Characters of a unit's name, and of all names in one block of 3,000. */
+/** Characters of a unit's name, and of all names as they are sent in one block of 3,000. */
 const NAME = 60;
-const NAMES = 2_300;
+const NAMES = 2_150;
 
 /** The clusters of an agency's year; for those who set them, with the buttons to change them. */
 export function yearClustersView(
@@ -54,12 +63,15 @@ function clusterText(
   { units }: YearClusters,
   language: Language,
 ): string {
-  const nameOf = (unitId: string) =>
-    escapeText(clip(units.find(({ id }) => id === unitId)?.name ?? '', NAME));
+  const nameOf = (unit: UnitName) => escapeText(clip(unit.name, NAME));
+  const names = units.filter(({ id }) => unitIds.includes(id)).map(nameOf);
+  const leads = units.find(({ id }) => id === leader?.unitId);
+  const shown = fitting(names, NAMES);
   return yearClusterPhrases[language].cluster({
     name: escapeText(name),
-    leader: leader && nameOf(leader.unitId),
-    units: clip(unitIds.map(nameOf).join('; '), NAMES),
+    leader: leads ? nameOf(leads) : null,
+    units: shown.join('; '),
+    more: names.length - shown.length,
   });
 }
 
