@@ -137,8 +137,6 @@ export const reviewPhrases = phrasebook({
   write: { vi: 'Soạn nội dung', en: 'Write it' },
   amend: { vi: 'Sửa nội dung', en: 'Change it' },
   save: { vi: 'Lưu', en: 'Save' },
-  saved: { vi: 'Đã lưu nội dung.', en: 'Saved.' },
-  nothingChanged: { vi: 'Không có gì thay đổi.', en: 'Nothing was changed.' },
   report: { vi: 'Dự thảo báo cáo (.docx)', en: 'Draft report (.docx)' },
   finish: {
     vi: (kind: ReviewKind) => `Hoàn thành ${low(kind)}`,
@@ -203,10 +201,6 @@ export const reviewPhrases = phrasebook({
   form: { vi: 'Hình thức', en: 'Form' },
   merit: { vi: 'Thành tích', en: 'Merit' },
   remove: { vi: 'Bỏ', en: 'Take off' },
-  proposed: {
-    vi: (p: { count: number }) => `Đã ghi. Danh sách có ${p.count} đề nghị.`,
-    en: (p: { count: number }) => `Noted. The list has ${p.count}.`,
-  },
 
   // ── messages ──
   due: {
