@@ -35,7 +35,7 @@ describe.skipIf(!serverUrl)(
     const held: Held[] = [];
 
     beforeAll(async () => {
-      sample = await openSampleDatabase();
+      sample = await openSampleDatabase({ fresh: true });
       log = captureLog();
       crowd = await seedCrowd(sample.deps, MEMBERS, slackIdFor);
       for (let ballot = 0; ballot < BALLOTS; ballot += 1) held.push(await hold());

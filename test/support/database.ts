@@ -52,8 +52,12 @@ async function empty(connection: pg.PoolConfig): Promise<void> {
   }
 }
 
-/** A fresh, migrated database of the test file's own: embedded, or on the server of TEST_DATABASE_URL. */
-export async function cloneDatabase(): Promise<Database> {
+/**
+ * An empty, migrated database of the test file's own: embedded, or on the server of TEST_DATABASE_URL.
+ *
+ * @param wanted.fresh on a server, one in which nothing has ever stood: for whoever looks at where rows lie
+ */
+export async function cloneDatabase({ fresh = false } = {}): Promise<Database> {
   if (!serverUrl) {
     const embedded = idle.pop() ?? (await startEmbeddedPostgres(null, await image()));
     const { connection } = embedded;
@@ -69,7 +73,8 @@ export async function cloneDatabase(): Promise<Database> {
     );
   }
   const server = serverUrl;
-  const name = idleClones.pop() ?? (await copyTemplate(server));
+  const used = fresh ? undefined : idleClones.pop();
+  const name = used ?? (await copyTemplate(server));
   // No test ends the server itself, so none needs to wait until its disk has written.
   const connection = {
     connectionString: databaseUrl(server, name),

@@ -16,8 +16,8 @@ export interface SampleDatabase {
   close(): Promise<void>;
 }
 
-export async function openSampleDatabase(): Promise<SampleDatabase> {
-  const database = await cloneDatabase();
+export async function openSampleDatabase(wanted?: { fresh: boolean }): Promise<SampleDatabase> {
+  const database = await cloneDatabase(wanted);
   const clock = await openTestClock(database.db);
   const deps: Deps = {
     db: database.db,
