@@ -1,5 +1,6 @@
 import type { Tx } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
+import { sqlToday } from '../database/sql-today.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { sqlOfficeHours } from '../kernel/sql-office-hours.ts';
 import type { Day } from '../kernel/time.ts';
@@ -23,7 +24,7 @@ export async function takeDay(
 ): Promise<Day | null> {
   const rows = await tx.$queryRaw<{ day: string }[]>`
     insert into ${Prisma.raw(table)} (day)
-    select local::date from (select app_now() at time zone ${zone}::text as local) clock
+    select ${sqlToday(zone)}
     where ${sqlOfficeHours(zone, hours)}
     on conflict (day) do nothing
     returning to_char(day, 'YYYY-MM-DD') as day`;

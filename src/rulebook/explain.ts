@@ -7,7 +7,7 @@ import type { Rulebook } from './schema.ts';
 
 // A tree of reasons in words. Plain text: whoever draws it escapes what came from people.
 
-/** A title's or commendation's abbreviation, else its name, else its key. */
+/** The name of a title or commendation; its key where the rulebook knows none. */
 export function awardName(rulebook: Rulebook, key: string, language: Language): string {
   const known = findTitle(rulebook, key) ?? findCommendation(rulebook, key);
   return known ? known.name[language] : key;

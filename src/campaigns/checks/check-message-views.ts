@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
 import type { Language } from '../../kernel/language.ts';
 import { type Day, formatDay } from '../../kernel/time.ts';
@@ -37,18 +38,10 @@ export function checkComingMessage(
       ? say.today({ name })
       : say.coming({ day, name });
   const open = late ? units.filter(({ recordedAt }) => recordedAt === null) : units;
-  const names = open.map(({ unitName }) => unitName).join('; ');
-  const people = checkers.map(({ fullName }) => fullName).join(', ');
   return {
     text,
     blocks: [
-      section(
-        [
-          `*${text}*`,
-          `${words.labelUnits}: ${escapeText(clip(names, 1_500))}`,
-          `${words.labelCheckers}: ${escapeText(clip(people, 600))}`,
-        ].join('\n'),
-      ),
+      whoAndWhere(text, { units: open, checkers }, language),
       ...(late ? [context(say.lateHint)] : []),
       actions(`check_coming_${check.id}`, checkButton.button(words.view, { checkId: check.id })),
     ],
@@ -73,19 +66,11 @@ export function checkAheadMessage(
   const over = overOf(campaign);
   if (over && own.some(({ recordedAt }) => recordedAt === null))
     return plainMessage(say.over[over]({ day, name: escapeText(campaign.name) }));
-  const names = own.map(({ unitName }) => unitName).join('; ');
-  const people = checkers.map(({ fullName }) => fullName).join(', ');
   const text = say.ahead({ day, name: escapeText(campaign.name) });
   return {
     text,
     blocks: [
-      section(
-        [
-          `*${text}*`,
-          `${words.labelUnits}: ${escapeText(clip(names, 1_500))}`,
-          `${words.labelCheckers}: ${escapeText(clip(people, 600))}`,
-        ].join('\n'),
-      ),
+      whoAndWhere(text, { units: own, checkers }, language),
       context(
         [
           ...(moved
@@ -97,6 +82,23 @@ export function checkAheadMessage(
       actions(`check_ahead_${check.id}`, checkButton.button(words.view, { checkId: check.id })),
     ],
   };
+}
+
+function whoAndWhere(
+  text: string,
+  { units, checkers }: Pick<CampaignCheck, 'units' | 'checkers'>,
+  language: Language,
+): KnownBlock {
+  const words = checkPhrases[language];
+  const names = units.map(({ unitName }) => unitName).join('; ');
+  const people = checkers.map(({ fullName }) => fullName).join(', ');
+  return section(
+    [
+      `*${text}*`,
+      `${words.labelUnits}: ${escapeText(clip(names, 1_500))}`,
+      `${words.labelCheckers}: ${escapeText(clip(people, 600))}`,
+    ].join('\n'),
+  );
 }
 
 /** Why nothing is found any more in a campaign's checks, or null. */

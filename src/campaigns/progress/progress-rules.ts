@@ -88,17 +88,19 @@ export interface IndicatorContent {
   weight: number;
 }
 
+type LineProblem =
+  | 'no_colon'
+  | 'no_number'
+  | 'nothing'
+  | 'unit_unknown'
+  | 'unit_unclear'
+  | 'unit_twice';
+
 export type IndicatorProblem =
   | { field: 'target'; problem: 'no_number' | 'nothing' }
   | {
       field: 'targets';
-      problem:
-        | 'no_colon'
-        | 'no_number'
-        | 'nothing'
-        | 'unit_unknown'
-        | 'unit_unclear'
-        | 'unit_twice';
+      problem: LineProblem;
       line: number;
     }
   | { field: 'targets'; problem: 'missing'; units: readonly string[] }
@@ -144,13 +146,7 @@ function readTarget(text: string, direction: IndicatorDirection): bigint | 'no_n
 type Line =
   | { unitId: string; target: bigint }
   | {
-      problem:
-        | 'no_colon'
-        | 'no_number'
-        | 'nothing'
-        | 'unit_unknown'
-        | 'unit_unclear'
-        | 'unit_twice';
+      problem: LineProblem;
     };
 
 /** The number stands behind the last colon; a part of the unit's name that no other has is enough. */

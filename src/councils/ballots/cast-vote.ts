@@ -66,7 +66,8 @@ function castInto(deps: Deps, ballotId: string, method: 'open' | 'secret'): Cast
  * The one statement. Voters go in in the order of their ids, so that two processes with the same ones never wait
  * for each other in a ring; papers in the order of their receipts, which says nothing. It adds no job: all votes
  * of a ballot would wait for the one job's row, and for Postgres's one queue of notifications. That the voters'
- * cards are due is written, and the bell is rung after the commit.
+ * cards are due is written, and the bell is rung after the commit. Each voter is looked for in the roll by key: joined as
+ * sets, a roll could be read whole against the votes.
  *
  * @returns for each vote whether it is in the box; of one who pressed twice, the first is
  */

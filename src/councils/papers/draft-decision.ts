@@ -1,8 +1,9 @@
 import { type AdministrativeContent, buildAdministrative } from '../../documents/administrative.ts';
 import { dayParts } from '../../documents/dates.ts';
 import { dayIn } from '../../kernel/time.ts';
+import { awardName } from '../../rulebook/explain.ts';
 import { versionOn } from '../../rulebook/rules.ts';
-import { awardName, type Group, groupsOf, type PaperContext, type Part } from './minutes-parts.ts';
+import { type Group, groupsOf, type PaperContext, type Part } from './minutes-parts.ts';
 import type { MinutesFacts, MinutesItem } from './minutes-queries.ts';
 import { DECIDED_HERE } from './paper-rules.ts';
 
@@ -27,7 +28,7 @@ function draftDecision(
   const { unit, council, startsAt } = facts;
   const initiatives = group.items[0]?.item.kind === 'initiative';
   const { law, decree } = versionOn(context.rulebook, dayIn(context.zone, context.now));
-  const award = awardName(context.rulebook, group.itemKey);
+  const award = awardName(context.rulebook, group.itemKey, 'vi');
   const what = initiatives
     ? 'công nhận sáng kiến'
     : `tặng danh hiệu ${award}${group.year === null ? '' : ` năm ${group.year}`}`;

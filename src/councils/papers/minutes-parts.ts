@@ -1,13 +1,7 @@
 import type { AdministrativeContent } from '../../documents/administrative.ts';
 import { placeAndDate } from '../../documents/dates.ts';
 import { dayIn, formatInstant } from '../../kernel/time.ts';
-import {
-  type CommendationKey,
-  findCommendation,
-  findTitle,
-  type Rulebook,
-  type TitleKey,
-} from '../../rulebook/rules.ts';
+import type { Rulebook } from '../../rulebook/rules.ts';
 import { annulments } from '../names/annulled-lines.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
 import { isWithheld } from '../tally.ts';
@@ -67,13 +61,6 @@ export function shareOf({ outcome, method }: CountedBallot): string {
 export function subjectOf({ kind, number, title, unitName }: MinutesItem['item']): string {
   if (kind === 'nomination') return unitName ? `${title} (${unitName})` : title;
   return kind === 'initiative' ? `${number} – ${title}` : title;
-}
-
-export function awardName(rulebook: Rulebook, itemKey: string): string {
-  const award =
-    findTitle(rulebook, itemKey as TitleKey) ??
-    findCommendation(rulebook, itemKey as CommendationKey);
-  return award?.name.vi ?? itemKey;
 }
 
 export function letterhead(facts: MinutesFacts, context: PaperContext, kind: 'BB') {

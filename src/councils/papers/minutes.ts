@@ -1,11 +1,11 @@
 import { buildAdministrative } from '../../documents/administrative.ts';
 import { formatInstant } from '../../kernel/time.ts';
+import { awardName } from '../../rulebook/explain.ts';
 import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
 import { thresholdName } from '../ballots/outcome-view.ts';
 import { phrases as ballotPhrases } from '../ballots/phrases.ts';
 import {
   annulledParts,
-  awardName,
   earlierParts,
   type Group,
   groupsOf,
@@ -154,7 +154,7 @@ function groupParts(
   const voted = group.items.find(({ ballot }) => ballot)?.ballot;
   const heading =
     first.item.kind === 'nomination'
-      ? `${place}. ${awardName(rulebook, group.itemKey)} năm ${group.year}`
+      ? `${place}. ${awardName(rulebook, group.itemKey, 'vi')} năm ${group.year}`
       : first.item.kind === 'initiative'
         ? `${place}. Xét công nhận sáng kiến`
         : `${place}. ${first.item.title}`;

@@ -207,10 +207,12 @@ function decided({ names }: SheetPicture): boolean {
   return names.some(({ outcome }) => outcome && outcome.result !== 'no_quorum');
 }
 
-function sheetResult({ names, annulled, number }: SheetPicture, language: Language): string {
+function sheetResult(sheet: SheetPicture, language: Language): string {
+  const { names, annulled, number } = sheet;
   if (annulled) return annulmentPhrases[language].annulledHeadline({ number }).replaceAll('*', '');
   if (names.some(({ outcome }) => !outcome))
     return releasePhrases[language].countedHeadline({ number }).replaceAll('*', '');
+  if (!decided(sheet)) return ballotPhrases[language].noQuorum({ number }).replaceAll('*', '');
   const passed = names.filter(({ outcome }) => outcome?.result === 'passed').length;
   return phrases[language].sheetResult({ passed, of: names.length }).replaceAll('*', '');
 }
@@ -224,7 +226,6 @@ function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBloc
       section(releasePhrases[language].counted),
     ];
   const held = names.some(({ outcome }) => !outcome);
-  const decided = names.some(({ outcome }) => outcome && outcome.result !== 'no_quorum');
   const lines = names.map((name, index) => resultLine(name, index + 1, method, language));
   return [
     ...annulledBlocks(sheet.annulled, sheet, { language, zone }),
@@ -235,7 +236,7 @@ function resultBlocks(sheet: SheetPicture, { language, zone }: Shown): KnownBloc
       : [
           ...(held ? [section(releasePhrases[language].counted)] : []),
           // Where too few voted on every name there is nothing that signed minutes would make final.
-          ...(!held && decided ? [context(standingText(minutes, language))] : []),
+          ...(!held && decided(sheet) ? [context(standingText(minutes, language))] : []),
         ]),
     context(p.sheetThreshold({ threshold: thresholdName(rule.threshold, language) })),
     ruleBlock(rule, language),

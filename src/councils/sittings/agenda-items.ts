@@ -12,14 +12,8 @@ import type { Language } from '../../kernel/language.ts';
 import { namedWithUnit } from '../../people/queries.ts';
 import { relativesOf } from '../../people/relatives.ts';
 import { immediateSuperiors } from '../../people/superiors.ts';
-import {
-  type CommendationKey,
-  findCommendation,
-  findTitle,
-  type Rulebook,
-  type TitleKey,
-  votingRule,
-} from '../../rulebook/rules.ts';
+import { awardName } from '../../rulebook/explain.ts';
+import { findCommendation, findTitle, type Rulebook, votingRule } from '../../rulebook/rules.ts';
 import { phrases } from '../ballots/phrases.ts';
 import type { Exclusion } from '../rules.ts';
 import { calledOffRefusal } from './running.ts';
@@ -124,8 +118,8 @@ export function itemOf(row: ItemRow, rulebook: Rulebook): Item {
     title: person?.fullName ?? unit?.name ?? '',
     unitName: person?.postings[0]?.unit.name ?? null,
     award: {
-      vi: `${awardName(rulebook, itemKey, 'vi')} ${row.year}`,
-      en: `${awardName(rulebook, itemKey, 'en')} ${row.year}`,
+      vi: `${awardInFull(rulebook, itemKey, 'vi')} ${row.year}`,
+      en: `${awardInFull(rulebook, itemKey, 'en')} ${row.year}`,
     },
   };
 }
@@ -135,22 +129,19 @@ const OTHER_LABEL = 'Nội dung khác';
 
 /** "CSTĐCS"; the whole name where there is no abbreviation. */
 export function awardLabel(rulebook: Rulebook, itemKey: string): string {
-  const award = findAward(rulebook, itemKey);
-  return award?.abbreviation ?? award?.name.vi ?? itemKey;
+  return abbreviationOf(rulebook, itemKey) ?? awardName(rulebook, itemKey, 'vi');
 }
 
 /** "Chiến sĩ thi đua cơ sở (CSTĐCS)", where it is read first. */
-export function awardName(rulebook: Rulebook, itemKey: string, language: Language): string {
-  const award = findAward(rulebook, itemKey);
-  const name = award?.name[language] ?? itemKey;
-  return award?.abbreviation ? `${name} (${award.abbreviation})` : name;
+export function awardInFull(rulebook: Rulebook, itemKey: string, language: Language): string {
+  const abbreviation = abbreviationOf(rulebook, itemKey);
+  const name = awardName(rulebook, itemKey, language);
+  return abbreviation ? `${name} (${abbreviation})` : name;
 }
 
-function findAward(rulebook: Rulebook, itemKey: string) {
-  return (
-    findTitle(rulebook, itemKey as TitleKey) ??
-    findCommendation(rulebook, itemKey as CommendationKey)
-  );
+function abbreviationOf(rulebook: Rulebook, itemKey: string): string | null {
+  const award = findTitle(rulebook, itemKey) ?? findCommendation(rulebook, itemKey);
+  return award?.abbreviation ?? null;
 }
 
 /** What an item is about, as far as it decides who may vote and whether it may be voted on. */

@@ -5,7 +5,7 @@ import { input, option, plain } from '../../slack/blocks.ts';
 import type { Reader } from '../ballots/ballot-form-views.ts';
 import { sittingModal } from '../ballots/controls.ts';
 import { judgedAtBlocks, type NameShown, standingCounts } from '../names/name-views.ts';
-import { awardName } from './agenda-items.ts';
+import { awardInFull } from './agenda-items.ts';
 import { documentsInput } from './changes/change-views.ts';
 import { filesInput } from './files/file-views.ts';
 import type { Nominations } from './nominations.ts';
@@ -87,7 +87,7 @@ export function conveneView(
                 options: content.nominations.slice(0, MENU_LIMIT).map(({ itemKey, year, count }) =>
                   option(
                     p.nominationOption({
-                      name: awardName(content.awards, itemKey, language),
+                      name: awardInFull(content.awards, itemKey, language),
                       year,
                       count,
                     }),

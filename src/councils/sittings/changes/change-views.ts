@@ -4,7 +4,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { slackInstant } from '../../../kernel/time.ts';
 import type { Rulebook } from '../../../rulebook/rules.ts';
 import { clip, context, escapeText, input, option, plain, section } from '../../../slack/blocks.ts';
-import { awardName } from '../agenda-items.ts';
+import { awardInFull } from '../agenda-items.ts';
 import { filesBlocks, filesInput } from '../files/file-views.ts';
 import { sittingPhrases } from '../sitting-phrases.ts';
 import type { SittingPicture } from '../sitting-queries.ts';
@@ -98,7 +98,7 @@ function addInputs(
         option(
           sittingPhrases[language].nominationOption({
             ...{ year, count },
-            name: awardName(awards, itemKey, language),
+            name: awardInFull(awards, itemKey, language),
           }),
           `${itemKey}:${year}`,
         ),
