@@ -5,8 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 export interface AcksFirst {
   /** @returns a function to call when somebody has been acknowledged, or never will be; more calls change nothing */
   begin(): () => void;
-  /** Resolves when nobody waits to be acknowledged, or answers have been kept back long enough. */
-  turnOfAnswers(): Promise<void>;
+  /**
+   * Has an answer told when nobody waits to be acknowledged, or answers have been kept back long enough.
+   *
+   * @param tell deals with its own failures; what it holds on to stays in memory until then, for each of a crowd
+   */
+  answer(tell: () => Promise<void>): void;
 }
 
 /**
@@ -21,7 +25,7 @@ export function createAcksFirst(
   const waiting = new Set<symbol>();
   let turn: Promise<void> | undefined;
 
-  async function pause(): Promise<void> {
+  async function turnOfAnswers(): Promise<void> {
     const latest = performance.now() + mostMs;
     do await setTimeout(pauseMs);
     while (waiting.size > 0 && performance.now() < latest);
@@ -34,9 +38,9 @@ export function createAcksFirst(
       waiting.add(one);
       return () => void waiting.delete(one);
     },
-    turnOfAnswers() {
-      turn ??= pause();
-      return turn;
+    answer(tell) {
+      turn ??= turnOfAnswers();
+      void turn.then(tell);
     },
   };
 }

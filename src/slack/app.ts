@@ -44,6 +44,8 @@ export function createSlackApp(
       ...slackClientOptions,
       ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
     },
+    // The app listens to nobody's messages, so none of its own come to it.
+    ignoreSelf: false,
     // Nothing is kept of conversations, so nothing need be looked for at each request.
     convoStore: false,
     // Bolt's debug level prints whole payloads, ballots among them.

@@ -1,5 +1,6 @@
 import type {
   AllMiddlewareArgs,
+  AnyMiddlewareArgs,
   App,
   BlockAction,
   MessageShortcut,
@@ -20,7 +21,7 @@ import type { Actor } from '../people/actor.ts';
 import { isOfWorkspace, readSlackProfile, type SlackUser } from '../people/slack-profile.ts';
 import { refreshRulebook } from '../rulebook/live.ts';
 import type { AckLatency } from './ack-latency.ts';
-import { type AcksFirst, createAcksFirst } from './acks-first.ts';
+import { createAcksFirst } from './acks-first.ts';
 import { answerAt } from './answer-url.ts';
 import { section, unescapeText } from './blocks.ts';
 import { explainFailure, type Failure } from './failures.ts';
@@ -55,8 +56,6 @@ interface Press<V> {
 
 type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
-const ANY = /^/;
 
 interface Surroundings {
   slack: WebClient;
@@ -144,6 +143,22 @@ export function boltListeners(
       .catch((error: unknown) => deps.log.error({ listener, err: error }, 'answer not told'));
   }
 
+  /** Answers the presser of a button: under the message, or in a modal where there is no message. */
+  async function tellPresser(
+    listener: string,
+    { body }: PressArgs,
+    answer: Answer,
+    language: Language,
+  ): Promise<void> {
+    if (body.container.type === 'message') tellLater(listener, body.response_url, answer);
+    else await toldAtLast(listener, () => openOver(slack, body, noticeView(answer, language)));
+  }
+
+  /** Of the press only what is said is kept until then: a crowd's requests would fill the memory. */
+  function tellLater(listener: string, responseUrl: string, answer: Answer): void {
+    acksFirst.answer(() => toldAtLast(listener, () => answerAt(responseUrl, answer)));
+  }
+
   function measure(listener: string): () => void {
     const stop = ackLatency.start();
     return () => deps.log.debug({ listener, ackMs: Math.round(stop()) }, 'acknowledged');
@@ -183,7 +198,7 @@ export function boltListeners(
       const acknowledged = measure(kind.logName);
       const waitsNoMore = acksFirst.begin();
       const tell = (answer: Answer, language: Language) =>
-        tellPresser(args, { slack, acksFirst }, answer, language);
+        tellPresser(kind.logName, args, answer, language);
       let answered = false;
       const acknowledge = async () => {
         if (answered) return;
@@ -212,7 +227,7 @@ export function boltListeners(
           });
           await acknowledge();
           // What was asked is done: from here on a failure must not be told as if nothing had been.
-          if (answer) await toldAtLast(kind.logName, () => tell(answer, language));
+          if (answer) await tell(answer, language);
         },
         async (answer, _field, language) => {
           await acknowledge();
@@ -337,10 +352,13 @@ export function boltListeners(
     },
   };
 
-  // Bolt asks every listener about every request: with one for each of hundreds of buttons and modals, asking
-  // costs more than what is asked for. What nobody serves is left unanswered, as Bolt would leave it.
-  bolt.action<BlockAction>(ANY, async (args) => presses.get(args.action.action_id)?.(args));
-  bolt.view<ViewSubmitAction>(ANY, async (args) => submissions.get(args.view.callback_id)?.(args));
+  // Bolt asks every listener about every request, and asking some twenty, for the commands and the like, costs more
+  // than a vote. So presses and submissions are served before it asks; what nobody serves stays unanswered, as with Bolt.
+  bolt.use(async (args) => {
+    if (isPress(args)) await presses.get(args.action.action_id)?.(args);
+    else if (isSubmission(args)) await submissions.get(args.view.callback_id)?.(args);
+    else await args.next();
+  });
 
   bolt.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
@@ -371,25 +389,18 @@ export function boltListeners(
   return { listeners, registered };
 }
 
+function isPress(args: AnyMiddlewareArgs): args is PressArgs {
+  return 'action' in args && args.body.type === 'block_actions';
+}
+
+function isSubmission(args: AnyMiddlewareArgs): args is SubmissionArgs {
+  return 'view' in args && args.body.type === 'view_submission';
+}
+
 function parseJson(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '');
   } catch {
     return undefined;
   }
-}
-
-/** Answers the presser of a button: under the message, or in a modal where there is no message. */
-async function tellPresser(
-  { body }: PressArgs,
-  { slack, acksFirst }: { slack: WebClient; acksFirst: AcksFirst },
-  answer: Answer,
-  language: Language,
-): Promise<void> {
-  if (body.container.type === 'message') {
-    await acksFirst.turnOfAnswers();
-    await answerAt(body.response_url, answer);
-    return;
-  }
-  await openOver(slack, body, noticeView(answer, language));
 }

@@ -212,5 +212,34 @@ describe.skipIf(!serverUrl)(
         expect(breaches.filter(({ check }) => check.name !== 'roll_hash_audited')).toEqual([]);
       },
     );
+
+    test('a process that is stopped in the middle serves who has come in, and no others', async () => {
+      const ballotId = await stage.openBallot('secret', 400, false);
+      const port = portOf(0);
+      let stopped: Promise<number | null | undefined> | undefined;
+      const served: string[] = [];
+      await Promise.all(
+        stage.voters(400).map(async (userId) => {
+          const signed = signedPress({
+            userId,
+            actionId: 'councils.agree',
+            value: JSON.stringify({ ballotId }),
+            respondUrl: slack.respondUrl(`${ballotId}-${userId}`),
+          });
+          await acknowledged(port, signed, agent).then(
+            () => {
+              served.push(userId);
+              stopped ??= products[0]?.stop();
+            },
+            () => undefined,
+          );
+        }),
+      );
+      expect(await stopped).toBe(0);
+      const words = served.map((userId) => slack.answers.get(`${ballotId}-${userId}`) ?? '');
+      expect(words.filter((text) => !/\b[0-9a-f]{16}\b/.test(text))).toEqual([]);
+      expect(served.length).toBeGreaterThan(0);
+      expect(await stage.database.db.turnout.count({ where: { ballotId } })).toBe(served.length);
+    });
   },
 );
