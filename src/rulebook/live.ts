@@ -3,8 +3,8 @@ import type { Tx } from '../database/client.ts';
 import type { Deps } from '../kernel/deps.ts';
 import { today } from '../kernel/deps.ts';
 import { applyOverrides } from './apply-overrides.ts';
-import { assembleFiles, parseFiles } from './assemble.ts';
-import { readRulebookTexts } from './load.ts';
+import { assembleFiles } from './assemble.ts';
+import { bundledFiles } from './load.ts';
 import type { Override } from './overlay.ts';
 import { filesSchema, type Rulebook, type RulebookFiles } from './schema.ts';
 
@@ -104,7 +104,7 @@ export function rulebookOn(rulebook: Rulebook, on: string): Rulebook {
 }
 
 export function openLiveRulebook(): LiveRulebook {
-  return new LiveRulebook(parseFiles(readRulebookTexts()));
+  return new LiveRulebook(bundledFiles());
 }
 
 /** The data with overrides in them, in the right form. @throws ZodError */

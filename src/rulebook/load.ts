@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { packageRoot } from '../kernel/package-root.ts';
-import { assembleRulebook } from './assemble.ts';
+import { assembleFiles, parseFiles } from './assemble.ts';
 import { RulebookError, type RulebookProblem } from './problems.ts';
-import type { Rulebook, RulebookFileName } from './schema.ts';
+import type { Rulebook, RulebookFileName, RulebookFiles } from './schema.ts';
 
 const BUNDLED = new URL('src/rulebook/data/', packageRoot);
 
 /**
- * Reads the rule data, once, at start. `directory` is a file URL ending in a slash; without it the
- * data of the package is read. Throws a RulebookError that lists every problem.
+ * Reads the rule data. `directory` is a file URL ending in a slash; without it the data of the package
+ * is read. Throws a RulebookError that lists every problem.
  */
-export function loadRulebook(directory: URL = BUNDLED): Rulebook {
-  return assembleRulebook(readRulebookTexts(directory));
+export function loadRulebook(directory?: URL): Rulebook {
+  return assembleFiles(directory ? parseFiles(readRulebookTexts(directory)) : bundledFiles());
+}
+
+let bundled: RulebookFiles | undefined;
+
+/** The rule data of the package, in the right form: read once by each process, for they do not change while it runs. */
+export function bundledFiles(): RulebookFiles {
+  bundled ??= parseFiles(readRulebookTexts());
+  return bundled;
 }
 
 /** The text of each data file. Throws a RulebookError naming the files that cannot be read. */
