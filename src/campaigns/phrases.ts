@@ -1,4 +1,4 @@
-import { phrasebook } from '../kernel/language.ts';
+import { counted, phrasebook } from '../kernel/language.ts';
 
 // What the campaigns' messages say; the form's words are in form-phrases.ts.
 
@@ -95,7 +95,7 @@ export const phrases = phrasebook({
   },
   changedBefore: {
     vi: (p: { count: number }) => `Và ${p.count} lần sửa đổi trước.`,
-    en: (p: { count: number }) => `And ${p.count} changes before.`,
+    en: (p: { count: number }) => `And ${counted(p.count, 'change')} before.`,
   },
   withdrawnCard: {
     vi: (p: { at: string }) => `Phong trào đã được hủy lúc ${p.at}. Lý do: `,

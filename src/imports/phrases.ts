@@ -1,4 +1,4 @@
-import { phrasebook } from '../kernel/language.ts';
+import { counted, phrasebook } from '../kernel/language.ts';
 import { problemWords } from './problem-phrases.ts';
 
 export const phrases = phrasebook({
@@ -211,8 +211,8 @@ export const phrases = phrasebook({
         : `${p.count} lỗi của tệp ${p.file}.`,
     en: (p: { count: number; kept: number; file: string }) =>
       p.kept < p.count
-        ? `The first ${p.kept} of ${p.count} problems of ${p.file}.`
-        : `${p.count} problems of ${p.file}.`,
+        ? `The first ${p.kept} of ${counted(p.count, 'problem')} of ${p.file}.`
+        : `${counted(p.count, 'problem')} of ${p.file}.`,
   },
   problemsSheet: { vi: 'Lỗi', en: 'Problems' },
   row: { vi: 'Dòng', en: 'Row' },

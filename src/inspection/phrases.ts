@@ -1,5 +1,5 @@
 import type { ReviewKind } from '../database/generated/enums.ts';
-import { phrasebook } from '../kernel/language.ts';
+import { counted, phrasebook } from '../kernel/language.ts';
 import { type Day, formatDay } from '../kernel/time.ts';
 
 interface ReviewLine {
@@ -52,7 +52,7 @@ export const inspectionPhrases = phrasebook({
       days: number;
       source: string;
     }) =>
-      `• *${p.number}* (${p.unit}): ${p.task}, due ${formatDay(p.by)}, ${p.days} days late _(${p.source})_`,
+      `• *${p.number}* (${p.unit}): ${p.task}, due ${formatDay(p.by)}, ${counted(p.days, 'day')} late _(${p.source})_`,
   },
   councils: {
     vi: (p: { count: number }) => `*Hội đồng cần kiện toàn: ${p.count}*`,
@@ -66,7 +66,7 @@ export const inspectionPhrases = phrasebook({
     vi: (p: { code: string; unit: string; day: Day; days: number; checkers: string }) =>
       `• *${p.code}* (${p.unit}): ngày ${formatDay(p.day)}, quá ${p.days} ngày · ${p.checkers || 'chưa phân công'}`,
     en: (p: { code: string; unit: string; day: Day; days: number; checkers: string }) =>
-      `• *${p.code}* (${p.unit}): ${formatDay(p.day)}, ${p.days} days late · ${p.checkers || 'nobody named'}`,
+      `• *${p.code}* (${p.unit}): ${formatDay(p.day)}, ${counted(p.days, 'day')} late · ${p.checkers || 'nobody named'}`,
   },
   findings: {
     vi: (p: { count: number }) => `*Kết quả kiểm tra chưa khắc phục: ${p.count}*`,
@@ -76,7 +76,7 @@ export const inspectionPhrases = phrasebook({
     vi: (p: { code: string; unit: string; by: Day; days: number; told: boolean }) =>
       `• *${p.code}*, ${p.unit}: hạn ${formatDay(p.by)}${p.days > 0 ? `, quá ${p.days} ngày` : ''}${p.told ? ' · đã báo khắc phục, chờ duyệt' : ''}`,
     en: (p: { code: string; unit: string; by: Day; days: number; told: boolean }) =>
-      `• *${p.code}*, ${p.unit}: by ${formatDay(p.by)}${p.days > 0 ? `, ${p.days} days late` : ''}${p.told ? ' · told of mending, to be judged' : ''}`,
+      `• *${p.code}*, ${p.unit}: by ${formatDay(p.by)}${p.days > 0 ? `, ${counted(p.days, 'day')} late` : ''}${p.told ? ' · told of mending, to be judged' : ''}`,
   },
   reviews: {
     vi: (p: { count: number }) => `*Phong trào quá hạn sơ kết, tổng kết: ${p.count}*`,
@@ -86,7 +86,7 @@ export const inspectionPhrases = phrasebook({
     vi: (p: ReviewLine) =>
       `• *${p.code}* (${p.unit}): ${p.kind === 'midterm' ? 'sơ kết' : 'tổng kết'} ngày ${formatDay(p.day)}, quá ${p.days} ngày`,
     en: (p: ReviewLine) =>
-      `• *${p.code}* (${p.unit}): ${p.kind === 'midterm' ? 'mid-term' : 'final'} review of ${formatDay(p.day)}, ${p.days} days late`,
+      `• *${p.code}* (${p.unit}): ${p.kind === 'midterm' ? 'mid-term' : 'final'} review of ${formatDay(p.day)}, ${counted(p.days, 'day')} late`,
   },
   nothing: { vi: 'Không có.', en: 'None.' },
   more: {

@@ -24,3 +24,8 @@ export function phrasebook<T extends Record<string, unknown>>(
 export function languageOf(locale: string | null | undefined): Language {
   return locale?.toLowerCase().startsWith('en') ? 'en' : 'vi';
 }
+
+/** In English: "1 result", "2 results". */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}

@@ -1,8 +1,9 @@
 import type { Tx } from '../database/client.ts';
 import type { Role } from '../database/generated/enums.ts';
+import { groupBy } from '../kernel/group-by.ts';
 import { type Day, dateColumn } from '../kernel/time.ts';
 import type { Actor } from './actor.ts';
-import { lineAbove, treeBelow } from './unit-tree.ts';
+import { lineAbove, linesAbove, treeBelow } from './unit-tree.ts';
 
 /** The unit and those above it, lowest first. */
 export async function unitAndAbove(tx: Tx, unitId: string): Promise<string[]> {
@@ -43,13 +44,15 @@ export async function unitsHeld(
   if (granted.length === 0) return new Set();
   if (unitIds.every((unitId) => granted.includes(unitId))) return new Set(unitIds);
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive line as (
-      select id as start_id, id, parent_id from unit where id = any(${[...unitIds]}::uuid[])
-      union all
-      select line.start_id, unit.id, unit.parent_id from unit join line on unit.id = line.parent_id
-    )
-    select distinct start_id as id from line where id = any(${granted}::uuid[])`;
+    with recursive ${linesAbove(unitIds)}
+    select distinct start_id as id from lines where id = any(${granted}::uuid[])`;
   return new Set(rows.map(({ id }) => id));
+}
+
+interface Holders {
+  role: Role;
+  on: Day;
+  except?: string | readonly string[];
 }
 
 /**
@@ -61,19 +64,30 @@ export async function unitsHeld(
  */
 export async function nearestHolders(
   tx: Tx,
-  search: { role: Role; unitId: string; on: Day; except?: string | readonly string[] },
+  { unitId, ...search }: Holders & { unitId: string },
 ): Promise<string[]> {
-  const on = dateColumn(search.on);
-  const rows = await tx.$queryRaw<{ person_id: string; depth: number }[]>`
-    with recursive ${lineAbove(search.unitId)}
-    select distinct role_grant.person_id, line.depth
-    from line join role_grant on role_grant.unit_id = line.id
-    where role_grant.role::text = ${search.role}
-      and role_grant.from_date <= ${on} and (role_grant.to_date is null or role_grant.to_date >= ${on})
-      and role_grant.person_id <> all (${[search.except ?? []].flat()}::uuid[])
-    order by line.depth`;
-  const nearest = rows[0]?.depth;
-  return rows.filter((row) => row.depth === nearest).map((row) => row.person_id);
+  return (await nearestHoldersOf(tx, { ...search, unitIds: [unitId] })).get(unitId) ?? [];
+}
+
+/** `nearestHolders` of many units, in one query. @returns person ids by unit; nothing of one for which nobody holds it */
+export async function nearestHoldersOf(
+  tx: Tx,
+  { role, unitIds, on, except }: Holders & { unitIds: readonly string[] },
+): Promise<Map<string, string[]>> {
+  if (unitIds.length === 0) return new Map();
+  const day = dateColumn(on);
+  const rows = await tx.$queryRaw<{ unitId: string; personId: string }[]>`
+    with recursive ${linesAbove(unitIds)}, holding as (
+      select start_id, person_id, depth, min(depth) over (partition by start_id) as nearest
+      from lines join role_grant on role_grant.unit_id = lines.id
+      where role_grant.role::text = ${role}
+        and role_grant.from_date <= ${day} and (role_grant.to_date is null or role_grant.to_date >= ${day})
+        and role_grant.person_id <> all (${[except ?? []].flat()}::uuid[])
+    )
+    select distinct start_id as "unitId", person_id as "personId" from holding where depth = nearest
+    order by person_id`;
+  const groups = groupBy(rows, (row) => row.unitId);
+  return new Map([...groups].map(([unitId, of]) => [unitId, of.map(({ personId }) => personId)]));
 }
 
 /** The name of one who holds a role for a unit, from the nearest unit that has any; null when nobody does. */

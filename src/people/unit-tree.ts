@@ -12,6 +12,18 @@ export function treeBelow(unitIds: readonly string[]): Prisma.Sql {
     )`;
 }
 
+/** `lines (start_id, id, parent_id, depth)`: for each of the units as start, `line` of it. */
+export function linesAbove(unitIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    lines as (
+      select id as start_id, id, parent_id, 1 as depth from unit
+      where id = any(${[...unitIds]}::uuid[])
+      union all
+      select lines.start_id, unit.id, unit.parent_id, depth + 1
+      from unit join lines on unit.id = lines.parent_id
+    )`;
+}
+
 /** `line (id, parent_id, depth)`: the unit, at depth 1, and those above it. */
 export function lineAbove(unitId: string): Prisma.Sql {
   return Prisma.sql`

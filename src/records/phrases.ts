@@ -1,4 +1,4 @@
-import { phrasebook } from '../kernel/language.ts';
+import { counted, phrasebook } from '../kernel/language.ts';
 
 interface Given {
   award: string;
@@ -209,7 +209,7 @@ export const phrases = phrasebook({
   none: { vi: '_Chưa có dữ liệu._', en: '_Nothing on record._' },
   more: {
     vi: (p: { count: number }) => `_Còn ${p.count} dòng cũ hơn._`,
-    en: (p: { count: number }) => `_${p.count} older ones._`,
+    en: (p: { count: number }) => `_${counted(p.count, 'older one')}._`,
   },
   entries: {
     vi: {

@@ -3,7 +3,7 @@ import { refreshMessages, sendMessages } from '../jobs/outbox.ts';
 import { auditAll } from '../kernel/audit.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
-import { nearestHolders } from '../people/queries.ts';
+import { nearestHoldersOf } from '../people/queries.ts';
 import { awardAnnulled, awardRecorded } from './messages.ts';
 
 /** Who is given what by a decision. */
@@ -179,16 +179,14 @@ async function toldOf(
   tx: Tx,
   awards: readonly AwardRow[],
 ): Promise<{ award: AwardRow; personId: string }[]> {
-  const on = today(deps);
-  const told: { award: AwardRow; personId: string }[] = [];
-  for (const award of awards) {
-    if (award.personId) told.push({ award, personId: award.personId });
-    else if (award.unitId) {
-      const heads = await nearestHolders(tx, { role: 'head', unitId: award.unitId, on });
-      told.push(...heads.map((personId) => ({ award, personId })));
-    }
-  }
-  return told;
+  const unitIds = awards.flatMap(({ unitId }) => unitId ?? []);
+  const heads = await nearestHoldersOf(tx, { role: 'head', unitIds, on: today(deps) });
+  return awards.flatMap((award) =>
+    (award.personId ? [award.personId] : (heads.get(award.unitId ?? '') ?? [])).map((personId) => ({
+      award,
+      personId,
+    })),
+  );
 }
 
 /** Those who write on one record come one after the other, people before units. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/kernel/errors.ts';
-import { languageOf, phrasebook } from '../../src/kernel/language.ts';
+import { counted, languageOf, phrasebook } from '../../src/kernel/language.ts';
 
 describe('the language of a Slack locale', () => {
   test.each([
@@ -15,6 +15,14 @@ describe('the language of a Slack locale', () => {
   ] as const)('%s is read as %s', (locale, language) => {
     expect(languageOf(locale)).toBe(language);
   });
+});
+
+test('one of a thing and several of it, in English', () => {
+  expect([0, 1, 2].map((count) => counted(count, 'held result'))).toEqual([
+    '0 held results',
+    '1 held result',
+    '2 held results',
+  ]);
 });
 
 test('a book of phrases has every entry in both languages', () => {

@@ -6,6 +6,7 @@ import { findActor } from '../../src/people/actor.ts';
 import {
   holdsRole,
   nearestHolders,
+  nearestHoldersOf,
   personsOfSlackUsers,
   postedUnitOf,
   unitAndAbove,
@@ -67,6 +68,24 @@ describe('a role', () => {
     expect(await holders({ unitId: unitId('SH'), except: personId('hung.le') })).toEqual([]);
     const secretary = { unitId: unitId('SH-CT'), role: 'secretary' } as const;
     expect(await holders(secretary)).toEqual([personId('ha.nguyen')]);
+  });
+
+  test('of the nearest, for many units at once: of each its own, of one without any nothing', async () => {
+    const { db } = sample.deps;
+    const unitIds = [unitId('SH-THU'), unitId('SH-CD'), unitId('SH'), unitId('SH-THU')];
+    const search = { role: 'head', unitIds, on: on() } as const;
+    expect(await nearestHoldersOf(db, search)).toEqual(
+      new Map([
+        [unitId('SH-THU'), [personId('khanh.phan')]],
+        [unitId('SH-CD'), [personId('huong.dang')]],
+        [unitId('SH'), [personId('hung.le')]],
+      ]),
+    );
+    const except = [personId('khanh.phan'), personId('hung.le')];
+    expect(await nearestHoldersOf(db, { ...search, except })).toEqual(
+      new Map([[unitId('SH-CD'), [personId('huong.dang')]]]),
+    );
+    expect(await nearestHoldersOf(db, { ...search, unitIds: [] })).toEqual(new Map());
   });
 
   test('that ended yesterday or begins tomorrow is not held today', async () => {

@@ -1,6 +1,6 @@
 import { type Deps, today } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
-import { nearestHolders } from '../../people/queries.ts';
+import { nearestHoldersOf } from '../../people/queries.ts';
 import { chasingRights } from '../urging/chasing-rights.ts';
 import { urgingRefusal } from '../urging/urging-refusal.ts';
 import { type CheckCounts, checkCounts } from './check-counts.ts';
@@ -51,10 +51,10 @@ export async function openCheckPage(
   { actor, checkId }: { actor: Actor; checkId: string },
 ): Promise<{ check: CampaignCheck; rights: CheckRights; headed: Set<string> }> {
   const { check, rights } = await openCheck(deps, deps.db, { actor, checkId });
-  const headed = new Set<string>();
-  for (const { id, unitId } of check.units) {
-    const heads = await nearestHolders(deps.db, { role: 'head', unitId, on: today(deps) });
-    if (heads.includes(actor.personId)) headed.add(id);
-  }
-  return { check, rights, headed };
+  const heads = await nearestHoldersOf(deps.db, {
+    ...{ role: 'head', on: today(deps) },
+    unitIds: check.units.map(({ unitId }) => unitId),
+  });
+  const headed = check.units.filter(({ unitId }) => heads.get(unitId)?.includes(actor.personId));
+  return { check, rights, headed: new Set(headed.map(({ id }) => id)) };
 }

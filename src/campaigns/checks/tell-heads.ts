@@ -3,10 +3,10 @@ import { sqlToday } from '../../database/sql-today.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import { sqlOfficeHours } from '../../kernel/sql-office-hours.ts';
-import { nearestHolders } from '../../people/queries.ts';
+import { nearestHoldersOf } from '../../people/queries.ts';
 import { checkAhead } from '../messages.ts';
-import { groupBy } from '../urging/urging-rules.ts';
 
 interface Claimed {
   checkId: string;
@@ -37,9 +37,10 @@ async function tellHeads(
   tx: Tx,
   { checkId, unitIds }: { checkId: string; unitIds: readonly string[] },
 ): Promise<void> {
+  const heads = await nearestHoldersOf(tx, { role: 'head', unitIds, on: today(deps) });
   const byHead = new Map<string, string[]>();
   for (const unitId of unitIds.toSorted())
-    for (const head of await nearestHolders(tx, { role: 'head', unitId, on: today(deps) }))
+    for (const head of heads.get(unitId) ?? [])
       byHead.set(head, [...(byHead.get(head) ?? []), unitId]);
   await sendMessages(
     tx,

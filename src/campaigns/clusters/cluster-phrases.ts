@@ -1,5 +1,5 @@
 import { refusing } from '../../kernel/errors.ts';
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 /** The words of the clusters of a campaign. */
 export const clusterPhrases = phrasebook({
@@ -77,7 +77,7 @@ export const clusterPhrases = phrasebook({
   },
   more: {
     vi: (p: { count: number }) => `… và ${p.count} đơn vị nữa, trong tệp .xlsx.`,
-    en: (p: { count: number }) => `… and ${p.count} more units, in the .xlsx file.`,
+    en: (p: { count: number }) => `… and ${counted(p.count, 'more unit')}, in the .xlsx file.`,
   },
 });
 

@@ -1,4 +1,4 @@
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 import type { FigureProblem, FixedColumn } from './figure-file-rules.ts';
 
 type ColumnWords = Record<FixedColumn, string>;
@@ -126,7 +126,7 @@ export const figureFilePhrases = phrasebook({
   value: { vi: 'Giá trị', en: 'Value' },
   problemsComment: {
     vi: (p: { count: number; file: string }) => `${p.count} lỗi của tệp ${p.file}.`,
-    en: (p: { count: number; file: string }) => `${p.count} problems of ${p.file}.`,
+    en: (p: { count: number; file: string }) => `${counted(p.count, 'problem')} of ${p.file}.`,
   },
 
   checkedText: {

@@ -1,4 +1,4 @@
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 const NUMBER_VI = 'viết số như 1.234,5 (dấu chấm ngăn nghìn, dấu phẩy thập phân, tối đa 2 chữ số)';
 const NUMBER_EN = 'write the number as 1.234,5 (points between thousands, two decimals at most)';
@@ -32,7 +32,8 @@ export const progressPhrases = phrasebook({
   },
   indicatorsMore: {
     vi: (p: { count: number }) => `Còn ${p.count} chỉ tiêu; xem đủ tại \`/phongtrao nháp\`.`,
-    en: (p: { count: number }) => `${p.count} more indicators: \`/phongtrao drafts\` shows them.`,
+    en: (p: { count: number }) =>
+      `${counted(p.count, 'more indicator')}: \`/phongtrao drafts\` shows them.`,
   },
   targetMore: {
     vi: (p: { target: string }) => `Ít nhất ${p.target}`,
@@ -44,7 +45,7 @@ export const progressPhrases = phrasebook({
   },
   ownTargets: {
     vi: (p: { count: number }) => `mức riêng của ${p.count} đơn vị,`,
-    en: (p: { count: number }) => `own targets of ${p.count} units,`,
+    en: (p: { count: number }) => `own targets of ${counted(p.count, 'unit')},`,
   },
   weights: {
     vi: (p: { sum: number }) => `Tổng trọng số: ${p.sum}.`,
@@ -156,7 +157,7 @@ export const progressPhrases = phrasebook({
   },
   entered: {
     vi: (p: { count: number; unit: string }) => `Đã ghi ${p.count} số liệu của ${p.unit}.`,
-    en: (p: { count: number; unit: string }) => `${p.count} figures of ${p.unit} were kept.`,
+    en: (p: { count: number; unit: string }) => `Kept: ${counted(p.count, 'figure')} of ${p.unit}.`,
   },
   notCompared: {
     vi: 'Đơn vị này không thuộc diện xếp hạng của phong trào.',
@@ -204,7 +205,7 @@ export const progressPhrases = phrasebook({
   pointsGone: { vi: 'Điểm này đã được thu hồi.', en: 'These points were taken back.' },
   pointsMore: {
     vi: (p: { count: number }) => `Còn ${p.count} dòng cũ hơn.`,
-    en: (p: { count: number }) => `${p.count} older ones.`,
+    en: (p: { count: number }) => `${counted(p.count, 'older one')}.`,
   },
   takeBack: { vi: 'Thu hồi', en: 'Take back' },
   takeBackTitle: { vi: 'Thu hồi điểm', en: 'Take points back' },
@@ -251,7 +252,8 @@ export const progressPhrases = phrasebook({
   },
   unitsMore: {
     vi: (p: { count: number }) => `Còn ${p.count} đơn vị; xem đủ tại \`/phongtrao danh sách\`.`,
-    en: (p: { count: number }) => `${p.count} more units: \`/phongtrao list\` shows them all.`,
+    en: (p: { count: number }) =>
+      `${counted(p.count, 'more unit')}: \`/phongtrao list\` shows them all.`,
   },
   file: { vi: 'Tải .xlsx', en: 'Get .xlsx' },
   fileComing: {

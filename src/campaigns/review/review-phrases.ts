@@ -1,6 +1,6 @@
 import type { ReviewKind } from '../../database/generated/enums.ts';
 import { refusing } from '../../kernel/errors.ts';
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 const kinds = {
   vi: { midterm: 'Sơ kết', final: 'Tổng kết' },
@@ -155,9 +155,9 @@ export const reviewPhrases = phrasebook({
       ].join(' '),
     en: (p: Finishing) =>
       [
-        `The results are posted into ${p.channels} channels and cannot be changed any more.`,
+        `The results are posted into ${counted(p.channels, 'channel')} and cannot be changed any more.`,
         ...(p.kind === 'final' && p.proposals > 0
-          ? [`${p.proposals} proposed commendations go to the secretary.`]
+          ? [`For the secretary: ${counted(p.proposals, 'proposed commendation')}.`]
           : []),
         ...(p.kind === 'final' && p.proposals === 0 ? ['No commendation is proposed yet.'] : []),
         ...(p.midterm
@@ -169,7 +169,7 @@ export const reviewPhrases = phrasebook({
     vi: (p: { kind: ReviewKind; channels: number; proposed: number }) =>
       `:white_check_mark: Đã hoàn thành ${low(p.kind)}, đăng kết quả vào ${p.channels} kênh${p.proposed > 0 ? `, chuyển ${p.proposed} đề nghị khen thưởng đến thư ký thi đua` : ''}.`,
     en: (p: { kind: ReviewKind; channels: number; proposed: number }) =>
-      `:white_check_mark: The ${lowEn(p.kind)} is finished and posted into ${p.channels} channels${p.proposed > 0 ? `; ${p.proposed} proposed commendations went to the secretary` : ''}.`,
+      `:white_check_mark: The ${lowEn(p.kind)} is finished and posted into ${counted(p.channels, 'channel')}${p.proposed > 0 ? `; ${counted(p.proposed, 'proposed commendation')} went to the secretary` : ''}.`,
   },
   finishedBefore: {
     vi: 'Nội dung này đã hoàn thành trước đó.',
@@ -251,7 +251,7 @@ export const reviewPhrases = phrasebook({
     vi: (p: Named & { count: number }) =>
       `:trophy: Tổng kết phong trào *${p.code}* ${p.name} đề nghị khen thưởng ${p.count} tập thể, cá nhân. Anh/chị trình hội đồng hoặc thủ trưởng theo quy định.`,
     en: (p: Named & { count: number }) =>
-      `:trophy: The final review of campaign *${p.code}* ${p.name} proposes ${p.count} commendations. Please put them before the council or the head as the rules say.`,
+      `:trophy: The final review of campaign *${p.code}* ${p.name} proposes ${counted(p.count, 'commendation')}. Please put them before the council or the head as the rules say.`,
   },
   rewardLine: {
     vi: (p: { name: string; form: string; by: string }) => `*${p.name}* – ${p.form} (${p.by})`,

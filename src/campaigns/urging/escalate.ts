@@ -2,11 +2,12 @@ import type { Tx } from '../../database/client.ts';
 import { sendMessages } from '../../jobs/outbox.ts';
 import { auditAll } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import { type Day, dayIn, dayOf } from '../../kernel/time.ts';
 import { escalation } from '../messages.ts';
 import type { Late } from './late-queries.ts';
 import { escalatedPersons } from './recipients.ts';
-import { chaseKey, groupBy, isToBeEscalated, latenessKey } from './urging-rules.ts';
+import { chaseKey, isToBeEscalated, latenessKey } from './urging-rules.ts';
 import { ByPerson, namedIn } from './write-urgings.ts';
 
 /** What was done about a lateness: over all periods that it has lasted. */

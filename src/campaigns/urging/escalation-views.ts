@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatDay, formatInstant } from '../../kernel/time.ts';
 import { actions, clip, context, escapeText, fitting, section } from '../../slack/blocks.ts';
@@ -7,7 +8,7 @@ import type { Chase } from './escalate.ts';
 import type { Late } from './late-queries.ts';
 import { chasingButton } from './urging-controls.ts';
 import { urgingPhrases } from './urging-phrases.ts';
-import { groupBy, latenessKey } from './urging-rules.ts';
+import { latenessKey } from './urging-rules.ts';
 import { campaignLine } from './urging-views.ts';
 
 /** Characters: of all lines, for a message holds 12,000; of a campaign's block; of a name; of a line without its names. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/client.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Chasing } from './chasing-fields.ts';
@@ -8,7 +9,7 @@ import { chasingRights } from './chasing-rights.ts';
 import { chasesOf } from './escalate.ts';
 import { type Late, latenessesOf } from './late-queries.ts';
 import { urgingRefusal } from './urging-refusal.ts';
-import { groupBy, latenessKey } from './urging-rules.ts';
+import { latenessKey } from './urging-rules.ts';
 
 /** A unit that is late, with all that it is late with and what was done about it. */
 export interface LateUnit {

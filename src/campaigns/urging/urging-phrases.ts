@@ -1,4 +1,4 @@
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 /** The words of urging, escalation and the view of who is late. */
 export const urgingPhrases = phrasebook({
@@ -120,7 +120,7 @@ export const urgingPhrases = phrasebook({
     vi: (p: { urged: number; escalated: number }) =>
       `Từ đầu phong trào: đã đôn đốc ${p.urged} đơn vị, báo cấp trên ${p.escalated} đơn vị`,
     en: (p: { urged: number; escalated: number }) =>
-      `Since the launch: ${p.urged} units urged, ${p.escalated} escalated`,
+      `Since the launch: ${counted(p.urged, 'unit')} urged, ${p.escalated} escalated`,
   },
   nobody: { vi: 'Không có đơn vị nào chậm.', en: 'No unit is late.' },
   urge: { vi: 'Đôn đốc ngay', en: 'Urge now' },

@@ -19,17 +19,6 @@ export function latenessKey(late: Omit<Lateness, 'since'>): string {
   return [late.campaignId, late.unitId, late.matter, late.subjectId, late.period].join(' ');
 }
 
-/** Groups in the order of their first ones. */
-export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
-}
-
 /** What goes on from one period to the next. */
 export function chaseKey(late: Pick<Lateness, 'campaignId' | 'unitId' | 'matter' | 'subjectId'>) {
   return [late.campaignId, late.unitId, late.matter, late.subjectId].join(' ');

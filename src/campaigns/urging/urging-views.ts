@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Rendered } from '../../jobs/kinds.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import type { Language } from '../../kernel/language.ts';
 import { formatDay, formatInstant } from '../../kernel/time.ts';
 import { actions, clip, context, escapeText, section } from '../../slack/blocks.ts';
@@ -8,7 +9,6 @@ import { joinButton } from '../controls.ts';
 import { figuresButton } from '../progress/progress-controls.ts';
 import type { Late } from './late-queries.ts';
 import { urgingPhrases } from './urging-phrases.ts';
-import { groupBy } from './urging-rules.ts';
 
 /** Lines of one campaign in one block, and of a message in all, which holds 13,200 characters. */
 const LINES = 12;

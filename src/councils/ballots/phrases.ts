@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../../database/generated/enums.ts';
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 /** How far a vote is for the member whose card tells of it. */
 type CardStage = 'open' | 'voted' | 'closed';
@@ -222,7 +222,7 @@ export const phrases = phrasebook({
   },
   quorumNeeded: {
     vi: (p: { needed: number }) => `Cần ít nhất ${p.needed} phiếu để đủ số thành viên tham gia.`,
-    en: (p: { needed: number }) => `At least ${p.needed} votes are needed for a quorum.`,
+    en: (p: { needed: number }) => `Needed for a quorum: at least ${counted(p.needed, 'vote')}.`,
   },
   notVotedYet: {
     vi: (p: { names: string }) => `Chưa bỏ phiếu: ${p.names}`,
@@ -364,7 +364,7 @@ export const phrases = phrasebook({
     vi: (p: { count: number }) =>
       `Có ${p.count} phiếu trong hòm khi kiểm phiếu. Mã của anh/chị có trong danh sách nghĩa là phiếu đã được đếm.`,
     en: (p: { count: number }) =>
-      `${p.count} papers were in the box at the count. If your receipt is listed, your paper was counted.`,
+      `In the box at the count: ${counted(p.count, 'paper')}. If your receipt is listed, your paper was counted.`,
   },
   decidedBy: {
     vi: (p: { kind: DecisionKind; number: string }) =>

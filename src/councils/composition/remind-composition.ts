@@ -5,7 +5,7 @@ import { sendMessage } from '../../jobs/outbox.ts';
 import { takeDay } from '../../jobs/take-day.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../../kernel/time.ts';
-import { nearestHolders } from '../../people/queries.ts';
+import { nearestHoldersOf } from '../../people/queries.ts';
 import { addMonths } from '../../rulebook/calendar.ts';
 import { problemsReminder } from './composition-messages.ts';
 import { problemKey } from './composition-rules.ts';
@@ -29,8 +29,12 @@ export async function remindOfCompositions(deps: Deps): Promise<void> {
     const due = await keepTold(tx, open, day);
     const bySecretary = new Map<string, Set<string>>();
     const dueTo = new Set<string>();
+    const secretaries = await nearestHoldersOf(tx, {
+      ...{ role: 'secretary', on: day },
+      unitIds: open.map(({ unitId }) => unitId),
+    });
     for (const { unitId } of open) {
-      for (const personId of await nearestHolders(tx, { role: 'secretary', unitId, on: day })) {
+      for (const personId of secretaries.get(unitId) ?? []) {
         bySecretary.set(personId, (bySecretary.get(personId) ?? new Set()).add(unitId));
         if (due.has(unitId)) dueTo.add(personId);
       }

@@ -1,4 +1,4 @@
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 import type { RecountLine } from './recount.ts';
 
 /** What a recount says at the terminal. */
@@ -66,7 +66,7 @@ export const phrases = phrasebook({
     vi: (p: { ballots: number; different: number }) =>
       `Đã kiểm lại ${p.ballots} cuộc bỏ phiếu: ${p.ballots - p.different} khớp, ${p.different} khác.`,
     en: (p: { ballots: number; different: number }) =>
-      `${p.ballots} ballots recounted: ${p.ballots - p.different} agree, ${p.different} differ.`,
+      `${counted(p.ballots, 'ballot')} recounted: ${p.ballots - p.different} agree, ${p.different} differ.`,
   },
   noBallot: {
     vi: (p: { id: string }) =>

@@ -1,5 +1,5 @@
 import { refusing } from '../../kernel/errors.ts';
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 /** Results that are held until the decision, and their release. */
 export const releasePhrases = phrasebook({
@@ -44,13 +44,13 @@ export const releasePhrases = phrasebook({
   releaseTitle: { vi: 'Công bố kết quả?', en: 'Announce the results?' },
   releaseCount: {
     vi: (p: { count: number }) => `Công bố ${p.count} kết quả đang giữ`,
-    en: (p: { count: number }) => `Announce ${p.count} held results`,
+    en: (p: { count: number }) => `Announce ${counted(p.count, 'held result')}`,
   },
   releaseText: {
     vi: (p: { count: number; what: string }) =>
       `${p.count} kết quả (${p.what}) được báo cho thành viên hội đồng, kênh theo dõi và tác giả sáng kiến (nếu có). Không thu lại được.`,
     en: (p: { count: number; what: string }) =>
-      `${p.count} results (${p.what}) are told to the members, the channel and the authors of initiatives. This cannot be taken back.`,
+      `The members, the channel and the authors of initiatives are told of ${counted(p.count, 'result')} (${p.what}). This cannot be taken back.`,
   },
   goBack: { vi: 'Quay lại', en: 'Go back' },
   released: {
@@ -60,7 +60,7 @@ export const releasePhrases = phrasebook({
         : 'Không còn kết quả nào đang giữ. Không có gì thay đổi.',
     en: (p: { count: number }) =>
       p.count > 0
-        ? `:white_check_mark: ${p.count} results are announced.`
+        ? `:white_check_mark: ${counted(p.count, 'result')} announced.`
         : 'Nothing is held any more. Nothing was changed.',
   },
 

@@ -1,4 +1,4 @@
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 /** Ballot sheets: many names of one title. */
 export const sheetPhrases = phrasebook({
@@ -174,7 +174,7 @@ export const sheetPhrases = phrasebook({
     vi: (p: { place: number; title: string; present: number; needed: number }) =>
       `:warning: ${p.place}. ${p.title}: ${p.present} phiếu, cần ${p.needed} để đủ số thành viên`,
     en: (p: { place: number; title: string; present: number; needed: number }) =>
-      `:warning: ${p.place}. ${p.title}: ${p.present} votes, ${p.needed} needed for a quorum`,
+      `:warning: ${p.place}. ${p.title}: ${counted(p.present, 'vote')}, ${p.needed} needed for a quorum`,
   },
   sheetThreshold: {
     vi: (p: { threshold: string }) =>

@@ -1,4 +1,4 @@
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 import { type Day, formatDay } from '../../kernel/time.ts';
 
 const monthText = (month: Day) => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
@@ -62,6 +62,6 @@ export const calendarPhrases = phrasebook({
     en: (p: { unit: string; lastOn: Day | null; days: number }) =>
       p.lastOn === null
         ? `${p.unit}: none yet`
-        : `${p.unit}: last on ${formatDay(p.lastOn)} (${p.days === 0 ? 'today' : `${p.days} days ago`})`,
+        : `${p.unit}: last on ${formatDay(p.lastOn)} (${p.days === 0 ? 'today' : `${counted(p.days, 'day')} ago`})`,
   },
 });

@@ -3,7 +3,7 @@ import type {
   ProposedForm,
   SimplifiedGround,
 } from '../../database/generated/enums.ts';
-import { phrasebook } from '../../kernel/language.ts';
+import { counted, phrasebook } from '../../kernel/language.ts';
 
 const forms = {
   vi: { letter: 'Thư khen', certificate: 'Giấy khen', merit: 'Bằng khen' },
@@ -114,7 +114,7 @@ export const commendationPhrases = phrasebook({
   },
   home: {
     vi: (p: { count: number }) => `*${p.count} đề nghị khen thưởng đột xuất chờ tiếp nhận*`,
-    en: (p: { count: number }) => `*${p.count} proposed commendations to take in hand*`,
+    en: (p: { count: number }) => `*${counted(p.count, 'proposed commendation')} to take in hand*`,
   },
 
   // ── refusals ──

@@ -5,7 +5,7 @@ import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { refusing } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
-import { holdsRole, nearestHolders } from '../../people/queries.ts';
+import { holdsRole, nearestHoldersOf } from '../../people/queries.ts';
 import { holdExemplar } from '../hold-exemplar.ts';
 import { appliedNews, praisePost } from '../messages.ts';
 import { type ExemplarFile, exemplarFile } from '../queries.ts';
@@ -64,12 +64,14 @@ export async function applyExemplar(
       after: { applicationId, unitId },
     });
     await refreshMessages(tx, praisePost, exemplarId);
-    const readers = new Set<string>();
-    for (const { personId, unitId: theirs } of file.subjects) {
-      if (personId !== null) readers.add(personId);
-      const heads = await nearestHolders(tx, { role: 'head', unitId: theirs, on });
-      for (const head of heads) readers.add(head);
-    }
+    const heads = await nearestHoldersOf(tx, {
+      ...{ role: 'head', on },
+      unitIds: file.subjects.map((subject) => subject.unitId),
+    });
+    const readers = new Set([
+      ...file.subjects.flatMap(({ personId }) => personId ?? []),
+      ...[...heads.values()].flat(),
+    ]);
     readers.delete(actor.personId);
     await sendMessages(
       tx,

@@ -3,7 +3,7 @@ import { Prisma } from '../../database/generated/client.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
-import { nearestHolders, unitAndBelow } from '../../people/queries.ts';
+import { nearestHoldersOf, unitAndBelow } from '../../people/queries.ts';
 import { unitsUnder } from '../../people/units-under.ts';
 import { FIRST_REPORT_MONTHS, NEXT_REPORT_MONTHS } from './adoption-rules.ts';
 import { newestEffects } from './effects.ts';
@@ -125,12 +125,10 @@ export async function adoptionsToReport(
   const due = lines.filter(({ dueOn }) => dueOn !== null && dueOn <= on);
   const unitIds = [...new Set(due.map(({ unitId }) => unitId))];
   // Who heads a unit above is asked only where there is no head below.
-  const asked = new Set<string>();
-  for (const unitId of unitIds) {
-    const heads = await nearestHolders(tx, { role: 'head', unitId, on });
-    if (heads.includes(personId)) asked.add(unitId);
-  }
-  return due.filter((one) => one.responsibleId === personId || asked.has(one.unitId));
+  const heads = await nearestHoldersOf(tx, { role: 'head', unitIds, on });
+  return due.filter(
+    (one) => one.responsibleId === personId || heads.get(one.unitId)?.includes(personId),
+  );
 }
 
 export interface YearReport {

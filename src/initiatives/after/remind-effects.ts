@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { nearestHolders } from '../../people/queries.ts';
+import { nearestHoldersOf } from '../../people/queries.ts';
 import { effectsDue } from './adoption-messages.ts';
 import { reportDueOn, reportIsOwed } from './adoption-queries.ts';
 import { NEXT_REPORT_MONTHS, REMINDER_TIME } from './adoption-rules.ts';
@@ -35,10 +35,11 @@ export async function remindEffects(deps: Deps): Promise<void> {
           or claimed.reminded_at <= app_now() - make_interval(months => ${NEXT_REPORT_MONTHS}::int))
       returning claimed.id::text, claimed.initiative_id::text, claimed.unit_id::text,
         claimed.responsible_id::text`;
+    const unitIds = claimed.map(({ unit_id }) => unit_id);
+    const heads = await nearestHoldersOf(tx, { role: 'head', unitIds, on });
     const readers = new Set<string>();
     for (const { id, initiative_id, unit_id, responsible_id } of claimed) {
-      const heads = await nearestHolders(tx, { role: 'head', unitId: unit_id, on });
-      for (const personId of [...heads, responsible_id]) readers.add(personId);
+      for (const personId of [...(heads.get(unit_id) ?? []), responsible_id]) readers.add(personId);
       await audit(tx, {
         kind: 'initiative.effect_reminded',
         subjectId: initiative_id,

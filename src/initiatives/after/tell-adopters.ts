@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/client.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
 import { type Deps, today } from '../../kernel/deps.ts';
-import { nearestHolders } from '../../people/queries.ts';
+import { nearestHoldersOf } from '../../people/queries.ts';
 import { adoptionAnnulled } from './adoption-messages.ts';
 
 /** Tells the heads of the units that apply an initiative, and those they made responsible, that it was annulled. */
@@ -15,9 +15,12 @@ export async function tellAdopters(
     orderBy: { adoptedAt: 'asc' },
     select: { id: true, unitId: true, responsibleId: true },
   });
+  const heads = await nearestHoldersOf(tx, {
+    ...{ role: 'head', on: today(deps) },
+    unitIds: adoptions.map(({ unitId }) => unitId),
+  });
   for (const { id, unitId, responsibleId } of adoptions) {
-    const heads = await nearestHolders(tx, { role: 'head', unitId, on: today(deps) });
-    for (const personId of new Set([...heads, responsibleId]))
+    for (const personId of new Set([...(heads.get(unitId) ?? []), responsibleId]))
       await sendMessage(tx, adoptionAnnulled, {
         to: { personId },
         params: {},
