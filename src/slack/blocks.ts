@@ -30,11 +30,16 @@ export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** The beginning of a text that may be longer than Slack takes. `limit` counts UTF-16 units, as Slack does. */
+/** A character, or what `escapeText` made of one, that was cut in two. */
+const BROKEN_END = /(?:[\uD800-\uDBFF]|&(?:a|am|amp|l|lt|g|gt)?)$/;
+
+/**
+ * The beginning of a text that may be longer than Slack takes, escaped already or not. `limit` counts UTF-16 units, as
+ * Slack does.
+ */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut}…`;
+  return `${text.slice(0, limit - 1).replace(BROKEN_END, '')}…`;
 }
 
 /** The first texts that fit into so many characters, each with two between it and the next. */
