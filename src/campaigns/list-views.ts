@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../kernel/language.ts';
 import { formatInstant } from '../kernel/time.ts';
-import { actions, clip, context, divider, escapeText, section } from '../slack/blocks.ts';
+import { actions, clip, context, divider, escapeText, quote, section } from '../slack/blocks.ts';
 import type { Answer } from '../slack/listeners.ts';
 import { confirmedText, countText, datesText } from './announcing/announcement-views.ts';
 import { manageButtons } from './announcing/manage-views.ts';
@@ -29,8 +29,11 @@ export const LIST_LENGTH = 6;
 const MINE = 5;
 const UNIT_NAME = 80;
 
+/** Of why it was withdrawn, characters in a list; its preview and announcements have all of it. */
+const WITHDRAWN_REASON = 500;
+
 /** Where nobody joins any more. */
-const OVER: ReadonlySet<Stage> = new Set(['awaiting_review', 'reviewed', 'archived']);
+const OVER: ReadonlySet<Stage> = new Set(['awaiting_review', 'reviewed', 'archived', 'withdrawn']);
 
 export interface Running {
   shown: RunningCampaign[];
@@ -104,6 +107,7 @@ export function campaignItem(campaign: RunningCampaign, { language, zone }: Read
   );
   return [
     section(text, button),
+    ...(campaign.withdrawn ? withdrawnLines(campaign.withdrawn, { language, zone }) : []),
     ...(mine.length > 0 ? [context(...mine.slice(0, MINE))] : []),
     actions(
       `campaign_ranking_${campaign.id}`,
@@ -123,4 +127,13 @@ export function campaignItem(campaign: RunningCampaign, { language, zone }: Read
     ...(campaign.canList ? [pledgeListButtons(campaign.id, language)] : []),
     ...(campaign.canManage ? manageButtons(campaign.id, language) : []),
   ];
+}
+
+function withdrawnLines(
+  { at, reason, byName }: NonNullable<RunningCampaign['withdrawn']>,
+  { language, zone }: Reader,
+): KnownBlock[] {
+  const say = phrases[language];
+  const when = say.withdrawnBy({ at: formatInstant(at, zone), name: escapeText(byName) });
+  return [context(when), quote(clip(reason, WITHDRAWN_REASON))];
 }

@@ -302,6 +302,10 @@ export const phrases = phrasebook({
     vi: 'Hiện chưa có phong trào nào đang chạy.',
     en: 'No campaign is running at present.',
   },
+  withdrawnBy: {
+    vi: (p: { at: string; name: string }) => `Đã hủy lúc ${p.at}, người hủy: ${p.name}. Lý do:`,
+    en: (p: { at: string; name: string }) => `Withdrawn at ${p.at} by ${p.name}, because:`,
+  },
   listItem: {
     vi: (p: {
       name: string;

@@ -38,6 +38,8 @@ export interface RunningCampaign {
   canJoin: boolean;
   /** Whether the reader may see who pledged what. */
   canList: boolean;
+  /** When and why it was withdrawn, and by whom. */
+  withdrawn: { at: Date; reason: string; byName: string } | null;
   /** Whether the reader may archive it. */
   canArchive: boolean;
   /** Reviews that the reader may write now; of one that is over, those that there are. */
@@ -86,7 +88,9 @@ export async function runningCampaigns(
   return { shown, total };
 }
 
-export type PastState = 'reviewed' | 'archived';
+/** What a campaign comes to in the end. */
+export const PAST_STATES = ['reviewed', 'archived', 'withdrawn'] as const;
+export type PastState = (typeof PAST_STATES)[number];
 
 /** Campaigns on one page. */
 export const PAST_PAGE = 10;
@@ -98,23 +102,30 @@ export interface PastCampaigns {
   totals: Record<PastState, number>;
 }
 
-/** The same of those that are over, reviewed or archived, a page of them; the one that ended last comes first. */
+/**
+ * The same of those that are over, or were withdrawn, a page of them; the one that ended, or was withdrawn, last comes
+ * first.
+ */
 export async function pastCampaigns(
   deps: Deps,
   actor: Actor,
   { state, from }: { state: PastState; from: number },
 ): Promise<PastCampaigns> {
   const { concerning } = await concern(deps.db, actor);
-  const count = (one: PastState) =>
-    deps.db.campaign.count({ where: { state: one, OR: concerning } });
-  const [reviewed, archived] = await Promise.all([count('reviewed'), count('archived')]);
-  const totals = { reviewed, archived };
+  const counted = await deps.db.campaign.groupBy({
+    by: ['state'],
+    where: { state: { in: [...PAST_STATES] }, OR: concerning },
+    _count: true,
+  });
+  const totals = { reviewed: 0, archived: 0, withdrawn: 0 };
+  for (const { state: one, _count } of counted) Object.assign(totals, { [one]: _count });
   // The last one of a page may have been archived from it.
   const last = Math.max(0, Math.ceil(totals[state] / PAST_PAGE) - 1) * PAST_PAGE;
   const start = Math.min(from, last);
   const shown = await listed(deps, actor, {
     where: { state, OR: concerning },
-    orderBy: [{ endsOn: 'desc' }, { code: 'desc' }],
+    orderBy:
+      state === 'withdrawn' ? { withdrawnAt: 'desc' } : [{ endsOn: 'desc' }, { code: 'desc' }],
     ...{ skip: start, take: PAST_PAGE },
   });
   return { state, from: start, shown, totals };
@@ -145,6 +156,9 @@ async function listed(
       unitId: true,
       authorId: true,
       contactId: true,
+      withdrawnAt: true,
+      withdrawnReason: true,
+      withdrawnBy: { select: { fullName: true } },
       unit: { select: { name: true } },
       scope: { select: { unitId: true } },
       checks: {
@@ -181,9 +195,10 @@ async function listed(
     linesOf(db, [actor.unitId, ...headedIds]),
   ]);
   return rows.map(({ unit, unitId, scope, checks, pledges, code, state, midtermOn, ...others }) => {
-    const { authorId, contactId, finalReviewOn, reviews, ...row } = others;
+    const { authorId, contactId, finalReviewOn, reviews, ...more } = others;
+    const { withdrawnAt, withdrawnReason, withdrawnBy, ...row } = more;
     const held = reviews.flatMap(({ kind, finishedAt }) => (finishedAt ? [kind] : []));
-    const isPast = state === 'reviewed' || state === 'archived';
+    const isPast = PAST_STATES.some((past) => past === state);
     const [startsOn, endsOn] = [dayOf(row.startsOn), dayOf(row.endsOn)];
     const days = {
       ...{ startsOn, endsOn },
@@ -211,6 +226,11 @@ async function listed(
         writes.has(unitId) ||
         [authorId, contactId].includes(actor.personId) ||
         headedIds.some(isAddressed),
+      withdrawn: withdrawnAt && {
+        at: withdrawnAt,
+        reason: withdrawnReason ?? '',
+        byName: withdrawnBy?.fullName ?? '',
+      },
       canArchive: state === 'reviewed' && manages.has(unitId),
       reviews: writes.has(unitId) ? open : [],
       joined: counts.get(row.id) ?? NOBODY_JOINED,

@@ -9,6 +9,7 @@ import { addCheck } from '../../src/campaigns/checks/arrange-check.ts';
 import { setCluster } from '../../src/campaigns/clusters/set-cluster.ts';
 import { campaignsJobs } from '../../src/campaigns/jobs.ts';
 import { joinCampaign } from '../../src/campaigns/joining/join-campaign.ts';
+import { pledgeList } from '../../src/campaigns/joining/pledge-list.ts';
 import { givePoints } from '../../src/campaigns/progress/adjust-points.ts';
 import { enterFigures, openFigures } from '../../src/campaigns/progress/enter-figures.ts';
 import { rankingOf } from '../../src/campaigns/progress/open-ranking.ts';
@@ -25,6 +26,7 @@ import { writeReview } from '../../src/campaigns/review/write-review.ts';
 import { planMark } from '../../src/campaigns/rules.ts';
 import {
   PAST_PAGE,
+  type PastState,
   pastCampaigns,
   runningCampaigns,
 } from '../../src/campaigns/running-campaigns.ts';
@@ -59,11 +61,50 @@ async function reviewed(...ids: string[]): Promise<void> {
 
 const archives = async (login: Login = 'hung.le', id = campaignId) =>
   archiveCampaign(world().deps, { actor: await actor(login), campaignId: id });
-const past = async (state: 'reviewed' | 'archived', login: Login = 'lan.tran', from = 0) =>
+const past = async (state: PastState, login: Login = 'lan.tran', from = 0) =>
   pastCampaigns(world().deps, await actor(login), { state, from });
 
 beforeEach(async () => {
   campaignId = await launched(world());
+});
+
+describe('a campaign that was withdrawn', () => {
+  test('is found by whom it concerned, with when, by whom and why; it takes nothing any more', async () => {
+    const { deps } = world();
+    await joinCampaign(deps, {
+      ...{ actor: await actor('lan.tran'), campaignId, joiner: { kind: 'person' } },
+      targets: '5 người',
+    });
+    const reason = 'Trùng nội dung với phong trào của *Ngành*';
+    await withdrawCampaign(deps, { actor: await actor('hung.le'), campaignId, reason });
+    const found = await past('withdrawn');
+    expect(found.totals).toEqual({ reviewed: 0, archived: 0, withdrawn: 1 });
+    expect(found.shown).toMatchObject([
+      {
+        ...{ id: campaignId, stage: 'withdrawn', canArchive: false, canJoin: false },
+        ...{ canManage: false, withdrawn: { reason } },
+      },
+    ]);
+    const { blocks } = pastView(found, { language: 'vi', zone: deps.zone });
+    const shown = JSON.stringify(blocks);
+    for (const words of [reason, 'Đã hủy lúc', found.shown[0]?.withdrawn?.byName ?? '?'])
+      expect(shown).toContain(words);
+    expect((await rankingOf(deps, campaignId)).campaign.code).toBe(found.shown[0]?.code);
+    const lists = await pledgeList(deps, deps.db, { actor: await actor('ha.nguyen'), campaignId });
+    expect(lists.pledges).toHaveLength(1);
+  });
+
+  test('comes first in its list when it was withdrawn last', async () => {
+    const other = await launched(world());
+    const day = today(world().deps);
+    for (const [index, id] of [other, campaignId].entries()) {
+      await world().goTo(addDays(day, 1), `09:0${index}`);
+      await withdrawCampaign(world().deps, {
+        ...{ actor: await actor('hung.le'), campaignId: id, reason: 'Trùng' },
+      });
+    }
+    expect((await past('withdrawn')).shown.map(({ id }) => id)).toEqual([campaignId, other]);
+  });
 });
 
 describe('archiving a campaign', () => {
@@ -274,7 +315,10 @@ describe('the list of what is over', () => {
       ids.push(await launched(world(), { name: `Số ${made}` }));
     await reviewed(...ids);
     const { shown, totals } = await past('reviewed', 'hung.le');
-    expect([shown.length, totals]).toEqual([PAST_PAGE, { reviewed: PAST_PAGE + 1, archived: 0 }]);
+    expect([shown.length, totals]).toEqual([
+      PAST_PAGE,
+      { reviewed: PAST_PAGE + 1, archived: 0, withdrawn: 0 },
+    ]);
     const second = await past('reviewed', 'hung.le', PAST_PAGE);
     expect(second.shown).toHaveLength(1);
     const text = plainText(

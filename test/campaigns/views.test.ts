@@ -23,7 +23,11 @@ import { essentialsView, organisingView, textsView } from '../../src/campaigns/p
 import { type PreviewReader, previewMessage } from '../../src/campaigns/plan/preview-views.ts';
 import type { CampaignCard } from '../../src/campaigns/queries.ts';
 import { LIMITS } from '../../src/campaigns/rules.ts';
-import { PAST_PAGE, type RunningCampaign } from '../../src/campaigns/running-campaigns.ts';
+import {
+  PAST_PAGE,
+  PAST_STATES,
+  type RunningCampaign,
+} from '../../src/campaigns/running-campaigns.ts';
 import type { Language } from '../../src/kernel/language.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';
@@ -164,6 +168,7 @@ const running: RunningCampaign = {
   unitName: 'BHXH tỉnh',
   stage: 'running',
   canManage: false,
+  withdrawn: null,
   canArchive: false,
   joined: { persons: 1, units: 0, confirmed: 0 },
   canList: false,
@@ -451,10 +456,18 @@ describe('lists', () => {
       'Ghi chú',
     );
     accepted({ text, blocks });
-    for (const state of ['reviewed', 'archived'] as const)
+    const withdrawn = {
+      at: new Date(),
+      reason: '&'.repeat(LIMITS.reason),
+      byName: '&'.repeat(200),
+    };
+    for (const state of PAST_STATES)
       for (const from of [0, PAST_PAGE]) {
-        const totals = { reviewed: 20, archived: 20 };
-        const past = { state, from, shown: many(PAST_PAGE), totals };
+        const totals = { reviewed: 20, archived: 20, withdrawn: 20 };
+        const shown = many(PAST_PAGE).map((one) =>
+          state === 'withdrawn' ? { ...one, withdrawn, canManage: false, canArchive: false } : one,
+        );
+        const past = { state, from, shown, totals };
         const view = pastView(past, { language, zone }, 'PT-2026-001');
         expect(validateView(view, 'modal')).toMatchObject({ ok: true });
       }

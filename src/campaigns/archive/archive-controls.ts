@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { buttonKind, modalKind } from '../../slack/kinds.ts';
+import { PAST_STATES } from '../running-campaigns.ts';
 
 // The buttons and the modal of campaigns that are over.
 
-const State = z.enum(['reviewed', 'archived']);
+const State = z.enum(PAST_STATES);
 
-/** Opens the first page of the reviewed or of the archived ones. */
+/** Opens the first page of those that came to one end. */
 export const pastButton = buttonKind('campaign_past', z.object({ state: State }));
 export const archiveButton = buttonKind(
   'campaign_archive',

@@ -1,31 +1,43 @@
 import { refusing } from '../../kernel/errors.ts';
 import { phrasebook } from '../../kernel/language.ts';
 
-/** Campaigns that are over: reviewed, or archived. */
+/** Campaigns that are over: reviewed, archived, or withdrawn. */
 export const archivePhrases = phrasebook({
-  open: { vi: 'Đã tổng kết, lưu trữ', en: 'Reviewed, archived' },
+  open: { vi: 'Đã tổng kết, lưu trữ, đã hủy', en: 'Reviewed, archived, withdrawn' },
   title: {
-    vi: { reviewed: 'Phong trào đã tổng kết', archived: 'Phong trào lưu trữ' },
-    en: { reviewed: 'Reviewed campaigns', archived: 'Archived campaigns' },
+    vi: {
+      reviewed: 'Phong trào đã tổng kết',
+      archived: 'Phong trào lưu trữ',
+      withdrawn: 'Phong trào đã hủy',
+    },
+    en: {
+      reviewed: 'Reviewed campaigns',
+      archived: 'Archived campaigns',
+      withdrawn: 'Withdrawn campaigns',
+    },
   },
   other: {
     vi: {
       reviewed: (count: number) => `Xem phong trào đã tổng kết (${count})`,
       archived: (count: number) => `Xem phong trào lưu trữ (${count})`,
+      withdrawn: (count: number) => `Xem phong trào đã hủy (${count})`,
     },
     en: {
       reviewed: (count: number) => `See the reviewed ones (${count})`,
       archived: (count: number) => `See the archived ones (${count})`,
+      withdrawn: (count: number) => `See the withdrawn ones (${count})`,
     },
   },
   none: {
     vi: {
       reviewed: 'Không có phong trào nào đã tổng kết mà chưa lưu trữ.',
       archived: 'Chưa lưu trữ phong trào nào.',
+      withdrawn: 'Chưa có phong trào nào bị hủy.',
     },
     en: {
       reviewed: 'No reviewed campaign is left to be archived.',
       archived: 'No campaign is archived yet.',
+      withdrawn: 'No campaign has been withdrawn.',
     },
   },
   pageOf: {

@@ -8,7 +8,7 @@ import {
   section,
 } from '../../slack/blocks.ts';
 import { campaignItem, type Reader } from '../list-views.ts';
-import { PAST_PAGE, type PastCampaigns } from '../running-campaigns.ts';
+import { PAST_PAGE, PAST_STATES, type PastCampaigns } from '../running-campaigns.ts';
 import { archiveButton, pastButton, pastModal } from './archive-controls.ts';
 import { archivePhrases } from './archive-phrases.ts';
 
@@ -22,7 +22,6 @@ export function pastView(past: PastCampaigns, reader: Reader, archivedCode?: str
   const { state, from, shown, totals } = past;
   const total = totals[state];
   const to = from + shown.length;
-  const other = state === 'reviewed' ? 'archived' : 'reviewed';
   const { [state]: title } = say.title;
   const { close } = say;
   const blocks: KnownBlock[] = [
@@ -34,7 +33,13 @@ export function pastView(past: PastCampaigns, reader: Reader, archivedCode?: str
       ...(campaign.canArchive ? [archiving(campaign.id, from, reader)] : []),
       divider,
     ]),
-    actions('campaign_past', pastButton.button(say.other[other](totals[other]), { state: other })),
+    // One block holds no two buttons of a kind.
+    ...PAST_STATES.filter((other) => other !== state).map((other) =>
+      actions(
+        `campaign_past_${other}`,
+        pastButton.button(say.other[other](totals[other]), { state: other }),
+      ),
+    ),
   ];
   if (total <= PAST_PAGE) return readingModal({ title, close }, blocks);
   const next = to < total ? to : 0;
