@@ -98,8 +98,8 @@ export const phrases = phrasebook({
     en: (p: { count: number }) => `And ${counted(p.count, 'change')} before.`,
   },
   withdrawnCard: {
-    vi: (p: { at: string }) => `Phong trào đã được hủy lúc ${p.at}. Lý do: `,
-    en: (p: { at: string }) => `The campaign was withdrawn at ${p.at}. Reason: `,
+    vi: (p: { at: string }) => `Phong trào đã được hủy lúc ${p.at}. Lý do:`,
+    en: (p: { at: string }) => `The campaign was withdrawn at ${p.at}. Reason:`,
   },
   labelContact: { vi: 'Đầu mối', en: 'Contact' },
   labelObjective: { vi: 'Mục tiêu', en: 'Objective' },

@@ -273,7 +273,9 @@ describe('an announcement that changes', () => {
     const { blocks } = announcementMessage({ ...card, state: 'withdrawn', withdrawn }, drawn);
     expect(buttons({ blocks })).toEqual([]);
     const shown = plainText(blocks, '');
+    // In bold, and not between stars that are left standing.
     expect(shown).toContain('đã được hủy lúc 10:00 05/10/2026');
+    expect(shown).not.toContain('*');
     expect(shown).toContain('Bão số 12');
     expect(JSON.stringify(blocks)).not.toContain('"mrkdwn","text":"<!channel>');
   });
