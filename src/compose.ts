@@ -22,6 +22,7 @@ export interface RunningApp {
   jobs: Jobs;
   /** Over HTTP: what serves Slack's requests at `SLACK_PATH`. */
   requestListener: RequestListener | null;
+  /** Finishes what is under way; nothing more may be led to it. */
   stop(): Promise<void>;
 }
 
@@ -79,6 +80,8 @@ export async function startApp(
     async stop() {
       if (transport.mode === 'socket') await app.bolt.stop();
       await jobs.stop();
+      // Whoever has pressed must not be told of a failure because the database is closed next.
+      await app.settled();
     },
   };
 }

@@ -69,7 +69,10 @@ async function serveSlack(
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
   });
-  running.add(() => app.stop());
+  running.add(async () => {
+    door.lead(null);
+    await app.stop();
+  });
   door.lead({ app, database, workspace: null });
   log.info({ port: door.port, slack: slack.mode }, 'ready');
   const way = slack.mode === 'socket' ? 'Socket Mode' : `HTTP at ${SLACK_PATH}`;

@@ -6,11 +6,11 @@ export interface AcksFirst {
   /** @returns a function to call when somebody has been acknowledged, or never will be; more calls change nothing */
   begin(): () => void;
   /**
-   * Has an answer told when nobody waits to be acknowledged, or answers have been kept back long enough.
+   * Tells an answer when nobody waits to be acknowledged, or answers have been kept back long enough.
    *
-   * @param tell deals with its own failures; what it holds on to stays in memory until then, for each of a crowd
+   * @param tell what it holds on to stays in memory until then, for each of a crowd
    */
-  answer(tell: () => Promise<void>): void;
+  answer(tell: () => Promise<void>): Promise<void>;
 }
 
 /**
@@ -40,7 +40,7 @@ export function createAcksFirst(
     },
     answer(tell) {
       turn ??= turnOfAnswers();
-      void turn.then(tell);
+      return turn.then(tell);
     },
   };
 }

@@ -6,10 +6,13 @@ import { boltListeners, type Registered } from './bolt-listeners.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { RegisterListeners } from './listeners.ts';
 import { phrases } from './phrases.ts';
+import { createUnfinished } from './unfinished.ts';
 
 export interface SlackApp {
   bolt: App;
   ackLatency: AckLatency;
+  /** Resolves when everybody who has asked for something so far has been served and told. */
+  settled(): Promise<void>;
   /** Names of everything registered, for the manifest's test. */
   registered: Registered;
 }
@@ -37,6 +40,7 @@ export function createSlackApp(
   domains: readonly RegisterListeners[],
 ): SlackApp {
   const { receiver, slack, token, teamId, botUserId, botId } = options;
+  const unfinished = createUnfinished();
   const bolt = new App({
     receiver,
     authorize: async () => ({ botToken: token, botUserId, botId, teamId }),
@@ -54,7 +58,7 @@ export function createSlackApp(
   });
   bolt.use(async ({ body, ack, next, ...rest }) => {
     const from = payloadTeam(body);
-    if (from === teamId) return next();
+    if (from === teamId) return unfinished.track(next());
     deps.log.warn({ team: from }, 'payload of another workspace refused');
     const isCommand = 'command' in rest && rest.command !== undefined;
     const acknowledge: unknown = ack;
@@ -65,9 +69,10 @@ export function createSlackApp(
     deps.log.error({ err: error.original ?? error, code: error.code }, 'listener failed');
   });
   const ackLatency = createAckLatency();
-  const { listeners, registered } = boltListeners(bolt, deps, { slack, teamId, ackLatency });
+  const surroundings = { slack, teamId, ackLatency, unfinished };
+  const { listeners, registered } = boltListeners(bolt, deps, surroundings);
   for (const register of domains) register(listeners, deps);
-  return { bolt, ackLatency, registered };
+  return { bolt, ackLatency, settled: () => unfinished.settled(), registered };
 }
 
 function payloadTeam(body: object): string | undefined {

@@ -1,14 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  AnyMiddlewareArgs,
-  App,
-  BlockAction,
-  MessageShortcut,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { App, MessageShortcut, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { glanceAtFile } from '../jobs/files.ts';
@@ -24,6 +14,7 @@ import type { AckLatency } from './ack-latency.ts';
 import { createAcksFirst } from './acks-first.ts';
 import { answerAt } from './answer-url.ts';
 import { section, unescapeText } from './blocks.ts';
+import { isPress, isSubmission, type PressArgs, type SubmissionArgs } from './bolt-args.ts';
 import { explainFailure, type Failure } from './failures.ts';
 import { type Found, findPerson } from './find-person.ts';
 import { inFlight } from './in-flight.ts';
@@ -36,6 +27,7 @@ import { readFields } from './read-fields.ts';
 import { readMessage } from './read-message.ts';
 import { createSubcommands, type Subcommands } from './subcommands.ts';
 import { deliveryKey, failureAnswer, responseOf } from './submission-answers.ts';
+import type { Unfinished } from './unfinished.ts';
 
 type Explain = (
   answer: Answer,
@@ -54,13 +46,11 @@ interface Press<V> {
   showModal(view: ModalView): Promise<void>;
 }
 
-type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
-type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
 interface Surroundings {
   slack: WebClient;
   teamId: string;
   ackLatency: AckLatency;
+  unfinished: Unfinished;
 }
 
 export interface Registered {
@@ -74,7 +64,7 @@ export interface Registered {
 export function boltListeners(
   bolt: App,
   deps: Deps,
-  { slack, teamId, ackLatency }: Surroundings,
+  { slack, teamId, ackLatency, unfinished }: Surroundings,
 ): { listeners: Listeners; registered: Registered } {
   const registered: Registered = { commands: [], messageShortcuts: [], buttons: [], modals: [] };
   const acksFirst = createAcksFirst();
@@ -156,7 +146,8 @@ export function boltListeners(
 
   /** Of the press only what is said is kept until then: a crowd's requests would fill the memory. */
   function tellLater(listener: string, responseUrl: string, answer: Answer): void {
-    acksFirst.answer(() => toldAtLast(listener, () => answerAt(responseUrl, answer)));
+    const tell = () => answerAt(responseUrl, answer);
+    void unfinished.track(acksFirst.answer(() => toldAtLast(listener, tell)));
   }
 
   function measure(listener: string): () => void {
@@ -387,14 +378,6 @@ export function boltListeners(
   }
 
   return { listeners, registered };
-}
-
-function isPress(args: AnyMiddlewareArgs): args is PressArgs {
-  return 'action' in args && args.body.type === 'block_actions';
-}
-
-function isSubmission(args: AnyMiddlewareArgs): args is SubmissionArgs {
-  return 'view' in args && args.body.type === 'view_submission';
 }
 
 function parseJson(text: string | undefined): unknown {

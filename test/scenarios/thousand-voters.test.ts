@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checks } from '../../src/checks.ts';
 import { isDifferent, recount } from '../../src/councils/proofs/recount.ts';
 import { StoredOutcome } from '../../src/councils/stored.ts';
@@ -213,33 +213,59 @@ describe.skipIf(!serverUrl)(
       },
     );
 
-    test('a process that is stopped in the middle serves who has come in, and no others', async () => {
-      const ballotId = await stage.openBallot('secret', 400, false);
-      const port = portOf(0);
-      let stopped: Promise<number | null | undefined> | undefined;
-      const served: string[] = [];
-      await Promise.all(
-        stage.voters(400).map(async (userId) => {
-          const signed = signedPress({
+    /** How many processes listen for jobs to do. */
+    const listening = async () => {
+      const { rows } = await stage.database.pool.query<{ processes: number }>(`
+        select count(*)::int as processes from pg_stat_activity
+        where datname = current_database() and query ilike 'listen%'`);
+      return rows[0]?.processes ?? 0;
+    };
+
+    test('a process that is stopped while votes wait serves who has come in, and no others', async () => {
+      const { pool, db } = stage.database;
+      const ballotId = await stage.openBallot('secret', 100, false);
+      const press = (userId: string) =>
+        acknowledged(
+          portOf(0),
+          signedPress({
             userId,
             actionId: 'councils.agree',
             value: JSON.stringify({ ballotId }),
             respondUrl: slack.respondUrl(`${ballotId}-${userId}`),
-          });
-          await acknowledged(port, signed, agent).then(
-            () => {
-              served.push(userId);
-              stopped ??= products[0]?.stop();
-            },
-            () => undefined,
-          );
-        }),
-      );
+          }),
+          agent,
+        );
+      const [last = '', first = '', ...others] = stage.voters(100);
+      // Nobody's vote is written until this lets go of the ballot.
+      const holder = await pool.connect();
+      onTestFinished(() => holder.release(true));
+      await holder.query('begin');
+      await holder.query('select 1 from ballot where id = $1 for update', [ballotId]);
+      const firstVote = press(first);
+      await expect
+        .poll(async () => {
+          const { rows } = await pool.query(`
+            select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`);
+          return rows.length;
+        })
+        .toBeGreaterThan(0);
+      const otherVotes = Promise.allSettled(others.map(press));
+      // Answered after them, for it came after them.
+      await fetch(`http://127.0.0.1:${portOf(0)}/health`);
+      const before = await listening();
+      const stopped = products[0]?.stop();
+      await expect.poll(listening).toBe(before - 1);
+      await expect(press(last)).rejects.toThrow();
+      await holder.query('rollback');
+      await firstVote;
+      const came = await otherVotes;
       expect(await stopped).toBe(0);
+      const served = [first, ...others.filter((_, index) => came[index]?.status === 'fulfilled')];
+      expect(served.length).toBeGreaterThan(1);
       const words = served.map((userId) => slack.answers.get(`${ballotId}-${userId}`) ?? '');
       expect(words.filter((text) => !/\b[0-9a-f]{16}\b/.test(text))).toEqual([]);
-      expect(served.length).toBeGreaterThan(0);
-      expect(await stage.database.db.turnout.count({ where: { ballotId } })).toBe(served.length);
+      expect(await db.turnout.count({ where: { ballotId } })).toBe(served.length);
     });
   },
 );
