@@ -11,7 +11,7 @@ import { today } from '../kernel/deps.ts';
 import { type Day, dateColumn, dayOf } from '../kernel/time.ts';
 import type { Actor } from '../people/actor.ts';
 import { unitsHeld } from '../people/queries.ts';
-import { lineAbove, treeBelow } from '../people/unit-tree.ts';
+import { lineAbove, linesAbove, treeBelow } from '../people/unit-tree.ts';
 import { headedUnits, mayLaunchFor, writingGrants } from './authority.ts';
 import { addressedUnits } from './plan/scope-queries.ts';
 import { type JoinCounts, joinCounts, NOBODY_JOINED } from './queries.ts';
@@ -271,11 +271,7 @@ async function concerningUnits(tx: Tx, actor: Actor): Promise<{ line: string[]; 
 /** Each of the units with those above it, by its id. */
 async function linesOf(tx: Tx, unitIds: readonly string[]): Promise<Map<string, Set<string>>> {
   const rows = await tx.$queryRaw<{ start_id: string; ids: string[] }[]>`
-    with recursive line as (
-      select id as start_id, id, parent_id from unit where id = any(${[...unitIds]}::uuid[])
-      union all
-      select line.start_id, unit.id, unit.parent_id from unit join line on unit.id = line.parent_id
-    )
-    select start_id, array_agg(id::text) as ids from line group by start_id`;
+    with recursive ${linesAbove(unitIds)}
+    select start_id, array_agg(id::text) as ids from lines group by start_id`;
   return new Map(rows.map(({ start_id, ids }) => [start_id, new Set(ids)]));
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/client.ts';
+import { groupBy } from '../kernel/group-by.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { DisciplineKind, Facts, Rating, Work, WorkLevel } from './facts.ts';
 import { monthsWorked, type Span } from './months.ts';
@@ -7,6 +8,8 @@ import { markSameWorks } from './same-work.ts';
 interface PersonRow {
   personId: string;
 }
+
+const ofPerson = ({ personId }: PersonRow) => personId;
 
 /**
  * What the records say of persons, as evidence for titles of a year and those before.
@@ -56,13 +59,13 @@ export async function personFacts(
         and closed_on is null`,
   ]);
   const by = {
-    ratings: grouped(ratings),
-    awards: grouped(awards),
-    works: grouped(works),
-    uses: grouped(uses),
-    disciplines: grouped(disciplines),
-    postings: grouped(postings),
-    leaves: grouped(leaves),
+    ratings: groupBy(ratings, ofPerson),
+    awards: groupBy(awards, ofPerson),
+    works: groupBy(works, ofPerson),
+    uses: groupBy(uses, ofPerson),
+    disciplines: groupBy(disciplines, ofPerson),
+    postings: groupBy(postings, ofPerson),
+    leaves: groupBy(leaves, ofPerson),
   };
   const barred = new Set(matters.map((row) => row.personId));
   return new Map(
@@ -128,14 +131,4 @@ function worksOf(
       .map(({ key, year: usedIn }) => ({ key, year: usedIn }));
     return { same, kind, level, title, year: of, decisionNumber, usedFor };
   });
-}
-
-function grouped<Row extends PersonRow>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.personId);
-    if (group) group.push(row);
-    else groups.set(row.personId, [row]);
-  }
-  return groups;
 }

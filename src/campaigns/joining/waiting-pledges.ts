@@ -2,7 +2,7 @@ import type { Tx } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { Actor } from '../../people/actor.ts';
-import { nearestHolders } from '../../people/queries.ts';
+import { nearestHoldersOf } from '../../people/queries.ts';
 import { treeBelow } from '../../people/unit-tree.ts';
 import { confirmersOf, findPledges, type Pledge } from './pledge-queries.ts';
 
@@ -33,14 +33,13 @@ export async function byConfirmer(
   pledges: readonly Pledge[],
   on: Day,
 ): Promise<Map<string, Pledge[]>> {
-  const headsOf = new Map<string, string[]>();
+  const unitIds = pledges.map(({ atUnit }) => atUnit.id);
+  const headsOf = await nearestHoldersOf(tx, { role: 'head', unitIds, on });
   const byHead = new Map<string, Pledge[]>();
   for (const pledge of pledges) {
     const { person, atUnit } = pledge;
     if (!person) continue;
-    const heads =
-      headsOf.get(atUnit.id) ?? (await nearestHolders(tx, { role: 'head', unitId: atUnit.id, on }));
-    headsOf.set(atUnit.id, heads);
+    const heads = headsOf.get(atUnit.id) ?? [];
     // A head's own goes to another head, or one level up.
     const confirmers = heads.includes(person.id)
       ? await confirmersOf(tx, { personId: person.id, unitId: atUnit.id }, on)

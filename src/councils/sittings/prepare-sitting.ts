@@ -1,6 +1,7 @@
 import { type AwaitingInitiative, initiativesAwaitingCouncil } from '../../initiatives/queries.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Judged } from '../../rulebook/evaluate-many.ts';
 import { phrases } from '../ballots/phrases.ts';
@@ -35,7 +36,7 @@ export async function prepareSitting(
   );
   // Two councils that the actor runs may be waited for by the same.
   const nominees = [...new Map(found.map((one) => [nomineeKey(one), one])).values()];
-  const groups = inGroups(nominees);
+  const groups = groupBy(nominees, groupKey);
   const rankOf = ({ kind, channelId: own }: CouncilSeat): number => {
     if (own !== null && own === channelId) return -1;
     const waiting = kind === 'initiative' ? initiatives : nominees;
@@ -58,16 +59,6 @@ function groupKey({ itemKey, year }: { itemKey: string; year: number }): string 
 
 function nomineeKey(one: AwardNominee): string {
   return `${one.personId ?? one.unitId} ${groupKey(one)}`;
-}
-
-function inGroups(nominees: readonly AwardNominee[]): Map<string, AwardNominee[]> {
-  const groups = new Map<string, AwardNominee[]>();
-  for (const one of nominees) {
-    const group = groups.get(groupKey(one));
-    if (group) group.push(one);
-    else groups.set(groupKey(one), [one]);
-  }
-  return groups;
 }
 
 async function judgedByGroup(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { groupBy } from '../../../kernel/group-by.ts';
 import type { AgendaLine } from '../sitting-queries.ts';
 
 /** What stays together when an agenda is put in order: the names of one title of a year, or one item. */
@@ -9,11 +10,7 @@ export interface AgendaPart {
 
 /** The parts of an agenda in its order. */
 export function agendaParts(agenda: readonly AgendaLine[]): AgendaPart[] {
-  const parts = new Map<string, AgendaLine[]>();
-  for (const line of agenda) {
-    const key = partKey({ ...line.item, id: line.id, year: line.year });
-    parts.set(key, [...(parts.get(key) ?? []), line]);
-  }
+  const parts = groupBy(agenda, ({ item, id, year }) => partKey({ ...item, id, year }));
   return [...parts].map(([key, lines]) => ({ key, lines }));
 }
 
