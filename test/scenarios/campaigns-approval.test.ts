@@ -112,7 +112,7 @@ describe('approval', () => {
     await director.opensHome();
     director.seesNot('chờ anh/chị duyệt', { in: 'home' });
 
-    await author.clicks('Sửa lại', { in: 'Bản xem trước, chỉ anh/chị thấy' });
+    await author.clicks('Sửa lại', { in: name });
     await author.waitsForModal('Phong trào thi đua');
     expect(await author.submits()).toBe('updated');
     await author.fills({ 'Mục tiêu': 'Mỗi huyện tăng 5%' });
