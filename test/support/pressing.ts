@@ -71,7 +71,7 @@ export function untilFound<T>(
   workspace: Workspace,
   find: () => T | null,
   what: string,
-  { userId, withinMs = 90_000 }: { userId?: string; withinMs?: number } = {},
+  { userId, withinMs = 200_000 }: { userId?: string; withinMs?: number } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const look = ({ userIds }: { userIds: readonly string[] }) => {
