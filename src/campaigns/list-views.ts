@@ -17,7 +17,7 @@ import { rankingButton } from './progress/progress-controls.ts';
 import { progressPhrases } from './progress/progress-phrases.ts';
 import { reviewButton } from './review/review-controls.ts';
 import { reviewPhrases } from './review/review-phrases.ts';
-import type { Stage } from './rules.ts';
+import { PAST_STATES, type Stage } from './rules.ts';
 import type { RunningCampaign } from './running-campaigns.ts';
 import { chasingButton } from './urging/urging-controls.ts';
 import { urgingPhrases } from './urging/urging-phrases.ts';
@@ -33,7 +33,7 @@ const UNIT_NAME = 80;
 const WITHDRAWN_REASON = 500;
 
 /** Where nobody joins any more. */
-const OVER: ReadonlySet<Stage> = new Set(['awaiting_review', 'reviewed', 'archived', 'withdrawn']);
+const OVER: ReadonlySet<Stage> = new Set(['awaiting_review', ...PAST_STATES]);
 
 export interface Running {
   shown: RunningCampaign[];

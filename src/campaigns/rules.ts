@@ -148,6 +148,10 @@ export function isRunning(campaign: { state: CampaignState; endsOn: Day }, today
   return campaign.state === 'published' && today <= campaign.endsOn;
 }
 
+/** What a campaign comes to in the end. */
+export const PAST_STATES = ['reviewed', 'archived', 'withdrawn'] as const;
+export type PastState = (typeof PAST_STATES)[number];
+
 export type Stage =
   | 'draft'
   | 'submitted'
@@ -158,9 +162,7 @@ export type Stage =
   /** Running, and the day of its mid-term review has come. */
   | 'midterm'
   | 'awaiting_review'
-  | 'reviewed'
-  | 'archived'
-  | 'withdrawn';
+  | PastState;
 
 /** Where a campaign stands on a day: what was decided is stored, the rest follows from its days. */
 export function stageOf(

@@ -16,7 +16,14 @@ import { headedUnits, mayLaunchFor, writingGrants } from './authority.ts';
 import { addressedUnits } from './plan/scope-queries.ts';
 import { type JoinCounts, joinCounts, NOBODY_JOINED } from './queries.ts';
 import { reviewsOf } from './review/review-rules.ts';
-import { possibleJoiners, type Stage, stageOf, WRITING_ROLES } from './rules.ts';
+import {
+  PAST_STATES,
+  type PastState,
+  possibleJoiners,
+  type Stage,
+  stageOf,
+  WRITING_ROLES,
+} from './rules.ts';
 
 /** A campaign in somebody's list. */
 export interface RunningCampaign {
@@ -88,10 +95,6 @@ export async function runningCampaigns(
   return { shown, total };
 }
 
-/** What a campaign comes to in the end. */
-export const PAST_STATES = ['reviewed', 'archived', 'withdrawn'] as const;
-export type PastState = (typeof PAST_STATES)[number];
-
 /** Campaigns on one page. */
 export const PAST_PAGE = 10;
 
@@ -117,8 +120,12 @@ export async function pastCampaigns(
     where: { state: { in: [...PAST_STATES] }, OR: concerning },
     _count: true,
   });
-  const totals = { reviewed: 0, archived: 0, withdrawn: 0 };
-  for (const { state: one, _count } of counted) Object.assign(totals, { [one]: _count });
+  const count = (one: PastState) => counted.find((row) => row.state === one)?._count ?? 0;
+  const totals = {
+    reviewed: count('reviewed'),
+    archived: count('archived'),
+    withdrawn: count('withdrawn'),
+  };
   // The last one of a page may have been archived from it.
   const last = Math.max(0, Math.ceil(totals[state] / PAST_PAGE) - 1) * PAST_PAGE;
   const start = Math.min(from, last);

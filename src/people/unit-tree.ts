@@ -27,9 +27,5 @@ export function linesAbove(unitIds: readonly string[]): Prisma.Sql {
 /** `line (id, parent_id, depth)`: the unit, at depth 1, and those above it. */
 export function lineAbove(unitId: string): Prisma.Sql {
   return Prisma.sql`
-    line as (
-      select id, parent_id, 1 as depth from unit where id = ${unitId}::uuid
-      union all
-      select unit.id, unit.parent_id, depth + 1 from unit join line on unit.id = line.parent_id
-    )`;
+    ${linesAbove([unitId])}, line as (select id, parent_id, depth from lines)`;
 }

@@ -22,12 +22,8 @@ import { announcingView } from '../../src/campaigns/plan/announcing-form-views.t
 import { essentialsView, organisingView, textsView } from '../../src/campaigns/plan/form-views.ts';
 import { type PreviewReader, previewMessage } from '../../src/campaigns/plan/preview-views.ts';
 import type { CampaignCard } from '../../src/campaigns/queries.ts';
-import { LIMITS } from '../../src/campaigns/rules.ts';
-import {
-  PAST_PAGE,
-  PAST_STATES,
-  type RunningCampaign,
-} from '../../src/campaigns/running-campaigns.ts';
+import { LIMITS, PAST_STATES } from '../../src/campaigns/rules.ts';
+import { PAST_PAGE, type RunningCampaign } from '../../src/campaigns/running-campaigns.ts';
 import type { Language } from '../../src/kernel/language.ts';
 import { addDays } from '../../src/kernel/time.ts';
 import { validateMessageBlocks } from '../../src/sandbox/validation/blocks.ts';

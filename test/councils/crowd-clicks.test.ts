@@ -57,13 +57,14 @@ async function untilAllSeeOutcome(world: World, crowd: Crowd, number: string): P
       ) ?? null;
     await untilFound(workspace, find, `the outcome on the card of ${fullName}`, {
       userId: slackUserId,
+      withinMs: 90_000,
     });
   }
 }
 
 describe.each(['socket', 'http'] as const)(
   'fifty members press in Slack over %s',
-  { timeout: 600_000 },
+  { timeout: 240_000 },
   (transport) => {
     let world: World;
     let crowd: Crowd;

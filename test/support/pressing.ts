@@ -65,13 +65,13 @@ export function toldInPrivate(workspace: Workspace, userId: string): string[] {
  * Waits until `find` finds something, looking whenever something changes for the person (or for
  * anybody, when none is named).
  *
- * @throws naming `what` when it does not come in time
+ * @throws naming `what`, and what the person sees, when it does not come in time
  */
 export function untilFound<T>(
   workspace: Workspace,
   find: () => T | null,
   what: string,
-  { userId, withinMs = 200_000 }: { userId?: string; withinMs?: number } = {},
+  { userId, withinMs = 90_000 }: { userId?: string; withinMs?: number } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const look = ({ userIds }: { userIds: readonly string[] }) => {
@@ -83,7 +83,8 @@ export function untilFound<T>(
     };
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`waited in vain for ${what}`));
+      const seen = userId === undefined ? [] : directMessages(workspace, userId);
+      reject(new Error(`waited in vain for ${what}, who sees:\n${seen.join('\n--\n')}`));
     }, withinMs);
     const stop = () => {
       clearTimeout(timer);

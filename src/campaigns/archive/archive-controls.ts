@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buttonKind, modalKind } from '../../slack/kinds.ts';
-import { PAST_STATES } from '../running-campaigns.ts';
+import { PAST_STATES } from '../rules.ts';
 
 // The buttons and the modal of campaigns that are over.
 

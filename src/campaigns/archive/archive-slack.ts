@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../../people/actor.ts';
 import type { RegisterListeners } from '../../slack/listeners.ts';
-import { type PastState, pastCampaigns } from '../running-campaigns.ts';
+import type { PastState } from '../rules.ts';
+import { pastCampaigns } from '../running-campaigns.ts';
 import { archiveCampaign } from './archive-campaign.ts';
 import { archiveButton, pastButton, pastModal } from './archive-controls.ts';
 import { pastView } from './archive-views.ts';

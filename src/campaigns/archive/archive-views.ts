@@ -8,7 +8,8 @@ import {
   section,
 } from '../../slack/blocks.ts';
 import { campaignItem, type Reader } from '../list-views.ts';
-import { PAST_PAGE, PAST_STATES, type PastCampaigns } from '../running-campaigns.ts';
+import { PAST_STATES } from '../rules.ts';
+import { PAST_PAGE, type PastCampaigns } from '../running-campaigns.ts';
 import { archiveButton, pastButton, pastModal } from './archive-controls.ts';
 import { archivePhrases } from './archive-phrases.ts';
 
