@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checks } from '../../src/checks.ts';
 import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
@@ -11,6 +12,7 @@ import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
 import { StoredOutcome } from '../../src/councils/stored.ts';
 import { connect, type Database } from '../../src/database/client.ts';
+import { findBreaches } from '../../src/kernel/check.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import { type Actor, actorOf } from '../../src/people/actor.ts';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
@@ -154,6 +156,46 @@ test.each(['open', 'secret'] as const)(
   },
 );
 
+/** While `work` is done, each vote that is written takes longer than the ballot's time. */
+async function inSlowWriting(work: () => Promise<unknown>): Promise<void> {
+  const { pool } = sample.database;
+  const { offsetMs } = await sample.deps.db.practiceClock.findUniqueOrThrow({ where: { id: 1 } });
+  await pool.query(`
+    create function time_passes() returns trigger language plpgsql as $$
+    begin
+      update practice_clock set offset_ms = offset_ms + ${2 * HOUR_MS};
+      return new;
+    end $$`);
+  await pool.query(
+    'create trigger slow before insert on turnout for each row execute function time_passes()',
+  );
+  try {
+    await work();
+  } finally {
+    await pool.query('drop function time_passes cascade');
+    await sample.deps.db.practiceClock.update({ where: { id: 1 }, data: { offsetMs } });
+  }
+}
+
+test.each(['open', 'secret'] as const)(
+  'a vote that came in time stands as in time, however late it is written: %s',
+  async (method) => {
+    const { ballotId } = await crowd.openBallot(method);
+    await inSlowWriting(async () => {
+      const cast = (index: number) =>
+        castVote(sample.deps, { actor: crowd.members[index]!, ballotId, choice: 'agree' });
+      expect(await cast(0)).toMatchObject({ cast: true });
+      expect(await cast(1)).toEqual({ cast: false, because: 'closed' });
+    });
+    expect((await brokenChecks()).has('voted_in_time')).toBe(false);
+  },
+);
+
+async function brokenChecks(): Promise<Set<string>> {
+  const breaches = await findBreaches(sample.deps.db, checks);
+  return new Set(breaches.map(({ check }) => check.name));
+}
+
 test('a sheet ends with all of its ballots, and is annulled with all of them by one proposal', async () => {
   const { db } = sample.deps;
   const year = 2026;
@@ -199,7 +241,10 @@ test('a sheet ends with all of its ballots, and is annulled with all of them by 
     });
   for (const one of members.slice(0, 4)) await castAll(one);
   expect(await codeOf(endVote(sample.deps, { actor: secretary, target }))).toBe('no_quorum_yet');
-  for (const one of members.slice(4, 8)) await castAll(one);
+  // Of a sheet all votes came at once, so that they are in time or late together.
+  await inSlowWriting(() => castAll(members[4]!));
+  expect((await brokenChecks()).has('voted_in_time')).toBe(false);
+  for (const one of members.slice(5, 8)) await castAll(one);
   await endVote(sample.deps, { actor: secretary, target });
   const { closesAt } = await db.ballotSheet.findUniqueOrThrow({ where: { id: sheetId } });
   expect(closesAt <= sample.clock.now()).toBe(true);

@@ -116,10 +116,13 @@ describe.skipIf(!serverUrl)(
       await Promise.all(asides);
     }
 
+    /** As ending a vote does: what is in flight is written first. */
     const deadlineNow = (ballotId: string) =>
-      stage.database.pool.query('update ballot set closes_at = app_now() where id = $1', [
-        ballotId,
-      ]);
+      stage.database.pool.query(
+        `with held as materialized (select id from ballot where id = $1 for update)
+         update ballot set closes_at = app_now() from held where ballot.id = held.id`,
+        [ballotId],
+      );
 
     /** Four jobs that close it, for as many processes to begin with at once. */
     const closeFourTimes = (ballotId: string) =>

@@ -7,7 +7,7 @@ import type { Actor } from '../../people/actor.ts';
 import type { Choice } from '../rules.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
 import { ballotFacts } from './ballot-facts.ts';
-import { mayCast } from './may-cast.ts';
+import { mayCast, moment } from './may-cast.ts';
 import { ringVoteBell } from './vote-bell.ts';
 import { type NotCast, rollEntryFields, whyNotCast } from './why-not-cast.ts';
 
@@ -87,14 +87,15 @@ async function castAll(
           select ballot_id, decode(value, 'base64'), beside from voter join given using (person_id)
           order by beside`
       : Prisma.sql`
-          insert into open_vote (ballot_id, person_id, choice, opinion)
-          select ballot_id, person_id, value::choice, beside from voter join given using (person_id)`;
+          insert into open_vote (ballot_id, person_id, choice, opinion, cast_at)
+          select ballot_id, person_id, value::choice, beside, now
+          from voter join given using (person_id) cross join moment`;
   const rows = await deps.db.$queryRaw<{ personId: string }[]>`
-    ${preparedAs(`councils.cast_${method}`)} with voting as (
-      select id, rule from ballot
+    ${preparedAs(`councils.cast_${method}`)} with ${moment}, voting as (
+      select id, rule from ballot cross join moment
       where id = ${ballotId}::uuid and state = 'open' and method = ${method}::ballot_method
-        and closes_at > app_now()
-      for share
+        and closes_at > now
+      for share of ballot
     ), given as (
       select * from unnest(
         ${firsts.map(({ personId }) => personId)}::uuid[],
@@ -115,8 +116,8 @@ async function castAll(
       returning ballot_id, person_id
     ), vote as (${box}
     ), written as (
-      insert into audit_event (kind, subject_id, actor_id)
-      select 'council.vote_cast', ballot_id, person_id from voter
+      insert into audit_event (kind, subject_id, actor_id, at)
+      select 'council.vote_cast', ballot_id, person_id, now from voter cross join moment
     ), card as (
       insert into card_due (ballot_id, person_id) select ballot_id, person_id from voter
     )

@@ -7,3 +7,9 @@ import { Prisma } from '../../database/generated/client.ts';
 export const mayCast = Prisma.sql`
   (roll_entry.excluded is null and (roll_entry.attendance is null or roll_entry.attendance = 'present'
     or (roll_entry.attendance = 'written' and (ballot.rule ->> 'absentWritten')::boolean)))`;
+
+/**
+ * A table expression `moment (now)`: when what a statement casts came, by the database's clock. By it the votes are
+ * judged and recorded, so that one that came in time is never recorded as late, however long its writing waited.
+ */
+export const moment = Prisma.sql`moment (now) as materialized (select app_now())`;

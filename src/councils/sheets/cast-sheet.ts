@@ -7,7 +7,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { makeReceipt, sealPaper } from '../ballots/ballot-box.ts';
-import { mayCast } from '../ballots/may-cast.ts';
+import { mayCast, moment } from '../ballots/may-cast.ts';
 import { sheetCard, sheetVoteCame } from '../messages.ts';
 import { voteRefusal } from '../refusals.ts';
 import type { Choice } from '../rules.ts';
@@ -53,19 +53,19 @@ export async function castSheet(
   const box =
     receipt === null
       ? Prisma.sql`
-          insert into open_vote (ballot_id, person_id, choice, opinion)
+          insert into open_vote (ballot_id, person_id, choice, opinion, cast_at)
           select ballot_id, person_id, value::choice,
-            case when value = 'other' then ${opinion}::text end
-          from voter join given using (ballot_id)`
+            case when value = 'other' then ${opinion}::text end, now
+          from voter join given using (ballot_id) cross join moment`
       : Prisma.sql`
           insert into paper (ballot_id, ciphertext, receipt_hash)
           select ballot_id, decode(value, 'base64'), ${receipt} from voter join given using (ballot_id)`;
   return inTransaction(deps.db, async (tx) => {
     const [row] = await tx.$queryRaw<{ cast: number; entitled: number; before: number }[]>`
-      with voting as (
-        select id, rule from ballot
-        where sheet_id = ${sheetId}::uuid and state = 'open' and closes_at > app_now()
-        order by id for share
+      with ${moment}, voting as (
+        select id, rule from ballot cross join moment
+        where sheet_id = ${sheetId}::uuid and state = 'open' and closes_at > now
+        order by id for share of ballot
       ), given as (
         select * from unnest(${ballots}::uuid[], ${values}::text[]) as given (ballot_id, value)
       ), entitled as (
@@ -79,8 +79,8 @@ export async function castSheet(
         returning ballot_id, person_id
       ), vote as (${box}
       ), written as (
-        insert into audit_event (kind, subject_id, actor_id)
-        select 'council.vote_cast', ballot_id, person_id from voter
+        insert into audit_event (kind, subject_id, actor_id, at)
+        select 'council.vote_cast', ballot_id, person_id, now from voter cross join moment
       ), draft as (
         delete from sheet_draft
         where sheet_id = ${sheetId}::uuid and person_id = ${actor.personId}::uuid
