@@ -115,7 +115,7 @@ class Connection {
   async #run(batch: Buffer): Promise<void> {
     await this.#session.enter(this);
     try {
-      const answer = Buffer.from(await this.#db.execProtocolRaw(batch));
+      const answer = await answerOf(this.#db, batch);
       this.#inTransaction = transactionOpen(answer, this.#inTransaction);
       if (!this.#socket.destroyed) this.#socket.write(answer);
     } finally {
@@ -132,6 +132,18 @@ class Connection {
       this.#session.leave();
     }
   }
+}
+
+/**
+ * What Postgres says to these messages. As a stream: PGlite otherwise reads each answer itself besides, and keeps every
+ * row of it for as long as it lives.
+ */
+async function answerOf(db: PGlite, messages: Buffer): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  // Each lies in Postgres's own memory, which it uses again.
+  await db.execProtocolRawStream(messages, { onRawData: (part) => parts.push(Buffer.from(part)) });
+  const [first = Buffer.alloc(0)] = parts;
+  return parts.length > 1 ? Buffer.concat(parts) : first;
 }
 
 /** Reads the ReadyForQuery message at the end of an answer; without one the state is as it was. */
