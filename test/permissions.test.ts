@@ -380,8 +380,34 @@ const refused = async (work: Promise<unknown>): Promise<boolean> => {
   }
 };
 
+const forgetting: (() => void)[] = [];
+/**
+ * What is made stands for all who are refused in a row: a refusal changes nothing. It is made anew for whoever comes after
+ * one who was not.
+ */
+function forAll<Of extends (string | boolean)[], T>(make: (...of: Of) => Promise<T>) {
+  const made = new Map<string, Promise<T>>();
+  forgetting.push(() => made.clear());
+  return (...of: Of): Promise<T> => {
+    const key = of.join(' ');
+    const standing = made.get(key) ?? make(...of);
+    made.set(key, standing);
+    return standing;
+  };
+}
+
+const doers = new Map<string, string>();
+
+/** Whoever does it: the same person in all cases of a role and place, who has the role while it is done. */
+async function doer(role: Role | 'nobody', place: Place): Promise<string> {
+  const key = `${role} ${place}`;
+  const personId = doers.get(key) ?? (await agency.person('Người làm', unit[place]));
+  doers.set(key, personId);
+  return personId;
+}
+
 /** A registration that waits: of somebody of the unit, or the unit's own, which waits anew each time. */
-async function waiting(of: 'person' | 'unit') {
+const waiting = forAll(async (of: 'person' | 'unit') => {
   const year = 2027;
   const filer = await agency.person('Người đăng ký', unit.own);
   const subject = of === 'person' ? { personId: filer } : { unitId: unit.own };
@@ -401,7 +427,7 @@ async function waiting(of: 'person' | 'unit') {
     update: anew,
   });
   return { registrationId: id, revision, verdict: { state: 'confirmed' } as const };
-}
+});
 
 async function entry(actor: Actor, kind: EntryKind, what: string) {
   const of = { personId: await agency.person('Người có hồ sơ', unit.own) };
@@ -410,7 +436,7 @@ async function entry(actor: Actor, kind: EntryKind, what: string) {
 }
 
 /** An initiative of a unit, recognised this year, with its one author. */
-async function recognised(unitId: string) {
+const recognised = forAll(async (unitId: string) => {
   const authorId = await agency.person('Tác giả', unitId);
   const mark = randomUUID();
   const day = dateColumn('2027-01-10');
@@ -433,10 +459,10 @@ async function recognised(unitId: string) {
     include: { recognised: true },
   });
   return { initiativeId: id, authorId, workId: recognised[0]!.id };
-}
+});
 let numbered = 0;
 
-async function asked() {
+const asked = forAll(async () => {
   const { initiativeId, authorId: proposedById } = await recognised(unit.own);
   const { id } = await database.db.influenceRequest.create({
     data: {
@@ -445,9 +471,9 @@ async function asked() {
     },
   });
   return id;
-}
+});
 
-async function applied() {
+const applied = forAll(async () => {
   const { initiativeId, authorId } = await recognised(unit.beside);
   const { id } = await database.db.adoption.create({
     data: {
@@ -456,12 +482,12 @@ async function applied() {
     },
   });
   return id;
-}
+});
 
 let handedIn = 5000;
 
 /** An initiative of the unit by somebody who works there. */
-async function initiative(state: InitiativeState) {
+const initiative = forAll(async (state: InitiativeState) => {
   handedIn += 1;
   const author = await agency.person('Tác giả', unit.own);
   const number = `SK-2027-${handedIn}`;
@@ -484,10 +510,10 @@ async function initiative(state: InitiativeState) {
     },
   });
   return { id, number };
-}
+});
 
 /** A plan of the unit's before those who approve it. */
-async function submittedPlan() {
+const submittedPlan = forAll(async () => {
   const author = await agency.person('Người viết kế hoạch', unit.own);
   const campaignId = await plannedCampaign(author, {});
   await database.db.campaign.update({ where: { id: campaignId }, data: { state: 'submitted' } });
@@ -497,9 +523,9 @@ async function submittedPlan() {
     data: { campaignId, mark, submittedById: author },
   });
   return { submissionId, campaignId, mark };
-}
+});
 
-async function launchedCampaign() {
+const launchedCampaign = forAll(async () => {
   const author = await agency.person('Người viết kế hoạch', unit.own);
   campaigns += 1;
   const campaignId = await plannedCampaign(author, {
@@ -511,15 +537,15 @@ async function launchedCampaign() {
   });
   const card = await findCampaign(database.db, campaignId);
   return { campaignId, mark: card ? planMark(card.plan) : '' };
-}
+});
 let campaigns = 700;
 
-async function closedCampaign() {
+const closedCampaign = forAll(async () => {
   const { campaignId } = await launchedCampaign();
   const closed = { state: 'closed', closedAt: new Date('2027-01-12') } as const;
   await database.db.campaign.update({ where: { id: campaignId }, data: closed });
   return { campaignId };
-}
+});
 
 const INDICATOR: EnteredIndicator = {
   ...{ name: 'Người mới', measure: 'người', direction: 'more', targets: '' },
@@ -527,7 +553,7 @@ const INDICATOR: EnteredIndicator = {
 };
 
 /** One that compares the unit with the one beside it. */
-async function measuredCampaign() {
+const measuredCampaign = forAll(async () => {
   const { campaignId } = await launchedCampaign();
   const unitIds = [unit.own, unit.beside];
   await database.db.campaignScope.createMany({
@@ -539,10 +565,10 @@ async function measuredCampaign() {
     select: { id: true },
   });
   return { campaignId, indicatorId: id };
-}
+});
 
 /** The check of a campaign, of the unit, by somebody of the one beside it. */
-async function plannedCheck() {
+const plannedCheck = forAll(async () => {
   const { campaignId } = await launchedCampaign();
   const { id: checkId } = await database.db.campaignCheck.findFirstOrThrow({
     where: { campaignId },
@@ -554,10 +580,10 @@ async function plannedCheck() {
     select: { id: true },
   });
   return { checkId, checkUnitId, checkerId: personId };
-}
+});
 
 /** The same, where something is to be mended. */
-async function checkedUnit() {
+const checkedUnit = forAll(async () => {
   const planned = await plannedCheck();
   await database.db.campaignCheckUnit.update({
     where: { id: planned.checkUnitId },
@@ -567,7 +593,7 @@ async function checkedUnit() {
     },
   });
   return planned;
-}
+});
 
 /** Takes a refusal for other reasons than the actor for a success. */
 function orCode(expected: string) {
@@ -576,7 +602,7 @@ function orCode(expected: string) {
   };
 }
 
-async function waitingPledge(): Promise<string> {
+const waitingPledge = forAll(async (): Promise<string> => {
   const { campaignId } = await launchedCampaign();
   const personId = await agency.person('Người hưởng ứng', unit.own);
   const { id } = await database.db.campaignPledge.create({
@@ -584,7 +610,7 @@ async function waitingPledge(): Promise<string> {
     select: { id: true },
   });
   return id;
-}
+});
 
 async function plannedCampaign(
   author: string,
@@ -611,7 +637,7 @@ async function plannedCampaign(
 let initiatives = 7000;
 
 /** An initiative of the unit with a share that is not confirmed, and a piece of evidence. */
-async function initiativeOfTheUnit(councilOnly: boolean) {
+const initiativeOfTheUnit = forAll(async (councilOnly: boolean) => {
   const author = await agency.person('Tác giả', unit.own);
   initiatives += 1;
   const { id } = await database.db.initiative.create({
@@ -647,12 +673,12 @@ async function initiativeOfTheUnit(councilOnly: boolean) {
     },
   });
   return { initiativeId: id, requestId: request.id, evidenceId: evidence.id };
-}
+});
 
 let praised = 0;
 
 /** A praise of somebody of a unit, who agreed and whose head endorsed it, with a file. */
-async function praise(state: 'waiting' | 'published', unitId: string) {
+const praise = forAll(async (state: 'waiting' | 'published', unitId: string) => {
   praised += 1;
   const { db } = database;
   const number = `TD-2027-${String(praised).padStart(4, '0')}`;
@@ -692,7 +718,7 @@ async function praise(state: 'waiting' | 'published', unitId: string) {
     endorsementId: endorsements[0]!.id,
     evidenceId: evidence[0]!.id,
   };
-}
+});
 
 const LATE = { year: 2026, shown: [], seenRevision: 0, reason: 'Đi công tác' };
 const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
@@ -735,12 +761,9 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(applyExemplar(agency.deps, { actor, ...application }));
   },
   'report what came of a model': async (actor) => {
-    const { exemplarId, reporterId } = await praise('published', unit.beside);
-    const { id } = await database.db.exemplarApplication.create({
-      data: { exemplarId, unitId: unit.own, how: 'Thế', appliedById: reporterId },
-    });
+    const applicationId = await copiedModel();
     const report = { reportId: randomUUID(), note: 'Tốt', people: '1', hours: '0' };
-    return refused(reportApplication(agency.deps, { actor, applicationId: id, ...report }));
+    return refused(reportApplication(agency.deps, { actor, applicationId, ...report }));
   },
   'propose a commendation for a praise': async (actor) => {
     const { exemplarId, subjectId } = await praise('published', unit.own);
@@ -749,14 +772,8 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(proposeCommendation(agency.deps, { actor, ...of, ...proposal }));
   },
   'take a proposed commendation in hand': async (actor) => {
-    const { exemplarId, subjectId, reporterId } = await praise('published', unit.own);
-    const { id } = await database.db.commendationProposal.create({
-      data: {
-        ...{ exemplarId, subjectId, form: 'letter', ground: 'outstanding', summary: 'Tốt' },
-        proposedById: reporterId,
-      },
-    });
-    return refused(settleProposal(agency.deps, { actor, proposalId: id, reason: null }));
+    const proposalId = await proposedCommendation();
+    return refused(settleProposal(agency.deps, { actor, proposalId, reason: null }));
   },
   'register the unit': async (actor) => {
     const request = { actor, unitId: unit.own, year: 2027, chosen: ['ttldtt'], shown: [] };
@@ -934,11 +951,7 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(proposeReward(agency.deps, { actor, campaignId, subject, ...reward }));
   },
   'send a ranking again': async (actor) => {
-    const { campaignId } = await measuredCampaign();
-    const { id: rankingId } = await database.db.campaignRanking.create({
-      data: { campaignId, day: dateColumn('2027-01-15'), lines: [], postedById: actor.personId },
-    });
-    const failed = { rankingId, messageId: randomUUID(), channelId: 'C1' };
+    const failed = { rankingId: await postedRanking(), messageId: randomUUID(), channelId: 'C1' };
     // Whoever may is told that there is nothing to send.
     const sending = resendRanking(agency.deps, { actor, ...failed });
     return refused(sending.catch(orCode('nothing_to_resend')));
@@ -1011,12 +1024,7 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(recordFindings(agency.deps, { actor, checkUnitId, revision: 0, entered }));
   },
   'accept what a unit mended': async (actor) => {
-    const { checkUnitId } = await checkedUnit();
-    const toldById = await agency.person('Người báo khắc phục', unit.own);
-    const { id: mendingId } = await database.db.campaignMending.create({
-      data: { checkUnitId, number: 1, done: 'Đã lập sổ', toldById },
-      select: { id: true },
-    });
+    const mendingId = await toldMending();
     const verdict = { outcome: 'accepted' } as const;
     return refused(settleMending(agency.deps, { actor, mendingId, verdict }));
   },
@@ -1057,13 +1065,9 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(proposeAnnulment(agency.deps, { actor, initiativeId: id, reason: 'Sao chép' }));
   },
   'confirm an annulment': async (actor) => {
-    const { id } = await initiative('recognised');
-    const proposedById = await agency.person('Người đề nghị', unit.own);
-    const annulment = await database.db.initiativeAnnulment.create({
-      data: { initiativeId: id, reason: 'Sao chép', proposedById },
-    });
+    const annulmentId = await initiativeToAnnul();
     const verdict = { kind: 'confirmed' } as const;
-    return refused(settleAnnulment(agency.deps, { actor, annulmentId: annulment.id, verdict }));
+    return refused(settleAnnulment(agency.deps, { actor, annulmentId, verdict }));
   },
   'withdraw an initiative': async (actor) => {
     const { id } = await initiative('received');
@@ -1194,11 +1198,7 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(sendSittingFile(agency.deps, { actor, fileId }));
   },
   'confirm that a vote is annulled': async (actor) => {
-    const ballotId = await otherItemVotedOn('closed');
-    const proposedById = await agency.person('Người đề nghị', unit.own);
-    const { id: annulmentId } = await database.db.ballotAnnulment.create({
-      data: { ballotId, reason: 'Sai thủ tục', proposedById },
-    });
+    const annulmentId = await voteToAnnul();
     const verdict = { kind: 'confirmed' } as const;
     return refused(settleVoteAnnulment(agency.deps, { actor, annulmentId, verdict }));
   },
@@ -1241,9 +1241,7 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(recordWorkUse(agency.deps, { actor, ...use, seen: null }));
   },
   'take back the use of a person’s work': async (actor) => {
-    const { workId, authorId: personId } = await recognised(unit.own);
-    const use = { workId, personId, title: 'cstdcs', year: 2027 };
-    await database.db.workUse.create({ data: use });
+    const use = await usedWork();
     return refused(withdrawWorkUse(agency.deps, { actor, ...use, reason: 'Nhầm' }));
   },
   'have evidence of an initiative': async (actor) => {
@@ -1269,21 +1267,7 @@ const DO: Record<string, (actor: Actor) => Promise<boolean>> = {
     return refused(prepareScoring(agency.deps, { actor, initiativeId }));
   },
   'follow and close a scoring': async (actor) => {
-    const { initiativeId, councilId } = await waitingInitiative();
-    const lastDay = new Date('2027-01-20T00:00:00Z');
-    const { id } = await database.db.scoring.create({
-      data: {
-        initiativeId,
-        councilId,
-        sheet: scoreSheetsOn(agency.deps.rulebook, '2027-01-15')[0]!,
-        enough: { num: 1, den: 2, source: 'Mặc định', verified: false },
-        stateInvested: false,
-        lastDay,
-        closesAt: lastDay,
-        openedById: await agency.person('Người mở', unit.above),
-      },
-    });
-    return refused(closeScoring(agency.deps, { actor, scoringId: id }));
+    return refused(closeScoring(agency.deps, { actor, scoringId: await openScoring() }));
   },
 };
 
@@ -1303,7 +1287,7 @@ async function emptied(unitId: string): Promise<string> {
 }
 
 /** A council of the unit since a few days, with one member. */
-async function councilOfTheUnit(): Promise<{ councilId: string; memberId: string }> {
+const councilOfTheUnit = forAll(async (): Promise<{ councilId: string; memberId: string }> => {
   const personId = await agency.person('Chủ tịch', unit.own);
   const fromDate = dateColumn('2027-01-05');
   const { id, members } = await database.db.council.create({
@@ -1315,20 +1299,20 @@ async function councilOfTheUnit(): Promise<{ councilId: string; memberId: string
     select: { id: true, members: { select: { id: true } } },
   });
   return { councilId: id, memberId: members[0]!.id };
-}
+});
 
 /** A sitting of a council of the unit. */
-async function sittingOfTheUnit(): Promise<string> {
+const sittingOfTheUnit = forAll(async (): Promise<string> => {
   const agendaItem = { select: { sittingId: true } };
   const { agendaItem: item } = await database.db.ballot.findUniqueOrThrow({
     where: { id: await otherItemVotedOn('open') },
     select: { agendaItem },
   });
   return item.sittingId;
-}
+});
 
 /** A ballot of a council of the unit on an item that was typed in, which one member passes. */
-async function otherItemVotedOn(state: 'open' | 'closed'): Promise<string> {
+const otherItemVotedOn = forAll(async (state: 'open' | 'closed'): Promise<string> => {
   const { db } = database;
   const fromDate = new Date('2027-01-01');
   const member = await agency.person('Ủy viên', unit.own);
@@ -1369,7 +1353,7 @@ async function otherItemVotedOn(state: 'open' | 'closed'): Promise<string> {
     },
   });
   return ballot.id;
-}
+});
 
 async function sittingOf(ballotId: string): Promise<string> {
   const { agendaItem } = await database.db.ballot.findUniqueOrThrow({
@@ -1386,7 +1370,7 @@ function signedCopy() {
 }
 
 /** The signed minutes of a sitting of a council of the unit. */
-async function signedPaper(): Promise<string> {
+const signedPaper = forAll(async (): Promise<string> => {
   const sittingId = await sittingOf(await otherItemVotedOn('closed'));
   const { councilId } = await database.db.sitting.findUniqueOrThrow({ where: { id: sittingId } });
   const { number, signatory } = signedCopy();
@@ -1399,9 +1383,9 @@ async function signedPaper(): Promise<string> {
     },
   });
   return id;
-}
+});
 
-async function fileOf(sittingId: string): Promise<string> {
+const fileOf = forAll(async (sittingId: string): Promise<string> => {
   const { id } = await database.db.sittingFile.create({
     data: {
       ...{ sittingId, fileId: 'F1', name: 'tai-lieu.pdf', type: 'pdf', size: 1 },
@@ -1409,10 +1393,10 @@ async function fileOf(sittingId: string): Promise<string> {
     },
   });
   return id;
-}
+});
 
 /** An accepted initiative of the unit, which has an initiative council of its own. */
-async function waitingInitiative(): Promise<{ initiativeId: string; councilId: string }> {
+const waitingInitiative = forAll(async (): Promise<{ initiativeId: string; councilId: string }> => {
   const { db } = database;
   const authorId = await agency.person('Tác giả', unit.own);
   const fromDate = new Date('2027-01-01');
@@ -1438,15 +1422,95 @@ async function waitingInitiative(): Promise<{ initiativeId: string; councilId: s
     },
   });
   return { initiativeId: initiative.id, councilId: council.id };
-}
+});
+
+const postedRanking = forAll(async () => {
+  const { campaignId } = await measuredCampaign();
+  const postedById = await agency.person('Người đăng', unit.own);
+  const { id } = await database.db.campaignRanking.create({
+    data: { campaignId, day: dateColumn('2027-01-15'), lines: [], postedById },
+  });
+  return id;
+});
+
+const toldMending = forAll(async () => {
+  const { checkUnitId } = await checkedUnit();
+  const toldById = await agency.person('Người báo khắc phục', unit.own);
+  const { id } = await database.db.campaignMending.create({
+    data: { checkUnitId, number: 1, done: 'Đã lập sổ', toldById },
+    select: { id: true },
+  });
+  return id;
+});
+
+const voteToAnnul = forAll(async () => {
+  const ballotId = await otherItemVotedOn('closed');
+  const proposedById = await agency.person('Người đề nghị', unit.own);
+  const { id } = await database.db.ballotAnnulment.create({
+    data: { ballotId, reason: 'Sai thủ tục', proposedById },
+  });
+  return id;
+});
+
+const usedWork = forAll(async () => {
+  const { workId, authorId: personId } = await recognised(unit.own);
+  const use = { workId, personId, title: 'cstdcs', year: 2027 };
+  await database.db.workUse.create({ data: use });
+  return use;
+});
+
+const initiativeToAnnul = forAll(async () => {
+  const { id: initiativeId } = await initiative('recognised');
+  const proposedById = await agency.person('Người đề nghị', unit.own);
+  const { id } = await database.db.initiativeAnnulment.create({
+    data: { initiativeId, reason: 'Sao chép', proposedById },
+  });
+  return id;
+});
+
+const openScoring = forAll(async () => {
+  const { initiativeId, councilId } = await waitingInitiative();
+  const lastDay = new Date('2027-01-20T00:00:00Z');
+  const { id } = await database.db.scoring.create({
+    data: {
+      ...{ initiativeId, councilId, lastDay, closesAt: lastDay, stateInvested: false },
+      sheet: scoreSheetsOn(agency.deps.rulebook, '2027-01-15')[0]!,
+      enough: { num: 1, den: 2, source: 'Mặc định', verified: false },
+      openedById: await agency.person('Người mở', unit.above),
+    },
+  });
+  return id;
+});
+
+const copiedModel = forAll(async () => {
+  const { exemplarId, reporterId } = await praise('published', unit.beside);
+  const { id } = await database.db.exemplarApplication.create({
+    data: { exemplarId, unitId: unit.own, how: 'Thế', appliedById: reporterId },
+  });
+  return id;
+});
+
+const proposedCommendation = forAll(async () => {
+  const { exemplarId, subjectId, reporterId } = await praise('published', unit.own);
+  const { id } = await database.db.commendationProposal.create({
+    data: {
+      ...{ exemplarId, subjectId, form: 'letter', ground: 'outstanding', summary: 'Tốt' },
+      proposedById: reporterId,
+    },
+  });
+  return id;
+});
 
 test.each(Object.keys(MAY))('%s', async (action) => {
   const may = MAY[action] ?? {};
   const wrong: string[] = [];
+  for (const forget of forgetting) forget();
   for (const role of [...ROLES, null]) {
     for (const place of PLACES) {
-      const personId = await agency.person('Người làm', unit[place], ...(role ? [role] : []));
+      const personId = await doer(role ?? 'nobody', place);
+      if (role) await agency.grant(personId, unit[place], role);
       const allowed = !(await DO[action]!(await agency.actor(personId)));
+      if (allowed) for (const forget of forgetting) forget();
       // Heads and secretaries of one case must not stand in the way of the next.
       await database.db.roleGrant.deleteMany({ where: { personId } });
       const expected = role !== null && (may[role]?.includes(place) ?? false);
