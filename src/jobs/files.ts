@@ -23,7 +23,7 @@ export async function sendFile<P>(
 ): Promise<void> {
   const payload = JSON.stringify({ purpose: kind.purpose, ...file });
   await tx.$executeRaw`
-    select graphile_worker.add_job('send_file', ${payload}::json,
+    select add_job('send_file', ${payload}::json,
       queue_name := 'file ' || (hashtext(${file.personId}) & 7),
       job_key := 'file:' || md5(${payload}), max_attempts := ${ATTEMPTS}::int)`;
 }

@@ -69,7 +69,7 @@ export async function refreshMessages(
   subjectIds: string | readonly string[],
 ): Promise<void> {
   await tx.$executeRaw`
-    select graphile_worker.add_job('refresh',
+    select add_job('refresh',
       json_build_object('purpose', ${kind.purpose}::text, 'subjectId', subject_id),
       job_key := 'refresh:' || ${kind.purpose}::text || ':' || subject_id,
       job_key_mode := 'preserve_run_at', run_at := now() + ${redrawWait})
@@ -106,7 +106,7 @@ export const addRedrawJob = addRedrawJobAfter(Prisma.sql`interval '0'`);
 /** The same, some time from now: many cards to be redrawn at once are more than Slack allows. */
 export function addRedrawJobAfter(wait: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    graphile_worker.add_job('redraw', json_build_object('messageId', message.id),
+    add_job('redraw', json_build_object('messageId', message.id),
       queue_name := ${redrawQueue}, job_key := 'redraw:' || message.id, run_at := now() + ${wait})`;
 }
 
@@ -116,7 +116,7 @@ export const mayShowOlderState = Prisma.sql`message.state in ('waiting', 'sendin
 /** Redraws one message again, later. */
 export async function redrawAgain(tx: Tx, messageId: string, at: Date): Promise<void> {
   await tx.$executeRaw`
-    select graphile_worker.add_job('redraw', json_build_object('messageId', message.id),
+    select add_job('redraw', json_build_object('messageId', message.id),
       queue_name := ${redrawQueue}, job_key := 'redraw:' || message.id, run_at := ${at}::timestamptz)
     from outgoing_message as message where message.id = ${messageId}::uuid`;
 }
@@ -133,7 +133,7 @@ export async function addJob<P>(
   options: { key: string; runAt?: Date },
 ): Promise<void> {
   await tx.$executeRaw`
-    select graphile_worker.add_job(${kind.task}, ${JSON.stringify(payload)}::json,
+    select add_job(${kind.task}, ${JSON.stringify(payload)}::json,
       job_key := ${options.key}, run_at := now() + (${options.runAt ?? null}::timestamptz - app_now()))`;
 }
 
@@ -143,7 +143,7 @@ const PICTURE_ATTEMPTS = 5;
 /** Has the charts of a message, which Slack did not take, put under it as pictures. */
 export async function addPictures(tx: Tx, messageId: string): Promise<void> {
   await tx.$executeRaw`
-    select graphile_worker.add_job('chart_pictures', ${JSON.stringify({ messageId })}::json,
+    select add_job('chart_pictures', ${JSON.stringify({ messageId })}::json,
       job_key := ${`chart_pictures:${messageId}`}, max_attempts := ${PICTURE_ATTEMPTS}::int)`;
 }
 
@@ -163,7 +163,7 @@ async function setBells(
   mode: 'replace' | 'preserve_run_at',
 ): Promise<void> {
   await tx.$executeRaw`
-    select graphile_worker.add_job('deliver', json_build_object('lane', lane),
+    select add_job('deliver', json_build_object('lane', lane),
       queue_name := ${laneQueue}, job_key := 'lane:' || lane,
       job_key_mode := ${mode}, run_at := ${at}::timestamptz,
       priority := case when lane ~ '^[CG]' then -1 else 0 end)

@@ -28,7 +28,7 @@ export async function renewJobs(tx: Tx, poolIds: readonly string[]): Promise<num
     order by id`;
   await tx.$executeRaw`select graphile_worker.force_unlock_workers(${poolIds}::text[])`;
   for (const { id, task, queue, key, priority, attempts_left } of locked) {
-    const added = Prisma.sql`graphile_worker.add_job(${task}, old.payload, queue_name := ${queue},
+    const added = Prisma.sql`add_job(${task}, old.payload, queue_name := ${queue},
       max_attempts := ${attempts_left}::int, priority := ${priority}::int`;
     // Drawn by a process that may still be sending it, a message is drawn once more when that is over.
     const again =

@@ -76,7 +76,7 @@ export async function startJobs(
   });
   const addSweep = async () => {
     await watch.takeOver();
-    await runner.addJob('sweep', {}, { jobKey: 'sweep' });
+    await database.pool.query("select add_job('sweep', '{}', job_key := 'sweep')");
   };
   const calendar = startCalendar(deps, addSweep);
   await addSweep();

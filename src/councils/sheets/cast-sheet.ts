@@ -86,7 +86,7 @@ export async function castSheet(
         where sheet_id = ${sheetId}::uuid and person_id = ${actor.personId}::uuid
           and exists (select from voter)
       ), turnout_bell as (
-        select graphile_worker.add_job(${sheetVoteCame.task},
+        select add_job(${sheetVoteCame.task},
           json_build_object('sheetId', ${sheetId}::text), job_key := ${`sheet_vote:${sheetId}`})
         where exists (select from voter)
       ), card_bell as (
