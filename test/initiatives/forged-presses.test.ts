@@ -25,7 +25,7 @@ let values: Record<string, unknown>[];
 beforeAll(async () => {
   world = await openStage();
   const { deps } = world;
-  const { db, clock } = deps;
+  const { db } = deps;
   const agency = {
     deps,
     clock: world.clock,
@@ -125,7 +125,6 @@ beforeAll(async () => {
     { ...common, initiativeId: scoredOne.id, state: 'accepted' },
     { ...common, initiativeId: recognised.id, state: 'accepted' },
   ];
-  void clock;
 });
 afterAll(() => world.close());
 

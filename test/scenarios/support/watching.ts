@@ -40,26 +40,29 @@ const NOT_COMPARED = new Set([
   'practice_clock',
 ]);
 
-/** Everything that is stored, table by table, and which messages are to be sent to whom. */
-async function storedRows(world: World): Promise<Record<string, string[]>> {
-  const { pool } = world.database;
-  const { rows: tables } = await pool.query<{ name: string }>(
+let everything: Promise<string> | undefined;
+
+/** One statement that reads all of it: there are some hundred tables, and most have few rows. */
+async function readsEverything({ pool }: World['database']): Promise<string> {
+  const { rows } = await pool.query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' order by 1",
   );
-  const stored: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    if (NOT_COMPARED.has(name)) continue;
-    const { rows } = await pool.query<{ row: string }>(
-      `select row_to_json(stored)::text as row from "${name}" as stored order by 1`,
-    );
-    stored[name] = rows.map(({ row }) => row);
-  }
-  const { rows: messages } = await pool.query<{ row: string }>(
-    `select json_build_array(seq, purpose, params, subject_id, person_id, channel_id)::text as row
-     from outgoing_message order by seq`,
+  const tables = rows.flatMap(({ name }) =>
+    NOT_COMPARED.has(name)
+      ? []
+      : [`select '${name} ' || row_to_json(stored)::text as row from "${name}" as stored`],
   );
-  stored.outgoing_message = messages.map(({ row }) => row);
-  return stored;
+  const messages = `
+    select 'outgoing_message ' || json_build_array(seq, purpose, params, subject_id, person_id, channel_id)::text
+    from outgoing_message`;
+  return [...tables, messages].join(' union all ');
+}
+
+/** Everything that is stored, each row behind the name of its table, and which messages are to be sent to whom. */
+async function storedRows({ database }: World): Promise<Set<string>> {
+  everything ??= readsEverything(database);
+  const { rows } = await database.pool.query<{ row: string }>(await everything);
+  return new Set(rows.map(({ row }) => row));
 }
 
 /** Does `act` and holds that nothing of what is stored is another afterwards. */
@@ -69,16 +72,12 @@ export async function changesNothing(world: World, act: () => Promise<unknown>):
   expect(differences(before, await storedRows(world))).toEqual([]);
 }
 
-/** The rows that came and those that went, by table. */
-function differences(before: Record<string, string[]>, after: Record<string, string[]>): string[] {
-  const missing = (from: readonly string[] = [], other: readonly string[] = []) => {
-    const there = new Set(other);
-    return from.filter((row) => !there.has(row));
-  };
-  return Object.keys(after).flatMap((table) => [
-    ...missing(before[table], after[table]).map((row) => `- ${table} ${row}`),
-    ...missing(after[table], before[table]).map((row) => `+ ${table} ${row}`),
-  ]);
+/** The rows that came and those that went. */
+function differences(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
+  return [
+    ...[...before].filter((row) => !after.has(row)).map((row) => `- ${row}`),
+    ...[...after].filter((row) => !before.has(row)).map((row) => `+ ${row}`),
+  ];
 }
 
 /** A misuse: the person is answered with these words, and nothing that is stored changes. */
