@@ -148,16 +148,19 @@ async function expectVotes(ballotId: string, count: number): Promise<void> {
   if (votes !== count) throw new Error(`${votes} votes of ${count}:\n${product.output()}`);
 }
 
-/** What the last round has left to be done, as cards to redraw at Slack's pace, is not the next one's to pay. */
+/**
+ * What the last round has left to be done, as cards to redraw at Slack's pace, is not the next one's to pay. Bells ring a
+ * moment after the votes, so it has to be quiet for a while.
+ */
 async function untilQuiet(): Promise<void> {
-  for (;;) {
+  for (let quiet = 0; quiet < 30; quiet += 1) {
     await stage.database.pool.query(
       `delete from graphile_worker._private_jobs where locked_at is null and run_at < now() + interval '1 minute'`,
     );
     const { rows } = await stage.database.pool.query(
       `select count(*)::int as left from graphile_worker.jobs where run_at < now() + interval '1 minute'`,
     );
-    if (rows[0].left === 0) return;
+    if (rows[0].left > 0) quiet = 0;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
