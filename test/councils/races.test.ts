@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { checks } from '../../src/checks.ts';
 import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
@@ -85,6 +85,37 @@ describe.skipIf(!serverUrl)('one behind the other', () => {
       }),
     ).toMatchObject({ attendance: 'present', seatReturnedAt: null });
   });
+
+  test.each(['open', 'secret'] as const)(
+    'a vote, behind who ends it: too late, and the outcome has as many as the log says: %s',
+    async (method) => {
+      const { pool } = sample.database;
+      const { otherId } = await sitting(sample);
+      const { ballotId } = await opens(deps, secretary, otherId, method);
+      const [last = secretary, ...others] = await Promise.all(
+        MEMBERS.map((one) => actor(sample, one)),
+      );
+      const cast = (one: Actor) => castVote(deps, { actor: one, ballotId, choice: 'agree' });
+      for (const one of others) await cast(one);
+      // What ending reads after it has taken the ballot for itself, and voting does not.
+      const reader = await pool.connect();
+      onTestFinished(() => reader.release(true));
+      await reader.query('begin; lock table sitting in access exclusive mode');
+      const ending = endVote(deps, { actor: secretary, target: { ballotId } });
+      await somebodyWaits(pool);
+      const behind = cast(last);
+      await somebodyWaits(pool, 2);
+      await reader.query('rollback');
+      await ending;
+      expect(await behind).toEqual({ cast: false, because: 'closed' });
+      await closeBallotIfDue(deps, ballotId);
+      const { after } = await deps.db.auditEvent.findFirstOrThrow({
+        where: { subjectId: ballotId, kind: 'council.ballot_ended_early' },
+      });
+      expect(after).toMatchObject({ voted: others.length, waiting: 1 });
+      expect(await deps.db.turnout.count({ where: { ballotId } })).toBe(others.length);
+    },
+  );
 
   test('an annulment, behind the release of what it annuls: authors who were told are told', async () => {
     const council = councilId(INITIATIVE_COUNCIL);

@@ -83,8 +83,8 @@ export function untilFound<T>(
     };
     const timer = setTimeout(() => {
       stop();
-      const seen = userId === undefined ? [] : directMessages(workspace, userId);
-      reject(new Error(`waited in vain for ${what}, who sees:\n${seen.join('\n--\n')}`));
+      const seen = userId && `, who sees:\n${directMessages(workspace, userId).join('\n--\n')}`;
+      reject(new Error(`waited in vain for ${what}${seen ?? ''}`));
     }, withinMs);
     const stop = () => {
       clearTimeout(timer);

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
 
-/** Waits until a session of a database on a server waits for another one; the embedded one has one session only. */
-export async function somebodyWaits(pool: pg.Pool): Promise<void> {
+/** Waits until so many sessions of a database on a server wait for others; the embedded one has one session only. */
+export async function somebodyWaits(pool: pg.Pool, many = 1): Promise<void> {
   await expect
     .poll(async () => {
       const { rows } = await pool.query<{ waiting: number }>(`
@@ -10,5 +10,5 @@ export async function somebodyWaits(pool: pg.Pool): Promise<void> {
         where datname = current_database() and wait_event_type = 'Lock'`);
       return rows[0]?.waiting;
     })
-    .toBeGreaterThan(0);
+    .toBeGreaterThanOrEqual(many);
 }

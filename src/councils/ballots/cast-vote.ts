@@ -7,7 +7,7 @@ import type { Actor } from '../../people/actor.ts';
 import type { Choice } from '../rules.ts';
 import { makeReceipt, sealPaper } from './ballot-box.ts';
 import { ballotFacts } from './ballot-facts.ts';
-import { mayCast, moment } from './may-cast.ts';
+import { mayCast, votingOn } from './may-cast.ts';
 import { ringVoteBell } from './vote-bell.ts';
 import { type NotCast, rollEntryFields, whyNotCast } from './why-not-cast.ts';
 
@@ -90,13 +90,9 @@ async function castAll(
           insert into open_vote (ballot_id, person_id, choice, opinion, cast_at)
           select ballot_id, person_id, value::choice, beside, now
           from voter join given using (person_id) cross join moment`;
+  const voting = votingOn(Prisma.sql`id = ${ballotId}::uuid and method = ${method}::ballot_method`);
   const rows = await deps.db.$queryRaw<{ personId: string }[]>`
-    ${preparedAs(`councils.cast_${method}`)} with ${moment}, voting as (
-      select id, rule from ballot cross join moment
-      where id = ${ballotId}::uuid and state = 'open' and method = ${method}::ballot_method
-        and closes_at > now
-      for share of ballot
-    ), given as (
+    ${preparedAs(`councils.cast_${method}`)} with ${voting}, given as (
       select * from unnest(
         ${firsts.map(({ personId }) => personId)}::uuid[],
         ${firsts.map(({ value }) => value)}::text[],

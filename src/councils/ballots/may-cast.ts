@@ -9,7 +9,16 @@ export const mayCast = Prisma.sql`
     or (roll_entry.attendance = 'written' and (ballot.rule ->> 'absentWritten')::boolean)))`;
 
 /**
- * A table expression `moment (now)`: when what a statement casts came, by the database's clock. By it the votes are
- * judged and recorded, so that one that came in time is never recorded as late, however long its writing waited.
+ * Table expressions for the statements that cast: `moment (now)`, when what is cast came, by the database's clock, and
+ * `voting`, those of `which` ballots that took votes then. By that one instant votes are judged and recorded, so that none
+ * that came in time is recorded as late, however long its writing waits. One behind whoever ends the vote is too late.
  */
-export const moment = Prisma.sql`moment (now) as materialized (select app_now())`;
+export function votingOn(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    moment (now) as materialized (select app_now()),
+    voting as (
+      select id, rule from ballot cross join moment
+      where ${which} and state = 'open' and closes_at > now and ended_by_id is null
+      order by id for share of ballot
+    )`;
+}

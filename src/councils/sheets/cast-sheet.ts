@@ -7,7 +7,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { makeReceipt, sealPaper } from '../ballots/ballot-box.ts';
-import { mayCast, moment } from '../ballots/may-cast.ts';
+import { mayCast, votingOn } from '../ballots/may-cast.ts';
 import { sheetCard, sheetVoteCame } from '../messages.ts';
 import { voteRefusal } from '../refusals.ts';
 import type { Choice } from '../rules.ts';
@@ -62,11 +62,7 @@ export async function castSheet(
           select ballot_id, decode(value, 'base64'), ${receipt} from voter join given using (ballot_id)`;
   return inTransaction(deps.db, async (tx) => {
     const [row] = await tx.$queryRaw<{ cast: number; entitled: number; before: number }[]>`
-      with ${moment}, voting as (
-        select id, rule from ballot cross join moment
-        where sheet_id = ${sheetId}::uuid and state = 'open' and closes_at > now
-        order by id for share of ballot
-      ), given as (
+      with ${votingOn(Prisma.sql`sheet_id = ${sheetId}::uuid`)}, given as (
         select * from unnest(${ballots}::uuid[], ${values}::text[]) as given (ballot_id, value)
       ), entitled as (
         select ballot.id as ballot_id from voting as ballot
