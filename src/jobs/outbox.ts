@@ -61,19 +61,24 @@ function conversationOf(to: Recipient): string | null {
 
 /**
  * Has the messages of this kind about this subject redrawn in place, a second from now at the earliest,
- * so that a burst of changes makes one redrawing.
+ * so that a burst of changes makes one redrawing. One that was asked for sooner keeps its time.
+ *
+ * @param options.afterMs so long from now at the earliest, for what is costly to draw
  */
 export async function refreshMessages(
   tx: Tx,
   kind: { purpose: string },
   subjectIds: string | readonly string[],
+  { afterMs = 0 }: { afterMs?: number } = {},
 ): Promise<void> {
   await tx.$executeRaw`
-    select add_job('refresh',
-      json_build_object('purpose', ${kind.purpose}::text, 'subjectId', subject_id),
-      job_key := 'refresh:' || ${kind.purpose}::text || ':' || subject_id,
-      job_key_mode := 'preserve_run_at', run_at := now() + ${redrawWait})
-    from unnest(${[subjectIds].flat()}::text[]) subject_id order by subject_id`;
+    select add_job('refresh', json_build_object('purpose', ${kind.purpose}::text, 'subjectId', subject_id),
+      job_key := key, run_at := least(
+        (select run_at from graphile_worker.jobs as job where job.key = asked.key and locked_at is null),
+        now() + greatest(${redrawWait}, ${afterMs} * interval '1 millisecond')))
+    from unnest(${[subjectIds].flat()}::text[]) subject_id
+    cross join lateral (select 'refresh:' || ${kind.purpose}::text || ':' || subject_id as key) asked
+    order by subject_id`;
 }
 
 /** A second, unless the database's own setting says otherwise: one whose Slack keeps no limits. */

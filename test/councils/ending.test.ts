@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checks } from '../../src/checks.ts';
 import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annulment.ts';
 import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
+import { answerVotes } from '../../src/councils/ballots/answer-votes.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue, closeSheetIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { endVote } from '../../src/councils/ballots/end-vote.ts';
 import { prepareEnding } from '../../src/councils/ballots/prepare-ending.ts';
+import { turnoutCard } from '../../src/councils/messages.ts';
 import { castSheet } from '../../src/councils/sheets/cast-sheet.ts';
 import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
@@ -195,6 +197,34 @@ async function brokenChecks(): Promise<Set<string>> {
   const breaches = await findBreaches(sample.deps.db, checks);
   return new Set(breaches.map(({ check }) => check.name));
 }
+
+test('the turnout of a long roll is redrawn more seldom, and soon once the vote is over', async () => {
+  const { db } = sample.deps;
+  const { ballotId } = await crowd.openBallot('open');
+  const key = `refresh:${turnoutCard.purpose}:${ballotId}`;
+  const answered = async (rollSize: number) => {
+    await db.ballot.update({ where: { id: ballotId }, data: { rollSize } });
+    await answerVotes(sample.deps, ballotId);
+  };
+  /** Seconds until it is redrawn. */
+  const wait = async () => {
+    const [job] = await db.$queryRaw<{ seconds: number }[]>`
+      select extract(epoch from run_at - now())::float as seconds from graphile_worker.jobs
+      where key = ${key}`;
+    return job?.seconds;
+  };
+  await vote(ballotId, 0, QUORUM);
+  await answered(MEMBERS);
+  await answered(100_000);
+  expect(await wait()).toBeLessThan(10);
+  await db.$executeRaw`select graphile_worker.remove_job(${key})`;
+  await answered(100_000);
+  expect(await wait()).toBeGreaterThan(50);
+  await vote(ballotId, QUORUM, MEMBERS);
+  await answered(MEMBERS);
+  expect(await db.ballot.count({ where: { id: ballotId, state: 'closed' } })).toBe(1);
+  expect(await wait()).toBeLessThan(10);
+});
 
 test('a sheet ends with all of its ballots, and is annulled with all of them by one proposal', async () => {
   const { db } = sample.deps;

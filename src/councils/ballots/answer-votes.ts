@@ -13,12 +13,19 @@ import { closeBallotIfDue } from './close-ballot.ts';
 /** So many cards wait to be redrawn at most: what Slack takes in a burst, and in the time until the next ones. */
 const BURST = 30;
 const NEXT_BURST_MS = 30_000;
+/** Between two drawings of the turnout: a second on a roll of a thousand, longer on longer ones. */
+const MS_A_MEMBER = 1;
 
 /** What follows from votes: the voters' cards and the turnout are redrawn, and the last one closes the ballot. */
 export async function answerVotes(deps: Deps, ballotId: string): Promise<void> {
   await redrawVotersCards(deps.db, ballotId);
   if (!(await closeBallotIfDue(deps, ballotId))) {
-    await refreshMessages(deps.db, turnoutCard, ballotId);
+    const { rollSize } = await deps.db.ballot.findUniqueOrThrow({
+      where: { id: ballotId },
+      select: { rollSize: true },
+    });
+    // It names those who wait, so that it costs in proportion to the roll: some hundredths of a process's time so.
+    await refreshMessages(deps.db, turnoutCard, ballotId, { afterMs: rollSize * MS_A_MEMBER });
   }
   if ((await deps.db.cardDue.count({ where: { ballotId }, take: 1 })) > 0) {
     const runAt = new Date(deps.clock.now().getTime() + NEXT_BURST_MS);
