@@ -22,8 +22,12 @@ export interface RunningApp {
   jobs: Jobs;
   /** Over HTTP: what serves Slack's requests at `SLACK_PATH`. */
   requestListener: RequestListener | null;
-  /** Finishes what is under way; nothing more may be led to it. */
-  stop(): Promise<void>;
+  /**
+   * Finishes what is under way; nothing more may be led to it.
+   *
+   * @param allHeard resolves when what is led to it already has been heard to its end
+   */
+  stop(allHeard?: () => Promise<void>): Promise<void>;
 }
 
 const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() });
@@ -77,9 +81,10 @@ export async function startApp(
     slack: app,
     jobs,
     requestListener: receiver instanceof HTTPReceiver ? receiver.requestListener : null,
-    async stop() {
+    async stop(allHeard) {
       if (transport.mode === 'socket') await app.bolt.stop();
       await jobs.stop();
+      await allHeard?.();
       // Whoever has pressed must not be told of a failure because the database is closed next.
       await app.settled();
     },

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { type RunningApp, SLACK_PATH } from './compose.ts';
 import { ConfigError } from './config.ts';
 import type { Database } from './database/client.ts';
 import type { Workspace } from './sandbox/start-workspace.ts';
+import { createUnfinished, type Unfinished } from './slack/unfinished.ts';
 
 /** What stands behind the one port: Slack's requests, the practice workspace's page, health. */
 export interface Behind {
@@ -17,6 +20,12 @@ export interface FrontDoor {
   port: number;
   /** From now on requests go there; nowhere, as before the first call, means 503. */
   lead(to: Behind | null): void;
+  /**
+   * Resolves when what Slack has begun to send is answered, of which the body may still be on its way.
+   *
+   * @param mostMs the longest that it waits
+   */
+  answered(mostMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,8 +37,9 @@ export interface FrontDoor {
  */
 export async function openFrontDoor(port: number, host: string | undefined): Promise<FrontDoor> {
   let behind: Behind | null = null;
+  const unanswered = createUnfinished();
   const server = createServer((request, response) => {
-    if (behind) answer(behind, request, response);
+    if (behind) answer({ ...behind, unanswered }, request, response);
     else answerNotYet(response);
   });
   server.on('upgrade', (request, socket, head) => {
@@ -42,6 +52,9 @@ export async function openFrontDoor(port: number, host: string | undefined): Pro
     port: (server.address() as AddressInfo).port,
     lead(to) {
       behind = to;
+    },
+    async answered(mostMs) {
+      await Promise.race([unanswered.settled(), setTimeout(mostMs, undefined, { ref: false })]);
     },
     async close() {
       server.close();
@@ -70,8 +83,12 @@ function answerNotYet(response: ServerResponse): void {
   response.writeHead(503, headers).end('Thi Đua đang khởi động. / Thi Đua is starting.\n');
 }
 
-function answer(behind: Behind, request: IncomingMessage, response: ServerResponse): void {
-  const { app, database, workspace } = behind;
+function answer(
+  behind: Behind & { unanswered: Unfinished },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { app, database, workspace, unanswered } = behind;
   const path = request.url?.split('?')[0];
   if (path === '/health') {
     health(app, database).then(
@@ -82,8 +99,10 @@ function answer(behind: Behind, request: IncomingMessage, response: ServerRespon
   }
   if (path === SLACK_PATH && app?.requestListener) {
     // Bolt throws at what it does not serve, and nobody would catch that.
-    if (request.method === 'POST') app.requestListener(request, response);
-    else response.writeHead(405, { allow: 'POST' }).end();
+    if (request.method === 'POST') {
+      void unanswered.track(once(response, 'close'));
+      app.requestListener(request, response);
+    } else response.writeHead(405, { allow: 'POST' }).end();
     return;
   }
   if (workspace?.handle(request, response)) return;

@@ -24,6 +24,9 @@ interface Foundation {
   running: Running;
 }
 
+/** After this Slack has told the person that the app does not answer. */
+const SLACK_WAITS_MS = 3_000;
+
 /**
  * The composition root: runs the product as configured until `running` is stopped.
  *
@@ -71,7 +74,7 @@ async function serveSlack(
   });
   running.add(async () => {
     door.lead(null);
-    await app.stop();
+    await app.stop(() => door.answered(SLACK_WAITS_MS));
   });
   door.lead({ app, database, workspace: null });
   log.info({ port: door.port, slack: slack.mode }, 'ready');

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RunningApp } from '../src/compose.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
-import { openFrontDoor } from '../src/front-door.ts';
+import { type FrontDoor, openFrontDoor } from '../src/front-door.ts';
 import { Running } from '../src/running.ts';
 import { FailureLog } from '../src/sandbox/failure-log.ts';
 import { openPracticeClock } from '../src/sandbox/practice-clock.ts';
@@ -83,6 +83,46 @@ test('the app’s door takes POST alone: Bolt throws at everything else', async 
   expect(answer.status).toBe(405);
   await door.close();
   await database.close();
+});
+
+describe('who stops the app waits for what Slack has begun to send', () => {
+  let door: FrontDoor;
+  let socket: Socket;
+  let heard: string[];
+  beforeEach(async () => {
+    heard = [];
+    door = await openFrontDoor(0, '127.0.0.1');
+    const requestListener: RunningApp['requestListener'] = (request, response) => {
+      request.on('data', (chunk) => heard.push(String(chunk))).on('end', () => response.end('ok'));
+      request.on('error', () => undefined);
+    };
+    const app = { requestListener } as RunningApp;
+    // Only health asks the database.
+    door.lead({ app, database: null as never, workspace: null });
+    socket = connect(door.port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n1');
+    await expect.poll(() => heard).toEqual(['1']);
+    door.lead(null);
+  });
+  afterEach(async () => {
+    socket.destroy();
+    await door.close();
+  });
+
+  test('until it is answered, the rest of its body too', async () => {
+    const answered = door.answered(60_000).then(() => heard.push('answered'));
+    socket.write('2');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toContain('200 OK');
+    await answered;
+    expect(heard).toEqual(['1', '2', 'answered']);
+  });
+
+  test('and not for ever', async () => {
+    await door.answered(1);
+    expect(heard).toEqual(['1']);
+  });
 });
 
 test('the real thing does not start on a database that was practised in', async () => {

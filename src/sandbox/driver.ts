@@ -14,7 +14,7 @@ import type { ActOutcome } from './interactions/outcome.ts';
 import { type Conversation, isRecord, type Person } from './model.ts';
 import type { Workspace } from './workspace.ts';
 
-const DEFAULT_WAIT_MS = 45_000;
+const DEFAULT_WAIT_MS = 60_000;
 
 interface Where {
   /** `modal`, `home`, a conversation ("#chung" or id), or words of the message meant. */

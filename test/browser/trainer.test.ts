@@ -100,8 +100,8 @@ test('starting over asks first, then brings back the sample agency for every ope
   await panel.getByRole('button', { name: 'Làm lại từ đầu' }).click();
   await trainer.dialog.getByRole('button', { name: 'Xóa và làm lại' }).click();
   await trainer.page.getByText('Đang làm lại từ đầu').waitFor();
-  await other.message('Tin trước khi làm lại').waitFor({ state: 'detached', timeout: 50_000 });
-  await trainer.composer.waitFor({ timeout: 50_000 });
+  await other.message('Tin trước khi làm lại').waitFor({ state: 'detached' });
+  await trainer.composer.waitFor();
   const fresh = await opensPanel(trainer);
   await fresh.getByText('Đang đúng giờ thật').waitFor();
   await fresh.getByText('Gửi Đinh Phương Thảo').waitFor();

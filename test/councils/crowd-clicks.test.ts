@@ -57,7 +57,6 @@ async function untilAllSeeOutcome(world: World, crowd: Crowd, number: string): P
       ) ?? null;
     await untilFound(workspace, find, `the outcome on the card of ${fullName}`, {
       userId: slackUserId,
-      withinMs: 90_000,
     });
   }
 }

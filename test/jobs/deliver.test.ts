@@ -66,7 +66,7 @@ describe('an answer that is lost', () => {
     office.workspace.faults.loseAnswers('conversations.open');
     await office.send('một', lane);
     await office.send('hai', lane);
-    await office.shows(place, ['một', 'hai'], 15_000);
+    await office.shows(place, ['một', 'hai']);
   });
 
   test('and Slack asks to wait before it lets the app look', async () => {
@@ -75,7 +75,7 @@ describe('an answer that is lost', () => {
     office.workspace.faults.rateLimit('conversations.history', 1, 1);
     await office.send('một', lane);
     await office.send('hai', lane);
-    await office.shows(place, ['một', 'hai'], 15_000);
+    await office.shows(place, ['một', 'hai']);
   });
 
   test('where the app may not look: it is given up as unconfirmed rather than posted twice', async () => {
@@ -107,7 +107,7 @@ describe('a call without effect', () => {
     const begun = Date.now();
     const id = await office.send('một', lane);
     await office.send('hai', lane);
-    await office.shows(place, ['một', 'hai'], 15_000);
+    await office.shows(place, ['một', 'hai']);
     const [first] = office.workspace.messagesIn(place);
     expect(Number(first?.ts) * 1000 - begun).toBeGreaterThanOrEqual(4_000);
     expect((await office.row(id)).attempts).toBe(1);
@@ -234,7 +234,7 @@ describe('drawing', () => {
       return written;
     });
     await office.send('vẽ được', lane);
-    await office.shows(place, ['vẽ được'], 15_000);
+    await office.shows(place, ['vẽ được']);
     expect(await office.row(id)).toMatchObject({ state: 'dead', error: 'not_drawn' });
   });
 });

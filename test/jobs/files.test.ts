@@ -36,14 +36,11 @@ const has = (login: Login, count: number) =>
 
 const nothingLeft = () =>
   expect
-    .poll(
-      async () => {
-        const [row] = await office.deps.db.$queryRaw<{ jobs: number }[]>`
+    .poll(async () => {
+      const [row] = await office.deps.db.$queryRaw<{ jobs: number }[]>`
           select count(*)::int as jobs from graphile_worker.jobs where task_identifier = 'send_file'`;
-        return row?.jobs;
-      },
-      { timeout: 20_000 },
-    )
+      return row?.jobs;
+    })
     .toBe(0);
 
 describe('a file', () => {

@@ -59,7 +59,7 @@ describe.skipIf(!serverUrl)('a mailing to everybody, by two processes in a storm
     await doomed.kill();
     release();
     await expect
-      .poll(async () => (await readOutbox(database)).left, { timeout: 50_000, interval: 100 })
+      .poll(async () => (await readOutbox(database)).left, { interval: 100, timeout: 200_000 })
       .toBe(0);
     storm.end();
     expect(faultsOf(workspace, await readOutbox(database))).toEqual([]);

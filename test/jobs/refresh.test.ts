@@ -57,7 +57,7 @@ async function shownBy(id: string): Promise<string> {
 }
 
 async function comesToShow(id: string, text: string): Promise<void> {
-  await expect.poll(() => shownBy(id), { timeout: 30_000, interval: 50 }).toBe(text);
+  await expect.poll(() => shownBy(id), { interval: 50 }).toBe(text);
 }
 
 describe('redrawing what was posted', () => {
@@ -75,7 +75,7 @@ describe('redrawing what was posted', () => {
     office.workspace.faults.delay('chat.update', 3_000);
     await stand('cũ');
     // The slow redrawing has been drawn with the old state when the new one comes.
-    await expect.poll(() => office.drawings, { timeout: 30_000 }).toContain('cũ');
+    await expect.poll(() => office.drawings).toContain('cũ');
     await stand('mới');
     await comesToShow(id, 'mới');
     const before = changes().length;
@@ -99,7 +99,7 @@ describe('redrawing what was posted', () => {
       );
       return rows[0].waiting;
     };
-    await expect.poll(waits, { timeout: 30_000, interval: 20 }).toBe(1);
+    await expect.poll(waits, { interval: 20 }).toBe(1);
     release();
     await comesToShow(id, 'sau khi đăng');
   });
@@ -126,7 +126,7 @@ describe('redrawing what was posted', () => {
       );
       return rows[0].left;
     };
-    await expect.poll(left, { timeout: 30_000 }).toBe(0);
+    await expect.poll(left).toBe(0);
   });
 
   test('Slack being away is outlasted', async () => {

@@ -59,7 +59,7 @@ export interface PostOffice {
   send(text: string, to: string, tx?: Tx): Promise<string>;
   row(id: string): ReturnType<typeof rowOf>;
   /** Waits until the conversation shows exactly these texts. */
-  shows(channel: string, texts: readonly string[], withinMs?: number): Promise<void>;
+  shows(channel: string, texts: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -157,10 +157,10 @@ export async function openPostOffice(
       return written.id;
     },
     row: (id) => rowOf(database, id),
-    async shows(name, texts, withinMs = 10_000) {
+    async shows(name, texts) {
       const seen = () => workspace.textsIn(name);
       const find = () => (seen().join('\n') === texts.join('\n') ? true : null);
-      await untilFound(workspace, find, 'a conversation', { withinMs }).catch(() => {
+      await untilFound(workspace, find, 'a conversation').catch(() => {
         expect(seen()).toEqual(texts);
       });
     },
@@ -199,7 +199,7 @@ function rowOf({ db }: Database, id: string) {
 /** Waits until a message has come to this state. */
 export async function comesTo(office: PostOffice, id: string, state: string): Promise<void> {
   const read = async () => (await office.row(id)).state;
-  await expect.poll(read, { timeout: 30_000, interval: 50 }).toBe(state);
+  await expect.poll(read, { interval: 50 }).toBe(state);
 }
 
 /** Whom messages to somebody of the agency are written to. */

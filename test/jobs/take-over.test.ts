@@ -113,10 +113,8 @@ describe.skipIf(!serverUrl)('a process that lives', () => {
     await pool.query('select pg_terminate_backend($1)', [pid]);
     const other = await watchWorkers(office.database, office.deps);
     await other.takeOver();
-    await expect
-      .poll(async () => (await locks()).length, { timeout: 30_000, interval: 50 })
-      .toBe(2);
-    await expect.poll(() => db.jobWorker.count(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(async () => (await locks()).length, { interval: 50 }).toBe(2);
+    await expect.poll(() => db.jobWorker.count()).toBe(1);
     await other.takeOver();
     expect(await db.jobWorker.count()).toBe(1);
     await living.stop();

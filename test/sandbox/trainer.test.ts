@@ -234,9 +234,7 @@ describe('the product behind it', () => {
       }),
     );
     const failed = { to: '#hoi-dong-sang-kien', state: 'failed', error: 'is_archived' };
-    await expect
-      .poll(() => real.deliveries(100), { timeout: 30_000 })
-      .toContainEqual(expect.objectContaining(failed));
+    await expect.poll(() => real.deliveries(100)).toContainEqual(expect.objectContaining(failed));
     expect((await real.deliveries(1)).length).toBe(1);
     await world.close();
   });

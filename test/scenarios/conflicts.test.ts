@@ -222,7 +222,7 @@ test('the substitute votes in the seat, and it all stands in the minutes', async
   const files = world.workspace.core.state.files;
   const before = files.size;
   await secretary.clicks('Biên bản họp', { in: 'Phiên họp hội đồng' });
-  await expect.poll(() => files.size, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(() => files.size).toBeGreaterThan(before);
   const file = [...files.values()].at(-1);
   const words = (await docxWords(Buffer.from(file?.contentBase64 ?? '', 'base64'))).join('\n');
   expect(words).toContain('- Dự thay: 1: Bùi Thúy Nga (dự thay Hồ Thị Ánh Tuyết)');

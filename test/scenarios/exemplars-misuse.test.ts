@@ -308,7 +308,7 @@ describe.each(TRANSPORTS)('praise, misused over %s', (transport) => {
     const editor = await edits(world, { ...post, channels: ['#phong-truyen-thong'] });
     await editor.submits();
     await editor.closesModal({ all: true });
-    await expect.poll(() => deadPosts(world), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => deadPosts(world)).toBe(1);
     await world.advance(60_000);
     await editor.sees(`Bài tuyên dương ${number} chưa đăng được`, SOON);
     await editor.clicks('Sửa bài', { in: `${number} chưa đăng được` });

@@ -38,7 +38,7 @@ const who = (login: Login): Actor => at(world, login);
 async function reads(person: Actor, button: string, name: string, where: string) {
   const came = timesSeen(person, name);
   await person.clicks(button, { in: where, ...SOON });
-  await expect.poll(() => timesSeen(person, name), { timeout: 20_000 }).toBeGreaterThan(came);
+  await expect.poll(() => timesSeen(person, name)).toBeGreaterThan(came);
   const file = [...world.workspace.core.state.files.values()].findLast((one) => one.name === name);
   return docxWords(Buffer.from(file?.contentBase64 ?? '', 'base64'));
 }

@@ -348,9 +348,7 @@ describe('evidence', () => {
     }
     // A member of the council has it.
     await press('tam.do', secret.id);
-    await expect
-      .poll(() => filesSentTo(world, 'tam.do'), { timeout: 20_000 })
-      .toEqual([`${SECRET}.png`]);
+    await expect.poll(() => filesSentTo(world, 'tam.do')).toEqual([`${SECRET}.png`]);
   });
 
   test('is asked for again when it is sent: a right that ended in between ends it', async () => {

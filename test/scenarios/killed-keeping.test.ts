@@ -108,7 +108,7 @@ describe.each(places)(
   },
 );
 
-const POLL = { timeout: 40_000, interval: 50 };
+const POLL = { interval: 50 };
 
 /** A sitting at which a title passed, its signed decision and a file for it, before any process has started. */
 async function giveBoth(database: Database, workspace: Workspace, ballotKey: Buffer) {

@@ -131,7 +131,7 @@ class Voters {
       const choice = this.#choice;
       const paper = { actionId: `councils.${choice}`, value: ballotId };
       const find = () => buttonOf(this.#workspace, slackUserId, paper);
-      const waiting = { userId: slackUserId, withinMs: 60_000 };
+      const waiting = { userId: slackUserId };
       const button = await untilFound(this.#workspace, find, 'a card', waiting);
       const answered = await press(this.#workspace, button);
       if (answered && choice === 'agree') {
@@ -158,7 +158,7 @@ async function postsTaken(workspace: Workspace, count: number): Promise<void> {
     [...workspace.core.state.messages.values()].reduce((sum, inOne) => sum + inOne.size, 0);
   const before = posted();
   const find = () => (posted() >= before + count ? true : null);
-  await untilFound(workspace, find, `${count} posts that are not answered`, { withinMs: 20_000 });
+  await untilFound(workspace, find, `${count} posts that are not answered`);
 }
 
 function receiptsTold(workspace: Workspace): string[] {

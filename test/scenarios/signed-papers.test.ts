@@ -216,7 +216,7 @@ describe('a sitting that holds its results', () => {
     );
     for (const login of both) await clears(login);
     const minutes = async () => (await standing()).filter(({ kind }) => kind === 'sitting');
-    await expect.poll(async () => (await minutes()).length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(async () => (await minutes()).length).toBe(1);
     const [kept] = await minutes();
     const winner = kept!.attachedById === personId(SECRETARY) ? SECRETARY : CHAIR;
     const other = winner === SECRETARY ? CHAIR : SECRETARY;
@@ -365,9 +365,7 @@ describe('another sitting, on another item', () => {
     );
     for (const voter of [...VOTERS, AUTHOR]) await votes(world, voter, 'Đồng ý');
     await at(world, MEMBER).sees('Kết quả dự kiến, chờ ký biên bản họp', SOON);
-    await expect
-      .poll(() => world.deps.db.ballot.count({ where: { state: 'open' } }), { timeout: 30_000 })
-      .toBe(0);
+    await expect.poll(() => world.deps.db.ballot.count({ where: { state: 'open' } })).toBe(0);
 
     const taken = (await world.deps.db.signedPaper.findMany({ where: { kind: 'sitting' } }))[0]!;
     await opensForm(SECRETARY);

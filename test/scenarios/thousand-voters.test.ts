@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checks } from '../../src/checks.ts';
@@ -224,20 +225,39 @@ describe.skipIf(!serverUrl)(
       return rows[0]?.processes ?? 0;
     };
 
+    const agreeing = (ballotId: string, userId: string) =>
+      signedPress({
+        userId,
+        actionId: 'councils.agree',
+        value: JSON.stringify({ ballotId }),
+        respondUrl: slack.respondUrl(`${ballotId}-${userId}`),
+      });
+
+    test('a process that is stopped while a vote comes in hears it to its end', async () => {
+      const ballotId = await stage.openBallot('secret', 100, false);
+      const [voter = ''] = stage.voters(100);
+      const stopping = new EventEmitter();
+      const vote = acknowledged(
+        portOf(1),
+        agreeing(ballotId, voter),
+        agent,
+        once(stopping, 'begun'),
+      );
+      // Answered after it, for it came after it.
+      await fetch(`http://127.0.0.1:${portOf(1)}/health`);
+      const before = await listening();
+      const stopped = products[1]?.stop();
+      await expect.poll(listening).toBe(before - 1);
+      stopping.emit('begun');
+      await vote;
+      expect(await stopped).toBe(0);
+      expect(await stage.database.db.turnout.count({ where: { ballotId } })).toBe(1);
+    });
+
     test('a process that is stopped while votes wait serves who has come in, and no others', async () => {
       const { pool, db } = stage.database;
       const ballotId = await stage.openBallot('secret', 100, false);
-      const press = (userId: string) =>
-        acknowledged(
-          portOf(0),
-          signedPress({
-            userId,
-            actionId: 'councils.agree',
-            value: JSON.stringify({ ballotId }),
-            respondUrl: slack.respondUrl(`${ballotId}-${userId}`),
-          }),
-          agent,
-        );
+      const press = (userId: string) => acknowledged(portOf(0), agreeing(ballotId, userId), agent);
       const [last = '', first = '', ...others] = stage.voters(100);
       // Nobody's vote is written until this lets go of the ballot.
       const holder = await pool.connect();

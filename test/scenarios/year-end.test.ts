@@ -313,11 +313,7 @@ test('where the rule says secret it is secret: nothing is kept of a sheet in the
     await member.sees('Mã biên nhận', { in: 'modal' });
     await member.closesModal({ all: true });
   }
-  await expect
-    .poll(() => db.ballot.count({ where: { sheetId: sheet.id, state: 'open' } }), {
-      timeout: 20_000,
-    })
-    .toBe(0);
+  await expect.poll(() => db.ballot.count({ where: { sheetId: sheet.id, state: 'open' } })).toBe(0);
   const ballots = await db.ballot.findMany({
     where: { sheetId: sheet.id },
     include: { counted: true, receipts: true, papers: true },

@@ -89,8 +89,16 @@ export async function sendAll(
   };
 }
 
-/** @throws when it is not acknowledged, as by a process that was killed */
-export function acknowledged(port: number, { body, headers }: Signed, agent: Agent): Promise<void> {
+/**
+ * @param wholeOn until then half of it is kept back
+ * @throws when it is not acknowledged, as by a process that was killed
+ */
+export function acknowledged(
+  port: number,
+  { body, headers }: Signed,
+  agent: Agent,
+  wholeOn?: Promise<unknown>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const options = {
       port,
@@ -109,7 +117,12 @@ export function acknowledged(port: number, { body, headers }: Signed, agent: Age
       );
     });
     sent.once('error', reject);
-    sent.end(body);
+    if (wholeOn === undefined) sent.end(body);
+    else {
+      const half = body.length / 2;
+      sent.write(body.slice(0, half));
+      wholeOn.then(() => sent.end(body.slice(half)), reject);
+    }
   });
 }
 

@@ -115,7 +115,7 @@ export async function openWorld(
 }
 
 async function calendarIsDone({ pool }: Database): Promise<void> {
-  const until = Date.now() + 15_000;
+  const until = Date.now() + 60_000;
   for (;;) {
     const { rowCount } = await pool.query(
       "select from graphile_worker.jobs where task_identifier = 'sweep'",

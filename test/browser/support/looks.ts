@@ -22,9 +22,7 @@ export async function fitsWidth(page: Page): Promise<void> {
 
 /** Inside the window, and with nothing over its middle, once what moves has come to rest. */
 export async function canBePressed(target: Locator): Promise<void> {
-  await expect
-    .poll(() => looksOf(target), { timeout: 30_000 })
-    .toEqual({ inside: true, bare: true, bigEnough: true });
+  await expect.poll(() => looksOf(target)).toEqual({ inside: true, bare: true, bigEnough: true });
 }
 
 async function looksOf(target: Locator) {

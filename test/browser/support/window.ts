@@ -14,7 +14,7 @@ export const NARROW: Size = { width: 390, height: 844 };
 type Role = Parameters<Page['getByRole']>[0];
 
 /** What a person hears from the app comes after its queue: a message a second in a conversation. */
-const SOON_MS = 20_000;
+const SOON_MS = 60_000;
 
 /** One window of the practice workspace's page, in which somebody works. */
 export class Window {

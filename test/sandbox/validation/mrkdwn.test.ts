@@ -174,13 +174,3 @@ test('any text can be read', () => {
     { numRuns: 500 },
   );
 });
-
-test.each(['*a ', '`', '```', '<', ':a', '_*~', 'https://', '&gt;', '&gt;\n', '*a*_'])(
-  'the longest message of nothing but %j is read at once',
-  (piece) => {
-    const source = piece.repeat(Math.floor(40_000 / piece.length));
-    const started = performance.now();
-    renderMrkdwnTree(source);
-    expect(performance.now() - started).toBeLessThan(1000);
-  },
-);

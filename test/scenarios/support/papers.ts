@@ -9,7 +9,7 @@ export async function readsPaper(world: World, person: Actor, button: string): P
   const files = world.workspace.core.state.files;
   const before = files.size;
   await person.clicks(button, { in: 'Phiên họp hội đồng', ...SOON });
-  await expect.poll(() => files.size, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(() => files.size).toBeGreaterThan(before);
   await person.sees('trình ký', SOON);
   const file = [...files.values()].at(-1);
   return docxWords(Buffer.from(file?.contentBase64 ?? '', 'base64'));
