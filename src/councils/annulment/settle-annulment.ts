@@ -151,6 +151,5 @@ async function refreshCards(tx: Tx, { target, ballots }: Vote, subjectId: string
   const cards =
     'ballotId' in target ? [turnoutCard, voteCard, outcomeToAuthor] : [sheetTurnout, sheetCard];
   for (const card of cards) await refreshMessages(tx, card, subjectId);
-  const [first] = ballots;
-  if (first) await refreshSittings(tx, { itemId: first.item.id });
+  await refreshSittings(tx, { itemIds: ballots.map(({ item }) => item.id) });
 }

@@ -82,15 +82,7 @@ export async function closeBallotIfDue(deps: Deps, ballotId: string): Promise<bo
       },
     });
     if (!held) await tellOutcome(tx, { ballotId, item });
-    const { sheet_id: sheetId, opened_by_id: openedById } = ballot;
-    await tellQuorumMissed(tx, { ballotId, sheetId, openedById });
-    if (ballot.sheet_id) {
-      await refreshMessages(tx, sheetTurnout, ballot.sheet_id);
-      await refreshMessages(tx, sheetCard, ballot.sheet_id);
-    }
-    await refreshMessages(tx, turnoutCard, ballotId);
-    await refreshMessages(tx, voteCard, ballotId);
-    await refreshSittings(tx, { itemId: item.id });
+    await showClosed(tx, ballot);
     return true;
   });
 }
@@ -132,6 +124,29 @@ async function allHaveVoted(
       where (ballot.id = ${id}::uuid or ballot.sheet_id = ${sheet_id}::uuid) and ${mayCast}
         and turnout.person_id is null) as waiting`;
   return row?.waiting === false;
+}
+
+/**
+ * Has the cards show a vote as closed; a sheet is one vote, which is closed with the last of its ballots: until then who
+ * is in conflict about one of them reads nothing of the others either.
+ */
+async function showClosed(tx: Tx, ballot: DueBallot): Promise<void> {
+  const { id: ballotId, sheet_id: sheetId, opened_by_id: openedById } = ballot;
+  if (sheetId !== null) {
+    // Of two processes that close the last ballots at once, one sees that all are closed.
+    await tx.$queryRaw`
+      select id::text from ballot_sheet where id = ${sheetId}::uuid for no key update`;
+    if ((await tx.ballot.count({ where: { sheetId, state: 'open' } })) > 0) return;
+  }
+  const target = sheetId === null ? { ballotId } : { sheetId };
+  await tellQuorumMissed(tx, { target, openedById });
+  const cards = sheetId === null ? [turnoutCard, voteCard] : [sheetTurnout, sheetCard];
+  for (const card of cards) await refreshMessages(tx, card, sheetId ?? ballotId);
+  const items = await tx.ballot.findMany({
+    where: sheetId === null ? { id: ballotId } : { sheetId },
+    select: { agendaItemId: true },
+  });
+  await refreshSittings(tx, { itemIds: items.map(({ agendaItemId }) => agendaItemId) });
 }
 
 /**

@@ -145,7 +145,7 @@ export async function openBallot(
     if (council.channelId) {
       await sendMessage(tx, turnoutCard, { to: { channelId: council.channelId }, ...about });
     }
-    await refreshSittings(tx, { itemId: agendaItemId });
+    await refreshSittings(tx, { itemIds: [agendaItemId] });
     await addJob(
       tx,
       deadlineCame,

@@ -15,6 +15,7 @@ export async function refreshSitting(tx: Tx, sittingId: string): Promise<void> {
     await refreshMessages(tx, card, alone);
   for (const card of [sheetTurnout, sheetCard]) await refreshMessages(tx, card, sheets);
   await refreshAgenda(tx, sittingId);
-  const initiatives = new Set(ballots.flatMap(({ agendaItem }) => agendaItem.initiativeId ?? []));
-  for (const initiativeId of initiatives) await refreshSittings(tx, { initiativeId });
+  await refreshSittings(tx, {
+    initiativeIds: ballots.flatMap(({ agendaItem }) => agendaItem.initiativeId ?? []),
+  });
 }

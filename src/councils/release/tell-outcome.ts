@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/client.ts';
 import { sendMessage } from '../../jobs/outbox.ts';
+import type { VoteTarget } from '../ballots/vote-queries.ts';
 import { outcomeToAuthor, quorumMissed } from '../messages.ts';
 import { toldOutcome } from '../sittings/agenda-items.ts';
 
@@ -17,30 +18,17 @@ export async function tellOutcome(
     });
 }
 
-/**
- * Tells who opened a vote that too few took part; of a sheet once, as the last of its ballots is closed, however many of
- * its names it concerns: until then whoever is in conflict about one of them reads nothing of the others either.
- */
+/** Tells who opened a vote, which is closed, that too few took part; of a sheet once, however many of its names it concerns. */
 export async function tellQuorumMissed(
   tx: Tx,
-  {
-    ballotId,
-    sheetId,
-    openedById,
-  }: { ballotId: string; sheetId: string | null; openedById: string },
+  { target, openedById }: { target: VoteTarget; openedById: string },
 ): Promise<void> {
-  if (sheetId !== null) {
-    // Of two processes that close the last ballots at once, one sees that all are closed.
-    await tx.$queryRaw`
-      select id::text from ballot_sheet where id = ${sheetId}::uuid for no key update`;
-    if ((await tx.ballot.count({ where: { sheetId, state: 'open' } })) > 0) return;
-  }
-  const vote = sheetId === null ? { id: ballotId } : { sheetId };
-  if ((await tx.ballot.count({ where: { ...vote, result: 'no_quorum' } })) === 0) return;
-  const subjectId = sheetId ?? ballotId;
+  const [where, subjectId] =
+    'ballotId' in target ? [{ id: target.ballotId }, target.ballotId] : [target, target.sheetId];
+  if ((await tx.ballot.count({ where: { ...where, result: 'no_quorum' } })) === 0) return;
   await sendMessage(tx, quorumMissed, {
     to: { personId: openedById },
-    params: sheetId === null ? { ballotId } : { sheetId },
+    params: target,
     subjectId,
     dedupeKey: `${quorumMissed.purpose}:${subjectId}`,
   });

@@ -175,8 +175,7 @@ export async function openSheet(
       })),
       ...(council.channelId ? [{ to: { channelId: council.channelId }, ...about }] : []),
     ]);
-    const [first] = items;
-    if (first) await refreshSittings(tx, { itemId: first.id });
+    await refreshSittings(tx, { itemIds: items.map(({ id }) => id) });
     await addJob(
       tx,
       sheetDeadlineCame,

@@ -197,5 +197,5 @@ async function refreshAll(tx: Tx, { id, initiative }: ScoringPicture): Promise<v
   await refreshMessages(tx, scoringProgress, id);
   await refreshMessages(tx, scoringReminder, id);
   await refreshMessages(tx, filedForSecretary, initiative.id);
-  await refreshSittings(tx, { initiativeId: initiative.id });
+  await refreshSittings(tx, { initiativeIds: [initiative.id] });
 }

@@ -97,7 +97,7 @@ export async function checkForm(
     await tellOfStep(tx, NEWS[verdict.kind], { initiativeId: subject.id, stepId, personIds });
     if (seen.state === 'accepted') {
       await supersedeScorings(tx, { initiativeId: subject.id, actorId: actor.personId });
-      await refreshSittings(tx, { initiativeId: subject.id });
+      await refreshSittings(tx, { initiativeIds: [subject.id] });
     }
     const last = await lastStep(tx, subject.id);
     return { done: true, number: subject.number, last };

@@ -94,7 +94,7 @@ export async function mergeInitiatives(
     await tellOfStep(tx, mergedNews, { initiativeId, stepId, personIds: own });
     const personIds = readersOf(survivor).filter((id) => !own.includes(id));
     await tellOfStep(tx, absorbedNews, { initiativeId: intoId, stepId: absorbedId, personIds });
-    await refreshSittings(tx, { initiativeId: initiativeId });
+    await refreshSittings(tx, { initiativeIds: [initiativeId] });
     return { happened: true, merged, survivor };
   });
 }

@@ -55,7 +55,7 @@ export async function withdrawInitiative(
     });
     const personIds = [...readersOf(subject), ...(await checkersOf(tx, subject, today(deps)))];
     await tellOfStep(tx, withdrawnNews, { initiativeId, stepId, personIds });
-    await refreshSittings(tx, { initiativeId: initiativeId });
+    await refreshSittings(tx, { initiativeIds: [initiativeId] });
     return { number };
   });
 }
