@@ -6,7 +6,8 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/bench/**'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 3,
+    // Some wait while others compute. On a server three, for its hundred connections are shared with processes of tests.
+    maxWorkers: process.env.TEST_DATABASE_URL ? 3 : 4,
     isolate: false,
     // These run out only when something is wrong, so a slow hour of a machine is no failure.
     testTimeout: 120_000,
