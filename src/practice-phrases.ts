@@ -177,6 +177,10 @@ export const purposes: Readonly<Record<string, Text>> = {
     en: 'Turnout of a vote',
   },
   'councils.sheet_card': { vi: 'Phiếu biểu quyết nhiều tên', en: 'Ballot sheet' },
+  'councils.sheet_exclusion': {
+    vi: 'Báo không được bỏ phiếu về các tên',
+    en: 'Notice of exclusion from a ballot sheet',
+  },
   'councils.sheet_turnout': { vi: 'Tiến độ phiếu nhiều tên', en: 'Turnout of a ballot sheet' },
   'councils.invitation': { vi: 'Giấy mời họp hội đồng', en: 'Invitation to a sitting' },
   'councils.sitting': { vi: 'Phiên họp hội đồng', en: 'Sitting of a council' },

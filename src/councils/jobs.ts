@@ -50,6 +50,7 @@ import {
   quorumMissed,
   sheetCard,
   sheetDeadlineCame,
+  sheetExclusion,
   sheetPresiding,
   sheetTurnout,
   sheetVoteCame,
@@ -74,7 +75,12 @@ import { remindVoters } from './reminders/remind-voters.ts';
 import { voteReminderView } from './reminders/reminder-views.ts';
 import { keptMarks } from './sheets/fill-sheet.ts';
 import { sheetPicture, sheetWithoutHeld } from './sheets/sheet-queries.ts';
-import { sheetCardView, sheetPresidingView, sheetTurnoutView } from './sheets/sheet-views.ts';
+import {
+  sheetCardView,
+  sheetExclusionView,
+  sheetPresidingView,
+  sheetTurnoutView,
+} from './sheets/sheet-views.ts';
 import { attendeesOf, placeOf, toldOf } from './sittings/attendance.ts';
 import { attendanceBlocks, invitationView, seatReturnedView } from './sittings/attendance-views.ts';
 import { barredItems } from './sittings/barred-items.ts';
@@ -156,6 +162,11 @@ export const councilsJobs: DomainJobs = {
       const sheet = await sheetPicture(deps, subjectId);
       if (!sheet || personId === null) return null;
       return sheetPresidingView(sheet, personId, { language, zone: deps.zone });
+    }),
+    rendering(sheetExclusion, async (deps, { subjectId, personId, language }) => {
+      const sheet = await sheetPicture(deps, subjectId);
+      if (!sheet || personId === null) return null;
+      return sheetExclusionView(sheet, personId, { language, zone: deps.zone });
     }),
     rendering(quorumMissed, async (deps, { params, personId }) => {
       const vote = await findVote(deps, deps.db, params);

@@ -39,6 +39,8 @@ export const outcomeToAuthor = messageKind('councils.outcome_to_author', None);
 
 /** To each member who votes on a ballot sheet. Subject: the sheet. */
 export const sheetCard = messageKind('councils.sheet_card', None);
+/** To each member who is excluded from all of a ballot sheet: why they do not vote. Subject: the sheet. */
+export const sheetExclusion = messageKind('councils.sheet_exclusion', None);
 /** To the secretary and the council's channel: turnout, then the outcomes. Subject: the sheet. */
 export const sheetTurnout = messageKind('councils.sheet_turnout', None);
 

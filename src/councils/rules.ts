@@ -116,12 +116,19 @@ export function rollHash(roll: readonly RollMember[]): string {
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
 }
 
-/** The roll with how each member was found at the roll-call. */
+/**
+ * The roll with how each member was found at the roll-call. Who was not called, as one who joined the council after it,
+ * was not there: they vote once the roll is called again, so that no vote is counted of somebody outside the quorum.
+ */
 export function withAttendance(
   roll: readonly RollMember[],
   attendance: ReadonlyMap<string, NonNullable<RollMember['attendance']>>,
 ): (RollMember & { attendance: NonNullable<RollMember['attendance']> | null })[] {
-  return roll.map((member) => ({ ...member, attendance: attendance.get(member.personId) ?? null }));
+  const uncalled = attendance.size > 0 ? 'absent' : null;
+  return roll.map((member) => ({
+    ...member,
+    attendance: attendance.get(member.personId) ?? uncalled,
+  }));
 }
 
 /** Whether a member on the roll may cast a vote: the same as `mayCast` in SQL. */

@@ -80,6 +80,17 @@ export function isWithheld(
   return outcome.result === 'no_quorum' || papers(outcome) < outcome.quorum.needed;
 }
 
+/**
+ * Whether a sitting that holds its results keeps the choices of a vote: of one that decided nothing, and is told at once so
+ * that another one can be opened. What was chosen would weigh on that one.
+ */
+export function keepsChoices(
+  { holdsResults }: { holdsResults: boolean },
+  result: BallotOutcome['result'],
+): boolean {
+  return holdsResults && result === 'no_quorum';
+}
+
 const NOTHING_WRITTEN: WrittenOpinions = { agree: 0, disagree: 0, other: 0 };
 
 /**

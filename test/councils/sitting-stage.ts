@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openBallot } from '../../src/councils/ballots/open-ballot.ts';
 import { compositionJobs } from '../../src/councils/composition/composition-jobs.ts';
 import { councilsJobs } from '../../src/councils/jobs.ts';
+import { openSheet } from '../../src/councils/sheets/open-sheet.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
 import { sittingFileJobs } from '../../src/councils/sittings/files/files-jobs.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
@@ -85,6 +86,43 @@ export async function sitting(
 }
 
 let years = 2026;
+
+/** A sitting with two names of one title and year. */
+export async function twoNames(
+  sample: Pick<SampleDatabase, 'deps'>,
+): Promise<{ sittingId: string; year: number; itemIds: [string, string] }> {
+  const { db } = sample.deps;
+  const { sittingId, itemIds } = await sitting(sample, [{ login: 'lan.tran' }]);
+  const { id: first, year } = await db.agendaItem.findUniqueOrThrow({
+    where: { id: itemIds[0] ?? '' },
+  });
+  if (year === null) throw new Error('a nomination without a year');
+  const { id: second } = await db.agendaItem.create({
+    data: {
+      ...{ sittingId, kind: 'nomination', itemKey: 'cstdcs', year, ordinal: 3 },
+      personId: personId('duc.vu'),
+    },
+    select: { id: true },
+  });
+  return { sittingId, year, itemIds: [first, second] };
+}
+
+/** Opens a sheet on the names of a title for an hour. */
+export async function opensSheet(
+  deps: Deps,
+  opener: Actor,
+  {
+    sittingId,
+    year,
+    method = 'open',
+  }: { sittingId: string; year: number; method?: 'open' | 'secret' },
+): Promise<string> {
+  const { sheetId } = await openSheet(deps, {
+    ...{ actor: opener, sittingId, itemKey: 'cstdcs', year, method },
+    ...{ closesAt: new Date(deps.clock.now().getTime() + HOUR_MS), submissionKey: randomUUID() },
+  });
+  return sheetId;
+}
 
 export function opens(
   deps: Deps,

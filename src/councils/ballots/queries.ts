@@ -29,7 +29,7 @@ import {
 import { itemName } from '../sittings/item-name.ts';
 import { seatsOf } from '../sittings/seats.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
-import { quorumNeeded } from '../tally.ts';
+import { keepsChoices, quorumNeeded } from '../tally.ts';
 import type { SittingTime } from './deadline.ts';
 import { mayCast } from './may-cast.ts';
 
@@ -181,7 +181,7 @@ export async function ballotPicture(
     rule: votingRule,
     quorum: { needed: quorumNeeded(votingRule, { total, entitled }), present: presentOn(roll) },
     outcome: counted,
-    choicesKept: sitting.holdsResults && counted?.result === 'no_quorum',
+    choicesKept: counted !== null && keepsChoices(sitting, counted.result),
     minutes: minutesOf(sitting.papers),
     sittingId: sitting.id,
     annulled: annulledOf(annulment),

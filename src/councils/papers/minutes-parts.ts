@@ -4,7 +4,6 @@ import { dayIn, formatInstant } from '../../kernel/time.ts';
 import type { Rulebook } from '../../rulebook/rules.ts';
 import { annulments } from '../names/annulled-lines.ts';
 import { sittingPhrases as phrases } from '../sittings/sitting-phrases.ts';
-import { isWithheld } from '../tally.ts';
 import type { CountedBallot, MinutesFacts, MinutesItem } from './minutes-queries.ts';
 
 // What biên bản họp, biên bản kiểm phiếu and dự thảo quyết định have in common: they are in administrative layout (Nghị định
@@ -45,15 +44,15 @@ export const RESULT = {
   no_quorum: 'Chưa đủ số thành viên tham gia',
 } as const;
 
-export function votesOf({ outcome, method }: CountedBallot): [string, string, string] {
-  if (isWithheld(outcome, method)) return ['–', '–', '–'];
+export function votesOf({ outcome, choicesKept }: CountedBallot): [string, string, string] {
+  if (choicesKept) return ['–', '–', '–'];
   return [String(outcome.agree), String(outcome.disagree), String(outcome.other)];
 }
 
 /** "8/9 (88,9%)", of the base that the rule says; whole per mille, rounded half up. */
-export function shareOf({ outcome, method }: CountedBallot): string {
+export function shareOf({ outcome, choicesKept }: CountedBallot): string {
   const { agree, base } = outcome;
-  if (isWithheld(outcome, method) || base.size === 0) return '–';
+  if (choicesKept || base.size === 0) return '–';
   const mille = Math.floor((2000 * agree + base.size) / (2 * base.size));
   return `${agree}/${base.size} (${Math.floor(mille / 10)},${mille % 10}%)`;
 }

@@ -12,6 +12,7 @@ import { type Item, itemFields, itemOf } from '../sittings/agenda-items.ts';
 import { type Attendee, attendeesOf } from '../sittings/attendance.ts';
 import { barredItems } from '../sittings/barred-items.ts';
 import { StoredOutcome } from '../stored.ts';
+import { isWithheld, keepsChoices } from '../tally.ts';
 
 /** A ballot as minutes tell of it: everything is counted, nobody's choice is named. */
 export interface CountedBallot {
@@ -25,6 +26,8 @@ export interface CountedBallot {
   returned: number;
   closedAt: Date;
   outcome: z.infer<typeof StoredOutcome>;
+  /** Its choices are told to nobody. */
+  choicesKept: boolean;
   /** Who presided over the item; null: the council named somebody. */
   presider: { name: string; office: CouncilOffice } | null;
   /** Members on the roll who had no part in it. */
@@ -89,6 +92,7 @@ export async function minutesFacts(
     select: {
       startsAt: true,
       place: true,
+      holdsResults: true,
       calledOffAt: true,
       attendance: { where: { attendance: { not: null } }, select: { calledAt: true } },
       council: {
@@ -175,6 +179,7 @@ export async function minutesFacts(
     items: agenda.map(({ ballots: [ballot], ...row }) => {
       const withheld = barred.has(row.id);
       const whole = (ballot?.sheet?.ballots ?? []).length === 0;
+      const counted = ballot ? countedOf(ballot, sitting) : null;
       return {
         ordinal: row.ordinal,
         year: row.year,
@@ -186,15 +191,15 @@ export async function minutesFacts(
         ),
         withheld,
         ballot:
-          ballot?.closedAt && (whole || !withheld)
+          counted && ballot?.closedAt && (whole || !withheld)
             ? {
-                ...countedOf(ballot),
+                ...counted,
                 ...(papers.get(ballot.id) ?? { given: 0, returned: 0 }),
                 closedAt: ballot.closedAt,
               }
             : null,
         opinions: opinions.flatMap(({ ballotId, opinion, turnout }) =>
-          ballotId === ballot?.id && opinion && !withheld
+          ballotId === ballot?.id && opinion && !withheld && !counted?.choicesKept
             ? [{ name: turnout.rollEntry.person.fullName, text: opinion }]
             : [],
         ),
@@ -233,15 +238,20 @@ interface CountedRow {
   }[];
 }
 
-function countedOf({ method, rollHash, rollSize, entitled, ...row }: CountedRow) {
+function countedOf(
+  { method, rollHash, rollSize, entitled, ...row }: CountedRow,
+  sitting: { holdsResults: boolean },
+) {
   const presider = row.roll.find(({ personId }) => personId === row.presidedById);
   const roll = row.roll.toSorted(
     (a, b) => byOffice(a, b) || compareNames(a.person.fullName, b.person.fullName),
   );
+  const outcome = StoredOutcome.parse(row.outcome);
   return {
     ...{ method, rollHash, rollSize, entitled },
     attendance: attendanceOn(roll),
-    outcome: StoredOutcome.parse(row.outcome),
+    outcome,
+    choicesKept: isWithheld(outcome, method) || keepsChoices(sitting, outcome.result),
     presider: presider ? { name: presider.person.fullName, office: presider.office } : null,
     excluded: roll.flatMap(({ excluded, person }) =>
       excluded ? [{ name: person.fullName, why: excluded }] : [],

@@ -1,3 +1,4 @@
+import type { BallotResult } from '../../database/generated/enums.ts';
 import { buildAdministrative } from '../../documents/administrative.ts';
 import { formatInstant } from '../../kernel/time.ts';
 import { awardName } from '../../rulebook/explain.ts';
@@ -160,7 +161,7 @@ function groupParts(
         : `${place}. ${first.item.title}`;
   return [
     { kind: 'heading', text: heading },
-    ...(voted ? [ruleFacts(group.items.flatMap(({ ballot }) => ballot ?? []))] : []),
+    ...(voted ? [ruleFacts(group)] : []),
     ...thereParts(group),
     ...besides(group, chairName),
     {
@@ -203,23 +204,44 @@ function groupParts(
 }
 
 /** What holds of the ballots of a group; a number that conflicts make another for single items is a range. */
-function ruleFacts(ballots: readonly CountedBallot[]): Part {
-  const [first] = ballots;
-  if (!first) return { kind: 'facts', rows: [] };
-  const { rule, threshold } = first.outcome;
-  const unverified = rule.verified ? '' : ` (${ballotPhrases.vi.unverified})`;
+function ruleFacts({ items }: Group): Part {
+  const ballots = items.flatMap(({ ballot }) => ballot ?? []);
   const range = (of: (ballot: CountedBallot) => number) => rangeOf(ballots.map(of));
   return {
     kind: 'facts',
     rows: [
-      ['Hình thức', first.method === 'secret' ? 'Bỏ phiếu kín' : 'Biểu quyết công khai'],
+      [
+        'Hình thức',
+        eachOf(items, ({ method }) =>
+          method === 'secret' ? 'Bỏ phiếu kín' : 'Biểu quyết công khai',
+        ),
+      ],
       ['Thành viên trong danh sách', range(({ rollSize }) => rollSize)],
       ['Thành viên có quyền biểu quyết', range(({ entitled }) => entitled)],
       ['Phiếu phát ra', range(({ given }) => given)],
       ['Số tham gia tối thiểu', range(({ outcome }) => outcome.quorum.needed)],
-      ['Ngưỡng thông qua', `${thresholdName(threshold, 'vi')}: ${rule.source}${unverified}`],
+      [
+        'Ngưỡng thông qua',
+        eachOf(items, ({ outcome: { rule, threshold } }) => {
+          const unverified = rule.verified ? '' : ` (${ballotPhrases.vi.unverified})`;
+          return `${thresholdName(threshold, 'vi')}: ${rule.source}${unverified}`;
+        }),
+      ],
     ],
   };
+}
+
+/** What is said of each ballot of a group, once; where it is not the same of all, with their places in its table. */
+function eachOf(items: readonly MinutesItem[], say: (ballot: CountedBallot) => string): string {
+  const said = new Map<string, number[]>();
+  for (const [index, { ballot }] of items.entries()) {
+    if (!ballot) continue;
+    const words = say(ballot);
+    said.set(words, [...(said.get(words) ?? []), index + 1]);
+  }
+  return [...said]
+    .map(([words, places]) => (said.size === 1 ? words : `${words} (STT ${places.join(', ')})`))
+    .join('; ');
 }
 
 function rangeOf(numbers: readonly number[]): string {
@@ -251,15 +273,20 @@ const NOT_YET = 'chưa biểu quyết';
 
 function conclusions(items: readonly MinutesItem[]): Part[] {
   const lines = groupsOf(items).map(({ items: group }) => {
-    const passed = group.filter(({ ballot }) => ballot?.outcome.result === 'passed').length;
+    const count = (wanted: BallotResult) =>
+      group.filter(({ ballot }) => ballot?.outcome.result === wanted).length;
     const [first] = group;
     const what = first?.item.kind === 'initiative' ? 'Sáng kiến' : first?.item.number;
     if (first?.item.kind === 'other')
       return `${first.item.title}: ${first.ballot ? RESULT[first.ballot.outcome.result].toLocaleLowerCase('vi') : NOT_YET}.`;
-    const open = group.filter(({ ballot }) => !ballot).length;
-    if (open === group.length) return `${what}: ${NOT_YET}.`;
-    const left = open > 0 ? `, ${NOT_YET} ${open}` : '';
-    return `${what}: thông qua ${passed}/${group.length}${left}.`;
+    const undecided = [
+      { words: NOT_YET, of: group.filter(({ ballot }) => !ballot).length },
+      { words: RESULT.no_quorum.toLocaleLowerCase('vi'), of: count('no_quorum') },
+    ];
+    const all = undecided.find(({ of }) => of === group.length);
+    if (all) return `${what}: ${all.words}.`;
+    const left = undecided.filter(({ of }) => of > 0).map(({ words, of }) => `, ${words} ${of}`);
+    return `${what}: thông qua ${count('passed')}/${group.length}${left.join('')}.`;
   });
   return lines.map((text) => ({ kind: 'paragraph', text }));
 }

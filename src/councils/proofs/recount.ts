@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
-import { isWithheld, tally } from '../tally.ts';
+import { isWithheld, keepsChoices, tally } from '../tally.ts';
 
 /** What a closed ballot was stored with, beside what its stored votes give when they are counted again. */
 export interface Recount {
@@ -12,7 +12,7 @@ export interface Recount {
   /** The initiative's, or what is nominated for and the year; null on an item that was typed in. */
   number: string | null;
   title: string | null;
-  /** Its figures are told to nobody (`isWithheld`), in a recount neither. */
+  /** Its figures are told to nobody (`isWithheld`, `keepsChoices`), in a recount neither. */
   withheld: boolean;
   lines: RecountLine[];
 }
@@ -63,6 +63,7 @@ const StoredBallot = z.object({
   written: z.object({ agree: z.int(), disagree: z.int(), other: z.int() }),
   in_writing: z.int(),
   present: z.int().nullable(),
+  holdsResults: z.boolean(),
 });
 type StoredBallot = z.infer<typeof StoredBallot>;
 
@@ -78,7 +79,7 @@ export async function recount(tx: Tx, ballotId: string | null): Promise<Recount[
     select ballot.id, ballot.method::text as method, closed_at,
       coalesce(initiative.number, agenda_item.item_key || ' ' || agenda_item.year) as number,
       coalesce(initiative.title, agenda_item.title, person.full_name, unit.name) as title,
-      rule, outcome, roll_size, entitled, result::text as result,
+      coalesce(sitting.holds_results, false) as "holdsResults", rule, outcome, roll_size, entitled, result::text as result,
       on_roll.members, on_roll.voters, on_roll.present, box.turnout,
       case method when 'secret' then box.in_writing else 0 end as in_writing,
       case method when 'secret' then box.receipts else cast_votes.votes end as papers,
@@ -87,6 +88,7 @@ export async function recount(tx: Tx, ballotId: string | null): Promise<Recount[
         'other', cast_votes.written_other) as written
     from ballot
     left join agenda_item on agenda_item.id = ballot.agenda_item_id
+    left join sitting on sitting.id = agenda_item.sitting_id
     left join initiative on initiative.id = agenda_item.initiative_id
     left join person on person.id = agenda_item.person_id
     left join unit on unit.id = agenda_item.unit_id
@@ -146,7 +148,9 @@ function compare(ballot: StoredBallot): Recount {
     closedAt: ballot.closed_at,
     number: ballot.number,
     title: ballot.title,
-    withheld: [outcome, counted].some((one) => one !== null && isWithheld(one, ballot.method)),
+    withheld: [outcome, counted].some(
+      (one) => one && (isWithheld(one, ballot.method) || keepsChoices(ballot, one.result)),
+    ),
     lines: COMPARED.map((of) => ({
       of,
       stored: String(stored[of]),

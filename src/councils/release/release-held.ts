@@ -28,11 +28,14 @@ export async function releaseHeld(
     // What was annulled is told of nobody: it could sway the vote that takes its place.
     annulmentId: null,
     agendaItem: { sittingId, ...(group ?? {}) },
+    // A sheet is told as a whole: one that is being closed is held until all of it is.
+    OR: [{ sheetId: null }, { sheet: { ballots: { none: { state: 'open' } } } }],
   };
-  // In one order, so that releases and annulments wait for each other.
+  // In one order, so that releases, closes and annulments wait for each other.
   await tx.$queryRaw`
     select ballot.id::text from ballot join agenda_item on agenda_item.id = ballot.agenda_item_id
-    where agenda_item.sitting_id = ${sittingId}::uuid and ballot.held
+    where agenda_item.sitting_id = ${sittingId}::uuid
+      and (ballot.held or ballot.state = 'open' and ballot.sheet_id is not null)
     order by ballot.id for no key update of ballot`;
   const held = await tx.ballot.findMany({
     where,

@@ -13,7 +13,13 @@ import { makeBoxKeys } from '../ballots/ballot-box.ts';
 import { checkDeadline, requireAfterStart } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { turnoutReaders } from '../ballots/turnout-rights.ts';
-import { sheetCard, sheetDeadlineCame, sheetPresiding, sheetTurnout } from '../messages.ts';
+import {
+  sheetCard,
+  sheetDeadlineCame,
+  sheetExclusion,
+  sheetPresiding,
+  sheetTurnout,
+} from '../messages.ts';
 import { ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
 import { refuseBallotWhenSigned } from '../papers/refuse-signed.ts';
@@ -159,6 +165,14 @@ export async function openSheet(
       tx,
       sheetCard,
       [...voters].map((personId) => ({ to: { personId }, ...about })),
+    );
+    const barred = seats.filter(({ personId }) =>
+      drawn.every(({ roll }) => roll.some((one) => one.personId === personId && one.excluded)),
+    );
+    await sendMessages(
+      tx,
+      sheetExclusion,
+      barred.map(({ personId }) => ({ to: { personId }, ...about })),
     );
     const inChairsPlace = drawn.flatMap(({ roll, presider }) =>
       presider && chairInConflict(roll) ? [presider] : [],

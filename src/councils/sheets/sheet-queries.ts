@@ -3,7 +3,13 @@ import type { Deps } from '../../kernel/deps.ts';
 import { mayCast } from '../ballots/may-cast.ts';
 import { type Annulled, annulledFields, annulledOf } from '../ballots/queries.ts';
 import { minutesOf, type SignedMinutes, signedMinutes } from '../papers/signed-minutes.ts';
-import { byOffice, type CouncilOffice, chairInConflict, leaderInConflict } from '../rules.ts';
+import {
+  byOffice,
+  type CouncilOffice,
+  chairInConflict,
+  type Exclusion,
+  leaderInConflict,
+} from '../rules.ts';
 import {
   type Item,
   type ItemSubject,
@@ -21,8 +27,8 @@ export interface SheetName {
   item: Item;
   subject: ItemSubject;
   outcome: z.infer<typeof StoredOutcome> | null;
-  /** Members who do not vote on this one, as it is about them or they are in conflict otherwise. */
-  excluded: ReadonlySet<string>;
+  /** Members who do not vote on this one, and why: it is about them or they are in conflict otherwise. */
+  excluded: ReadonlyMap<string, Exclusion>;
   /** The chair or secretary is one of these. */
   leaderExcluded: boolean;
   /** Who presides over it in the place of a chair who has no part in it. */
@@ -150,7 +156,9 @@ export async function sheetPicture(
       item: itemOf(agendaItem, rulebook),
       subject: subjectOf(agendaItem),
       outcome: outcome === null ? null : StoredOutcome.parse(outcome),
-      excluded: new Set(roll.map(({ personId }) => personId)),
+      excluded: new Map(
+        roll.flatMap(({ personId, excluded: why }) => (why ? [[personId, why]] : [])),
+      ),
       leaderExcluded: leaderInConflict(roll),
       inChairsPlaceId: chairInConflict(roll) ? presidedById : null,
     })),

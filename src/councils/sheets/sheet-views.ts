@@ -202,6 +202,24 @@ export function sheetPresidingView(
   return { text, blocks: [section(text)] };
 }
 
+/** To who is excluded from all of it: that there is a vote, and why they have none. */
+export function sheetExclusionView(
+  sheet: SheetPicture,
+  personId: string,
+  { language }: Shown,
+): Rendered {
+  const whys = [...new Set(sheet.names.flatMap(({ excluded }) => excluded.get(personId) ?? []))];
+  if (whys.length === 0) return null;
+  const text = whys
+    .map((why) => {
+      const own = sheet.names.filter(({ excluded }) => excluded.get(personId) === why);
+      const names = clip(own.map(({ item }) => titleOf(item)).join(', '), 900);
+      return exclusionPhrases[language].texts[why]({ item: `*${sheet.number}* – ${names}` });
+    })
+    .join('\n');
+  return { text, blocks: [section(text)] };
+}
+
 /** Whether it decided on any name. */
 function decided({ names }: SheetPicture): boolean {
   return names.some(({ outcome }) => outcome && outcome.result !== 'no_quorum');
