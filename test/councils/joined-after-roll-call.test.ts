@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforehand } from '../../src/councils/ballots/ballot-form-views.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue, closeSheetIfDue } from '../../src/councils/ballots/close-ballot.ts';
 import { reconstituteCouncil } from '../../src/councils/composition/reconstitute-council.ts';
 import { castSheet } from '../../src/councils/sheets/cast-sheet.ts';
+import { prepareSheet } from '../../src/councils/sheets/prepare-sheet.ts';
 import { namesFor, sheetPicture } from '../../src/councils/sheets/sheet-queries.ts';
 import { callRoll } from '../../src/councils/sittings/attendance.ts';
 import { StoredOutcome } from '../../src/councils/stored.ts';
 import { type Deps, today } from '../../src/kernel/deps.ts';
 import type { Actor } from '../../src/people/actor.ts';
 import { EMULATION_COUNCIL } from '../../src/sandbox/sample/councils.ts';
-import { personId } from '../../src/sandbox/sample/people.ts';
+import { personId, staffOf } from '../../src/sandbox/sample/people.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
 import { actor, COUNCIL, codeOf, MEMBERS, opens, opensSheet, twoNames } from './sitting-stage.ts';
 
@@ -81,9 +83,16 @@ describe('who joins the council after the roll was called', () => {
     ]);
   });
 
-  test('has none on a sheet either, until the roll is called again', async () => {
-    await callsRoll([...members, joined]);
+  test('is named where a vote is opened, until the roll is called again, and then votes', async () => {
     const { year, sittingId } = at;
+    const uncalled = async () => {
+      const group = { sittingId, itemKey: 'cstdcs', year };
+      const { time } = await prepareSheet(deps, { actor: secretary, ...group });
+      return beforehand({ time }, { language: 'vi', zone: deps.zone });
+    };
+    expect(await uncalled()).toEqual([expect.stringContaining(staffOf('nga.bui').name)]);
+    await callsRoll([...members, joined]);
+    expect(await uncalled()).toEqual([]);
     const sheetId = await opensSheet(deps, secretary, { sittingId, year, method: 'secret' });
     for (const one of [...members, joined]) expect(await agreesOnAll(one, sheetId)).toBe('done');
     await sample.clock.advance(2 * HOUR_MS);

@@ -99,14 +99,17 @@ export function openBallotView(
   });
 }
 
-/** That a vote would open before the sitting has begun, or before its roll is called. */
+/** That a vote would open before the sitting has begun, or before its roll is called, or called of everybody. */
 export function beforehand(
   { time }: { time: SittingTime },
   { language, zone }: Pick<Reader, 'language' | 'zone'>,
 ): string[] {
   const p = phrases[language];
   if (!time.begun) return [p.beforeStart({ start: formatInstant(time.startsAt, zone) })];
-  return time.rollCalled ? [] : [p.beforeRollCall];
+  if (!time.rollCalled) return [p.beforeRollCall];
+  return time.uncalled.length > 0
+    ? [p.uncalled({ names: time.uncalled.map(escapeText).join(', ') })]
+    : [];
 }
 
 function placeOfChair({ name }: { name: string | null }, language: Language): string {

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { nextOfficeHour } from '../../kernel/office-hours.ts';
 import { formatInstant } from '../../kernel/time.ts';
 import { LONGEST_BALLOT_DAYS } from '../rules.ts';
+import type { SittingSeats } from '../sittings/seats.ts';
 import { phrases } from './phrases.ts';
 
 /** What there is to know of the sitting at which a vote opens. */
@@ -10,6 +11,21 @@ export interface SittingTime {
   startsAt: Date;
   begun: boolean;
   rollCalled: boolean;
+  /** Members whom the roll-call did not name, as who joined the council after it. */
+  uncalled: string[];
+}
+
+export function sittingTime(
+  { clock }: Pick<Deps, 'clock'>,
+  startsAt: Date,
+  { seats, names, attendance }: SittingSeats,
+): SittingTime {
+  const rollCalled = attendance.size > 0;
+  const uncalled = rollCalled ? seats.filter(({ personId }) => !attendance.has(personId)) : [];
+  return {
+    ...{ startsAt, begun: clock.now() >= startsAt, rollCalled },
+    uncalled: uncalled.map(({ personId }) => names.get(personId) ?? ''),
+  };
 }
 
 const DAY_MS = 24 * 60 * 60_000;

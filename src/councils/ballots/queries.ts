@@ -30,7 +30,7 @@ import { itemName } from '../sittings/item-name.ts';
 import { seatsOf } from '../sittings/seats.ts';
 import { StoredOutcome, StoredRule } from '../stored.ts';
 import { keepsChoices, quorumNeeded } from '../tally.ts';
-import type { SittingTime } from './deadline.ts';
+import { type SittingTime, sittingTime } from './deadline.ts';
 import { mayCast } from './may-cast.ts';
 
 /** How an outcome was annulled. */
@@ -328,7 +328,8 @@ export async function prospectiveRoll(
     : (await takenItems(db, [row.id])).size === 0;
   const rule = votingRule(rulebook, row.itemKey, today(deps));
   const at = { councilId: council.id, sittingId };
-  const { seats, names, attendance } = await seatsOf(deps, db, at, rule);
+  const held = await seatsOf(deps, db, at, rule);
+  const { seats, names, attendance } = held;
   const roll = withAttendance(drawRoll(seats, conflicts), attendance);
   const nameOf = (personId: string) => names.get(personId) ?? '';
   const presider = presiderOf(roll);
@@ -342,7 +343,7 @@ export async function prospectiveRoll(
     awaiting,
     conflicts,
     there: thereToVote(roll),
-    time: { startsAt, begun: deps.clock.now() >= startsAt, rollCalled: attendance.size > 0 },
+    time: sittingTime(deps, startsAt, held),
     members: roll.map(({ personId, excluded }) => ({ name: nameOf(personId), excluded })),
     inChairsPlace: chairInConflict(roll) ? { name: presider && nameOf(presider.personId) } : null,
   };

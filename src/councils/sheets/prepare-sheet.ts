@@ -2,7 +2,7 @@ import { type Deps, today } from '../../kernel/deps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../people/actor.ts';
 import { type VotingRule, votingRule } from '../../rulebook/rules.ts';
-import type { SittingTime } from '../ballots/deadline.ts';
+import { type SittingTime, sittingTime } from '../ballots/deadline.ts';
 import { phrases } from '../ballots/phrases.ts';
 import { judgeNames, type NameJudgements, ruledOut } from '../names/judge-names.ts';
 import { namePhrases } from '../names/name-phrases.ts';
@@ -95,7 +95,8 @@ async function rollsOf(
   const items = lines.map(({ subject }) => subject);
   const conflicts = await conflictsOfItems(deps, deps.db, items);
   const at = { councilId: sitting.councilId, sittingId: sitting.id };
-  const { seats, names, attendance } = await seatsOf(deps, deps.db, at, rule);
+  const held = await seatsOf(deps, deps.db, at, rule);
+  const { seats, names, attendance } = held;
   const excluded = seats.flatMap(({ personId }) => {
     const reasons = new Set([...conflicts.values()].flatMap((one) => one.get(personId) ?? []));
     return [...reasons].map((why) => ({ name: names.get(personId) ?? '', excluded: why }));
@@ -107,10 +108,5 @@ async function rollsOf(
     const there = thereToVote(roll);
     return there < quorum ? [{ name: item.title, there, quorum }] : [];
   });
-  const { startsAt } = sitting;
-  const time = {
-    ...{ startsAt, begun: deps.clock.now() >= startsAt },
-    rollCalled: attendance.size > 0,
-  };
-  return { excluded, tooFew, time };
+  return { excluded, tooFew, time: sittingTime(deps, sitting.startsAt, held) };
 }

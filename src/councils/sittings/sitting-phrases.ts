@@ -118,6 +118,12 @@ export const sittingPhrases = phrasebook({
     vi: ':hourglass_flowing_sand: Chưa điểm danh. Mở bây giờ thì phiếu gửi đến mọi thành viên được bỏ phiếu; điểm danh sau đó không đổi danh sách của lần bỏ phiếu này.',
     en: ':hourglass_flowing_sand: The roll is not called yet. Opened now, the vote goes to all members who may vote, and a later roll-call does not change its roll.',
   },
+  uncalled: {
+    vi: (p: { names: string }) =>
+      `:hourglass_flowing_sand: Chưa được điểm danh nên coi là vắng mặt: ${p.names}. Nếu có mặt, anh/chị điểm danh lại trước khi mở bỏ phiếu.`,
+    en: (p: { names: string }) =>
+      `:hourglass_flowing_sand: Not called at the roll-call, and so taken for absent: ${p.names}. If they are there, call the roll again before the vote opens.`,
+  },
   tooFewThere: {
     vi: (p: { there: number; quorum: number }) =>
       `:warning: Chỉ ${p.there} người có mặt được bỏ phiếu, cần ít nhất ${p.quorum}: kết quả sẽ không có giá trị.`,
