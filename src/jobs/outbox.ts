@@ -85,16 +85,20 @@ export async function refreshMessages(
 const redrawWait = Prisma.sql`
   coalesce(nullif(current_setting('thidua.redraw_wait', true), ''), '1 second')::interval`;
 
-/** Has one reader's message of this kind about this subject redrawn in place. */
+/** Has the messages of this kind to one reader or several, about one subject or several, redrawn in place. */
 export async function refreshMessageTo(
   tx: Tx,
   kind: { purpose: string },
-  { subjectId, personId }: { subjectId: string; personId: string },
+  {
+    subjectId,
+    personId,
+  }: { subjectId: string | readonly string[]; personId: string | readonly string[] },
 ): Promise<void> {
   await tx.$executeRaw`
     select ${addRedrawJob} from outgoing_message as message
-    where message.subject_id = ${subjectId}::uuid and message.purpose = ${kind.purpose}
-      and message.person_id = ${personId}::uuid and ${mayShowOlderState}`;
+    where message.subject_id = any(${[subjectId].flat()}::uuid[]) and message.purpose = ${kind.purpose}
+      and message.person_id = any(${[personId].flat()}::uuid[]) and ${mayShowOlderState}
+    order by message.seq`;
 }
 
 // Conversations and messages share a fixed number of graphile-worker's queues by their hash, for each of

@@ -145,10 +145,14 @@ export async function excludedFrom(deps: Deps, ballotId: string): Promise<Record
   );
 }
 
-/** All messages of councils to a person, each drawn anew from the database as it is. */
-export async function cardsOf(deps: Deps, login: Login): Promise<Record<string, string>> {
+/** All messages of councils to a person, or those about one subject, each drawn anew from the database as it is. */
+export async function cardsOf(
+  deps: Deps,
+  login: Login,
+  about: { subjectId?: string } = {},
+): Promise<Record<string, string>> {
   const messages = await deps.db.outgoingMessage.findMany({
-    where: { personId: personId(login), purpose: { startsWith: 'councils.' } },
+    where: { personId: personId(login), purpose: { startsWith: 'councils.' }, ...about },
     orderBy: { seq: 'asc' },
   });
   const cards: Record<string, string> = {};

@@ -1,9 +1,10 @@
 import type { Tx } from '../../database/client.ts';
 import type { Annulled } from '../ballots/queries.ts';
+import { sameItems } from '../sittings/same-items.ts';
 
 /**
- * The newest annulled result on each of these agenda items: of their own ballots, or of one on the same initiative,
- * or the same person or collective for the same title and year, at another sitting.
+ * The newest annulled result on each of these agenda items: of their own ballots, or of one on the same (`sameItems`)
+ * at another sitting.
  *
  * @returns by the item's id; without those on which none was annulled
  */
@@ -12,20 +13,7 @@ export async function annulledBefore(
   itemIds: readonly string[],
 ): Promise<Map<string, Annulled>> {
   const rows = await tx.$queryRaw<(Annulled & { id: string })[]>`
-    with mine as (
-      select id, initiative_id, item_key, year, person_id, unit_id from agenda_item
-      where id = any(${[...itemIds]}::uuid[])
-    ), same as (
-      select id as mine, id as item from mine
-      union
-      select mine.id, other.id from mine join agenda_item as other using (initiative_id)
-      union
-      select mine.id, other.id from mine
-      join agenda_item as other using (person_id, item_key, year)
-      union
-      select mine.id, other.id from mine
-      join agenda_item as other using (unit_id, item_key, year)
-    )
+    with ${sameItems(itemIds)}
     select distinct on (same.mine) same.mine::text as id, annulment.reason,
       annulment.settled_at as "settledAt", proposer.full_name as "proposedByName",
       confirmer.full_name as "settledByName"

@@ -17,6 +17,7 @@ import { findCommendation, findTitle, type Rulebook, votingRule } from '../../ru
 import { phrases } from '../ballots/phrases.ts';
 import type { Exclusion } from '../rules.ts';
 import { calledOffRefusal } from './running.ts';
+import { sameItems } from './same-items.ts';
 
 // What a council decides: an initiative, a person or collective nominated for a title or commendation,
 // or another item that was typed in.
@@ -302,26 +303,15 @@ export async function toldOutcome(
 
 /**
  * Of these items other than initiatives, those that are being voted on or were decided: by their own ballot, or
- * by one on the same person or collective for the same title and year at another sitting.
+ * by one on the same (`sameItems`) at another sitting.
  */
 export async function takenItems(tx: Tx, itemIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    with mine as (
-      select id, item_key, year, person_id, unit_id from agenda_item
-      where id = any(${[...itemIds]}::uuid[]) and kind <> 'initiative'
-    ), same as (
-      select id as mine, id as item from mine
-      union
-      select mine.id, other.id from mine
-      join agenda_item as other using (person_id, item_key, year)
-      union
-      select mine.id, other.id from mine
-      join agenda_item as other using (unit_id, item_key, year)
-    )
-    select distinct same.mine::text as id
-    from same join ballot on ballot.agenda_item_id = same.item
-    where ballot.state = 'open'
-      or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null)`;
+    with ${sameItems(itemIds)}
+    select distinct mine.id::text as id
+    from mine join same on same.mine = mine.id join ballot on ballot.agenda_item_id = same.item
+    where mine.kind <> 'initiative' and (ballot.state = 'open'
+      or (ballot.result in ('passed', 'not_passed') and ballot.annulment_id is null))`;
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -12,6 +12,7 @@ import { phrases } from '../ballots/phrases.ts';
 import { invitation, sittingCard } from '../messages.ts';
 import { refuseRollWhenSigned } from '../papers/refuse-signed.ts';
 import { byOffice, type CouncilOffice } from '../rules.ts';
+import { refreshAgenda } from './refresh-sittings.ts';
 import { holdToRun, requireHeld } from './running.ts';
 import { askStandIn, giveSeatBack, type StandIn, standInsOf } from './stand-ins.ts';
 
@@ -213,8 +214,7 @@ export async function callRoll(
         ...(standIns.length > 0 ? { substitutes: standIns.length } : {}),
       },
     });
-    await refreshMessages(tx, invitation, sittingId);
-    await refreshMessages(tx, sittingCard, sittingId);
+    await refreshAgenda(tx, sittingId);
     return called;
   });
 }

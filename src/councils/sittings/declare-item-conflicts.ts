@@ -63,7 +63,7 @@ export async function declareItemConflicts(
       actorId: personId,
       after: { items: items.map(({ id }) => id) },
     });
-    await refreshDeclared(tx, { sittingId, personId });
+    await refreshDeclared(tx, { sittingId, initiativeIds: initiatives, personIds: [personId] });
     return { items: items.map((row) => itemOf(row, deps.rulebook)) };
   });
 }

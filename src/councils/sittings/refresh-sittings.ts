@@ -1,29 +1,21 @@
 import type { Tx } from '../../database/client.ts';
 import { refreshMessages, refreshMessageTo } from '../../jobs/outbox.ts';
 import { invitation, sittingCard } from '../messages.ts';
+import { sameItems } from './same-items.ts';
 
-/** Has the cards of every sitting that has any of these on its agenda show how it stands now. */
+/**
+ * Has the cards of every sitting show how it stands now that has any of these on its agenda; of items also where the
+ * same stands as another item (`sameItems`).
+ */
 export async function refreshSittings(
   tx: Tx,
   about: { initiativeIds: readonly string[] } | { itemIds: readonly string[] },
 ): Promise<void> {
-  const where =
-    'initiativeIds' in about
-      ? { initiativeId: { in: [...about.initiativeIds] } }
-      : {
-          OR: [
-            { id: { in: [...about.itemIds] } },
-            { initiative: { agendaItems: { some: { id: { in: [...about.itemIds] } } } } },
-          ],
-        };
-  const items = await tx.agendaItem.findMany({
-    where,
-    distinct: ['sittingId'],
-    select: { sittingId: true },
-  });
   await refreshAgenda(
     tx,
-    items.map(({ sittingId }) => sittingId),
+    'initiativeIds' in about
+      ? await sittingsOnInitiatives(tx, about.initiativeIds)
+      : await sittingsOnSame(tx, about.itemIds),
   );
 }
 
@@ -33,11 +25,40 @@ export async function refreshAgenda(tx: Tx, sittingIds: string | readonly string
   await refreshMessages(tx, invitation, sittingIds);
 }
 
-/** Has the cards on which a member's declared conflicts stand, their own and that of who runs the sitting, show them. */
+/**
+ * Has the cards on which conflicts of these persons stand, their own and those of who runs the sitting, show them. One
+ * about an initiative counts at every sitting that has it on its agenda; one about another item only at its own.
+ *
+ * @param conflicts.sittingId where they were declared; none for those declared to a scoring
+ */
 export async function refreshDeclared(
   tx: Tx,
-  { sittingId, personId }: { sittingId: string; personId: string },
+  conflicts: {
+    sittingId?: string;
+    initiativeIds: readonly string[];
+    personIds: readonly string[];
+  },
 ): Promise<void> {
-  await refreshMessageTo(tx, invitation, { subjectId: sittingId, personId });
-  await refreshMessages(tx, sittingCard, sittingId);
+  const { sittingId, initiativeIds, personIds } = conflicts;
+  const elsewhere = await sittingsOnInitiatives(tx, initiativeIds);
+  const sittingIds = [...new Set(sittingId ? [sittingId, ...elsewhere] : elsewhere)];
+  await refreshMessageTo(tx, invitation, { subjectId: sittingIds, personId: personIds });
+  await refreshMessages(tx, sittingCard, sittingIds);
+}
+
+async function sittingsOnInitiatives(tx: Tx, initiativeIds: readonly string[]): Promise<string[]> {
+  const items = await tx.agendaItem.findMany({
+    where: { initiativeId: { in: [...initiativeIds] } },
+    distinct: ['sittingId'],
+    select: { sittingId: true },
+  });
+  return items.map(({ sittingId }) => sittingId);
+}
+
+async function sittingsOnSame(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ sittingId: string }[]>`
+    with ${sameItems(itemIds)}
+    select distinct sitting_id::text as "sittingId"
+    from same join agenda_item on agenda_item.id = same.item`;
+  return rows.map(({ sittingId }) => sittingId);
 }

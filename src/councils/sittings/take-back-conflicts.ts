@@ -46,13 +46,14 @@ export async function takeBackConflicts(
       const names = used.map(({ item }) => itemName(item)).join(', ');
       throw refusal('conflict_fixed', (l) => phrases[l].fixed({ names }), 'items');
     }
+    const initiativeIds = chosen.flatMap(({ item }) => item.initiative?.id ?? []);
     await tx.itemConflict.deleteMany({
       where: { personId, agendaItemId: { in: chosen.map(({ itemId }) => itemId) } },
     });
     await tx.initiativeConflict.deleteMany({
       where: {
         ...{ personId, declaredById: personId },
-        initiativeId: { in: chosen.flatMap(({ item }) => item.initiative?.id ?? []) },
+        initiativeId: { in: initiativeIds },
       },
     });
     await audit(tx, {
@@ -62,7 +63,7 @@ export async function takeBackConflicts(
       before: { items: chosen.map(({ itemId }) => itemId) },
       reason,
     });
-    await refreshDeclared(tx, { sittingId, personId });
+    await refreshDeclared(tx, { sittingId, initiativeIds, personIds: [personId] });
     return { items: chosen.map(({ item }) => item) };
   });
 }

@@ -1,3 +1,4 @@
+import { refreshDeclared } from '../../councils/sittings/refresh-sittings.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { refreshMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -48,6 +49,10 @@ export async function declareConflict(
     });
     await refreshMessages(tx, scoringInvitation, scoringId);
     await refreshMessages(tx, scoringProgress, scoringId);
+    await refreshDeclared(tx, {
+      initiativeIds: [left.initiative_id],
+      personIds: [actor.personId],
+    });
 
     async function explain(): Promise<void> {
       const seat = await tx.scorer.findUnique({

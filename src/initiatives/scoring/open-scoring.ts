@@ -1,3 +1,4 @@
+import { refreshDeclared } from '../../councils/sittings/refresh-sittings.ts';
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { refreshMessages, sendMessage } from '../../jobs/outbox.ts';
@@ -61,7 +62,7 @@ export async function openScoring(deps: Deps, input: OpenScoring): Promise<{ sco
     const about = { initiative, council: plan.council, stateInvested: plan.stateInvested };
     const shown = await drawPanel(deps, tx, about);
     if (shown.mark !== input.mark) throw scoringRefusal('panel_changed', (p) => p.panelChanged);
-    await declare(tx, input, shown);
+    const declared = await declare(tx, input, shown);
     await requireNoConflict(deps, tx, actor, initiativeId);
     const panel = await drawPanel(deps, tx, about);
     const entitled = panel.members.filter(({ excluded }) => excluded === null).length;
@@ -105,17 +106,21 @@ export async function openScoring(deps: Deps, input: OpenScoring): Promise<{ sco
     });
     await tell(tx, scoring.id, panel, actor.personId);
     await refreshMessages(tx, filedForSecretary, initiativeId);
+    if (declared.length > 0)
+      await refreshDeclared(tx, { initiativeIds: [initiativeId], personIds: declared });
     return { scoringId: scoring.id };
   });
 }
 
-async function declare(tx: Tx, input: OpenScoring, shown: Panel): Promise<void> {
+/** @returns of whom the actor said it who were in no conflict before */
+async function declare(tx: Tx, input: OpenScoring, shown: Panel): Promise<string[]> {
   const { actor, initiativeId } = input;
   const barred = shown.members.filter(
     ({ personId, excluded }) => excluded === null && input.declared.includes(personId),
   );
-  if (barred.length === 0) return;
-  const data = barred.map(({ personId }) => ({
+  if (barred.length === 0) return [];
+  const personIds = barred.map(({ personId }) => personId);
+  const data = personIds.map((personId) => ({
     initiativeId,
     personId,
     declaredById: actor.personId,
@@ -125,8 +130,9 @@ async function declare(tx: Tx, input: OpenScoring, shown: Panel): Promise<void> 
     kind: 'initiative.conflict_declared',
     subjectId: initiativeId,
     actorId: actor.personId,
-    after: { personIds: barred.map(({ personId }) => personId) },
+    after: { personIds },
   });
+  return personIds;
 }
 
 async function tell(tx: Tx, scoringId: string, panel: Panel, openerId: string): Promise<void> {

@@ -95,10 +95,10 @@ export async function checkForm(
     });
     const personIds = readersOf(subject);
     await tellOfStep(tx, NEWS[verdict.kind], { initiativeId: subject.id, stepId, personIds });
-    if (seen.state === 'accepted') {
+    if (seen.state === 'accepted')
       await supersedeScorings(tx, { initiativeId: subject.id, actorId: actor.personId });
-      await refreshSittings(tx, { initiativeIds: [subject.id] });
-    }
+    // One that was mended may stand on an agenda since before it was returned.
+    await refreshSittings(tx, { initiativeIds: [subject.id] });
     const last = await lastStep(tx, subject.id);
     return { done: true, number: subject.number, last };
   });

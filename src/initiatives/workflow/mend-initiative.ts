@@ -1,3 +1,4 @@
+import { refreshSittings } from '../../councils/sittings/refresh-sittings.ts';
 import type { Tx } from '../../database/client.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -87,6 +88,8 @@ export async function mendInitiative(
     await tellOfStep(tx, mendedNews, { initiativeId, stepId, personIds });
     await askForShares(tx, { initiativeId, confirmedById: actor.personId });
     await tellSecretaries(tx, now, dayIn(deps.zone, deps.clock.now()));
+    // It stays on the agendas it was returned from: with another title, or other authors, who do not vote on it.
+    await refreshSittings(tx, { initiativeIds: [initiativeId] });
     return { changed };
   });
 }

@@ -1,11 +1,12 @@
 import { inTransaction } from '../../../database/transaction.ts';
-import { refreshMessages, sendMessages } from '../../../jobs/outbox.ts';
+import { sendMessages } from '../../../jobs/outbox.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
-import { invitation, sittingCalledOff, sittingCard } from '../../messages.ts';
+import { sittingCalledOff } from '../../messages.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
+import { refreshAgenda } from '../refresh-sittings.ts';
 import { holdToRun } from '../running.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
 
@@ -53,7 +54,6 @@ export async function callOffSitting(
       sittingCalledOff,
       toldOf(attendees).map((personId) => ({ to: { personId }, ...about })),
     );
-    await refreshMessages(tx, invitation, sittingId);
-    await refreshMessages(tx, sittingCard, sittingId);
+    await refreshAgenda(tx, sittingId);
   });
 }

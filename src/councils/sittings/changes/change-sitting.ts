@@ -1,18 +1,19 @@
 import type { Tx } from '../../../database/client.ts';
 import { inTransaction } from '../../../database/transaction.ts';
 import type { GivenFile } from '../../../documents/sent-file-rules.ts';
-import { refreshMessages, sendMessages } from '../../../jobs/outbox.ts';
+import { sendMessages } from '../../../jobs/outbox.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Deps } from '../../../kernel/deps.ts';
 import { AppError, type Sayable } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../people/actor.ts';
-import { agendaAdded, invitation, sittingCard, sittingMoved } from '../../messages.ts';
+import { agendaAdded, sittingMoved } from '../../messages.ts';
 import { refuseAgendaWhenSigned, refuseFilesWhenSigned } from '../../papers/refuse-signed.ts';
 import { type ItemRow, itemFields, itemOf } from '../agenda-items.ts';
 import { attendeesOf, toldOf } from '../attendance.ts';
 import { requireDayToCome } from '../day-to-come.ts';
 import { takeSittingFiles } from '../files/take-files.ts';
 import { newItems, type WantedItems } from '../new-items.ts';
+import { refreshAgenda } from '../refresh-sittings.ts';
 import { holdToRun } from '../running.ts';
 import { partKey, partMark } from './agenda-parts.ts';
 import { changePhrases as phrases } from './change-phrases.ts';
@@ -78,8 +79,7 @@ export async function changeSitting(
     });
     if (moved) await tellMoved(deps, tx, sittingId, before);
     if (agenda.addedNames) await tellAdded(deps, tx, sittingId, agenda.addedNames);
-    await refreshMessages(tx, invitation, sittingId);
-    await refreshMessages(tx, sittingCard, sittingId);
+    await refreshAgenda(tx, sittingId);
     return { moved };
   });
 }
