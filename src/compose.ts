@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { z } from 'zod';
 import type { Database } from './database/client.ts';
 import { jobs as domainJobs, listeners } from './domains.ts';
@@ -32,27 +32,40 @@ export interface RunningApp {
 
 const Identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() });
 
-/** Puts the app together on an open database and starts it: listeners, deliveries, calendar. */
+/**
+ * Puts the app together on an open database and starts it: listeners, deliveries, calendar.
+ *
+ * @param connection.asked when it is aborted before Slack has answered, nothing is left running and its
+ *   reason is thrown: an answer may be long in coming, and a connection is tried again and again
+ */
 export async function startApp(
   deps: Deps,
   database: Database,
-  connection: { transport: Transport; botToken: string; apiUrl: string | undefined },
+  connection: {
+    transport: Transport;
+    botToken: string;
+    apiUrl: string | undefined;
+    asked?: AbortSignal;
+  },
   /** Slack's unless said otherwise. */
   pace?: Pace,
 ): Promise<RunningApp> {
-  const { transport, botToken, apiUrl } = connection;
+  const { transport, botToken, apiUrl, asked = NEVER } = connection;
   const clientOptions = {
     ...slackClientOptions,
     logger: boltLogger(deps.log),
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   };
   const slack = new WebClient(botToken, clientOptions);
-  const identity = Identity.parse(await slack.auth.test());
+  // What a start asks of Slack. What the app tells people is not broken off.
+  const startOptions = { ...clientOptions, fetch: fetchUntil(asked) };
+  const ownName = new WebClient(botToken, startOptions).auth.test();
+  const identity = Identity.parse(await orAborted(asked, ownName));
   const receiver =
     transport.mode === 'socket'
       ? new SocketModeReceiver({
           appToken: transport.appToken,
-          installerOptions: { clientOptions },
+          installerOptions: { clientOptions: startOptions },
           logger: boltLogger(deps.log),
         })
       : new HTTPReceiver({
@@ -76,7 +89,17 @@ export async function startApp(
     listeners,
   );
   const jobs = await startJobs({ ...deps, slack }, database, domainJobs, pace);
-  if (transport.mode === 'socket') await app.bolt.start();
+  if (transport.mode === 'socket') {
+    try {
+      await orAborted(asked, app.bolt.start());
+    } catch (error) {
+      await app.bolt.stop();
+      // The second time it no longer waits for Slack to answer that it has closed the connection too.
+      await app.bolt.stop();
+      await jobs.stop();
+      throw error;
+    }
+  }
   return {
     slack: app,
     jobs,
@@ -89,4 +112,32 @@ export async function startApp(
       await app.settled();
     },
   };
+}
+
+const NEVER = new AbortController().signal;
+
+/**
+ * Calls that are broken off when the signal is aborted, without an answer and without an error: nobody waits
+ * for them then, and an error as Bolt connects once more would be caught by nobody and end the process.
+ */
+function fetchUntil(asked: AbortSignal): NonNullable<WebClientOptions['fetch']> {
+  return async (url, init) => {
+    const signal = init?.signal ? AbortSignal.any([init.signal, asked]) : asked;
+    try {
+      return await fetch(url, { ...init, signal });
+    } catch (error) {
+      if (asked.aborted) return new Promise<never>(() => undefined);
+      throw error;
+    }
+  };
+}
+
+/** @throws the signal's reason when it is aborted first; what becomes of the work then is nobody's concern */
+function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DataDirInUse, lockDataDir } from './database/data-dir-lock.ts';
 import { startEmbeddedThread } from './database/embedded-thread.ts';
-import { Running } from './running.ts';
+import { createSignalHandler, Running } from './running.ts';
 
 // The command line. It loads little, so that the embedded Postgres opens on another core while the
 // app behind serve.ts is being loaded.
@@ -52,25 +52,36 @@ function readArguments(args: string[]) {
 
 async function start(config: Config): Promise<void> {
   const running = new Running();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  endOnSignals(running);
+  try {
+    const ready = await running.start(async () => {
+      const embedded = config.databaseUrl ? null : startEmbeddedThread(config.dataDir);
+      // Whatever fails or ends before serve.ts has opened the database must not leave the thread behind.
+      running.add(async () => (await embedded?.catch(() => null))?.close());
+      const { serve } = await import('./serve.ts');
+      return serve(config, embedded, running);
+    });
+    if (!running.stopping) say(ready);
+  } catch (error) {
+    // Nothing failed: it was told to end, and ends.
+    if (error === running.asked.reason) return;
+    await running.stop().catch(complain);
+    throw error;
+  }
+}
+
+function endOnSignals(running: Running): void {
+  const told = createSignalHandler({
+    stop() {
       running.stop().catch((error: unknown) => {
         complain(error);
         process.exitCode = 1;
       });
-    });
-  }
-  const embedded = config.databaseUrl ? null : startEmbeddedThread(config.dataDir);
-  // Until serve.ts takes it over, whatever fails must not leave the thread behind.
-  embedded?.catch(() => undefined);
-  try {
-    const { serve } = await import('./serve.ts');
-    say(await serve(config, embedded, running));
-  } catch (error) {
-    await running.stop();
-    await (await embedded?.catch(() => null))?.close();
-    throw error;
-  }
+    },
+    endAtOnce: () => process.exit(1),
+    now: () => performance.now(),
+  });
+  process.on('SIGINT', told).on('SIGTERM', told);
 }
 
 async function migrateOnly(config: Config): Promise<void> {

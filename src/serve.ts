@@ -22,13 +22,17 @@ interface Foundation {
   database: Database;
   door: FrontDoor;
   running: Running;
+  /** Aborted when the whole process is told to end; `running` may be a part of it. */
+  asked: AbortSignal;
 }
 
 /** After this Slack has told the person that the app does not answer. */
 const SLACK_WAITS_MS = 3_000;
 
 /**
- * The composition root: runs the product as configured until `running` is stopped.
+ * The composition root: runs the product as configured until `running` is stopped. Told to end while it
+ * is starting, it adds to `running` what it has started, goes no further and throws the reason of
+ * `running.asked`.
  *
  * @param embedded the embedded Postgres on its way up, when no `DATABASE_URL` is given
  * @returns what to tell the person who started it
@@ -40,16 +44,19 @@ export async function serve(
 ): Promise<string> {
   const log = createLog(config.logLevel);
   const { slack } = config;
+  const { asked } = running;
+  asked.throwIfAborted();
   // Taken first: a second start on the same port is told so before anything is opened.
   const door = await openFrontDoor(
     config.port,
     slack.mode === 'practice' ? '127.0.0.1' : undefined,
   );
   running.add(() => door.close());
+  asked.throwIfAborted();
   // The rules need no database, and the embedded one is still opening.
   const rulebook = openLiveRulebook();
   const database = await openDatabase(config.databaseUrl ?? embedded ?? noDatabase());
-  const foundation = { config, log, rulebook, database, door, running };
+  const foundation = { config, log, rulebook, database, door, running, asked };
   return slack.mode === 'practice' ? practise(foundation) : serveSlack(foundation, slack);
 }
 
@@ -58,8 +65,9 @@ async function serveSlack(
   foundation: Foundation,
   slack: Exclude<SlackConnection, { mode: 'practice' }>,
 ): Promise<string> {
-  const { log, database, door, running } = foundation;
+  const { log, database, door, running, asked } = foundation;
   running.add(() => database.close());
+  asked.throwIfAborted();
   if (database.embedded)
     log.warn('no DATABASE_URL: using the embedded Postgres, for one process only');
   await refusePracticeData(database);
@@ -71,11 +79,13 @@ async function serveSlack(
         : { mode: 'http', signingSecret: slack.signingSecret },
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
+    asked,
   });
   running.add(async () => {
     door.lead(null);
     await app.stop(() => door.answered(SLACK_WAITS_MS));
   });
+  asked.throwIfAborted();
   door.lead({ app, database, workspace: null });
   log.info({ port: door.port, slack: slack.mode }, 'ready');
   const way = slack.mode === 'socket' ? 'Socket Mode' : `HTTP at ${SLACK_PATH}`;
@@ -97,7 +107,7 @@ async function refusePracticeData({ db }: Database): Promise<void> {
 
 /** The practice workspace, on this machine only, until a trainer has it start over, and so on. */
 async function practise(foundation: Foundation): Promise<string> {
-  const { config, log, door, running } = foundation;
+  const { config, log, door, running, asked } = foundation;
   let round = new Running();
   running.add(() => round.stop());
   let startingOver: Promise<void> | undefined;
@@ -105,28 +115,39 @@ async function practise(foundation: Foundation): Promise<string> {
   const startOver = config.databaseUrl
     ? null
     : () => {
-        startingOver ??= beginAnew().finally(() => {
-          startingOver = undefined;
-        });
+        startingOver ??= running
+          .start(beginAnew)
+          .catch(couldNotBegin)
+          .finally(() => {
+            startingOver = undefined;
+          });
         return startingOver;
       };
 
   async function beginAnew(): Promise<void> {
-    try {
-      await round.stop();
-      await resetPractice(config.dataDir);
-      round = new Running();
-      const database = await openDatabase(startEmbeddedThread(config.dataDir));
-      await openRound({ ...foundation, database, running: round }, startOver);
-      if (running.stopping) await round.stop();
-    } catch (error) {
-      log.fatal({ err: error }, 'could not start over');
-      process.exitCode = 1;
-      await running.stop();
-    }
+    await round.stop();
+    asked.throwIfAborted();
+    await resetPractice(config.dataDir);
+    asked.throwIfAborted();
+    const database = await openDatabase(startEmbeddedThread(config.dataDir));
+    await openNextRound(database);
   }
 
-  await openRound({ ...foundation, running: round }, startOver);
+  async function couldNotBegin(error: unknown): Promise<void> {
+    if (error === asked.reason) return;
+    log.fatal({ err: error }, 'could not start over');
+    process.exitCode = 1;
+    await running.stop();
+  }
+
+  /** Somebody may start over before it is open; its stop waits then. */
+  async function openNextRound(database: Database): Promise<void> {
+    const next = new Running();
+    round = next;
+    await next.start(() => openRound({ ...foundation, database, running: next }, startOver));
+  }
+
+  await openNextRound(foundation.database);
   return practiceGuide(`http://localhost:${door.port}`);
 }
 
@@ -135,14 +156,16 @@ async function openRound(
   foundation: Foundation,
   startOver: (() => Promise<void>) | null,
 ): Promise<void> {
-  const { config, database, door, running } = foundation;
+  const { config, database, door, running, asked } = foundation;
   running.add(() => database.close());
+  asked.throwIfAborted();
   const clock = await openPracticeClock(database.db);
   const deps = {
     ...shared(foundation),
     clock,
     ballotKey: await keptBallotKey(config.dataDir),
   };
+  asked.throwIfAborted();
   const workspace = await openPracticeWorkspace(deps, {
     journalPath: join(config.dataDir, 'workspace.jsonl'),
     delivery: { mode: 'socket' },
@@ -152,6 +175,7 @@ async function openRound(
     door.lead(null);
     await workspace.close();
   });
+  asked.throwIfAborted();
   const address = `http://127.0.0.1:${door.port}`;
   workspace.setBaseUrl(address);
   let app: RunningApp | null = null;
@@ -163,6 +187,7 @@ async function openRound(
     transport: { mode: 'socket', appToken: workspace.credentials.appToken },
     botToken: workspace.credentials.botToken,
     apiUrl: `${address}/api/`,
+    asked,
   });
   running.add(() => started.stop());
   app = started;

@@ -26,18 +26,8 @@ export async function startProduct(
   saysWhenReady = 'Thi Đua is ready',
   nodeFlags: readonly string[] = [],
 ): Promise<Product> {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeFlags, 'dist/main.js'], {
-    cwd: ROOT,
-    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
-  }
-  const ended = once(child, 'exit').then(() => undefined);
-  await untilReady(child, () => output.join(''), saysWhenReady);
+  const { child, output, ended } = spawnProduct(env, nodeFlags);
+  await untilReady(child, output, saysWhenReady);
   return {
     async kill() {
       child.kill('SIGKILL');
@@ -48,8 +38,34 @@ export async function startProduct(
       await ended;
       return child.exitCode;
     },
-    output: () => output.join(''),
+    output,
   };
+}
+
+/** The product's process, which may not be ready yet. */
+export interface Spawned {
+  child: ChildProcess;
+  /** What it has logged and said so far. */
+  output(): string;
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+export function spawnProduct(
+  env: Record<string, string>,
+  nodeFlags: readonly string[] = [],
+): Spawned {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeFlags, 'dist/main.js'], {
+    cwd: ROOT,
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
+  }
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
+  return { child, output: () => output.join(''), ended };
 }
 
 function untilReady(
