@@ -4,6 +4,8 @@ import { proposeVoteAnnulment } from '../../src/councils/annulment/propose-annul
 import { settleVoteAnnulment } from '../../src/councils/annulment/settle-annulment.ts';
 import { castVote } from '../../src/councils/ballots/cast-vote.ts';
 import { closeBallotIfDue } from '../../src/councils/ballots/close-ballot.ts';
+import { declareRelative } from '../../src/councils/relatives/declare-relative.ts';
+import { endRelative } from '../../src/councils/relatives/end-relative.ts';
 import { conveneSitting } from '../../src/councils/sittings/convene-sitting.ts';
 import { declareItemConflicts } from '../../src/councils/sittings/declare-item-conflicts.ts';
 import { takeBackConflicts } from '../../src/councils/sittings/take-back-conflicts.ts';
@@ -84,6 +86,35 @@ const cardOf = async (sittingId: string, login: Login = SECRETARY) =>
   (await cardsOf(sample.deps, login, { subjectId: sittingId }))[`councils.sitting ${sittingId}`];
 const invitationOf = async (sittingId: string, login: Login) =>
   (await cardsOf(sample.deps, login, { subjectId: sittingId }))[`councils.invitation ${sittingId}`];
+
+test('relatives: the cards of the sitting that is to decide on one of them, and the invitation of the other', async () => {
+  const { deps } = sample;
+  const member = await actor(sample, MEMBER);
+  const decided = await sitting(sample, [{ login: 'lan.tran' }]);
+  const { ballotId } = await opens(deps, await actor(sample, SECRETARY), decided.itemIds[0]!);
+  for (const login of MEMBERS)
+    await castVote(deps, { actor: await actor(sample, login), ballotId, choice: 'agree' });
+  expect(await closeBallotIfDue(deps, ballotId)).toBe(true);
+  const { sittingId } = await sitting(sample, [{ login: 'lan.tran' }]);
+  const shown = await cardOf(sittingId);
+  const invited = await invitationOf(sittingId, MEMBER);
+
+  const relativeId = personId('lan.tran');
+  const only = { sittings: [sittingId], invited: [], alone: [`${MEMBER} ${sittingId}`] };
+  const declares = () => declareRelative(deps, { actor: member, relativeId, kinship: 'sibling' });
+  expect(await redrawnBy(declares)).toEqual(only);
+  expect([await cardOf(sittingId), await invitationOf(sittingId, MEMBER)]).not.toEqual([
+    ...[shown, invited],
+  ]);
+  const { id: declarationId } = await deps.db.relativeDeclaration.findFirstOrThrow({
+    where: { personId: member.personId, relativeId, endedAt: null },
+  });
+  const ends = () => endRelative(deps, { actor: member, declarationId });
+  expect(await redrawnBy(ends)).toEqual(only);
+  expect([await cardOf(sittingId), await invitationOf(sittingId, MEMBER)]).toEqual([
+    ...[shown, invited],
+  ]);
+});
 
 describe('a nomination on two agendas', () => {
   type Nominee = { login: Login } | { unitId: string };

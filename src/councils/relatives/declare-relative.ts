@@ -5,6 +5,7 @@ import { refreshMessages } from '../../jobs/outbox.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
+import { refreshRelatives } from '../sittings/refresh-sittings.ts';
 import { relativeRefusal } from './relative-refusal.ts';
 import type { Kinship } from './relative-rules.ts';
 
@@ -42,6 +43,7 @@ export async function declareRelative(
     });
     await audit(tx, { kind: 'council.relative_declared', subjectId: id, actorId: personId });
     await leavePanels(tx, [personId, relativeId]);
+    await refreshRelatives(tx, [personId, relativeId]);
   });
 }
 

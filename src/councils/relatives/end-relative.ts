@@ -2,6 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Actor } from '../../people/actor.ts';
+import { refreshRelatives } from '../sittings/refresh-sittings.ts';
 import { relativeRefusal } from './relative-refusal.ts';
 
 /**
@@ -16,8 +17,11 @@ export async function endRelative(
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     const own = { id: declarationId, personId: actor.personId };
-    if (!(await tx.relativeDeclaration.findFirst({ where: own, select: { id: true } })))
-      throw relativeRefusal('declaration_unknown', (say) => say.unknown);
+    const declared = await tx.relativeDeclaration.findFirst({
+      where: own,
+      select: { relativeId: true },
+    });
+    if (!declared) throw relativeRefusal('declaration_unknown', (say) => say.unknown);
     const ended = await tx.$executeRaw`
       update relative_declaration set ended_at = app_now()
       where id = ${declarationId}::uuid and ended_at is null`;
@@ -27,5 +31,6 @@ export async function endRelative(
       subjectId: declarationId,
       actorId: actor.personId,
     });
+    await refreshRelatives(tx, [actor.personId, declared.relativeId]);
   });
 }

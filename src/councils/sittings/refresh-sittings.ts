@@ -46,6 +46,26 @@ export async function refreshDeclared(
   await refreshMessages(tx, sittingCard, sittingIds);
 }
 
+/**
+ * Has the cards on which the conflicts of two relatives stand, about what concerns the other, show them as they are since
+ * they declared each other, or did no more: at sittings at which that is not decided yet.
+ */
+export async function refreshRelatives(tx: Tx, pair: readonly [string, string]): Promise<void> {
+  const concerned = { in: [...pair] };
+  const items = await tx.agendaItem.findMany({
+    where: {
+      OR: [{ personId: concerned }, { initiative: { authors: { some: { personId: concerned } } } }],
+      sitting: { calledOffAt: null },
+      ballots: { none: { state: 'closed', result: { not: 'no_quorum' }, annulmentId: null } },
+    },
+    distinct: ['sittingId'],
+    select: { sittingId: true },
+  });
+  const sittingIds = items.map(({ sittingId }) => sittingId);
+  await refreshMessageTo(tx, invitation, { subjectId: sittingIds, personId: pair });
+  await refreshMessages(tx, sittingCard, sittingIds);
+}
+
 async function sittingsOnInitiatives(tx: Tx, initiativeIds: readonly string[]): Promise<string[]> {
   const items = await tx.agendaItem.findMany({
     where: { initiativeId: { in: [...initiativeIds] } },
