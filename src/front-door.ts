@@ -5,8 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import { type RunningApp, SLACK_PATH } from './compose.ts';
 import { ConfigError } from './config.ts';
 import type { Database } from './database/client.ts';
+import { createUnfinished, type Unfinished } from './kernel/unfinished.ts';
 import type { Workspace } from './sandbox/start-workspace.ts';
-import { createUnfinished, type Unfinished } from './slack/unfinished.ts';
 
 /** What stands behind the one port: Slack's requests, the practice workspace's page, health. */
 export interface Behind {

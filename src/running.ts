@@ -1,4 +1,4 @@
-import { createUnfinished } from './slack/unfinished.ts';
+import { createUnfinished } from './kernel/unfinished.ts';
 
 type Stop = () => Promise<void>;
 

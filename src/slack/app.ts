@@ -1,12 +1,12 @@
 import { App, LogLevel, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../kernel/deps.ts';
+import { createUnfinished } from '../kernel/unfinished.ts';
 import { type AckLatency, createAckLatency } from './ack-latency.ts';
 import { boltListeners, type Registered } from './bolt-listeners.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { RegisterListeners } from './listeners.ts';
 import { phrases } from './phrases.ts';
-import { createUnfinished } from './unfinished.ts';
 
 export interface SlackApp {
   bolt: App;

@@ -5,6 +5,7 @@ import { glanceAtFile } from '../jobs/files.ts';
 import { type Deps, today } from '../kernel/deps.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/language.ts';
+import type { Unfinished } from '../kernel/unfinished.ts';
 import { agencyAdministrators } from '../people/access-queries.ts';
 import { strangerAnswer } from '../people/access-views.ts';
 import type { Actor } from '../people/actor.ts';
@@ -27,7 +28,6 @@ import { readFields } from './read-fields.ts';
 import { readMessage } from './read-message.ts';
 import { createSubcommands, type Subcommands } from './subcommands.ts';
 import { deliveryKey, failureAnswer, responseOf } from './submission-answers.ts';
-import type { Unfinished } from './unfinished.ts';
 
 type Explain = (
   answer: Answer,

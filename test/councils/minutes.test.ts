@@ -36,6 +36,20 @@ test('a sheet on which too few voted is not concluded as refused', async () => {
   expect(words).toContain(`CSTĐCS ${year}: chưa đủ số thành viên tham gia.`);
 });
 
+test('names of which one passed and one had no quorum are told apart', async () => {
+  const { sittingId, itemIds, year } = await twoNames(sample);
+  const secretary = await actor(sample, 'ha.nguyen');
+  for (const [place, voters] of [MEMBERS, MEMBERS.slice(0, 1)].entries()) {
+    const { ballotId } = await opens(deps, secretary, itemIds[place] ?? '');
+    for (const login of voters)
+      await castVote(deps, { actor: await actor(sample, login), ballotId, choice: 'agree' });
+    await sample.clock.advance(2 * HOUR_MS);
+    expect(await closeBallotIfDue(deps, ballotId)).toBe(true);
+  }
+  const words = await wordsOf('sitting', sittingId, 'ha.nguyen');
+  expect(words).toContain(`CSTĐCS ${year}: thông qua 1/2, chưa đủ số thành viên tham gia 1.`);
+});
+
 test('names of one title, one voted on openly and one in secret: which was which', async () => {
   const { sittingId, itemIds, year } = await twoNames(sample);
   const secretary = await actor(sample, 'ha.nguyen');

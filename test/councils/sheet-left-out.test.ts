@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Exclusion } from '../../src/councils/rules.ts';
+import type { SheetPicture } from '../../src/councils/sheets/sheet-queries.ts';
+import { sheetExclusionView } from '../../src/councils/sheets/sheet-views.ts';
 import type { Deps } from '../../src/kernel/deps.ts';
 import type { Login } from '../../src/sandbox/sample/people.ts';
 import { openSampleDatabase, type SampleDatabase } from '../support/sample-database.ts';
@@ -45,6 +48,23 @@ test.each([
   expect(told).toHaveLength(1);
   expect(told[0]).toContain('Nội dung này xét cho chính anh/chị');
   expect(told[0]).toContain('Võ Thị Bích Thủy');
+});
+
+test('of several names they are told why of each, one reason in one block', async () => {
+  const name = (personId: string, why: Exclusion) => ({
+    ...{ item: { title: personId, unitName: null }, excluded: new Map([[MEMBER, why]]) },
+  });
+  const sheet = {
+    number: 'CSTĐCS 2026',
+    names: [name('An', 'subject'), name('Bình', 'relative'), name('Chi', 'relative')],
+  } as unknown as SheetPicture;
+  const shown = sheetExclusionView(sheet, MEMBER, { language: 'vi', zone: deps.zone });
+  expect(shown?.blocks).toHaveLength(2);
+  const [own, relatives] = shown?.text.split('\n') ?? [];
+  expect(own).toContain('*CSTĐCS 2026* – An.');
+  expect(relatives).toContain('– Bình, Chi.');
+  expect(relatives).toContain('quan hệ thân thích');
+  expect(sheetExclusionView(sheet, 'another', { language: 'vi', zone: deps.zone })).toBeNull();
 });
 
 test('who votes on a sheet gets its card alone', async () => {

@@ -132,21 +132,23 @@ async function allHaveVoted(
  */
 async function showClosed(tx: Tx, ballot: DueBallot): Promise<void> {
   const { id: ballotId, sheet_id: sheetId, opened_by_id: openedById } = ballot;
+  let itemIds = [ballot.agenda_item_id];
   if (sheetId !== null) {
     // Of two processes that close the last ballots at once, one sees that all are closed.
     await tx.$queryRaw`
       select id::text from ballot_sheet where id = ${sheetId}::uuid for no key update`;
-    if ((await tx.ballot.count({ where: { sheetId, state: 'open' } })) > 0) return;
+    const ballots = await tx.ballot.findMany({
+      where: { sheetId },
+      select: { state: true, agendaItemId: true },
+    });
+    if (ballots.some(({ state }) => state === 'open')) return;
+    itemIds = ballots.map(({ agendaItemId }) => agendaItemId);
   }
   const target = sheetId === null ? { ballotId } : { sheetId };
   await tellQuorumMissed(tx, { target, openedById });
   const cards = sheetId === null ? [turnoutCard, voteCard] : [sheetTurnout, sheetCard];
   for (const card of cards) await refreshMessages(tx, card, sheetId ?? ballotId);
-  const items = await tx.ballot.findMany({
-    where: sheetId === null ? { id: ballotId } : { sheetId },
-    select: { agendaItemId: true },
-  });
-  await refreshSittings(tx, { itemIds: items.map(({ agendaItemId }) => agendaItemId) });
+  await refreshSittings(tx, { itemIds });
 }
 
 /**

@@ -328,8 +328,8 @@ export async function prospectiveRoll(
     : (await takenItems(db, [row.id])).size === 0;
   const rule = votingRule(rulebook, row.itemKey, today(deps));
   const at = { councilId: council.id, sittingId };
-  const held = await seatsOf(deps, db, at, rule);
-  const { seats, names, attendance } = held;
+  const seating = await seatsOf(deps, db, at, rule);
+  const { seats, names, attendance } = seating;
   const roll = withAttendance(drawRoll(seats, conflicts), attendance);
   const nameOf = (personId: string) => names.get(personId) ?? '';
   const presider = presiderOf(roll);
@@ -343,7 +343,7 @@ export async function prospectiveRoll(
     awaiting,
     conflicts,
     there: thereToVote(roll),
-    time: sittingTime(deps, startsAt, held),
+    time: sittingTime(deps, startsAt, seating),
     members: roll.map(({ personId, excluded }) => ({ name: nameOf(personId), excluded })),
     inChairsPlace: chairInConflict(roll) ? { name: presider && nameOf(presider.personId) } : null,
   };

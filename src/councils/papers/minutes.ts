@@ -1,5 +1,6 @@
 import type { BallotResult } from '../../database/generated/enums.ts';
 import { buildAdministrative } from '../../documents/administrative.ts';
+import { groupBy } from '../../kernel/group-by.ts';
 import { formatInstant } from '../../kernel/time.ts';
 import { awardName } from '../../rulebook/explain.ts';
 import { exclusionPhrases } from '../ballots/exclusion-phrases.ts';
@@ -233,14 +234,14 @@ function ruleFacts({ items }: Group): Part {
 
 /** What is said of each ballot of a group, once; where it is not the same of all, with their places in its table. */
 function eachOf(items: readonly MinutesItem[], say: (ballot: CountedBallot) => string): string {
-  const said = new Map<string, number[]>();
-  for (const [index, { ballot }] of items.entries()) {
-    if (!ballot) continue;
-    const words = say(ballot);
-    said.set(words, [...(said.get(words) ?? []), index + 1]);
-  }
+  const all = items.flatMap(({ ballot }, index) =>
+    ballot ? [{ words: say(ballot), place: index + 1 }] : [],
+  );
+  const said = groupBy(all, ({ words }) => words);
   return [...said]
-    .map(([words, places]) => (said.size === 1 ? words : `${words} (STT ${places.join(', ')})`))
+    .map(([words, those]) =>
+      said.size === 1 ? words : `${words} (STT ${those.map(({ place }) => place).join(', ')})`,
+    )
     .join('; ');
 }
 
@@ -251,20 +252,20 @@ function rangeOf(numbers: readonly number[]): string {
 
 /** Who was there as it was voted on: a roll-call may be called again, and each ballot keeps its own. */
 function thereParts({ items }: Group): Part[] {
-  const found = new Map<string, string[]>();
-  for (const { item, ballot } of items) {
-    if (!ballot?.attendance) continue;
+  const all = items.flatMap(({ item, ballot }) => {
+    if (!ballot?.attendance) return [];
     const { present, written, absent } = ballot.attendance;
     const words = [
       `có mặt ${present}`,
       ...(written > 0 ? [`gửi ý kiến bằng văn bản ${written}`] : []),
       ...(absent.length > 0 ? [`vắng ${absent.length} (${absent.join(', ')})`] : []),
     ].join('; ');
-    found.set(words, [...(found.get(words) ?? []), subjectOf(item)]);
-  }
-  if (found.size === 0) return [];
-  const lines = [...found].map(([words, names]) =>
-    found.size === 1 ? words : `${names.join('; ')}: ${words}`,
+    return [{ words, name: subjectOf(item) }];
+  });
+  if (all.length === 0) return [];
+  const found = groupBy(all, ({ words }) => words);
+  const lines = [...found].map(([words, those]) =>
+    found.size === 1 ? words : `${those.map(({ name }) => name).join('; ')}: ${words}`,
   );
   return [{ kind: 'field', label: 'Khi biểu quyết:', text: lines.join('\n') }];
 }

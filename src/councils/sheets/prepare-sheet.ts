@@ -95,8 +95,8 @@ async function rollsOf(
   const items = lines.map(({ subject }) => subject);
   const conflicts = await conflictsOfItems(deps, deps.db, items);
   const at = { councilId: sitting.councilId, sittingId: sitting.id };
-  const held = await seatsOf(deps, deps.db, at, rule);
-  const { seats, names, attendance } = held;
+  const seating = await seatsOf(deps, deps.db, at, rule);
+  const { seats, names, attendance } = seating;
   const excluded = seats.flatMap(({ personId }) => {
     const reasons = new Set([...conflicts.values()].flatMap((one) => one.get(personId) ?? []));
     return [...reasons].map((why) => ({ name: names.get(personId) ?? '', excluded: why }));
@@ -108,5 +108,5 @@ async function rollsOf(
     const there = thereToVote(roll);
     return there < quorum ? [{ name: item.title, there, quorum }] : [];
   });
-  return { excluded, tooFew, time: sittingTime(deps, sitting.startsAt, held) };
+  return { excluded, tooFew, time: sittingTime(deps, sitting.startsAt, seating) };
 }

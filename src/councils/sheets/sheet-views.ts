@@ -210,14 +210,12 @@ export function sheetExclusionView(
 ): Rendered {
   const whys = [...new Set(sheet.names.flatMap(({ excluded }) => excluded.get(personId) ?? []))];
   if (whys.length === 0) return null;
-  const text = whys
-    .map((why) => {
-      const own = sheet.names.filter(({ excluded }) => excluded.get(personId) === why);
-      const names = clip(own.map(({ item }) => titleOf(item)).join(', '), 900);
-      return exclusionPhrases[language].texts[why]({ item: `*${sheet.number}* – ${names}` });
-    })
-    .join('\n');
-  return { text, blocks: [section(text)] };
+  const lines = whys.map((why) => {
+    const own = sheet.names.filter(({ excluded }) => excluded.get(personId) === why);
+    const names = clip(own.map(({ item }) => titleOf(item)).join(', '), 2000);
+    return exclusionPhrases[language].texts[why]({ item: `*${sheet.number}* – ${names}` });
+  });
+  return { text: lines.join('\n'), blocks: lines.map((line) => section(line)) };
 }
 
 /** Whether it decided on any name. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createUnfinished } from '../../src/slack/unfinished.ts';
+import { createUnfinished } from '../../src/kernel/unfinished.ts';
 
 test('it has settled when all is done, what failed and what came of it too', async () => {
   const { track, settled } = createUnfinished();

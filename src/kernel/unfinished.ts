@@ -1,4 +1,4 @@
-/** What is being done for people, and told to them, at present, so that a process that stops finishes it first. */
+/** What is under way at present, so that a process that stops finishes it first. */
 export interface Unfinished {
   /** @returns the same promise */
   track<T>(work: Promise<T>): Promise<T>;
