@@ -91,6 +91,17 @@ describe('who joins the council after the roll was called', () => {
       return beforehand({ time }, { language: 'vi', zone: deps.zone });
     };
     expect(await uncalled()).toEqual([expect.stringContaining(staffOf('nga.bui').name)]);
+    const { time } = await prepareSheet(deps, {
+      actor: secretary,
+      sittingId,
+      itemKey: 'cstdcs',
+      year,
+    });
+    const early = { time: { ...time, begun: false } };
+    expect(beforehand(early, { language: 'vi', zone: deps.zone })).toEqual([
+      expect.stringContaining('Phiên họp chưa bắt đầu'),
+      expect.stringContaining(staffOf('nga.bui').name),
+    ]);
     await callsRoll([...members, joined]);
     expect(await uncalled()).toEqual([]);
     const sheetId = await opensSheet(deps, secretary, { sittingId, year, method: 'secret' });

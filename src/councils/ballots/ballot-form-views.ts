@@ -105,11 +105,15 @@ export function beforehand(
   { language, zone }: Pick<Reader, 'language' | 'zone'>,
 ): string[] {
   const p = phrases[language];
-  if (!time.begun) return [p.beforeStart({ start: formatInstant(time.startsAt, zone) })];
-  if (!time.rollCalled) return [p.beforeRollCall];
-  return time.uncalled.length > 0
-    ? [p.uncalled({ names: time.uncalled.map(escapeText).join(', ') })]
-    : [];
+  const before = time.begun
+    ? p.beforeRollCall
+    : p.beforeStart({ start: formatInstant(time.startsAt, zone) });
+  return [
+    ...(time.begun && time.rollCalled ? [] : [before]),
+    ...(time.uncalled.length > 0
+      ? [p.uncalled({ names: time.uncalled.map(escapeText).join(', ') })]
+      : []),
+  ];
 }
 
 function placeOfChair({ name }: { name: string | null }, language: Language): string {
